@@ -1,0 +1,38 @@
+import { findingPath, type Finding, type SpecOrigin } from "./finding";
+import { byCodeUnit } from "./order";
+import type { GalleryPlan } from "./plan";
+import { RULES } from "./rules";
+import type { Found, Rule } from "./rules/rule";
+import type { GallerySpec } from "./spec";
+
+export interface CheckOptions {
+  /** Where specs that were read from text stand. @default - findings have no place */
+  readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
+}
+
+/** Everything that is wrong or doubtful in the galleries of an app, by path, then rule. */
+export function check(plans: readonly GalleryPlan[], options: CheckOptions = {}): Finding[] {
+  const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
+  const findings = plans.flatMap(({ spec }) => origins.get(spec)?.findings ?? []);
+  for (const rule of RULES) {
+    for (const found of rule.find({ plans })) {
+      const origin = origins.get(found.plan.spec);
+      if (!origin?.isIncomplete(found.at)) findings.push(toFinding(rule, found, origin));
+    }
+  }
+  return findings.sort(
+    (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
+  );
+}
+
+function toFinding(rule: Rule, found: Found, origin: SpecOrigin | undefined): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    path: found.path ?? findingPath(found.plan.spec, found.at),
+    problem: rule.problem(found),
+    help: rule.help(found),
+    source: rule.source,
+    place: origin?.place(found.at) ?? null,
+  };
+}

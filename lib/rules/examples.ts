@@ -1,0 +1,45 @@
+import type { ReplicationPolicy } from "../policy";
+import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../spec";
+
+/** A resource id for examples. */
+const SOURCE_ID =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/images/ubuntu";
+
+/** A version with nothing wrong. */
+export const VERSION: ImageVersionSpec = { source: { managedImage: SOURCE_ID } };
+
+/** A policy with nothing wrong: the newest version in two regions, older ones in one. */
+export const POLICY: ReplicationPolicy = {
+  regions: { westeurope: {}, northeurope: {} },
+  tiers: [
+    { name: "latest", take: 1, regions: "all", replicas: 3 },
+    { name: "archive", take: "rest", regions: "home", replicas: 1 },
+  ],
+};
+
+/** What an example differs in from a spec with nothing wrong. */
+export interface ExampleParts {
+  readonly gallery?: Partial<GallerySettings>;
+  readonly policy?: Partial<ReplicationPolicy>;
+  readonly image?: Partial<ImageDefinitionSpec>;
+  readonly version?: Partial<ImageVersionSpec>;
+  readonly spec?: Partial<GallerySpec>;
+}
+
+/** A spec with nothing wrong but what is given: the smallest gallery that shows a rule. */
+export function example(parts: ExampleParts = {}): GallerySpec {
+  return {
+    gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", ...parts.gallery },
+    policies: { fleet: { ...POLICY, ...parts.policy } },
+    images: {
+      "ubuntu-2404": {
+        policy: "fleet",
+        identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
+        os: "linux",
+        versions: { "1.3.0": { ...VERSION, ...parts.version } },
+        ...parts.image,
+      },
+    },
+    ...parts.spec,
+  };
+}

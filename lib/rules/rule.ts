@@ -1,0 +1,45 @@
+import type { Severity, SpecPath } from "../finding";
+import type { GalleryPlan } from "../plan";
+import type { GallerySpec } from "../spec";
+
+/** What rules look at: every plan of the app at once, since limits add up over galleries and stacks. */
+export interface Context {
+  readonly plans: readonly GalleryPlan[];
+}
+
+/** Where a rule found something; its own facts stand beside these. */
+export interface Found {
+  readonly plan: GalleryPlan;
+  /** The key or item that the user wrote. */
+  readonly at: SpecPath;
+  /** Shown instead of the path of `at`, for sums over several galleries. */
+  readonly path?: string;
+}
+
+/**
+ * A rule is one value: it feeds the engine, the message, the documentation page and its own test.
+ * One finding per line that the user wrote, with a count and the first few cases, never one per version.
+ */
+export interface Rule<Facts extends Found = Found> {
+  /** Names the bad thing, and reads well after "allow". */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What the rule is about, in one line. */
+  readonly summary: string;
+  /** The page that the rule or its number comes from. */
+  readonly source: string;
+  find(context: Context): Iterable<Facts>;
+  /** What is wrong: lower case, no full stop, no blame. */
+  problem(facts: Facts): string;
+  /** What to do. */
+  help(facts: Facts): string;
+  /** Specs that give exactly one finding of this rule, and none of another. */
+  readonly bad: readonly GallerySpec[];
+  /** The same without the mistake: no finding. */
+  readonly good: readonly GallerySpec[];
+}
+
+/** Keeps a rule's facts typed where it is written, and hides them where rules stand in one table. */
+export function defineRule<Facts extends Found>(rule: Rule<Facts>): Rule {
+  return rule as Rule<never> as Rule;
+}

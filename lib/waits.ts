@@ -1,0 +1,67 @@
+/** What a version is in one region. */
+export type Kind = "serving" | "withdrawn" | "ahead" | "candidate";
+
+/** One version in one region, for the order of changes. */
+export interface Seat {
+  readonly kind: Kind;
+  /** Index of the tier that takes its rank; the number of tiers when none does, -1 when it has no rank. */
+  readonly tier: number;
+  readonly isPlaced: boolean;
+}
+
+/**
+ * Says for each version of a region, newest first, which others must be in place before it may shrink
+ * or be hidden. Edges lead from serving to newer serving versions, from versions that are ahead of their
+ * ring to newer ones that are, and from withdrawn versions and candidates to those that stay: no cycles.
+ */
+export function orderChanges(
+  seats: readonly Seat[],
+  tierCount: number,
+  isImmediate: (index: number) => boolean,
+  wait: (index: number, on: number) => void,
+): void {
+  const serving = newestByTier(seats, tierCount, "serving");
+  const withdrawn = newestByTier(seats, tierCount, "withdrawn");
+  const ahead = newestByTier(seats, tierCount, "ahead");
+  const successor = newest(serving);
+  seats.forEach(({ kind, tier }, index) => {
+    const waitOn = (on: number | undefined): void => {
+      if (on !== undefined && on !== index) wait(index, on);
+    };
+    if (kind === "serving") waitOn(earlier(serving, tier));
+    else if (kind === "ahead") waitOn(earlier(ahead, tier));
+    else if (kind === "candidate") waitOn(successor ?? newest(withdrawn));
+    else {
+      waitOn(earlier(serving, tier));
+      if (successor === undefined) waitOn(earlier(withdrawn, tier));
+      else if (!isImmediate(index)) waitOn(successor);
+    }
+  });
+}
+
+/** The newest serving version that is placed, or undefined: what `latest` resolves to. */
+export function newestServing(seats: readonly Seat[]): number | undefined {
+  const index = seats.findIndex((seat) => seat.isPlaced && seat.kind === "serving");
+  return index < 0 ? undefined : index;
+}
+
+type ByTier = readonly (number | undefined)[];
+
+function newestByTier(seats: readonly Seat[], tierCount: number, kind: Kind): ByTier {
+  const found = new Array<number | undefined>(tierCount + 1).fill(undefined);
+  seats.forEach((seat, index) => {
+    if (seat.isPlaced && seat.kind === kind) found[Math.max(seat.tier, 0)] ??= index;
+  });
+  return found;
+}
+
+function earlier(byTier: ByTier, tier: number): number | undefined {
+  for (let index = tier - 1; index >= 0; index--) {
+    if (byTier[index] !== undefined) return byTier[index];
+  }
+  return undefined;
+}
+
+function newest(byTier: ByTier): number | undefined {
+  return byTier.find((index) => index !== undefined);
+}
