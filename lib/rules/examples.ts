@@ -1,5 +1,5 @@
 import type { ReplicationPolicy } from "../policy";
-import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../spec";
+import type { CommunitySharing, GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../spec";
 
 /** A resource id for examples. */
 const SOURCE_ID =
@@ -17,6 +17,28 @@ export const POLICY: ReplicationPolicy = {
   ],
 };
 
+/** A definition with nothing wrong, and one version. */
+export const IMAGE: ImageDefinitionSpec = {
+  policy: "fleet",
+  identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
+  os: "linux",
+  versions: { "1.3.0": VERSION },
+};
+
+/** Another definition of the same gallery. */
+export const OTHER_IMAGE: ImageDefinitionSpec = {
+  ...IMAGE,
+  identifier: { publisher: "contoso", offer: "linux", sku: "debian-12" },
+};
+
+/** Community sharing with nothing wrong. */
+export const COMMUNITY: CommunitySharing = {
+  prefix: "contoso",
+  publisherEmail: "images@contoso.com",
+  publisherUri: "https://contoso.com/images",
+  eula: "https://contoso.com/images/eula",
+};
+
 /** What an example differs in from a spec with nothing wrong. */
 export interface ExampleParts {
   readonly gallery?: Partial<GallerySettings>;
@@ -32,13 +54,7 @@ export function example(parts: ExampleParts = {}): GallerySpec {
     gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", ...parts.gallery },
     policies: { fleet: { ...POLICY, ...parts.policy } },
     images: {
-      "ubuntu-2404": {
-        policy: "fleet",
-        identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
-        os: "linux",
-        versions: { "1.3.0": { ...VERSION, ...parts.version } },
-        ...parts.image,
-      },
+      "ubuntu-2404": { ...IMAGE, versions: { "1.3.0": { ...VERSION, ...parts.version } }, ...parts.image },
     },
     ...parts.spec,
   };

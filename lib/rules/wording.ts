@@ -1,0 +1,35 @@
+/** A text of any length gets into a sentence with this many characters at most. */
+const LONGEST = 80;
+
+/** A user's text as a sentence shows it: long ones are cut. */
+export function shown(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+/** A user's text in backticks. */
+export function quoted(text: string): string {
+  return `\`${shown(text)}\``;
+}
+
+/** A value that should be something else: texts in quotes, so that "3" differs from 3. */
+export function found(value: unknown): string {
+  return typeof value === "string" ? `"${shown(value)}"` : shown(String(value));
+}
+
+/** `1 version`, `3 versions`, `10,000 versions`. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Digits in groups of three, on every machine alike. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
+export function firstFew(names: readonly string[], few = 3): string {
+  const words = names.slice(0, few).map(shown);
+  if (names.length > few) words.push(`${grouped(names.length - few)} more`);
+  const last = words.pop() ?? "";
+  return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
+}
