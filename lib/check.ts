@@ -10,18 +10,32 @@ export interface CheckOptions {
   readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
 }
 
+/** A finding, and the gallery that it is shown at. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly plan: GalleryPlan;
+}
+
 /** Everything that is wrong or doubtful in the galleries of an app, by path, then rule. */
 export function check(plans: readonly GalleryPlan[], options: CheckOptions = {}): Finding[] {
+  return locateFindings(plans, options).map(({ finding }) => finding);
+}
+
+/** As `check`, with the gallery of each finding. */
+export function locateFindings(plans: readonly GalleryPlan[], options: CheckOptions = {}): LocatedFinding[] {
   const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
-  const findings = plans.flatMap(({ spec }) => origins.get(spec)?.findings ?? []);
+  const located: LocatedFinding[] = plans.flatMap((plan) =>
+    (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
+  );
   for (const rule of RULES) {
     for (const found of rule.find({ plans })) {
       const origin = origins.get(found.plan.spec);
-      if (!origin?.isIncomplete(found.at)) findings.push(toFinding(rule, found, origin));
+      if (!origin?.isIncomplete(found.at)) located.push({ finding: toFinding(rule, found, origin), plan: found.plan });
     }
   }
-  return findings.sort(
-    (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
+  return located.sort(
+    ({ finding: a }, { finding: b }) =>
+      byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
   );
 }
 

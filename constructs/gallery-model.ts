@@ -1,0 +1,144 @@
+import type { IConstruct } from "constructs";
+import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan";
+import type { ReplicationPolicy } from "../lib/policy";
+import type { GallerySpec, ImageDefinitionSpec } from "../lib/spec";
+import type { GalleryFacts } from "./gallery-facts";
+import { subscriptionOf } from "./subscription";
+import { expressionOf, refuseTokens } from "./tokens";
+
+/** A definition, as far as the model of its gallery needs it. */
+export interface ModelDefinition {
+  readonly name: string;
+  /** The policy that was given as itself and not by name. */
+  readonly ownPolicy: ReplicationPolicy | undefined;
+  toSpec(): ImageDefinitionSpec;
+}
+
+/** A gallery as the plan sees it: collects definitions while the app is built, and plans them once at synth. */
+export class GalleryModel {
+  readonly facts: GalleryFacts;
+  /** The construct that its findings are shown at. */
+  readonly owner: IConstruct;
+  private readonly definitions: ModelDefinition[] = [];
+  private cached: CachedPlan | undefined;
+
+  constructor(owner: IConstruct, facts: GalleryFacts) {
+    this.owner = owner;
+    this.facts = facts;
+    modelsAt(owner).push(this);
+  }
+
+  add(definition: ModelDefinition): void {
+    this.definitions.push(definition);
+    this.forgetPlan();
+  }
+
+  /** To be called when a definition or a version was added. */
+  forgetPlan(): void {
+    this.cached = undefined;
+  }
+
+  /** The plan as of now. Its spec holds what is known at synth of subscription and resource group. */
+  get plan(): GalleryPlan {
+    return this.planned().plan;
+  }
+
+  /**
+   * Resource id of the gallery.
+   * @throws for a gallery that is managed elsewhere, when neither its id nor its subscription is known
+   */
+  get galleryId(): string {
+    const { galleryId, settings, galleryName, provider, toText } = this.facts;
+    if (galleryId !== undefined) return galleryId;
+    const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
+    if (subscription === undefined) {
+      throw new Error(
+        `gallery ${settings.name} is managed elsewhere: give \`galleryId\` or \`subscriptionId\` to use its id`,
+      );
+    }
+    const group = `/subscriptions/${toText(subscription)}/resourceGroups/${toText(settings.resourceGroup)}`;
+    return `${group}/providers/Microsoft.Compute/galleries/${galleryName}`;
+  }
+
+  definitionPlan(name: string): DefinitionPlan {
+    return (this.planned().definitions.get(name) as CachedDefinition).plan;
+  }
+
+  versionPlan(name: string, version: string): VersionPlan {
+    return (this.planned().definitions.get(name) as CachedDefinition).versions.get(version) as VersionPlan;
+  }
+
+  /** Refuses tokens where the plan reads a value; a text from a file holds none. */
+  refuseTokens(what: string, value: unknown): void {
+    if (!this.facts.origin) refuseTokens(what, value);
+  }
+
+  private planned(): CachedPlan {
+    return (this.cached ??= cache(plan(this.toSpec())));
+  }
+
+  private toSpec(): GallerySpec {
+    const { settings, demand, origin } = this.facts;
+    const policies = new Map(Object.entries(this.facts.policies));
+    const names = new Map([...policies].map(([name, policy]) => [policy, name]));
+    const images = this.definitions.map((definition) => {
+      const spec = definition.toSpec();
+      if (!definition.ownPolicy) return [definition.name, spec] as const;
+      let policy = names.get(definition.ownPolicy);
+      if (policy === undefined) {
+        policy = policies.has(definition.name) ? `${definition.name} (its own)` : definition.name;
+        names.set(definition.ownPolicy, policy);
+        policies.set(policy, definition.ownPolicy);
+      }
+      return [definition.name, { ...spec, policy }] as const;
+    });
+    const subscription = subscriptionOf(this.owner, settings.subscription, this.facts.provider);
+    return {
+      gallery: {
+        ...settings,
+        resourceGroup: origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup),
+        ...(subscription !== undefined && { subscription }),
+      },
+      policies: Object.fromEntries(policies),
+      demand,
+      images: Object.fromEntries(images),
+    };
+  }
+}
+
+interface CachedPlan {
+  readonly plan: GalleryPlan;
+  readonly definitions: ReadonlyMap<string, CachedDefinition>;
+}
+
+interface CachedDefinition {
+  readonly plan: DefinitionPlan;
+  readonly versions: ReadonlyMap<string, VersionPlan>;
+}
+
+function cache(made: GalleryPlan): CachedPlan {
+  const definitions = made.definitions.map(
+    (definition) =>
+      [
+        definition.name,
+        { plan: definition, versions: new Map(definition.versions.map((version) => [version.version, version])) },
+      ] as const,
+  );
+  return { plan: made, definitions: new Map(definitions) };
+}
+
+/** Marks constructs that own models, for every copy of this library in an app. */
+const GALLERY_MODELS = Symbol.for("gallerist/gallery-models");
+
+function modelsAt(construct: IConstruct): GalleryModel[] {
+  const owner = construct as { [GALLERY_MODELS]?: GalleryModel[] };
+  if (!owner[GALLERY_MODELS]) Object.defineProperty(owner, GALLERY_MODELS, { value: [] });
+  return owner[GALLERY_MODELS] as GalleryModel[];
+}
+
+/** Every model in a tree of constructs, in the order of construction. */
+export function galleryModels(root: IConstruct): GalleryModel[] {
+  return root.node
+    .findAll()
+    .flatMap((construct) => (construct as { [GALLERY_MODELS]?: GalleryModel[] })[GALLERY_MODELS] ?? []);
+}

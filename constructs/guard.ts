@@ -1,0 +1,74 @@
+import { Annotations, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { locateFindings, type LocatedFinding } from "../lib/check";
+import type { SpecOrigin } from "../lib/finding";
+import type { GalleryPlan } from "../lib/plan";
+import { findingsText } from "../lib/reports/findings-text";
+import type { GallerySpec } from "../lib/spec";
+import { galleryModels, type GalleryModel } from "./gallery-model";
+
+const GUARDED = Symbol.for("gallerist/guarded");
+
+/**
+ * Puts one validation on every stack of the app that exists by now, over all galleries of the app. cdktf
+ * validates stack by stack and stops at the first that refuses, so whichever comes first tells everything.
+ */
+export function guardStacks(scope: IConstruct): void {
+  for (const construct of scope.node.root.node.findAll()) {
+    if (!TerraformStack.isStack(construct) || GUARDED in construct) continue;
+    Object.defineProperty(construct, GUARDED, { value: true });
+    construct.node.addValidation({ validate: () => validate(construct) });
+  }
+}
+
+/** The plan of every gallery in an app, in the order of construction. */
+export function plansOf(app: IConstruct): GalleryPlan[] {
+  return galleryModels(app).map((model) => model.plan);
+}
+
+/** Errors of the whole app stop synth; warnings of this stack's galleries become annotations. */
+function validate(stack: TerraformStack): string[] {
+  const models = galleryModels(stack.node.root);
+  const findings = checkOnce(stack.node.root, models);
+  for (const { finding, plan } of findings) {
+    const owner = models.find((model) => model.plan === plan)?.owner;
+    if (finding.severity !== "warning" || !owner || TerraformStack.of(owner) !== stack) continue;
+    warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
+  }
+  if (!findings.some(({ finding }) => finding.severity === "error")) return [];
+  const report = findingsText(findings.map(({ finding }) => finding));
+  return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
+}
+
+/** A stack may be synthesized more than once. */
+function warn(owner: IConstruct, message: string): void {
+  if (owner.node.metadata.some(({ data }) => data === message)) return;
+  Annotations.of(owner).addWarning(message);
+}
+
+interface Checked {
+  readonly plans: readonly GalleryPlan[];
+  readonly findings: readonly LocatedFinding[];
+}
+
+const checkedApps = new WeakMap<IConstruct, Checked>();
+
+/** Every stack asks for the same answer: as long as the plans are the same objects, it is. */
+function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly LocatedFinding[] {
+  const plans = models.map((model) => model.plan);
+  const checked = checkedApps.get(app);
+  const isCurrent =
+    checked?.plans.length === plans.length && plans.every((plan, index) => plan === checked.plans[index]);
+  if (isCurrent) return checked.findings;
+  const findings = locateFindings(plans, { origins: originsOf(models) });
+  checkedApps.set(app, { plans, findings });
+  return findings;
+}
+
+function originsOf(models: readonly GalleryModel[]): ReadonlyMap<GallerySpec, SpecOrigin> {
+  const origins = new Map<GallerySpec, SpecOrigin>();
+  for (const { plan, facts } of models) {
+    if (facts.origin) origins.set(plan.spec, facts.origin);
+  }
+  return origins;
+}

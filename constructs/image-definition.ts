@@ -1,0 +1,267 @@
+import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { SharedImage, type SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
+import { Construct, type IConstruct } from "constructs";
+import { IMAGE_READER } from "../lib/azure/roles";
+import { regionName } from "../lib/azure/regions";
+import type { DefinitionPlan, VersionPlan } from "../lib/plan";
+import type { ReplicationPolicy } from "../lib/policy";
+import type { Identifier, ImageDefinitionSpec, OperatingSystem, SecurityType } from "../lib/spec";
+import { instantOf } from "./dates";
+import { newestFirst } from "../lib/version";
+import { existingFacts, type GalleryFacts } from "./gallery-facts";
+import { GalleryModel, type ModelDefinition } from "./gallery-model";
+import type { GalleryAttributes } from "./gallery-props";
+import { guardStacks } from "./guard";
+import { grantRole, type GrantOptions } from "./grant";
+import { ImageVersion, type ImageVersionProps } from "./image-version";
+import { textRecord } from "./text";
+import { timeouts } from "./timeouts";
+import { refuseTokens } from "./tokens";
+import { VersionAnchor } from "./version-anchor";
+
+/** An image definition, created here or elsewhere. */
+export interface IImageDefinition extends IConstruct {
+  /** Name of the definition; a reference when it is created here, so that Terraform keeps the order. */
+  readonly imageDefinitionName: string;
+  /** Resource id. */
+  readonly imageDefinitionId: string;
+  /** The plan of its versions, as of now. */
+  readonly plan: DefinitionPlan;
+  /**
+   * Adds an image version; the policy decides at synth where it is replicated.
+   * @throws when the version was added before, or a value that the plan reads is a token
+   */
+  addVersion(version: string, props: ImageVersionProps): ImageVersion;
+  /** Lets a principal read the definition and its versions. Access to a single version is not offered: Azure advises against it. */
+  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
+}
+
+/** What is said of replication, for new and for existing definitions. */
+export interface ReplicationProps {
+  /** A policy, or the name of one of the gallery's. @default - the gallery's `policy`, else home with one replica */
+  readonly replication?: ReplicationPolicy | string;
+}
+
+/** An image definition as in a spec, but with its policy itself. */
+export interface ImageDefinitionProps
+  extends ReplicationProps, Omit<ImageDefinitionSpec, "versions" | "existing" | "policy" | "identifier" | "os"> {
+  /** Unique in its gallery. Changing this replaces the definition. */
+  readonly identifier: Identifier;
+  /** Operating system. Changing this replaces the definition. */
+  readonly os: OperatingSystem;
+}
+
+/** An image definition that is managed elsewhere, when its versions are managed here. */
+export interface ExistingImageDefinitionProps
+  extends ReplicationProps, Pick<ImageDefinitionSpec, "location" | "demand" | "sizeGiB"> {}
+
+/** An image definition that is managed elsewhere, and its gallery. */
+export interface ImageDefinitionAttributes extends ExistingImageDefinitionProps {
+  readonly name: string;
+  /** The gallery that holds it; what it says of policies and demand counts here too. */
+  readonly gallery: GalleryAttributes;
+}
+
+/** What new and existing image definitions share. */
+export abstract class ImageDefinitionBase extends Construct implements IImageDefinition, ModelDefinition {
+  abstract readonly imageDefinitionName: string;
+  abstract readonly imageDefinitionId: string;
+  readonly name: string;
+  readonly ownPolicy: ReplicationPolicy | undefined;
+  protected readonly model: GalleryModel;
+  private readonly settings: ImageDefinitionSpec;
+  private readonly versionsByNumber = new Map<string, ImageVersion>();
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    model: GalleryModel,
+    name: string,
+    props: ReplicationProps & ImageDefinitionSpec,
+  ) {
+    super(scope, id);
+    model.refuseTokens(`image definition "${name}"`, props);
+    const { replication, ...settings } = props;
+    this.name = name;
+    this.model = model;
+    this.ownPolicy = typeof replication === "object" ? replication : undefined;
+    this.settings = typeof replication === "string" ? { ...settings, policy: replication } : settings;
+    new VersionAnchor(this, () => this.addresses());
+    model.add(this);
+  }
+
+  /** `gallery/definition`, as findings show it. */
+  get path(): string {
+    return `${this.facts.settings.name}/${this.name}`;
+  }
+
+  /** What it knows of its gallery. */
+  get facts(): GalleryFacts {
+    return this.model.facts;
+  }
+
+  /** Home region of versions that set none. */
+  get location(): string {
+    return regionName(this.settings.location ?? this.facts.settings.location);
+  }
+
+  /** Its image versions, by number. */
+  get versions(): ReadonlyMap<string, ImageVersion> {
+    return this.versionsByNumber;
+  }
+
+  get plan(): DefinitionPlan {
+    return this.model.definitionPlan(this.name);
+  }
+
+  addVersion(version: string, props: ImageVersionProps): ImageVersion {
+    this.model.refuseTokens(`image version of ${this.path}`, version);
+    this.model.refuseTokens(`image version ${this.path}/${version}`, props);
+    if (this.versionsByNumber.has(version)) throw new Error(`${this.path}: version ${version} was added before`);
+    const added = new ImageVersion(this, version, props);
+    this.versionsByNumber.set(version, added);
+    this.model.forgetPlan();
+    return added;
+  }
+
+  grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
+    return grantRole(this, IMAGE_READER, this.imageDefinitionId, principalId, options, this.facts.provider);
+  }
+
+  /** What the plan decided for one of its versions. */
+  versionPlan(version: string): VersionPlan {
+    return this.model.versionPlan(this.name, version);
+  }
+
+  /** The Terraform address of one of its versions. */
+  addressOfVersion(version: string): string {
+    const { resource } = this.versionsByNumber.get(version) as ImageVersion;
+    return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  }
+
+  /** As a spec has it, versions included. */
+  toSpec(): ImageDefinitionSpec {
+    const versions = [...this.versionsByNumber].map(([version, { props }]) => [version, props] as const);
+    return { ...this.settings, versions: Object.fromEntries(versions) };
+  }
+
+  /** Oldest first, whatever the order in which they were added. */
+  private addresses(): ReadonlyMap<string, string> {
+    const oldestFirst = newestFirst(this.versionsByNumber.keys()).reverse();
+    return new Map(oldestFirst.map((version) => [version, this.addressOfVersion(version)]));
+  }
+}
+
+/** Emits one `azurerm_shared_image`, the `terraform_data` that orders its versions, and these. */
+export class ImageDefinition extends ImageDefinitionBase {
+  /** The L1, for overrides. */
+  readonly resource: SharedImage;
+
+  /** Use `addImageDefinition` of a gallery. */
+  constructor(
+    scope: Construct,
+    id: string,
+    model: GalleryModel,
+    name: string,
+    props: ReplicationProps & ImageDefinitionSpec,
+  ) {
+    super(scope, id, model, name, props);
+    this.resource = new SharedImage(this, "Resource", config(this, props));
+  }
+
+  /** A definition that is managed elsewhere, in a gallery that is managed elsewhere, to add versions to. */
+  static fromImageDefinitionAttributes(
+    scope: Construct,
+    id: string,
+    attributes: ImageDefinitionAttributes,
+  ): IImageDefinition {
+    const { name, gallery, ...props } = attributes;
+    refuseTokens(`gallery of image definition "${id}"`, gallery);
+    guardStacks(scope);
+    return new ExistingImageDefinition(
+      scope,
+      id,
+      new GalleryModel(scope, existingFacts(gallery, undefined)),
+      name,
+      props,
+    );
+  }
+
+  get imageDefinitionName(): string {
+    return this.resource.name;
+  }
+
+  get imageDefinitionId(): string {
+    return this.resource.id;
+  }
+}
+
+/** A definition that is managed elsewhere: emits only the `terraform_data` that orders its versions, and these. */
+export class ExistingImageDefinition extends ImageDefinitionBase {
+  readonly imageDefinitionName: string;
+
+  /** Use `addExistingImageDefinition` of a gallery, or `ImageDefinition.fromImageDefinitionAttributes`. */
+  constructor(scope: Construct, id: string, model: GalleryModel, name: string, props: ExistingImageDefinitionProps) {
+    super(scope, id, model, name, { ...props, existing: true });
+    this.imageDefinitionName = this.facts.toText(name);
+  }
+
+  get imageDefinitionId(): string {
+    return `${this.model.galleryId}/images/${this.imageDefinitionName}`;
+  }
+}
+
+/** azurerm refuses two of these flags even where one is false, so the others are left out. */
+const SECURITY_FLAGS: Record<SecurityType, Partial<SharedImageConfig>> = {
+  "trusted-launch-supported": { trustedLaunchSupported: true },
+  "trusted-launch": { trustedLaunchEnabled: true },
+  "confidential-vm-supported": { confidentialVmSupported: true },
+  "confidential-vm": { confidentialVmEnabled: true },
+};
+
+function config({ name, location, facts }: ImageDefinition, props: ImageDefinitionSpec): SharedImageConfig {
+  const { toText, galleryName, settings, provider } = facts;
+  const tags = textRecord(props.tags, toText);
+  const { vcpus, memoryGiB } = props.recommended ?? {};
+  const { purchasePlan: plan } = props;
+  return {
+    name: toText(name),
+    galleryName,
+    resourceGroupName: toText(settings.resourceGroup),
+    location: toText(location),
+    osType: props.os === "windows" ? "Windows" : "Linux",
+    identifier: {
+      publisher: toText(props.identifier?.publisher ?? ""),
+      offer: toText(props.identifier?.offer ?? ""),
+      sku: toText(props.identifier?.sku ?? ""),
+    },
+    ...(props.osState === "specialized" && { specialized: true }),
+    ...(props.generation !== undefined && { hyperVGeneration: props.generation }),
+    ...(props.architecture !== undefined && { architecture: props.architecture }),
+    ...(props.security !== undefined && SECURITY_FLAGS[props.security]),
+    ...(props.acceleratedNetworking !== undefined && { acceleratedNetworkSupportEnabled: props.acceleratedNetworking }),
+    ...(props.hibernation !== undefined && { hibernationEnabled: props.hibernation }),
+    ...(props.nvme !== undefined && { diskControllerTypeNvmeEnabled: props.nvme }),
+    ...(vcpus?.min !== undefined && { minRecommendedVcpuCount: vcpus.min }),
+    ...(vcpus?.max !== undefined && { maxRecommendedVcpuCount: vcpus.max }),
+    ...(memoryGiB?.min !== undefined && { minRecommendedMemoryInGb: memoryGiB.min }),
+    ...(memoryGiB?.max !== undefined && { maxRecommendedMemoryInGb: memoryGiB.max }),
+    ...(props.disallowedDiskTypes && { diskTypesNotAllowed: [...props.disallowedDiskTypes] }),
+    ...(plan && {
+      purchasePlan: {
+        name: toText(plan.name),
+        ...(plan.publisher !== undefined && { publisher: toText(plan.publisher) }),
+        ...(plan.product !== undefined && { product: toText(plan.product) }),
+      },
+    }),
+    ...(props.releaseNotesUri !== undefined && { releaseNoteUri: toText(props.releaseNotesUri) }),
+    ...(props.privacyStatementUri !== undefined && { privacyStatementUri: toText(props.privacyStatementUri) }),
+    ...(props.eula !== undefined && { eula: toText(props.eula) }),
+    ...(props.endOfLife !== undefined && { endOfLifeDate: toText(instantOf(props.endOfLife)) }),
+    ...(props.description !== undefined && { description: toText(props.description) }),
+    ...(tags && { tags }),
+    ...(props.timeoutMinutes && { timeouts: timeouts(props.timeoutMinutes) }),
+    ...(settings.protect && { lifecycle: { preventDestroy: true } }),
+    ...(provider && { provider }),
+  };
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import type { SpecFromText } from "./gallery-props";
+
+/** Larger files are refused: they are no specs. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads a `gallery.yaml` or JSON file, for `Gallery.fromSpec`. Mistakes inside it are reported at synth,
+ * all at once and with their places.
+ * @throws Error of one line for a file that can't be read, is no YAML or JSON, or is over 64 MB
+ */
+export function loadSpec(path: string): SpecFromText {
+  // Only those who read files pay for the parser.
+  const { parseSpec } = require("../lib/parse") as typeof import("../lib/parse");
+  return parseSpec(readText(path), path);
+}
+
+function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path}: can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+  if (bytes.length > MAX_BYTES) throw new Error(`${path}: ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
+  return bytes.toString("utf8");
+}

@@ -1,0 +1,25 @@
+import type { TimeoutMinutes } from "../lib/spec";
+
+/** Terraform's `timeouts` block. */
+export interface Timeouts {
+  create?: string;
+  read?: string;
+  update?: string;
+  delete?: string;
+}
+
+/**
+ * Minutes that Terraform waits for an image version when nothing is given: Microsoft allows replication six
+ * hours, and the provider gives up after 30 minutes by default.
+ */
+export const VERSION_TIMEOUT_MINUTES = { create: 12 * 60, update: 12 * 60, delete: 2 * 60 } as const;
+
+/** A `timeouts` block, in whole hours where it can be. */
+export function timeouts(given: TimeoutMinutes): Timeouts {
+  const block: Timeouts = {};
+  for (const operation of ["create", "read", "update", "delete"] as const) {
+    const minutes = given[operation];
+    if (minutes !== undefined) block[operation] = minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+  }
+  return block;
+}

@@ -1,0 +1,36 @@
+import { TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+
+/**
+ * Emits one `terraform_data`, built into Terraform, that depends on every version of a definition and changes
+ * with their set. Without it Terraform destroys a version that leaves the configuration at once, while its
+ * successor is still being created.
+ */
+export class VersionAnchor extends TerraformResource {
+  private readonly versions: () => ReadonlyMap<string, string>;
+
+  /** `versions` gives addresses by version, oldest first, when Terraform JSON is made. */
+  constructor(scope: Construct, versions: () => ReadonlyMap<string, string>) {
+    // Not cdktf's own class: that one runs a terraform binary at every synth.
+    super(scope, "Versions", {
+      terraformResourceType: "terraform_data",
+      terraformGeneratorMetadata: { providerName: "terraform" },
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.versions = versions;
+  }
+
+  override get terraformMetaArguments(): Record<string, unknown> {
+    const addresses = [...this.versions().values()];
+    return { ...super.terraformMetaArguments, ...(addresses.length > 0 && { dependsOn: addresses }) };
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { input: [...this.versions().keys()] };
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    const value = [...this.versions().keys()];
+    return { input: { value, isBlock: false, type: "list", storageClassType: "stringList" } };
+  }
+}
