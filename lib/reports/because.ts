@@ -1,0 +1,61 @@
+import { tierOfRank, type ResolvedPolicy } from "../placement";
+import type { Because, DefinitionPlan } from "../plan";
+import { sizeByDemand, type DemandSizing, type SizedReplicas } from "../replicas";
+import { counted } from "./text";
+
+/** Why a version is in a region, as a sentence: the policy, the tier, the clause, and how its replicas were sized. */
+export function becauseText(because: Because, definition: DefinitionPlan, region: string): string {
+  const { policy } = definition;
+  if (policy.name === undefined && "sized" in because)
+    return "no policy is found for it, so it stays in its home region";
+  switch (because.clause) {
+    case "tier":
+      return `${tierText(policy, because)}: rank ${because.rank} in ${region}; ${sizedText(because.sized)}`;
+    case "withdrawn":
+      return `withdrawn, kept until it is deleted: ${wouldBeText(policy, because, region)}`;
+    case "prestage":
+      return `replicated ahead of its ring: ${wouldBeText(policy, because, region)}`;
+    case "candidates":
+      return `policy ${String(policy.name)} keeps candidates in ${region}; ${sizedText(because.sized)}`;
+    case "placement":
+      return `the version's own placement names ${region}`;
+    case "home":
+      return "no clause puts it here; Azure keeps every version in its home region";
+  }
+}
+
+type ByTier = Extract<Because, { tier: string }>;
+
+function wouldBeText(policy: ResolvedPolicy, because: ByTier, region: string): string {
+  return `${tierText(policy, because)}: would be rank ${because.rank} in ${region}; ${sizedText(because.sized)}`;
+}
+
+function tierText(policy: ResolvedPolicy, { tier, rank }: ByTier): string {
+  return `policy ${String(policy.name)}, tier ${tier} takes ${takenText(policy, tierOfRank(policy.tiers, rank))}`;
+}
+
+function takenText({ tiers }: ResolvedPolicy, index: number): string {
+  const before = tiers[index - 1]?.lastRank ?? 0;
+  const last = tiers[index]?.lastRank ?? Infinity;
+  if (last === Infinity) return before === 0 ? "every version" : "the rest";
+  return `the ${before === 0 ? "newest" : "next"} ${last - before}`;
+}
+
+function sizedText({ count, sizing, noDemand }: SizedReplicas): string {
+  const replicas = counted(count, "replica");
+  if (noDemand) return `${replicas}, since no demand is declared there`;
+  return sizing ? `${replicas}${limitText(count, sizing)} for ${demandText(sizing)}` : replicas;
+}
+
+/** Names what held the count up or down, if anything did. */
+function limitText(count: number, sizing: DemandSizing): string {
+  if (count < sizing.needed) return `, the most that Azure keeps, of the ${sizing.needed} needed`;
+  const { needed } = sizeByDemand(sizing, { ...sizing, minimum: 0 });
+  return needed < sizing.minimum ? ", the minimum," : "";
+}
+
+function demandText({ vms, scaleSets, vmsPerReplica, overProvision }: DemandSizing): string {
+  const parts = [`${counted(vms, "VM")} at ${vmsPerReplica} per replica`];
+  if (scaleSets > 0) parts.push(counted(scaleSets, "scale set"));
+  return parts.join(" and ") + (overProvision === 1 ? "" : `, times ${overProvision}`);
+}
