@@ -1,21 +1,120 @@
+import { ambiguousSharing } from "./ambiguous-sharing";
+import { ambiguousSource } from "./ambiguous-source";
+import { definitionPlannedTwice } from "./definition-planned-twice";
+import { demandExceedsReplicas } from "./demand-exceeds-replicas";
+import { duplicateIdentifier } from "./duplicate-identifier";
+import { duplicateRegion } from "./duplicate-region";
+import { duplicateRing } from "./duplicate-ring";
+import { duplicateTier } from "./duplicate-tier";
+import { emptyRegionList } from "./empty-region-list";
+import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
+import { encryptedVersionMoves } from "./encrypted-version-moves";
+import { galleryCreatedTwice } from "./gallery-created-twice";
+import { homeOutsidePolicy } from "./home-outside-policy";
+import { imageWithoutPolicy } from "./image-without-policy";
+import { incompleteCommunitySharing } from "./incomplete-community-sharing";
+import { incompleteDefinition } from "./incomplete-definition";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
+import { invalidDemand } from "./invalid-demand";
+import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidSizing } from "./invalid-sizing";
+import { invalidStorageSince } from "./invalid-storage-since";
+import { invalidTake } from "./invalid-take";
+import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
+import { missingRestTier } from "./missing-rest-tier";
+import { missingSource } from "./missing-source";
+import { noImages } from "./no-images";
+import { notSupportedYet } from "./not-supported-yet";
+import { partlyEncrypted } from "./partly-encrypted";
+import { policyWithoutRegions } from "./policy-without-regions";
+import { policyWithoutTiers } from "./policy-without-tiers";
+import { regionOutsidePolicy } from "./region-outside-policy";
+import { regionRemovalForbidden } from "./region-removal-forbidden";
+import { restRingNotLast } from "./rest-ring-not-last";
+import { restTierNotLast } from "./rest-tier-not-last";
 import type { Rule } from "./rule";
+import { shallowVersionSpread } from "./shallow-version-spread";
+import { storageWithoutPlacement } from "./storage-without-placement";
+import { tierWiderThanNeighbours } from "./tier-wider-than-neighbours";
+import { tooManyDefinitions } from "./too-many-definitions";
+import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
+import { tooManyVersions } from "./too-many-versions";
+import { unknownPolicy } from "./unknown-policy";
+import { unknownRegion } from "./unknown-region";
+import { unknownRing } from "./unknown-ring";
+import { unplacedVersion } from "./unplaced-version";
+import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
+import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
 /** Every rule, by subject. */
 export const RULES: readonly Rule[] = [
   // names
   invalidGalleryName,
   invalidResourceGroupName,
-  invalidCommunityPrefix,
   invalidDefinitionName,
   invalidIdentifier,
   invalidVersionNumber,
+  // galleries
+  galleryCreatedTwice,
+  ambiguousSharing,
+  invalidCommunityPrefix,
+  incompleteCommunitySharing,
+  noImages,
+  // definitions
+  definitionPlannedTwice,
+  duplicateIdentifier,
+  incompleteDefinition,
+  unknownPolicy,
+  imageWithoutPolicy,
+  // versions
+  missingSource,
+  ambiguousSource,
+  notSupportedYet,
+  unknownRing,
+  unplacedVersion,
+  regionRemovalForbidden,
+  shallowVersionSpread,
+  storageWithoutPlacement,
+  emptyWithdrawalReason,
+  invalidEndOfLife,
+  invalidTimeout,
+  // policies
+  policyWithoutRegions,
+  policyWithoutTiers,
+  missingRestTier,
+  restTierNotLast,
+  invalidTake,
+  duplicateTier,
+  tierWiderThanNeighbours,
+  duplicateRing,
+  restRingNotLast,
+  emptyRegionList,
+  regionOutsidePolicy,
+  homeOutsidePolicy,
+  // regions and storage
+  duplicateRegion,
+  unknownRegion,
+  zoneRedundantInUnknownRegion,
+  zoneRedundantStorageWithoutZones,
+  invalidStorageSince,
   // replicas
   tooManyReplicas,
+  invalidReplicas,
+  invalidSizing,
+  invalidDemand,
+  demandExceedsReplicas,
+  // encryption
+  partlyEncrypted,
+  encryptedVersionMoves,
+  // limits
+  tooManyGalleries,
+  tooManyDefinitions,
+  tooManyVersions,
 ];

@@ -17,4 +17,5 @@ export const invalidIdentifier = nameRule(
     }
   },
   (sku) => example({ image: { identifier: { publisher: PUBLISHER.good, offer: OFFER.good, sku } } }),
+  "publisher, offer or sku",
 );

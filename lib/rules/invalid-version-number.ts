@@ -7,7 +7,7 @@ import { quoted } from "./wording";
 
 interface InvalidVersion extends Found {
   readonly text: string;
-  readonly definition: string;
+  readonly image: string;
 }
 
 export const invalidVersionNumber = defineRule<InvalidVersion>({
@@ -16,13 +16,12 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   summary: "a version that is not `Major.Minor.Patch`",
   source: VERSION_NUMBER.source,
   *find({ plans }) {
-    for (const { plan, at, version, definition } of versions(plans)) {
+    for (const { plan, at, version, image } of versions(plans)) {
       const text = version.version;
-      if (!parseVersion(text)) yield { plan, at, text, definition: `${definition.gallery}/${definition.name}` };
+      if (!parseVersion(text)) yield { plan, at, text, image };
     }
   },
-  problem: ({ text, definition }) =>
-    `${quoted(text)} is not a version of ${definition}: Azure wants ${VERSION_NUMBER.words}`,
+  problem: ({ text, image }) => `${quoted(text)} is not a version of ${image}: Azure wants ${VERSION_NUMBER.words}`,
   help: ({ text }) => {
     if (text === "latest" || text === "recent")
       return `write a number: \`${text}\` is what readers ask for, not a name`;

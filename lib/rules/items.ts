@@ -24,6 +24,8 @@ export interface DefinitionItem {
 
 export interface VersionItem extends DefinitionItem {
   readonly version: VersionPlan;
+  /** The subject of its definition: "contoso_images/ubuntu-2404". */
+  readonly image: string;
 }
 
 /** Every policy of the app, by name within its spec. */
@@ -59,6 +61,7 @@ export function versionItem(item: DefinitionItem, version: VersionPlan): Version
   return {
     ...item,
     version,
+    image: item.subject,
     at: versionPath(item, version),
     subject: `${item.subject}/${shown(version.version)}`,
   };

@@ -17,11 +17,12 @@ export function nameRule(
   format: NameFormat,
   names: (context: Context) => Iterable<WrittenName>,
   example: (name: string) => GallerySpec,
+  kinds = format.kind,
 ): Rule {
   return defineRule<WrittenName>({
     id,
     severity: "error",
-    summary: `a ${format.kind} that Azure refuses`,
+    summary: `a ${kinds} that Azure refuses`,
     source: format.source,
     *find(context) {
       for (const written of names(context)) {

@@ -1,0 +1,27 @@
+import { COMMUNITY, example } from "./examples";
+import { defineRule, type Found } from "./rule";
+import { shown } from "./wording";
+
+interface AmbiguousSharing extends Found {
+  readonly isBoth: boolean;
+}
+
+export const ambiguousSharing = defineRule<AmbiguousSharing>({
+  id: "ambiguous-sharing",
+  severity: "error",
+  summary: "`sharing` that is neither or both of `community` and `direct`",
+  source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const { sharing } = plan.spec.gallery;
+      if (!sharing || (sharing.community === undefined) !== (sharing.direct === undefined)) continue;
+      yield { plan, at: ["gallery", "sharing"], isBoth: sharing.community !== undefined };
+    }
+  },
+  problem: ({ plan, isBoth }) =>
+    `${shown(plan.spec.gallery.name)} is shared in ${isBoth ? "two ways, `community` and `direct`" : "no way: `sharing` is empty"}; a gallery is shared in one`,
+  help: ({ isBoth }) =>
+    isBoth ? "keep one of the two" : "name `community`, or leave `sharing` out for a private gallery",
+  bad: [example({ gallery: { sharing: {} } })],
+  good: [example({ gallery: { sharing: { community: COMMUNITY } } })],
+});

@@ -1,0 +1,29 @@
+import { byCodeUnit } from "../order";
+import { example } from "./examples";
+import { versions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { sourceKinds } from "./source-kinds";
+import { firstFew, quoted } from "./wording";
+
+interface AmbiguousSource extends Found {
+  readonly subject: string;
+  readonly kinds: readonly string[];
+}
+
+export const ambiguousSource = defineRule<AmbiguousSource>({
+  id: "ambiguous-source",
+  severity: "error",
+  summary: "a version with more than one source",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
+  *find({ plans }) {
+    for (const { plan, version, at, subject } of versions(plans)) {
+      const kinds = sourceKinds(version.spec.source);
+      if (kinds.length > 1) yield { plan, at: [...at, "source"], subject, kinds: kinds.sort(byCodeUnit) };
+    }
+  },
+  problem: ({ subject, kinds }) =>
+    `${subject} has ${kinds.length} sources: ${firstFew(kinds.map(quoted), 6)}; a version is made from exactly one`,
+  help: () => "keep the one that it is made from",
+  bad: [example({ version: { source: { managedImage: "/images/ubuntu", snapshot: "/snapshots/ubuntu" } } })],
+  good: [example({ version: { source: { managedImage: "/images/ubuntu" } } })],
+});

@@ -1,0 +1,32 @@
+import { example, OTHER_IMAGE } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { earlierInSameGallery } from "./same-gallery";
+
+interface DefinitionPlannedTwice extends Found {
+  readonly subject: string;
+  readonly isSameSpec: boolean;
+  readonly first: string;
+}
+
+/** `existing` does not help: versions are ranked per definition, so one plan must see all of them. */
+export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
+  id: "definition-planned-twice",
+  severity: "error",
+  summary: "the versions of one definition are planned in two places",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    const earlier = earlierInSameGallery<Found & { subject: string }>();
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const first = earlier(plan, definition.name, { plan, at, subject });
+      if (first) yield { plan, at, subject, isSameSpec: first.plan === plan, first: first.subject };
+    }
+  },
+  problem: ({ subject, isSameSpec, first }) =>
+    isSameSpec
+      ? `${subject} is the same definition as ${first}: Azure compares names without capitals`
+      : `${subject} is planned twice, in two specs of one app`,
+  help: () => "keep all versions of a definition under one name in one spec: they are ranked together",
+  bad: [example(), example({ gallery: { existing: true } })],
+  good: [example(), example({ gallery: { existing: true }, spec: { images: { "debian-12": OTHER_IMAGE } } })],
+});

@@ -1,0 +1,43 @@
+import type { Identifier } from "../spec";
+import { example, IMAGE, OTHER_IMAGE } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { earlierInSameGallery } from "./same-gallery";
+import { shown } from "./wording";
+
+interface DuplicateIdentifier extends Found {
+  readonly subject: string;
+  readonly identifier: Identifier;
+  /** The definition that has it already. */
+  readonly first: string;
+}
+
+/** Compared without capitals, as Azure compares names: a triplet that differs by them alone would mislead anyway. */
+export const duplicateIdentifier = defineRule<DuplicateIdentifier>({
+  id: "duplicate-identifier",
+  severity: "error",
+  summary: "two definitions of a gallery with the same publisher, offer and SKU",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    const earlier = earlierInSameGallery<{ name: string; subject: string }>();
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { identifier } = definition.spec;
+      if (!identifier) continue;
+      const name = definition.name.toLowerCase();
+      const first = earlier(plan, tripletOf(identifier), { name, subject });
+      // A definition that is planned twice is a finding of its own.
+      if (first && first.name !== name) {
+        yield { plan, at: [...at, "identifier"], subject, identifier, first: first.subject };
+      }
+    }
+  },
+  problem: ({ subject, identifier, first }) =>
+    `${subject} has the identifier ${shown([identifier.publisher, identifier.offer, identifier.sku].join("/"))} of ${first}; it is unique in a gallery`,
+  help: () => "change the publisher, the offer or the SKU of one of them",
+  bad: [example({ spec: { images: { ubuntu: IMAGE, debian: { ...OTHER_IMAGE, identifier: IMAGE.identifier! } } } })],
+  good: [example({ spec: { images: { ubuntu: IMAGE, debian: OTHER_IMAGE } } })],
+});
+
+function tripletOf({ publisher, offer, sku }: Identifier): string {
+  return JSON.stringify([publisher, offer, sku]);
+}

@@ -1,0 +1,45 @@
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { policies } from "./items";
+import { otherLists, policyReferences, policyRegions, type RegionList } from "./region-mentions";
+import { defineRule, type Found } from "./rule";
+import { quoted } from "./wording";
+
+interface DuplicateRegion extends Found {
+  readonly region: string;
+  readonly first: string;
+  readonly second: string;
+  readonly subject: string;
+}
+
+export const duplicateRegion = defineRule<DuplicateRegion>({
+  id: "duplicate-region",
+  severity: "error",
+  summary: "the same region twice in one list, often in two spellings",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const list of lists(plans)) {
+      const firsts = new Map<string, string>();
+      for (const { plan, at, text, region } of list.mentions) {
+        const first = firsts.get(region);
+        if (first === undefined) firsts.set(region, text);
+        else yield { plan, at, region, first, second: text, subject: list.subject };
+      }
+    }
+  },
+  problem: ({ region, first, second, subject }) =>
+    first === second
+      ? `${quoted(region)} stands twice in ${subject}`
+      : `${quoted(first)} and ${quoted(second)} in ${subject} are the same region`,
+  help: ({ region }) => `keep one of the two, as ${quoted(region)}`,
+  bad: [example({ policy: { regions: { westeurope: {}, northeurope: {}, "West Europe": {} } } })],
+  good: [example({ policy: { regions: { "West Europe": {}, "North Europe": {} } } })],
+});
+
+function* lists(plans: readonly GalleryPlan[]): Iterable<RegionList> {
+  for (const item of policies(plans)) {
+    yield policyRegions(item);
+    yield* policyReferences(item);
+  }
+  yield* otherLists(plans);
+}

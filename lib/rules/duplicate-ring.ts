@@ -1,0 +1,23 @@
+import { duplicateNames, type DuplicateName } from "./duplicate-names";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { shown } from "./wording";
+
+export const duplicateRing = defineRule<DuplicateName>({
+  id: "duplicate-ring",
+  severity: "error",
+  summary: "two rings of a policy have the same name",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  find: ({ plans }) => duplicateNames(plans, "rings"),
+  problem: ({ subject, name }) => `${subject} has two rings named ${shown(name)}`,
+  help: () => "give each ring a name of its own: versions say by name which ring they have reached",
+  bad: [example({ policy: { rings: rings("canary", "canary") } })],
+  good: [example({ policy: { rings: rings("canary", "broad") } })],
+});
+
+function rings(first: string, second: string) {
+  return [
+    { name: first, regions: ["westeurope"] },
+    { name: second, regions: "rest" as const },
+  ];
+}

@@ -1,0 +1,21 @@
+import { example } from "./examples";
+import { versions, type VersionItem } from "./items";
+import { defineRule } from "./rule";
+
+export const emptyWithdrawalReason = defineRule<VersionItem>({
+  id: "empty-withdrawal-reason",
+  severity: "error",
+  summary: "a version withdrawn without a reason",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const item of versions(plans)) {
+      const { withdrawn } = item.version.spec;
+      const isEmpty = withdrawn !== undefined && (withdrawn.reason ?? "").trim() === "";
+      if (isEmpty) yield { ...item, at: [...item.at, "withdrawn", "reason"] };
+    }
+  },
+  problem: ({ subject }) => `${subject} is withdrawn, and \`reason\` is empty`,
+  help: () => "say why: those whose machines are pinned to it read the reason in the reports",
+  bad: [example({ version: { withdrawn: { reason: "" } } })],
+  good: [example({ version: { withdrawn: { reason: "breaks cloud-init" } } })],
+});

@@ -1,0 +1,28 @@
+import type { GalleryPlan } from "../plan";
+import { example, IMAGE, OTHER_IMAGE } from "./examples";
+import { defineRule, type Found } from "./rule";
+import { earlierInSameGallery } from "./same-gallery";
+import { shown } from "./wording";
+
+export const galleryCreatedTwice = defineRule<Found>({
+  id: "gallery-created-twice",
+  severity: "error",
+  summary: "two specs of an app create the same gallery",
+  source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",
+  *find({ plans }) {
+    const earlier = earlierInSameGallery<GalleryPlan>();
+    for (const plan of plans) {
+      if (!plan.spec.gallery.existing && earlier(plan, "", plan)) yield { plan, at: ["gallery", "name"] };
+    }
+  },
+  problem: ({ plan }) => {
+    const { name, resourceGroup } = plan.spec.gallery;
+    return `gallery ${shown(name)} in resource group ${shown(resourceGroup)} is created twice`;
+  },
+  help: () => "set `existing: true` in one of the two, or `subscription` in both if these differ",
+  bad: [example({ spec: { images: { ubuntu: IMAGE } } }), example({ spec: { images: { debian: OTHER_IMAGE } } })],
+  good: [
+    example({ spec: { images: { ubuntu: IMAGE } } }),
+    example({ gallery: { existing: true }, spec: { images: { debian: OTHER_IMAGE } } }),
+  ],
+});

@@ -1,0 +1,77 @@
+import type { SpecPath } from "../finding";
+import type { VersionPlan } from "../plan";
+import { example } from "./examples";
+import { definitions, versionPath, type DefinitionItem } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, quoted, shown } from "./wording";
+
+interface HomeOutsidePolicy extends Found {
+  readonly policy: string;
+  readonly home: string;
+  /** Images, or single versions, whose home it is. */
+  readonly subjects: string[];
+  readonly known: readonly string[];
+}
+
+/** Where a home comes from: a `location` of its own, or the gallery's. */
+interface Home {
+  readonly region: string;
+  readonly at: SpecPath | undefined;
+  readonly subject: string;
+}
+
+export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
+  id: "home-outside-policy",
+  severity: "error",
+  summary: "the home region of an image is not one of its policy's regions",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const byHome = new Map<string, HomeOutsidePolicy>();
+      for (const item of definitions([plan])) {
+        for (const home of homesOutside(item)) collect(byHome, item, home);
+      }
+      yield* byHome.values();
+    }
+  },
+  problem: ({ policy, home, subjects, known }) =>
+    `${quoted(home)} is the home region of ${counted(subjects.length, "image")} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
+  help: ({ policy, home }) =>
+    `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
+  bad: [example({ gallery: { location: "eastus" } })],
+  good: [example({ gallery: { location: "North Europe" } })],
+});
+
+/** Homes that a policy lacks: those of the versions that it places, or the image's while it has none. */
+function homesOutside(item: DefinitionItem): Home[] {
+  const { definition } = item;
+  const { policy, versions } = definition;
+  if (policy.name === undefined || policy.regions.size === 0) return [];
+  const placed = versions.filter(({ spec }) => spec.placement === undefined);
+  const own = placed.filter(({ spec }) => spec.location !== undefined).map((version) => homeOfVersion(item, version));
+  const usesImageHome = versions.length === 0 || placed.some(({ spec }) => spec.location === undefined);
+  const homes = usesImageHome ? [homeOfImage(item), ...own] : own;
+  return homes.filter(({ region }) => region !== "" && !policy.regions.has(region));
+}
+
+function homeOfImage({ definition, at, subject }: DefinitionItem): Home {
+  const isOwn = definition.spec.location !== undefined;
+  return { region: definition.home, at: isOwn ? [...at, "location"] : undefined, subject };
+}
+
+function homeOfVersion(item: DefinitionItem, version: VersionPlan): Home {
+  const subject = `${item.subject}/${version.version}`;
+  return { region: version.home, at: [...versionPath(item, version), "location"], subject };
+}
+
+/** One finding per policy and home; it stands at the policy unless a `location` is all it comes from. */
+function collect(byHome: Map<string, HomeOutsidePolicy>, { plan, definition }: DefinitionItem, home: Home): void {
+  const { name = "", order } = definition.policy;
+  const key = JSON.stringify([name, home.region]);
+  const atPolicy = ["policies", name, "regions"];
+  const known = byHome.get(key);
+  const at = home.at === undefined ? atPolicy : (known?.at ?? home.at);
+  const subjects = known?.subjects ?? [];
+  subjects.push(home.subject);
+  byHome.set(key, { plan, at, policy: name, home: home.region, subjects, known: order });
+}

@@ -1,0 +1,37 @@
+import type { ImageDefinitionSpec, ImageVersionSpec } from "../spec";
+import { example, IMAGE, VERSION } from "./examples";
+import { definitions, policyNameOf } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted } from "./wording";
+
+interface ImageWithoutPolicy extends Found {
+  readonly subject: string;
+  /** Versions that nothing places. */
+  readonly count: number;
+}
+
+/** A version with its own `placement` needs no policy: so is what exists already adopted. */
+export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
+  id: "image-without-policy",
+  severity: "error",
+  summary: "an image has versions that neither a policy nor their own `placement` places",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const item of definitions(plans)) {
+      if (policyNameOf(item) !== undefined) continue;
+      const count = item.definition.versions.filter(({ spec }) => spec.placement === undefined).length;
+      if (count > 0) yield { plan: item.plan, at: [...item.at, "policy"], subject: item.subject, count };
+    }
+  },
+  problem: ({ subject, count }) =>
+    `${subject} names no policy, and its gallery has none: nothing places ${counted(count, "version")}`,
+  help: () => "name a policy in the image or in `gallery`, or give each version a `placement`",
+  bad: [example({ spec: { images: imageOf({}) } })],
+  good: [example({ spec: { images: imageOf({ placement: { westeurope: 1 } }) } })],
+});
+
+function imageOf(version: Partial<ImageVersionSpec>): Record<string, ImageDefinitionSpec> {
+  return {
+    "ubuntu-2404": { identifier: IMAGE.identifier!, os: "linux", versions: { "1.3.0": { ...VERSION, ...version } } },
+  };
+}

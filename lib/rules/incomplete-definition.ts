@@ -1,0 +1,31 @@
+import { example, IMAGE } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { quoted } from "./wording";
+
+interface IncompleteDefinition extends Found {
+  readonly subject: string;
+  readonly key: "identifier" | "os";
+}
+
+export const incompleteDefinition = defineRule<IncompleteDefinition>({
+  id: "incomplete-definition",
+  severity: "error",
+  summary: "a definition that is to be created without its identifier or operating system",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      if (definition.spec.existing) continue;
+      for (const key of ["identifier", "os"] as const) {
+        if (definition.spec[key] === undefined) yield { plan, at: [...at, key], subject, key };
+      }
+    }
+  },
+  problem: ({ subject, key }) => `${subject} has no ${quoted(key)}, which a definition can't be created without`,
+  help: ({ key }) =>
+    key === "os"
+      ? "add `os: linux` or `os: windows`, or `existing: true` if the definition is managed elsewhere"
+      : "add `identifier` with publisher, offer and sku, or `existing: true` if the definition is managed elsewhere",
+  bad: [example({ spec: { images: { "ubuntu-2404": { policy: IMAGE.policy!, os: "linux" } } } })],
+  good: [example({ spec: { images: { "ubuntu-2404": { policy: IMAGE.policy!, existing: true } } } })],
+});

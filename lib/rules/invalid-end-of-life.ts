@@ -1,0 +1,67 @@
+import type { SpecPath } from "../finding";
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { definitions, versions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { found } from "./wording";
+
+interface InvalidEndOfLife extends Found {
+  readonly subject: string;
+  readonly date: string;
+}
+
+export const invalidEndOfLife = defineRule<InvalidEndOfLife>({
+  id: "invalid-end-of-life",
+  severity: "error",
+  summary: "an end of life that is no date",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, at, subject, date } of endsOfLife(plans)) {
+      if (date !== undefined && !isDateOrInstant(date)) yield { plan, at: [...at, "endOfLife"], subject, date };
+    }
+  },
+  problem: ({ subject, date }) => `the end of life of ${subject} is ${found(date)}, which is no date`,
+  help: () => "write a date such as 2030-06-30, or an instant such as 2030-06-30T12:00:00Z",
+  bad: [example({ version: { endOfLife: "2030-02-30" } })],
+  good: [example({ version: { endOfLife: "2028-02-29" } })],
+});
+
+interface EndOfLife {
+  readonly plan: GalleryPlan;
+  readonly at: SpecPath;
+  readonly subject: string;
+  readonly date: string | undefined;
+}
+
+function* endsOfLife(plans: readonly GalleryPlan[]): Iterable<EndOfLife> {
+  for (const item of definitions(plans)) yield { ...item, date: item.definition.spec.endOfLife };
+  for (const item of versions(plans)) yield { ...item, date: item.version.spec.endOfLife };
+}
+
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const INSTANT = /^([^Tt]+)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d):(\d\d))$/;
+
+/** A day of the calendar (`2030-06-30`), or an instant of RFC 3339 (`2030-06-30T12:00:00Z`). */
+export function isDateOrInstant(text: string): boolean {
+  if (isDate(text)) return true;
+  const match = INSTANT.exec(text);
+  if (!match) return false;
+  const [, date = "", hour, minute, second, offsetHour = 0, offsetMinute = 0] = match;
+  return isDate(date) && isTime(hour, minute) && Number(second) < 60 && isTime(offsetHour, offsetMinute);
+}
+
+function isTime(hour: unknown, minute: unknown): boolean {
+  return Number(hour) < 24 && Number(minute) < 60;
+}
+
+function isDate(text: string): boolean {
+  const match = DATE.exec(text);
+  if (!match) return false;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  return day >= 1 && day <= daysIn(year, month);
+}
+
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}

@@ -1,0 +1,36 @@
+import { MAX_REPLICAS } from "../replicas";
+import { example } from "./examples";
+import { writtenCounts, type WrittenCount } from "./replica-counts";
+import { defineRule } from "./rule";
+import { found } from "./wording";
+
+export const invalidReplicas = defineRule<WrittenCount>({
+  id: "invalid-replicas",
+  severity: "error",
+  summary: "a replica count below 1, or not whole",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
+  *find({ plans }) {
+    for (const plan of plans) {
+      for (const written of writtenCounts(plan)) {
+        if (!isWholeFromOne(written.count) && !isTooMany(written.count)) yield written;
+      }
+    }
+  },
+  problem: ({ subject, count, where }) =>
+    `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${MAX_REPLICAS}`,
+  help: ({ at }) =>
+    at.includes("placement")
+      ? "write a whole number, or leave the region out of `placement`"
+      : "write a whole number or `demand`, or leave the region out of the tier",
+  bad: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 0 }] } })],
+  good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 1 }] } })],
+});
+
+function isWholeFromOne(count: unknown): boolean {
+  return Number.isInteger(count) && (count as number) >= 1;
+}
+
+/** That is another rule's finding. */
+function isTooMany(count: unknown): boolean {
+  return typeof count === "number" && count > MAX_REPLICAS;
+}

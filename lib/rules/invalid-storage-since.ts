@@ -1,0 +1,38 @@
+import { parseVersion } from "../version";
+import { example } from "./examples";
+import { policies } from "./items";
+import { meantVersion } from "./invalid-version-number";
+import { defineRule, type Found } from "./rule";
+import { found, quoted, shown } from "./wording";
+
+interface InvalidStorageSince extends Found {
+  readonly subject: string;
+  readonly region: string;
+  readonly since: string;
+}
+
+export const invalidStorageSince = defineRule<InvalidStorageSince>({
+  id: "invalid-storage-since",
+  severity: "error",
+  summary: "storage changes `since` something that is no version",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      for (const [region, { storage }] of Object.entries(policy.regions)) {
+        if (typeof storage !== "object" || parseVersion(storage.since)) continue;
+        yield { plan, at: [...at, "regions", region, "storage", "since"], subject, region, since: storage.since };
+      }
+    }
+  },
+  problem: ({ subject, region, since }) =>
+    `${subject} changes storage in ${shown(region)} since ${found(since)}, which is no version`,
+  help: ({ since }) =>
+    `write ${quoted(meantVersion(since) ?? "1.10.0")}${meantVersion(since) ? "" : " or another `Major.Minor.Patch`"}`,
+  bad: [specSince("1.10")],
+  good: [specSince("1.10.0")],
+});
+
+function specSince(since: string) {
+  const storage = { type: "zone-redundant", since, before: "Standard_LRS" } as const;
+  return example({ policy: { regions: { westeurope: { storage }, northeurope: {} } } });
+}

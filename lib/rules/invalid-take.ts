@@ -1,0 +1,29 @@
+import { example, POLICY } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { found, shown } from "./wording";
+
+interface InvalidTake extends Found {
+  readonly subject: string;
+  readonly take: unknown;
+}
+
+export const invalidTake = defineRule<InvalidTake>({
+  id: "invalid-take",
+  severity: "error",
+  summary: "a tier takes no whole number of versions from 1 up",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      for (const [index, { name, take }] of policy.tiers.entries()) {
+        if (take === "rest" || (Number.isSafeInteger(take) && take >= 1)) continue;
+        yield { plan, at: [...at, "tiers", index, "take"], subject: `${subject}, tier ${shown(name)},`, take };
+      }
+    }
+  },
+  problem: ({ subject, take }) =>
+    `${subject} takes ${found(take)} versions; it may take a whole number from 1, or \`rest\``,
+  help: () => "write how many of the newest versions it takes, or leave the tier out",
+  bad: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: 0 }, POLICY.tiers[1]!] } })],
+  good: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: 1 }, POLICY.tiers[1]!] } })],
+});

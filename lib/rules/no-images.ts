@@ -1,0 +1,20 @@
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { shown } from "./wording";
+
+/** A definition without versions is no mistake: a pipeline may publish the first one later. */
+export const noImages = defineRule({
+  id: "no-images",
+  severity: "warning",
+  summary: "a spec that decides nothing",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const plan of plans) {
+      if (plan.definitions.length === 0) yield { plan, at: ["images"] };
+    }
+  },
+  problem: ({ plan }) => `${shown(plan.spec.gallery.name)} has no images`,
+  help: () => "add image definitions under `images`",
+  bad: [example({ spec: { images: {} } })],
+  good: [example({ image: { versions: {} } })],
+});

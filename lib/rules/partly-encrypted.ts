@@ -1,0 +1,65 @@
+import { byCodeUnit } from "../order";
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { policies, versions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew } from "./wording";
+
+interface PartlyEncrypted extends Found {
+  readonly subject: string;
+  readonly encrypted: readonly string[];
+  readonly plain: readonly string[];
+}
+
+export const partlyEncrypted = defineRule<PartlyEncrypted>({
+  id: "partly-encrypted",
+  severity: "error",
+  summary: "a disk encryption set in some regions of an image, and none in others",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      const regions = Object.keys(policy.regions).sort(byCodeUnit);
+      const [encrypted, plain] = split(regions, (key) => policy.regions[key]?.diskEncryptionSetId !== undefined);
+      if (encrypted.length > 0 && plain.length > 0) {
+        yield { plan, at: [...at, "regions"], subject, encrypted, plain };
+      }
+    }
+    yield* placedOutsideEncryption(plans);
+  },
+  problem: ({ subject, encrypted, plain }) =>
+    `${subject} has a disk encryption set in ${firstFew(encrypted)}, but none in ${firstFew(plain)}; Azure encrypts an image version in all of its regions or in none`,
+  help: ({ plain }) => `set \`diskEncryptionSetId\` for ${firstFew(plain)} too, or for no region`,
+  bad: [encryptedIn({ diskEncryptionSetId: "/diskEncryptionSets/west" }, {})],
+  good: [
+    encryptedIn(
+      { diskEncryptionSetId: "/diskEncryptionSets/west" },
+      { diskEncryptionSetId: "/diskEncryptionSets/north" },
+    ),
+  ],
+});
+
+function encryptedIn(westeurope: object, northeurope: object) {
+  return example({
+    policy: {
+      regions: { westeurope, northeurope },
+      tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+    },
+  });
+}
+
+/** Only a version's own `placement` leaves the regions of a policy that is encrypted everywhere. */
+function* placedOutsideEncryption(plans: readonly GalleryPlan[]): Iterable<PartlyEncrypted> {
+  for (const { plan, definition, version, at, subject } of versions(plans)) {
+    if (version.spec.placement === undefined) continue;
+    const settings = [...definition.policy.regions.values()];
+    if (settings.some(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined)) continue;
+    const [encrypted, plain] = split(version.targetRegions, (target) => target.diskEncryptionSetId !== undefined);
+    if (encrypted.length === 0 || plain.length === 0) continue;
+    const names = (targets: typeof plain) => targets.map(({ name }) => name);
+    yield { plan, at: [...at, "placement"], subject, encrypted: names(encrypted), plain: names(plain) };
+  }
+}
+
+function split<T>(items: readonly T[], holds: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}

@@ -1,0 +1,19 @@
+import { example } from "./examples";
+import { policies, type PolicyItem } from "./items";
+import { defineRule } from "./rule";
+
+export const policyWithoutTiers = defineRule<PolicyItem>({
+  id: "policy-without-tiers",
+  severity: "error",
+  summary: "a policy that says nothing about where versions go",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const item of policies(plans)) {
+      if (item.policy.tiers.length === 0) yield { ...item, at: [...item.at, "tiers"] };
+    }
+  },
+  problem: ({ subject }) => `${subject} has no tiers, so it places no version`,
+  help: () => "add a tier that takes `rest`",
+  bad: [example({ policy: { tiers: [] } })],
+  good: [example({ policy: { tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }] } })],
+});

@@ -1,0 +1,50 @@
+import { example } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew, shown } from "./wording";
+
+interface RestRingNotLast extends Found {
+  readonly subject: string;
+  readonly ring: string;
+  readonly later: readonly string[];
+}
+
+export const restRingNotLast = defineRule<RestRingNotLast>({
+  id: "rest-ring-not-last",
+  severity: "error",
+  summary: "a ring takes the rest of the regions and others come after it",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      const rings = policy.rings ?? [];
+      const index = rings.findIndex(({ regions }) => regions === "rest");
+      const later = rings.slice(index + 1).map(({ name }) => name);
+      if (index >= 0 && later.length > 0) {
+        yield { plan, at: [...at, "rings", index, "regions"], subject, ring: rings[index]?.name ?? "", later };
+      }
+    }
+  },
+  problem: ({ subject, ring, later }) =>
+    `${subject}, ring ${shown(ring)}, takes the rest of the regions, which leaves none for ${firstFew(later)}`,
+  help: ({ ring }) => `list the regions of ring ${shown(ring)}, or make it the last one`,
+  bad: [
+    example({
+      policy: {
+        rings: [
+          { name: "broad", regions: "rest" },
+          { name: "late", regions: ["northeurope"] },
+        ],
+      },
+    }),
+  ],
+  good: [
+    example({
+      policy: {
+        rings: [
+          { name: "canary", regions: ["northeurope"] },
+          { name: "broad", regions: "rest" },
+        ],
+      },
+    }),
+  ],
+});

@@ -1,0 +1,32 @@
+import { example, POLICY } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew, shown } from "./wording";
+
+interface RestTierNotLast extends Found {
+  readonly subject: string;
+  readonly tier: string;
+  readonly later: readonly string[];
+}
+
+export const restTierNotLast = defineRule<RestTierNotLast>({
+  id: "rest-tier-not-last",
+  severity: "error",
+  summary: "a tier takes the rest of the versions and others come after it",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      const index = policy.tiers.findIndex(({ take }) => take === "rest");
+      const later = policy.tiers.slice(index + 1).map(({ name }) => name);
+      if (index >= 0 && later.length > 0) {
+        const tier = policy.tiers[index]?.name ?? "";
+        yield { plan, at: [...at, "tiers", index, "take"], subject, tier, later };
+      }
+    }
+  },
+  problem: ({ subject, tier, later }) =>
+    `${subject}, tier ${shown(tier)}, takes the rest of the versions, which leaves none for ${firstFew(later)}`,
+  help: ({ tier }) => `give tier ${shown(tier)} a number to take, or make it the last one`,
+  bad: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: "rest" }, POLICY.tiers[1]!] } })],
+  good: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: 2 }, POLICY.tiers[1]!] } })],
+});

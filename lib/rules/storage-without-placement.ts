@@ -1,0 +1,33 @@
+import { regionName } from "../azure/regions";
+import { byCodeUnit } from "../order";
+import { example } from "./examples";
+import { versions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew, quoted } from "./wording";
+
+interface StorageWithoutPlacement extends Found {
+  readonly text: string;
+  readonly subject: string;
+  readonly placed: readonly string[];
+}
+
+export const storageWithoutPlacement = defineRule<StorageWithoutPlacement>({
+  id: "storage-without-placement",
+  severity: "warning",
+  summary: "a version's `storage` names a region where the version is not",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, version, at, subject } of versions(plans)) {
+      if (!version.spec.storage) continue;
+      const placed = version.targetRegions.map(({ name }) => name);
+      for (const text of Object.keys(version.spec.storage).sort(byCodeUnit)) {
+        if (!placed.includes(regionName(text))) yield { plan, at: [...at, "storage", text], text, subject, placed };
+      }
+    }
+  },
+  problem: ({ text, subject, placed }) =>
+    `${subject} sets storage for ${quoted(text)}, where it is not placed; it is in ${firstFew(placed, 6)}`,
+  help: ({ text }) => `take ${quoted(text)} out of \`storage\`, or place the version there`,
+  bad: [example({ version: { storage: { eastus: "Premium_LRS" } } })],
+  good: [example({ version: { storage: { "North Europe": "Premium_LRS" } } })],
+});

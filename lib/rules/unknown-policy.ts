@@ -1,0 +1,44 @@
+import type { SpecPath } from "../finding";
+import { didYouMean } from "../nearest";
+import { byCodeUnit } from "../order";
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew, quoted } from "./wording";
+
+interface UnknownPolicy extends Found {
+  readonly subject: string;
+  readonly name: string;
+  readonly known: readonly string[];
+}
+
+export const unknownPolicy = defineRule<UnknownPolicy>({
+  id: "unknown-policy",
+  severity: "error",
+  summary: "an image or a gallery names a policy that the spec does not have",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const known = Object.keys(plan.spec.policies ?? {}).sort(byCodeUnit);
+      const names = new Set(known);
+      for (const { at, subject, name } of references(plan)) {
+        if (!names.has(name)) yield { plan, at, subject, name, known };
+      }
+    }
+  },
+  problem: ({ subject, name, known }) =>
+    `${subject} names policy ${quoted(name)}; ${known.length === 0 ? "there are no policies" : `the policies are ${firstFew(known, 6)}`}`,
+  help: ({ name, known }) => `${didYouMean(name, known) ?? "name one of them"}, or add ${quoted(name)} to \`policies\``,
+  bad: [example({ image: { policy: "flet" } })],
+  good: [example({ image: { policy: "fleet" } })],
+});
+
+function* references(plan: GalleryPlan): Iterable<{ at: SpecPath; subject: string; name: string }> {
+  const { policy, name: gallery } = plan.spec.gallery;
+  if (policy !== undefined) yield { at: ["gallery", "policy"], subject: gallery, name: policy };
+  for (const { definition, at, subject } of definitions([plan])) {
+    const name = definition.spec.policy;
+    if (name !== undefined) yield { at: [...at, "policy"], subject, name };
+  }
+}

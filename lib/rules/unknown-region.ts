@@ -1,0 +1,72 @@
+import { findRegion, REGIONS } from "../azure/regions";
+import { nearest, orList } from "../nearest";
+import type { GalleryPlan } from "../plan";
+import { example, POLICY } from "./examples";
+import { policies } from "./items";
+import { policyRegions, regionsBroughtIn, type RegionMention } from "./region-mentions";
+import { defineRule, type Found } from "./rule";
+import { quoted } from "./wording";
+import { isZoneRedundant } from "./storage-mentions";
+
+interface UnknownRegion extends Found {
+  readonly text: string;
+  readonly region: string;
+  /** In how many places the spec brings it in. */
+  readonly places: number;
+}
+
+const NAMES = REGIONS.map(({ name }) => name);
+
+/** A warning, since Azure adds regions; where an answer needs a known region, that is an error of its own. */
+export const unknownRegion = defineRule<UnknownRegion>({
+  id: "unknown-region",
+  severity: "warning",
+  summary: "a region that is not in the catalogue of regions",
+  source: "https://learn.microsoft.com/azure/reliability/regions-list",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const explained = zoneRedundantRegions(plan);
+      for (const [region, [first, places]] of unknownRegions(plan)) {
+        if (!explained.has(region)) yield { plan, at: first.at, text: first.text, region, places };
+      }
+    }
+  },
+  problem: ({ text, places }) =>
+    `${quoted(text)} is not a region that gallerist knows${places === 1 ? "" : ` (in ${places} places)`}`,
+  help: ({ region }) => {
+    const names = nearestRegions(region);
+    return names === undefined
+      ? "check the spelling; nothing else is needed if Azure has it"
+      : `write ${names}; nothing is needed if Azure has a region of that name`;
+  },
+  bad: [example({ policy: { regions: { ...POLICY.regions, eastus9: {} } } })],
+  good: [example({ policy: { regions: { ...POLICY.regions, "East US 2": {} } } })],
+});
+
+/** Known regions that a name may stand for: "`eastus` or `eastus2`". */
+export function nearestRegions(region: string): string | undefined {
+  const names = nearest(region, NAMES).map(quoted);
+  return names.length === 0 ? undefined : orList(names);
+}
+
+/** The first mention of each unknown region, and how many there are. */
+function unknownRegions(plan: GalleryPlan): Map<string, [first: RegionMention, places: number]> {
+  const unknown = new Map<string, [RegionMention, number]>();
+  for (const mention of regionsBroughtIn(plan)) {
+    if (findRegion(mention.region)) continue;
+    const known = unknown.get(mention.region);
+    if (known) known[1]++;
+    else unknown.set(mention.region, [mention, 1]);
+  }
+  return unknown;
+}
+
+function zoneRedundantRegions(plan: GalleryPlan): ReadonlySet<string> {
+  const regions = new Set<string>();
+  for (const item of policies([plan])) {
+    for (const { text, region } of policyRegions(item).mentions) {
+      if (isZoneRedundant(item.policy.regions[text]?.storage)) regions.add(region);
+    }
+  }
+  return regions;
+}

@@ -1,0 +1,68 @@
+import { example } from "./examples";
+import { definitions, policyOf, versionPath, type DefinitionItem } from "./items";
+import { defineRule, type Found } from "./rule";
+import { policyReferences } from "./region-mentions";
+import { counted, firstFew, shown } from "./wording";
+import type { VersionPlan } from "../plan";
+
+interface UnplacedVersion extends Found {
+  readonly subject: string;
+  readonly versions: readonly string[];
+  readonly home: string;
+}
+
+export const unplacedVersion = defineRule<UnplacedVersion>({
+  id: "unplaced-version",
+  severity: "warning",
+  summary: "a version that neither a tier nor a ring puts anywhere",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const item of definitions(plans)) {
+      const versions = item.definition.versions.filter((version) => isUnplaced(version, item));
+      const first = versions[0];
+      if (!first || isExplained(item)) continue;
+      yield {
+        plan: item.plan,
+        at: versionPath(item, first),
+        subject: item.subject,
+        versions: versions.map(({ version }) => version),
+        home: first.home,
+      };
+    }
+  },
+  problem: ({ subject, versions, home }) =>
+    `${subject}: nothing places ${counted(versions.length, "version")} (${firstFew(versions)}); ${versions.length === 1 ? "it is" : "each is"} kept in its home region (${shown(home)}) with one replica, hidden from latest`,
+  help: () => "widen its ring, or a tier that covers the ring's regions, or leave the version out",
+  bad: [inRing("northeurope")],
+  good: [inRing("westeurope")],
+});
+
+function inRing(region: string) {
+  return example({
+    policy: {
+      tiers: [{ name: "latest", take: "rest", regions: ["westeurope"], replicas: 1 }],
+      rings: [{ name: "canary", regions: [region] }],
+    },
+    version: { ring: "canary" },
+  });
+}
+
+function isUnplaced({ home, targetRegions: [first, ...others], spec }: VersionPlan, item: DefinitionItem): boolean {
+  if (first?.because.clause !== "home" || others.length > 0) return false;
+  const { policy } = item.definition;
+  const isHomeOutside = spec.placement === undefined && policy.name !== undefined && !policy.regions.has(home);
+  const isRingUnknown = spec.ring !== undefined && !policy.rings.has(spec.ring);
+  return !isHomeOutside && !isRingUnknown;
+}
+
+/** Whether its policy has a mistake that another rule tells, and that leaves versions unplaced. */
+function isExplained(item: DefinitionItem): boolean {
+  const { plan, definition } = item;
+  const policy = policyOf(item);
+  const name = definition.policy.name;
+  if (!policy || name === undefined) return false;
+  if (policy.tiers.at(-1)?.take !== "rest") return true;
+  if (policy.tiers.some(({ regions }) => regions.length === 0)) return true;
+  const lists = policyReferences({ plan, name, policy, at: [], subject: "" });
+  return lists.some(({ mentions }) => mentions.some(({ region }) => !definition.policy.regions.has(region)));
+}

@@ -1,0 +1,23 @@
+import { findRegion } from "../azure/regions";
+import { example, POLICY } from "./examples";
+import { defineRule } from "./rule";
+import { storageMentions, type StorageMention } from "./storage-mentions";
+
+export const zoneRedundantStorageWithoutZones = defineRule<StorageMention>({
+  id: "zone-redundant-storage-without-zones",
+  severity: "error",
+  summary: "Standard_ZRS in a region that has no availability zones",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const mention of storageMentions(plans)) {
+      if (mention.type === "Standard_ZRS" && findRegion(mention.region)?.zones === 0) yield mention;
+    }
+  },
+  problem: ({ subject, region }) => `${subject} asks for Standard_ZRS in ${region}, which has no availability zones`,
+  help: ({ at }) =>
+    at[0] === "policies" && at.at(-1) !== "before"
+      ? "write `zone-redundant`, which is Standard_LRS where there are no zones"
+      : "write `Standard_LRS` or `Premium_LRS`",
+  bad: [example({ policy: { regions: { ...POLICY.regions, westus: { storage: "Standard_ZRS" } } } })],
+  good: [example({ policy: { regions: { ...POLICY.regions, westus2: { storage: "Standard_ZRS" } } } })],
+});
