@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+/*
+ * What the schema of a spec is made of. Descriptions are for the JSON Schema; titles of keys and items are for
+ * messages too: "a map by region", "a list of tiers".
+ */
+
+export const text = (description: string) => z.string().meta({ description });
+export const number = (description: string) => z.number().meta({ description });
+export const flag = (description: string) => z.boolean().meta({ description });
+
+/** A map whose keys are the user's: regions, names, versions. */
+export const mapBy = <Value extends z.ZodType>(key: string, value: Value) =>
+  z.record(z.string().meta({ title: key }), value);
+
+/** A list of things that have a name in messages. */
+export const listOf = <Item extends z.ZodType>(title: string, item: Item) => z.array(item.meta({ title }));
+
+/** Regions by name, in any spelling. */
+export const regionList = listOf("region", z.string());
+
+export const storageAccountType = z.enum(["Standard_LRS", "Standard_ZRS", "Premium_LRS"]);
+
+export const tags = mapBy("tag", z.string()).meta({ description: "Azure tags, name to text" });
+
+export const endOfLife = text("Date (midnight UTC) or RFC 3339 instant; information only");
+
+export const timeoutMinutes = z
+  .strictObject({
+    create: number("Minutes to create").exactOptional(),
+    read: number("Minutes to read").exactOptional(),
+    update: number("Minutes to update").exactOptional(),
+    delete: number("Minutes to delete").exactOptional(),
+  })
+  .meta({ description: "Minutes that Terraform waits for an operation" });
+
+export const demand = mapBy(
+  "region",
+  z.strictObject({
+    vms: number("Virtual machines created at the same time").exactOptional(),
+    scaleSets: number("Scale sets created at the same time").exactOptional(),
+    largestScaleSet: number("Instances of the largest of these scale sets").exactOptional(),
+  }),
+).meta({ description: "What is created at once, by region" });

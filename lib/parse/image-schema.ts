@@ -1,0 +1,133 @@
+import * as z from "zod";
+import {
+  demand,
+  endOfLife,
+  flag,
+  listOf,
+  mapBy,
+  number,
+  storageAccountType,
+  tags,
+  text,
+  timeoutMinutes,
+} from "./fields";
+
+const source = z
+  .strictObject({
+    managedImage: text("Resource id of a managed image").exactOptional(),
+    virtualMachine: text("Resource id of a virtual machine").exactOptional(),
+    snapshot: text("Resource id of a snapshot or of a managed disk").exactOptional(),
+    blob: z
+      .strictObject({
+        uri: text("URI of the VHD"),
+        storageAccountId: text("Resource id of the storage account that holds it"),
+      })
+      .meta({ description: "A VHD in a storage account" })
+      .exactOptional(),
+    galleryImageVersion: text("Resource id of another gallery's image version; not supported yet").exactOptional(),
+    published: z.literal(true).meta({ description: "Published by a pipeline; not supported yet" }).exactOptional(),
+  })
+  .meta({ description: "What the version is made from: exactly one of these" });
+
+const version = z
+  .strictObject({
+    source,
+    state: z
+      .enum(["active", "candidate"])
+      .meta({ description: "A candidate is published, never `latest`, not ranked; active when left out" })
+      .exactOptional(),
+    ring: text("The last ring it has reached; every region when left out").exactOptional(),
+    withdrawn: z
+      .strictObject({
+        reason: text("Why it no longer serves"),
+        immediate: flag("Hide it before its successor is in place; false when left out").exactOptional(),
+      })
+      .meta({ description: "No longer serving: hidden from `latest`, kept until it is deleted" })
+      .exactOptional(),
+    placement: mapBy("region", z.number())
+      .meta({ description: "Replicas by region, exactly there, instead of the policy's placement" })
+      .exactOptional(),
+    storage: mapBy("region", storageAccountType)
+      .meta({ description: "Storage by region, where it was published with another one than the policy's" })
+      .exactOptional(),
+    allowRegionRemoval: flag("Whether regions may ever be removed from it; true when left out").exactOptional(),
+    replicationMode: z
+      .enum(["full", "shallow"])
+      .meta({ description: "Shallow is for tests: one region, one replica; full when left out" })
+      .exactOptional(),
+    endOfLife: endOfLife.exactOptional(),
+    tags: tags.exactOptional(),
+    location: text("Home region, where its source is; the definition's when left out").exactOptional(),
+    sizeGiB: number("Occupied size of its disk in GiB").exactOptional(),
+    timeoutMinutes: timeoutMinutes.exactOptional(),
+  })
+  .meta({ description: "An image version" });
+
+const range = z.strictObject({
+  min: number("The least").exactOptional(),
+  max: number("The most").exactOptional(),
+});
+
+/** The shape of an `ImageDefinitionSpec`. */
+export const imageSchema = z
+  .strictObject({
+    policy: text("Name of a policy; the gallery's when left out").exactOptional(),
+    existing: flag("The definition exists and is managed elsewhere; false when left out").exactOptional(),
+    identifier: z
+      .strictObject({
+        publisher: text("1 to 128 characters"),
+        offer: text("1 to 64 characters"),
+        sku: text("1 to 64 characters"),
+      })
+      .meta({ description: "Publisher, offer and SKU: unique in a gallery" })
+      .exactOptional(),
+    os: z.enum(["linux", "windows"]).meta({ description: "Operating system" }).exactOptional(),
+    osState: z
+      .enum(["generalized", "specialized"])
+      .meta({ description: "State of the operating system; generalized when left out" })
+      .exactOptional(),
+    generation: z
+      .enum(["V1", "V2"])
+      .meta({ description: "Hyper-V generation; V1 when left out, as in the provider" })
+      .exactOptional(),
+    architecture: z.enum(["x64", "Arm64"]).meta({ description: "x64 when left out" }).exactOptional(),
+    security: z
+      .enum(["trusted-launch-supported", "trusted-launch", "confidential-vm-supported", "confidential-vm"])
+      .meta({ description: "Security type; none when left out" })
+      .exactOptional(),
+    acceleratedNetworking: flag("Accelerated networking; not set when left out").exactOptional(),
+    hibernation: flag("Hibernation; not set when left out").exactOptional(),
+    nvme: flag("NVMe beside SCSI disk controllers; not set when left out").exactOptional(),
+    recommended: z
+      .strictObject({
+        vcpus: range.meta({ description: "Recommended number of vCPUs" }).exactOptional(),
+        memoryGiB: range.meta({ description: "Recommended memory in GiB" }).exactOptional(),
+      })
+      .meta({ description: "Sizes shown to those who choose a machine" })
+      .exactOptional(),
+    disallowedDiskTypes: listOf("disk type", z.enum(["Standard_LRS", "Premium_LRS"]))
+      .meta({ description: "Disk types that machines of this image may not use" })
+      .exactOptional(),
+    purchasePlan: z
+      .strictObject({
+        name: text("Name of the plan"),
+        publisher: text("Publisher of the plan").exactOptional(),
+        product: text("Product of the plan").exactOptional(),
+      })
+      .meta({ description: "Plan of the Marketplace image it was made from" })
+      .exactOptional(),
+    releaseNotesUri: text("URI of the release notes").exactOptional(),
+    privacyStatementUri: text("URI of the privacy statement").exactOptional(),
+    eula: text("End-user license agreement").exactOptional(),
+    endOfLife: endOfLife.exactOptional(),
+    description: text("Description of the image definition").exactOptional(),
+    tags: tags.exactOptional(),
+    location: text("Home of versions that set none; the gallery's when left out").exactOptional(),
+    sizeGiB: number("Occupied size of a version's disk in GiB").exactOptional(),
+    demand: demand.exactOptional(),
+    timeoutMinutes: timeoutMinutes.exactOptional(),
+    versions: mapBy("version", version)
+      .meta({ description: "Image versions by number: Major.Minor.Patch" })
+      .exactOptional(),
+  })
+  .meta({ description: "An image definition and its versions" });

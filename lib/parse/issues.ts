@@ -1,0 +1,97 @@
+import type * as z from "zod";
+import type { SpecPath } from "../finding";
+import { nearest } from "../nearest";
+import { isRecord } from "./data";
+import type { Mistake } from "./mistakes";
+import { alternatives, alternativeFor, expected, isOfShape, keysOf, schemaAt, valueAt, wordsOf } from "./shape";
+import { quoted } from "./words";
+
+/** What the schema was asked about. */
+export interface Checked {
+  readonly schema: z.ZodType;
+  readonly data: unknown;
+  /** How a scalar is written in the text. */
+  readonly written: (at: SpecPath) => string | undefined;
+}
+
+/** An issue of the schema as mistakes. */
+export function mistakesOf(checked: Checked, issue: z.core.$ZodIssue, base: SpecPath = []): Mistake[] {
+  const at = [...base, ...(issue.path as SpecPath)];
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(checked, at, key));
+  if (issue.code === "invalid_union") {
+    const nested = ofAlternative(checked, issue, at);
+    if (nested) return nested.flatMap((one) => mistakesOf(checked, one, at));
+  }
+  return [wrongValue(checked, at)];
+}
+
+/** A map or list where a union takes one: only that alternative's issues mean something. */
+function ofAlternative(
+  { schema, data }: Checked,
+  issue: z.core.$ZodIssueInvalidUnion,
+  at: SpecPath,
+): readonly z.core.$ZodIssue[] | undefined {
+  const value = valueAt(data, at);
+  const index = alternatives(schemaAt(schema, data, at)).findIndex((option) => isOfShape(option, value));
+  return index < 0 ? undefined : issue.errors[index];
+}
+
+function unknownKey({ schema, data }: Checked, at: SpecPath, key: string): Mistake {
+  const allowed = keysOf(alternativeFor(schemaAt(schema, data, at), valueAt(data, at))) ?? [];
+  return { rule: "unknown-key", at: [...at, key], key, allowed };
+}
+
+function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
+  const wanted = schemaAt(schema, data, at);
+  const value = valueAt(data, at);
+  if (value === undefined) {
+    return { rule: "missing-key", at: at.slice(0, -1), key: String(at.at(-1)), expected: expected(wanted) };
+  }
+  const source = written(at) ?? "";
+  const facts = {
+    at,
+    found: foundWords(value, source),
+    expected: expected(wanted),
+    advice: nearMiss(wanted, value, source),
+  };
+  const allowed = wordsOf(wanted);
+  return typeof value === "string" && takesWordsOnly(wanted)
+    ? { rule: "unknown-value", ...facts, value, allowed }
+    : { rule: "wrong-type", ...facts };
+}
+
+/** Whether every scalar that a schema takes is one of a few words. */
+function takesWordsOnly(schema: z.ZodType): boolean {
+  return wordsOf(schema).length > 0 && !schema.safeParse(1).success && !schema.safeParse(true).success;
+}
+
+function foundWords(value: unknown, source: string): string {
+  if (Array.isArray(value)) return "a list";
+  if (isRecord(value)) return "a map";
+  if (typeof value === "string") return quoted(value);
+  return source === "" ? "empty" : source;
+}
+
+/** How to write what was meant: the first likely reading of the value that the schema takes. */
+function nearMiss(schema: z.ZodType, value: unknown, source: string): string | undefined {
+  const takes = (candidate: unknown) => schema.safeParse(candidate).success;
+  if (value === null && takes({})) return "write `{}`";
+  if (value === null && takes([])) return "write `[]`";
+  if (typeof value !== "string") {
+    if (source !== "" && takes(source)) return `write it in quotes: ${quoted(source)}`;
+    return takes([value]) ? `write it as a list: [${source}]` : undefined;
+  }
+  const [near] = nearest(value, wordsOf(schema), 1);
+  if (near !== undefined) return `write \`${near}\``;
+  const number = value.trim() === "" ? NaN : Number(value);
+  if (takes(number)) return `write ${number}, without quotes`;
+  const flag = FLAGS.get(value.toLowerCase());
+  if (flag !== undefined && takes(flag)) return `write \`${flag}\``;
+  return takes([value]) ? `write it as a list: [${value}]` : undefined;
+}
+
+/** Texts in YAML 1.2 that older tools take for true and false. */
+const FLAGS = new Map([
+  ...["yes", "on", "y", "true"].map((word) => [word, true] as const),
+  ...["no", "off", "n", "false"].map((word) => [word, false] as const),
+]);

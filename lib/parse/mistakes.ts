@@ -1,0 +1,139 @@
+import type { Finding, SpecPath } from "../finding";
+import { nearest } from "../nearest";
+import { code, subject } from "./words";
+
+/** What reading a text can find wrong with it, with the facts that its message needs. */
+export type Mistake = {
+  readonly at: SpecPath;
+  /** Where it stands, if not where `at` leads. */ readonly offset?: number;
+} & (
+  | { readonly rule: "unknown-key"; readonly key: string; readonly allowed: readonly string[] }
+  | {
+      readonly rule: "wrong-type";
+      readonly found: string;
+      readonly expected: string;
+      readonly advice: string | undefined;
+    }
+  | {
+      readonly rule: "unknown-value";
+      readonly found: string;
+      readonly value: string;
+      readonly allowed: readonly string[];
+      readonly expected: string;
+      readonly advice: string | undefined;
+    }
+  | { readonly rule: "missing-key"; readonly key: string; readonly expected: string }
+  | { readonly rule: "duplicate-key"; readonly key: string; readonly firstLine: number }
+  | { readonly rule: "reserved-key"; readonly key: string }
+  | { readonly rule: "merge-key" }
+  | { readonly rule: "custom-tag"; readonly tag: string }
+  | { readonly rule: "unclear-number"; readonly written: string; readonly value: number }
+);
+
+/** The mistake of one rule. */
+export type MistakeOf<Id extends Mistake["rule"]> = Extract<Mistake, { rule: Id }>;
+
+/** A rule of reading: like a rule of `lib/rules`, but over a text, not over plans. Always an error. */
+export interface ReadingRule<Id extends Mistake["rule"] = Mistake["rule"]> {
+  readonly id: Id;
+  readonly summary: string;
+  /** The page that the rule comes from. */
+  readonly source: string;
+  /** What is wrong: lower case, no full stop, no blame. */
+  problem(mistake: MistakeOf<Id>): string;
+  /** What to do. */
+  help(mistake: MistakeOf<Id>): string;
+}
+
+/** The page on gallery.yaml. */
+const OURS = "docs/gallery-yaml.md";
+
+/** Every rule of reading, by id. */
+export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> } = {
+  "unknown-key": {
+    id: "unknown-key",
+    summary: "a key that has no meaning where it stands",
+    source: OURS,
+    problem: ({ at, key, allowed }) =>
+      `${subject(at.slice(0, -1))} has the unknown key ${code(key)}; allowed are ${allowed.join(", ")}`,
+    help: ({ key, allowed }) => {
+      const [near] = nearest(key, allowed);
+      return near === undefined ? "remove it" : `write ${code(near)}`;
+    },
+  },
+  "wrong-type": {
+    id: "wrong-type",
+    summary: "a value of another type than its key takes",
+    source: OURS,
+    problem: ({ at, found, expected }) => `${subject(at)} is ${found}; ${expected} is expected`,
+    help: ({ expected, advice }) => advice ?? `write ${expected}`,
+  },
+  "unknown-value": {
+    id: "unknown-value",
+    summary: "a word that is not one of those that a key takes",
+    source: OURS,
+    problem: ({ at, found, expected }) => `${subject(at)} is ${found}; allowed is ${expected}`,
+    help: ({ expected, advice, value, allowed }) => {
+      const [near] = nearest(value, allowed);
+      return near === undefined ? (advice ?? `write ${expected}`) : `write ${code(near)}`;
+    },
+  },
+  "missing-key": {
+    id: "missing-key",
+    summary: "a map without a key that it must have",
+    source: OURS,
+    problem: ({ at, key }) => `${subject(at)} has no ${code(key)}`,
+    help: ({ key, expected }) => `add ${code(key)}, ${expected}`,
+  },
+  "duplicate-key": {
+    id: "duplicate-key",
+    summary: "the same key twice in one map",
+    source: "https://yaml.org/spec/1.2.2/#3213-node-comparison",
+    problem: ({ at, firstLine }) => `${subject(at)} is written twice, first in line ${firstLine}`,
+    help: () => "remove or rename one of the two; only the first was read",
+  },
+  "reserved-key": {
+    id: "reserved-key",
+    summary: "a key that JavaScript keeps for itself",
+    source: OURS,
+    problem: ({ at, key }) => `${subject(at.slice(0, -1))} has the key ${code(key)}, which is reserved`,
+    help: () => "choose another name",
+  },
+  "merge-key": {
+    id: "merge-key",
+    summary: "a merge key, which YAML 1.2 does not have",
+    source: "https://yaml.org/type/merge.html",
+    problem: ({ at }) => `${subject(at)} has the merge key \`<<\`, which YAML 1.2 does not have`,
+    help: () => "write the keys out, or share the whole value with an alias: `key: *name`",
+  },
+  "custom-tag": {
+    id: "custom-tag",
+    summary: "a YAML tag that is not one of the core types",
+    source: "https://yaml.org/spec/1.2.2/#103-core-schema",
+    problem: ({ at, tag }) =>
+      `${subject(at)} has the tag ${code(tag)}; tags other than the core types mean nothing here`,
+    help: () => "remove the tag and write the value itself",
+  },
+  "unclear-number": {
+    id: "unclear-number",
+    summary: "a number that tools read differently",
+    source: "https://yaml.org/spec/1.2.2/#1032-tag-resolution",
+    problem: ({ at, written, value }) => `${subject(at)} is ${written}, which ${whyUnclear(value)}`,
+    help: ({ value }) =>
+      Number.isSafeInteger(value) ? `write ${value}` : "write a number of at most 15 digits, or a text in quotes",
+  },
+};
+
+function whyUnclear(value: number): string {
+  if (!Number.isFinite(value)) return "JSON has no number for";
+  if (Number.isSafeInteger(value)) return `is ${value} in YAML 1.2, but octal for older tools`;
+  return "has more digits than a number keeps";
+}
+
+/** The words of a mistake. */
+export function describe<Id extends Mistake["rule"]>(
+  mistake: MistakeOf<Id>,
+): Pick<Finding, "source" | "problem" | "help"> {
+  const rule = READING_RULES[mistake.rule] as ReadingRule<Id>;
+  return { source: rule.source, problem: rule.problem(mistake), help: rule.help(mistake) };
+}

@@ -1,0 +1,64 @@
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
+import type { Place, SpecPath } from "../finding";
+import { keyText, offsetOf } from "./data";
+import type { YamlText } from "./text";
+
+/** Where the values of a text stand, by path. */
+export interface Places {
+  /** The place of a key or list item, or of the nearest thing around it that exists. */
+  readonly at: (path: SpecPath) => Place;
+  readonly atOffset: (offset: number) => Place;
+  /** How a scalar is written, without quotes; undefined for anything else. */
+  readonly written: (path: SpecPath) => string | undefined;
+}
+
+/** Looks paths up in a text's tree, through aliases. Nothing is indexed before it is asked for. */
+export function placesOf({ file, root, lines }: YamlText, targets: ReadonlyMap<Alias, Node>): Places {
+  const indexes = new WeakMap<YAMLMap, Map<string, ParsedPair>>();
+
+  const resolve = (node: Node | null | undefined): Node | null =>
+    isAlias(node) ? (targets.get(node) ?? null) : (node ?? null);
+
+  const entry = (map: YAMLMap, key: string): ParsedPair | undefined => {
+    let index = indexes.get(map);
+    if (!index) {
+      // Reversed, so that of a key written twice the first is found.
+      index = new Map((map.items as ParsedPair[]).map((pair) => [keyText(pair), pair] as const).reverse());
+      indexes.set(map, index);
+    }
+    return index.get(key);
+  };
+
+  /** The node that shows where a path leads, and the value there if the path leads to its end. */
+  const follow = (path: SpecPath): { shown: Node | null; value: Node | null } => {
+    let [shown, value] = [root, resolve(root)];
+    for (const step of path) {
+      const pair = isMap(value) ? entry(value, String(step)) : undefined;
+      const item =
+        isSeq(value) && typeof step === "number" ? (value.items[step] as Node | null | undefined) : undefined;
+      if (!pair && !item) return { shown, value: null };
+      shown = pair?.key ?? item ?? null;
+      value = resolve(pair ? pair.value : item);
+    }
+    return { shown, value };
+  };
+
+  const atOffset = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+
+  return {
+    at: (path) => {
+      const { shown } = follow(path);
+      return atOffset(shown === null ? 0 : offsetOf(shown));
+    },
+    atOffset,
+    written: (path) => {
+      const { value } = follow(path);
+      return isScalar(value) ? value.source : undefined;
+    },
+  };
+}
+
+type ParsedPair = Pair<Scalar, Node | null>;

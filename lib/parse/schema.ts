@@ -1,0 +1,75 @@
+import * as z from "zod";
+import type { ReplicationPolicy } from "../policy";
+import type { GallerySpec, ImageDefinitionSpec } from "../spec";
+import { demand, flag, listOf, mapBy, tags, text, timeoutMinutes } from "./fields";
+import { imageSchema } from "./image-schema";
+import { policySchema } from "./policy-schema";
+
+/*
+ * The shape of a spec: keys and types only. Ranges, names and formats are rules of their own, so that they are
+ * reported together with everything else. A JSON Schema is generated from this, so nothing here transforms.
+ */
+
+const sharing = z
+  .strictObject({
+    community: z
+      .strictObject({
+        prefix: text("5 to 16 letters and digits; the public name begins with it"),
+        publisherEmail: text("Public address of the publisher"),
+        publisherUri: text("Public page of the publisher"),
+        eula: text("Legal terms, or a link to them"),
+      })
+      .meta({ description: "Share with everybody" })
+      .exactOptional(),
+    direct: z
+      .strictObject({
+        subscriptions: listOf("subscription id", z.string()).meta({ description: "Subscription ids" }).exactOptional(),
+        tenants: listOf("tenant id", z.string()).meta({ description: "Tenant ids" }).exactOptional(),
+      })
+      .meta({ description: "Share with whole subscriptions and tenants; not supported yet" })
+      .exactOptional(),
+  })
+  .meta({ description: "Sharing beyond role assignments: exactly one of community and direct" });
+
+const gallery = z
+  .strictObject({
+    name: text("1 to 80 letters, digits, dots and underscores"),
+    resourceGroup: text("Name of a resource group that exists"),
+    location: text("Azure region of the gallery, and home of images that set none"),
+    subscription: text("Subscription id; the provider's when left out").exactOptional(),
+    description: text("Description of the gallery").exactOptional(),
+    tags: tags.exactOptional(),
+    sharing: sharing.exactOptional(),
+    protect: flag("Refuse plans that destroy the gallery or a definition; false when left out").exactOptional(),
+    policy: text("Policy of the images that name none").exactOptional(),
+    existing: flag("The gallery exists and is managed elsewhere; false when left out").exactOptional(),
+    timeoutMinutes: timeoutMinutes.exactOptional(),
+  })
+  .meta({ description: "The gallery itself" });
+
+const argument = z.record(z.string(), z.unknown());
+const terraform = z
+  .strictObject({
+    backend: mapBy("backend type", argument)
+      .meta({ description: "Backend type to its arguments, as in Terraform JSON" })
+      .exactOptional(),
+    provider: argument.meta({ description: "Arguments of the azurerm provider block" }).exactOptional(),
+    azurermVersion: text('Version constraint of azurerm; ">= 4.55.0, < 6.0.0" when left out').exactOptional(),
+  })
+  .meta({ description: "Backend and provider of what `gallerist synth` writes" });
+
+/** The shape of `gallery.yaml`: what parses it, and what the JSON Schema for editors is generated from. */
+export const gallerySpecSchema = z.strictObject({
+  gallery,
+  policies: mapBy("policy", policySchema).meta({ description: "Replication policies by name" }).exactOptional(),
+  demand: demand.exactOptional(),
+  images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
+  terraform: terraform.exactOptional(),
+});
+
+/* The schema and the types of spec.ts are the same: this does not compile when one has what the other lacks. */
+type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
+true satisfies Same<z.output<typeof gallerySpecSchema>, GallerySpec>;
+true satisfies Same<z.output<typeof imageSchema>, ImageDefinitionSpec>;
+true satisfies Same<z.output<typeof policySchema>, ReplicationPolicy>;
