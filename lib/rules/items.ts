@@ -51,20 +51,26 @@ export function* definitions(plans: readonly GalleryPlan[]): Iterable<Definition
 
 /** Every version of the app, newest first within its definition. */
 export function* versions(plans: readonly GalleryPlan[]): Iterable<VersionItem> {
-  for (const item of definitions(plans)) {
-    for (const version of item.definition.versions) yield versionItem(item, version);
-  }
+  for (const plan of plans) yield* versionItems(plan);
 }
 
-/** A version of a definition. */
-export function versionItem(item: DefinitionItem, version: VersionPlan): VersionItem {
-  return {
-    ...item,
-    version,
-    image: item.subject,
-    at: versionPath(item, version),
-    subject: `${item.subject}/${shown(version.version)}`,
-  };
+/** Built once per version, not per version and rule: ten thousand versions are looked at by a dozen rules. */
+const ITEMS = new WeakMap<GalleryPlan, readonly VersionItem[]>();
+
+function versionItems(plan: GalleryPlan): readonly VersionItem[] {
+  const known = ITEMS.get(plan);
+  if (known) return known;
+  const items = [...definitions([plan])].flatMap((item) =>
+    item.definition.versions.map((version) => versionItem(item, version)),
+  );
+  ITEMS.set(plan, items);
+  return items;
+}
+
+function versionItem(item: DefinitionItem, version: VersionPlan): VersionItem {
+  const { plan, definition, subject } = item;
+  const at = versionPath(item, version);
+  return { plan, definition, version, at, image: subject, subject: `${subject}/${shown(version.version)}` };
 }
 
 /** Where a version stands in its spec. */
