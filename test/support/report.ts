@@ -1,0 +1,26 @@
+import { check } from "../../lib/check";
+import type { SpecOrigin } from "../../lib/finding";
+import { plan } from "../../lib/plan";
+import type { GallerySpec } from "../../lib/spec";
+
+/** What is said of an app: three lines for each finding, with the keys that lead to its place. */
+export function report(...specs: readonly GallerySpec[]): string[] {
+  const plans = specs.map(plan);
+  const origins = new Map(specs.map((spec): [GallerySpec, SpecOrigin] => [spec, KEYS_AS_PLACE]));
+  return check(plans, { origins }).flatMap(({ severity, rule, path, place, problem, help }) => [
+    `${severity}[${rule}] ${path} at ${place?.file ?? "?"}`,
+    problem,
+    help,
+  ]);
+}
+
+/** The ids of the rules that find something. */
+export function ruleIds(...specs: readonly GallerySpec[]): string[] {
+  return check(specs.map(plan)).map(({ rule }) => rule);
+}
+
+const KEYS_AS_PLACE: SpecOrigin = {
+  findings: [],
+  place: (at) => ({ file: at.join(" "), line: 1, column: 1 }),
+  isIncomplete: () => false,
+};
