@@ -2,9 +2,15 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /** Imports go one way: each folder may use those to its left. */
-const forbid = (...patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
+const PROVIDER_ROOT = {
+  name: "@cdktf/provider-azurerm",
+  message: "import provider classes by path: the root costs two seconds",
+};
 const CDKTF = [["cdktf", "cdktf/**", "constructs", "@cdktf/**"], "only constructs/ knows cdktf"];
-const PROVIDER_ROOT = [["@cdktf/provider-azurerm"], "import provider classes by path: the root costs two seconds"];
+const forbid = (...patterns) => [
+  "error",
+  { paths: [PROVIDER_ROOT], patterns: patterns.map(([group, message]) => ({ group, message })) },
+];
 
 export default tseslint.config(
   { ignores: ["dist/", "cdktf.out/", "node_modules/", "coverage/"] },
@@ -15,7 +21,8 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
-      "no-restricted-imports": forbid(PROVIDER_ROOT),
+      "no-restricted-imports": forbid(),
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
   {
@@ -37,7 +44,7 @@ export default tseslint.config(
   {
     files: ["constructs/**/*.ts"],
     rules: {
-      "no-restricted-imports": forbid(PROVIDER_ROOT, [["**/cli/**"], "constructs never import the command line"]),
+      "no-restricted-imports": forbid([["**/cli/**"], "constructs never import the command line"]),
     },
   },
   {

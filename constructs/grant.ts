@@ -39,6 +39,6 @@ export function grantRole(
  * whose configuration has it below the tenant (hashicorp/terraform-provider-azurerm#19847).
  */
 function subscriptionOf(resourceId: string): string {
-  if (Token.isUnresolved(resourceId)) return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3));
+  if (Token.isUnresolved(resourceId)) return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
   return resourceId.split("/").slice(0, 3).join("/");
 }

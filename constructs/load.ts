@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type * as Parse from "../lib/parse";
 import type { SpecFromText } from "./gallery-props";
 
 /** Larger files are refused: they are no specs. */
@@ -10,8 +11,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * @throws Error of one line for a file that can't be read, is no YAML or JSON, or is over 64 MB
  */
 export function loadSpec(path: string): SpecFromText {
-  // Only those who read files pay for the parser.
-  const { parseSpec } = require("../lib/parse") as typeof import("../lib/parse");
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only those who read files pay for the parser
+  const { parseSpec } = require("../lib/parse") as typeof Parse;
   return parseSpec(readText(path), path);
 }
 
@@ -20,7 +21,9 @@ function readText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new Error(`${path}: can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    throw new Error(`${path}: can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
+      cause: error,
+    });
   }
   if (bytes.length > MAX_BYTES) throw new Error(`${path}: ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
   return bytes.toString("utf8");

@@ -1,29 +1,134 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack, type TerraformProvider } from "cdktf";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { byCodeUnit } from "../lib/order";
 import type { TerraformSettings } from "../lib/spec";
+import { constructId } from "./construct-id";
 import { Gallery } from "./gallery";
 import type { SpecFromText } from "./gallery-props";
+import { plainText } from "./text";
 
-/** The stack's id is part of no address, but of every construct path: it never changes. */
+/** Part of construct paths, and so of nothing that may ever change. */
 const STACK_ID = "gallerist";
 
-/** What azurerm we were seen to work with; see docs/decisions. */
+/** azurerm as our attributes were checked against it, up to the next major version but one. */
 const AZURERM_VERSION = ">= 4.55.0, < 6.0.0";
+
+/** The first Terraform with `terraform_data`. */
+const TERRAFORM_VERSION = ">= 1.4.0";
+
+/**
+ * Writes `cdk.tf.json`, one whole configuration of all specs, which have been checked before.
+ * @returns the file's path
+ * @throws Error of one line when the specs can't be one configuration; nothing is written then
+ */
+export function synthesize(specs: readonly SpecFromText[], outDir: string): string {
+  const text = JSON.stringify(terraformJson(specs), null, 2);
+  mkdirSync(outDir, { recursive: true });
+  const file = join(outDir, "cdk.tf.json");
+  writeFileSync(file, `${text}\n`);
+  return file;
+}
 
 type Json = Record<string, unknown>;
 
-/**
- * Writes `cdk.tf.json` of all specs as one configuration. The specs have been checked before.
- * @returns the file's path
- * @throws Error of one line when two specs can't be one configuration; nothing is written then
- */
-export function synthesize(specs: readonly SpecFromText[], outDir: string): string {
-  const json = terraformJson(specs, outDir);
-  mkdirSync(outDir, { recursive: true });
-  const file = join(outDir, "cdk.tf.json");
-  writeFileSync(file, `${JSON.stringify(json, null, 2)}\n`);
-  return file;
+/** The configuration of all specs, keys sorted. */
+export function terraformJson(specs: readonly SpecFromText[]): unknown {
+  const settings = settingsOf(specs);
+  refuseSameName(specs);
+  const json = inScratchApp((app) => {
+    const stack = new TerraformStack(app, STACK_ID);
+    const providers = addProviders(stack, specs, settings.provider ?? {});
+    for (const from of specs) {
+      const { name, subscription } = from.spec.gallery;
+      Gallery.fromSpec(stack, constructId(name), from, providers.get(subscription));
+    }
+    stack.prepareStack();
+    return withoutComments(stack.toTerraform() as Json);
+  });
+  return sorted({
+    ...json,
+    terraform: {
+      required_version: TERRAFORM_VERSION,
+      required_providers: {
+        azurerm: { source: "hashicorp/azurerm", version: settings.azurermVersion ?? AZURERM_VERSION },
+      },
+      ...(settings.backend && { backend: asText(settings.backend) }),
+    },
+  });
+}
+
+/** cdktf makes directories for every app, even for one that is not written. */
+function inScratchApp<T>(build: (app: App) => T): T {
+  const outdir = mkdtempSync(join(tmpdir(), "gallerist-"));
+  try {
+    return build(new App({ outdir, stackTraces: false }));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** One azurerm provider, or one for each subscription when there are several. */
+function addProviders(
+  stack: TerraformStack,
+  specs: readonly SpecFromText[],
+  settings: Readonly<Record<string, unknown>>,
+): Map<string | undefined, TerraformProvider | undefined> {
+  const subscriptions = [...new Set(specs.map(({ spec }) => spec.gallery.subscription))];
+  const providers = new Map<string | undefined, TerraformProvider | undefined>();
+  for (const subscription of subscriptions) {
+    const alias = subscriptions.length > 1 && subscription !== undefined ? `subscription_${subscription}` : undefined;
+    const provider = new AzurermProvider(stack, alias === undefined ? "azurerm" : constructId(alias), {
+      features: [{}],
+      ...(subscription !== undefined && { subscriptionId: plainText(subscription) }),
+      ...(alias !== undefined && { alias: plainText(alias) }),
+    });
+    for (const [key, value] of Object.entries(settings)) provider.addOverride(key.replaceAll(".", ""), asText(value));
+    providers.set(subscription, alias === undefined ? undefined : provider);
+  }
+  return providers;
+}
+
+/** Settings that every spec that has any agrees on. */
+function settingsOf(specs: readonly SpecFromText[]): TerraformSettings {
+  const given = specs.map(({ spec }) => spec.terraform).filter((settings) => settings !== undefined);
+  if (given.some((settings) => !isDeepStrictEqual(settings, given[0]))) {
+    throw new Error("the files differ in `terraform`: one configuration has one backend and one provider version");
+  }
+  return given[0] ?? {};
+}
+
+function refuseSameName(specs: readonly SpecFromText[]): void {
+  const names = specs.map(({ spec }) => spec.gallery.name).sort(byCodeUnit);
+  const twice = names.find((name, index) => name === names[index - 1]);
+  if (twice !== undefined) {
+    throw new Error(`two files describe a gallery named ${twice}: write them to two directories, one call each`);
+  }
+}
+
+/** Settings are text, all of them: there is nothing in the configuration that they could refer to. */
+function asText(value: unknown): unknown {
+  if (typeof value === "string") return plainText(value);
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [plainText(key), asText(item)]));
+}
+
+/** The resources without cdktf's comments, which hold nothing that Terraform reads. */
+function withoutComments({ provider, resource }: Json): Json {
+  const types = Object.entries((resource ?? {}) as Record<string, Record<string, Json>>).map(([type, resources]) => {
+    const bare = Object.entries(resources).map(([name, { "//": _, ...attributes }]) => [name, attributes] as const);
+    return [type, Object.fromEntries(bare)] as const;
+  });
+  return { provider, resource: Object.fromEntries(types) };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }

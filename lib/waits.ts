@@ -11,8 +11,8 @@ export interface Seat {
 
 /**
  * Says for each version of a region, newest first, which others must be in place before it may shrink
- * or be hidden. Edges lead from serving to newer serving versions, from versions that are ahead of their
- * ring to newer ones that are, and from withdrawn versions and candidates to those that stay: no cycles.
+ * or be hidden. Edges lead from serving to newer serving versions, from withdrawn ones to serving or newer
+ * withdrawn ones, and from candidates to either: no cycles.
  */
 export function orderChanges(
   seats: readonly Seat[],
@@ -22,16 +22,14 @@ export function orderChanges(
 ): void {
   const serving = newestByTier(seats, tierCount, "serving");
   const withdrawn = newestByTier(seats, tierCount, "withdrawn");
-  const ahead = newestByTier(seats, tierCount, "ahead");
   const successor = newest(serving);
   seats.forEach(({ kind, tier }, index) => {
     const waitOn = (on: number | undefined): void => {
       if (on !== undefined && on !== index) wait(index, on);
     };
     if (kind === "serving") waitOn(earlier(serving, tier));
-    else if (kind === "ahead") waitOn(earlier(ahead, tier));
     else if (kind === "candidate") waitOn(successor ?? newest(withdrawn));
-    else {
+    else if (kind === "withdrawn") {
       waitOn(earlier(serving, tier));
       if (successor === undefined) waitOn(earlier(withdrawn, tier));
       else if (!isImmediate(index)) waitOn(successor);
