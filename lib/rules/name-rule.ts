@@ -3,7 +3,7 @@ import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
 import type { GallerySpec } from "../spec";
 import { defineRule, type Context, type Found, type Rule } from "./rule";
-import { quoted } from "./wording";
+import { quoted, withArticle } from "./wording";
 
 /** A name as the user wrote it, and the format that it must have. */
 export interface WrittenName extends Found {
@@ -22,14 +22,14 @@ export function nameRule(
   return defineRule<WrittenName>({
     id,
     severity: "error",
-    summary: `a ${kinds} that Azure refuses`,
+    summary: `${withArticle(kinds)} that Azure refuses`,
     source: format.source,
     *find(context) {
       for (const written of names(context)) {
         if (!written.format.pattern.test(written.name)) yield written;
       }
     },
-    problem: ({ name, format }) => `${quoted(name)} is not a ${format.kind}: Azure wants ${format.words}`,
+    problem: ({ name, format }) => `${quoted(name)} is not ${withArticle(format.kind)}: Azure wants ${format.words}`,
     help: ({ format }) => `write a name such as ${quoted(format.good)}`,
     bad: [example(format.bad)],
     good: [example(format.good)],

@@ -1,6 +1,8 @@
 import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
 import type { Placement } from "../policy";
+import { policies, versions } from "./items";
+import { shown } from "./wording";
 
 /** A replica count as the user wrote it. */
 export interface WrittenCount {
@@ -15,22 +17,17 @@ export interface WrittenCount {
 
 /** Every replica count of a spec that is a literal: in tiers, candidates and the versions' own placement. */
 export function* writtenCounts(plan: GalleryPlan): Iterable<WrittenCount> {
-  const { spec } = plan;
-  for (const [name, policy] of Object.entries(spec.policies ?? {})) {
-    const at = ["policies", name];
+  for (const { policy, at, subject } of policies([plan])) {
     for (const [index, tier] of policy.tiers.entries()) {
-      yield* ofPlacement(plan, [...at, "tiers", index], tier, `policy ${name}, tier ${tier.name},`);
+      yield* ofPlacement(plan, [...at, "tiers", index], tier, `${subject}, tier ${shown(tier.name)},`);
     }
-    if (policy.candidates)
-      yield* ofPlacement(plan, [...at, "candidates"], policy.candidates, `policy ${name}, candidates,`);
+    if (policy.candidates) {
+      yield* ofPlacement(plan, [...at, "candidates"], policy.candidates, `${subject}, candidates,`);
+    }
   }
-  for (const [image, { versions }] of Object.entries(spec.images ?? {})) {
-    for (const [version, { placement }] of Object.entries(versions ?? {})) {
-      const at = ["images", image, "versions", version, "placement"];
-      const subject = `${spec.gallery.name}/${image}/${version}`;
-      for (const [region, count] of Object.entries(placement ?? {})) {
-        yield { plan, at: [...at, region], count, subject, where: ` in ${region}` };
-      }
+  for (const { version, at, subject } of versions([plan])) {
+    for (const [region, count] of Object.entries(version.spec.placement ?? {})) {
+      yield { plan, at: [...at, "placement", region], count, subject, where: ` in ${shown(region)}` };
     }
   }
 }
@@ -48,7 +45,7 @@ function* ofPlacement(
   }
   for (const [region, count] of Object.entries(replicas)) {
     if (count === "demand") continue;
-    const where = region === "default" ? "" : ` in ${region}`;
+    const where = region === "default" ? "" : ` in ${shown(region)}`;
     yield { plan, at: [...at, "replicas", region], count, subject, where };
   }
 }

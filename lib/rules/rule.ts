@@ -5,6 +5,8 @@ import type { GallerySpec } from "../spec";
 /** What rules look at: every plan of the app at once, since limits add up over galleries and stacks. */
 export interface Context {
   readonly plans: readonly GalleryPlan[];
+  /** Whether Terraform alone will know a text: an expression, which only a program can put into a spec. */
+  isExpression(plan: GalleryPlan, text: string): boolean;
 }
 
 /** Where a rule found something; its own facts stand beside these. */

@@ -33,3 +33,8 @@ export function firstFew(names: readonly string[], few = 3): string {
   const last = words.pop() ?? "";
   return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
 }
+
+/** "a gallery name", "an offer". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}

@@ -6,7 +6,7 @@ import { storageMentions, type StorageMention } from "./storage-mentions";
 export const zoneRedundantStorageWithoutZones = defineRule<StorageMention>({
   id: "zone-redundant-storage-without-zones",
   severity: "error",
-  summary: "Standard_ZRS in a region that has no availability zones",
+  summary: "zone-redundant storage in a region that has no availability zones",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {

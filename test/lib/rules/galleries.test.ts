@@ -1,0 +1,78 @@
+import { COMMUNITY, example, IMAGE, OTHER_IMAGE } from "../../../lib/rules/examples";
+import type { CommunitySharing, GallerySettings, Sharing } from "../../../lib/spec";
+import { report, ruleIds } from "../../support/report";
+
+const shared = (sharing: Sharing) => example({ gallery: { sharing } });
+
+describe("a gallery that is created twice", () => {
+  const first = (gallery: Partial<GallerySettings> = {}) => example({ gallery, spec: { images: { ubuntu: IMAGE } } });
+  const second = (gallery: Partial<GallerySettings> = {}) =>
+    example({ gallery, spec: { images: { debian: OTHER_IMAGE } } });
+  const one = "11111111-1111-1111-1111-111111111111";
+  const two = "22222222-2222-2222-2222-222222222222";
+
+  test("is found whatever its capitals", () => {
+    expect(report(first(), second({ name: "Contoso_Images", resourceGroup: "RG-Images" }))).toEqual([
+      "error[gallery-created-twice] Contoso_Images at gallery name",
+      "gallery Contoso_Images in resource group RG-Images is created twice",
+      "set `existing: true` in one of the two, or `subscription` in both if these differ",
+    ]);
+  });
+
+  test.each([
+    ["another name", { name: "others" }, {}, []],
+    ["another resource group", { resourceGroup: "rg-others" }, {}, []],
+    ["another subscription", { subscription: one }, { subscription: two }, []],
+    ["the same subscription", { subscription: one }, { subscription: one }, ["gallery-created-twice"]],
+    ["a subscription that may be the same", { subscription: one }, {}, ["gallery-created-twice"]],
+    ["a gallery that exists", { existing: true }, {}, []],
+  ])("%s", (_, a, b, ids) => {
+    expect(ruleIds(first(a), second(b))).toEqual(ids);
+    expect(ruleIds(second(b), first(a))).toEqual(ids);
+  });
+});
+
+test("sharing is in one way: none and two are refused", () => {
+  expect(report(shared({}))).toEqual([
+    "error[ambiguous-sharing] contoso_images at gallery sharing",
+    "contoso_images is shared in no way: `sharing` is empty; a gallery is shared in one",
+    "name `community`, or leave `sharing` out for a private gallery",
+  ]);
+  expect(report(shared({ community: COMMUNITY, direct: {} })).slice(0, 3)).toEqual([
+    "error[ambiguous-sharing] contoso_images at gallery sharing",
+    "contoso_images is shared in two ways, `community` and `direct`; a gallery is shared in one",
+    "keep one of the two",
+  ]);
+});
+
+test("direct sharing is not supported yet", () => {
+  expect(report(shared({ direct: { tenants: ["t"] } }))).toEqual([
+    "error[not-supported-yet] contoso_images at gallery sharing direct",
+    "`sharing.direct` is not supported yet",
+    "take it out, and give access with role assignments",
+  ]);
+});
+
+test.each<keyof CommunitySharing>(["publisherEmail", "publisherUri", "eula"])(
+  "a community gallery fills in %s",
+  (key) => {
+    expect(report(shared({ community: { ...COMMUNITY, [key]: "" } }))).toEqual([
+      `error[incomplete-community-sharing] contoso_images at gallery sharing community ${key}`,
+      `\`${key}\` of contoso_images is empty; a community gallery shows it to everybody`,
+      `fill in \`${key}\`; it is public`,
+    ]);
+    expect(ruleIds(shared({ community: { ...COMMUNITY, [key]: "x" } }))).toEqual([]);
+  },
+);
+
+test("a spec without images decides nothing", () => {
+  const finding = ["warning[no-images] contoso_images at images", "contoso_images has no images"];
+  expect(report(example({ spec: { images: {} } })).slice(0, 2)).toEqual(finding);
+  expect(report({ gallery: example().gallery }).slice(0, 2)).toEqual(finding);
+});
+
+test("a definition without versions is fine: a pipeline may publish the first one later", () => {
+  const { versions: _, ...withoutVersions } = IMAGE;
+  expect(report(example({ spec: { images: { ubuntu: withoutVersions } } }))).toEqual([]);
+  expect(report(example({ image: { versions: {} } }))).toEqual([]);
+});
