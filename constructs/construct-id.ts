@@ -1,12 +1,13 @@
-/** Ids that mean something to us or to cdktf, which drops them from addresses. */
-const RESERVED: ReadonlySet<string> = new Set(["Resource", "Default"]);
+/** Ids that mean something to us, or to cdktf, which drops them from addresses. */
+const RESERVED: ReadonlySet<string> = new Set(["Resource", "Default", ""]);
 
 /**
  * The construct id of a name. Names that Azure allows are their own ids; anything else is encoded, so that
  * a bad name reaches the check, which says what is wrong with it.
  */
 export function constructId(name: string): string {
-  return RESERVED.has(name) || name === "" ? `%${name}` : encode(name);
+  // constructs looks children up in a plain object, so it takes `constructor` for one that is there.
+  return RESERVED.has(name) || name in Object.prototype ? `%${name}` : encode(name);
 }
 
 /** The construct id of an image version: `1_3_0`, because dots in ids of one level are lost in addresses. */

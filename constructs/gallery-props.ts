@@ -51,7 +51,7 @@ export interface CommonGalleryProps {
   readonly subscriptionId?: string;
   /** Policies by name, for definitions that name one. */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
-  /** Name of the policy of definitions that have none. @default - none: home, one replica */
+  /** Name of the policy of definitions that have none. @default - none: each definition names its own, or its versions have a `placement` */
   readonly policy?: string;
   /** What is created at once from the gallery's images, by region. */
   readonly demand?: Readonly<Record<string, Demand>>;

@@ -50,11 +50,11 @@ abstract class GalleryBase extends Construct implements IGallery {
   }
 
   addImageDefinition(name: string, props: ImageDefinitionProps): ImageDefinition {
-    return new ImageDefinition(this, constructId(name), this.model, name, props);
+    return new ImageDefinition(this, this.idOf(name), this.model, name, props);
   }
 
   addExistingImageDefinition(name: string, props: ExistingImageDefinitionProps = {}): IImageDefinition {
-    return new ExistingImageDefinition(this, constructId(name), this.model, name, props);
+    return new ExistingImageDefinition(this, this.idOf(name), this.model, name, props);
   }
 
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
@@ -67,6 +67,15 @@ abstract class GalleryBase extends Construct implements IGallery {
 
   grantSharingAdmin(principalId: string, options?: GrantOptions): RoleAssignment {
     return this.grant(SHARING_ADMIN, principalId, options);
+  }
+
+  /** The construct id of a new definition. */
+  private idOf(name: string): string {
+    const what = `gallery ${this.model.facts.settings.name}`;
+    this.model.refuseTokens(`image definition of ${what}`, name);
+    if (this.node.tryFindChild(constructId(name)))
+      throw new Error(`${what}: image definition ${name} was added before`);
+    return constructId(name);
   }
 
   private grant(role: Role, principalId: string, options?: GrantOptions): RoleAssignment {

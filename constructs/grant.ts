@@ -2,6 +2,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Fn, Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { Role } from "../lib/azure/roles";
+import { textWithTokens } from "./text";
 import { expressionOf } from "./tokens";
 
 /** What a role assignment says besides who and what. */
@@ -28,8 +29,9 @@ export function grantRole(
   return new RoleAssignment(scope, id, {
     scope: resourceId,
     roleDefinitionId: `${subscriptionOf(resourceId)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
-    principalId,
-    ...options,
+    principalId: textWithTokens(principalId),
+    ...(options.principalType && { principalType: options.principalType }),
+    ...(options.description !== undefined && { description: textWithTokens(options.description) }),
     ...(provider && { provider }),
   });
 }

@@ -38,7 +38,7 @@ export interface IImageDefinition extends IConstruct {
 
 /** What is said of replication, for new and for existing definitions. */
 export interface ReplicationProps {
-  /** A policy, or the name of one of the gallery's. @default - the gallery's `policy`, else home with one replica */
+  /** A policy, or the name of one of the gallery's. @default - the gallery's `policy`; with neither, each version needs a `placement` */
   readonly replication?: ReplicationPolicy | string;
 }
 

@@ -33,7 +33,10 @@ export function synthesize(specs: readonly SpecFromText[], outDir: string): stri
   return file;
 }
 
-type Json = Record<string, unknown>;
+interface Configuration {
+  readonly provider: { readonly azurerm: readonly object[] };
+  readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
+}
 
 /** The configuration of all specs, keys sorted. */
 export function terraformJson(specs: readonly SpecFromText[]): unknown {
@@ -41,16 +44,17 @@ export function terraformJson(specs: readonly SpecFromText[]): unknown {
   refuseSameName(specs);
   const json = inScratchApp((app) => {
     const stack = new TerraformStack(app, STACK_ID);
-    const providers = addProviders(stack, specs, settings.provider ?? {});
+    const providers = addProviders(stack, specs);
     for (const from of specs) {
       const { name, subscription } = from.spec.gallery;
       Gallery.fromSpec(stack, constructId(name), from, providers.get(subscription));
     }
     stack.prepareStack();
-    return withoutComments(stack.toTerraform() as Json);
+    return withoutComments(stack.toTerraform() as Configuration);
   });
   return sorted({
     ...json,
+    provider: { azurerm: json.provider.azurerm.map((given) => ({ ...given, ...asText(settings.provider ?? {}) })) },
     terraform: {
       required_version: TERRAFORM_VERSION,
       required_providers: {
@@ -75,7 +79,6 @@ function inScratchApp<T>(build: (app: App) => T): T {
 function addProviders(
   stack: TerraformStack,
   specs: readonly SpecFromText[],
-  settings: Readonly<Record<string, unknown>>,
 ): Map<string | undefined, TerraformProvider | undefined> {
   const subscriptions = [...new Set(specs.map(({ spec }) => spec.gallery.subscription))];
   const providers = new Map<string | undefined, TerraformProvider | undefined>();
@@ -86,7 +89,6 @@ function addProviders(
       ...(subscription !== undefined && { subscriptionId: plainText(subscription) }),
       ...(alias !== undefined && { alias: plainText(alias) }),
     });
-    for (const [key, value] of Object.entries(settings)) provider.addOverride(key.replaceAll(".", ""), asText(value));
     providers.set(subscription, alias === undefined ? undefined : provider);
   }
   return providers;
@@ -110,16 +112,17 @@ function refuseSameName(specs: readonly SpecFromText[]): void {
 }
 
 /** Settings are text, all of them: there is nothing in the configuration that they could refer to. */
+function asText<T>(value: T): T;
 function asText(value: unknown): unknown {
   if (typeof value === "string") return plainText(value);
-  if (Array.isArray(value)) return value.map(asText);
+  if (Array.isArray(value)) return value.map((item: unknown) => asText(item));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [plainText(key), asText(item)]));
 }
 
 /** The resources without cdktf's comments, which hold nothing that Terraform reads. */
-function withoutComments({ provider, resource }: Json): Json {
-  const types = Object.entries((resource ?? {}) as Record<string, Record<string, Json>>).map(([type, resources]) => {
+function withoutComments({ provider, resource = {} }: Configuration): Configuration {
+  const types = Object.entries(resource).map(([type, resources]) => {
     const bare = Object.entries(resources).map(([name, { "//": _, ...attributes }]) => [name, attributes] as const);
     return [type, Object.fromEntries(bare)] as const;
   });

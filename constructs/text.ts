@@ -2,7 +2,8 @@
 export type ToText = (text: string) => string;
 
 /** A text that may hold cdktf's tokens, from a program: they stay, everything else is text. */
-export const textWithTokens: ToText = (text) => text.replace(/\$\{(?!TfToken\[)/g, "$${").replace(/%\{/g, "%%{");
+export const textWithTokens: ToText = (text) =>
+  text.replace(/\$\{(?!TfToken\[)|%\{/g, (match) => `${match[0]}${match}`);
 
 /**
  * A text from a file, in which nothing is a token: what looks like one of cdktf's is taken apart,
@@ -19,7 +20,7 @@ function quoted(characters: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/([$%])\{/g, "$1$1{");
+  return text.replace(/[$%]\{/g, (match) => `${match[0]}${match}`);
 }
 
 /** Keys and values of tags. */

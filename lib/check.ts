@@ -2,7 +2,7 @@ import { findingPath, type Finding, type SpecOrigin } from "./finding";
 import { byCodeUnit } from "./order";
 import type { GalleryPlan } from "./plan";
 import { RULES } from "./rules";
-import type { Found, Rule } from "./rules/rule";
+import type { Context, Found, Rule } from "./rules/rule";
 import type { GallerySpec } from "./spec";
 
 export interface CheckOptions {
@@ -27,8 +27,9 @@ export function locateFindings(plans: readonly GalleryPlan[], options: CheckOpti
   const located: LocatedFinding[] = plans.flatMap((plan) =>
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
   );
+  const isExpression: Context["isExpression"] = ({ spec }, text) => text.includes("${") && !origins.has(spec);
   for (const rule of RULES) {
-    for (const found of rule.find({ plans })) {
+    for (const found of rule.find({ plans, isExpression })) {
       const origin = origins.get(found.plan.spec);
       if (!origin?.isIncomplete(found.at)) located.push({ finding: toFinding(rule, found, origin), plan: found.plan });
     }
