@@ -3,7 +3,7 @@ import type { SpecOrigin } from "../../lib/finding";
 import { plan } from "../../lib/plan";
 import type { GallerySpec } from "../../lib/spec";
 
-/** What is said of an app: three lines for each finding, with the keys that lead to its place. */
+/** What is said of an app whose specs were read from files: three lines for each finding, with the keys that lead to its place. */
 export function report(...specs: readonly GallerySpec[]): string[] {
   const plans = specs.map(plan);
   const origins = new Map(specs.map((spec): [GallerySpec, SpecOrigin] => [spec, KEYS_AS_PLACE]));
@@ -14,7 +14,7 @@ export function report(...specs: readonly GallerySpec[]): string[] {
   ]);
 }
 
-/** The ids of the rules that find something. */
+/** The ids of the rules that find something in specs that a program made. */
 export function ruleIds(...specs: readonly GallerySpec[]): string[] {
   return check(specs.map(plan)).map(({ rule }) => rule);
 }

@@ -19,9 +19,10 @@ test("a resource group's name", () => {
   ]);
 });
 
-test("a resource group that only Terraform can name is left to Terraform", () => {
-  expect(ruleIds(example({ gallery: { resourceGroup: "${TfToken[TOKEN.7]}" } }))).toEqual([]);
-  expect(ruleIds(example({ gallery: { resourceGroup: "${var.group}" } }))).toEqual(["invalid-resource-group-name"]);
+test("an expression for a resource group is a program's business, but a mistake in a file", () => {
+  const spec = example({ gallery: { resourceGroup: "${var.group}" } });
+  expect(ruleIds(spec)).toEqual([]);
+  expect(report(spec)[0]).toBe("error[invalid-resource-group-name] contoso_images at gallery resourceGroup");
 });
 
 test("a definition's name", () => {

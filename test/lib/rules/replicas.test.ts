@@ -1,0 +1,171 @@
+import type { Placement, ReplicationPolicy, Sizing } from "../../../lib/policy";
+import { example, IMAGE, OTHER_IMAGE } from "../../../lib/rules/examples";
+import type { Demand } from "../../../lib/spec";
+import { report, ruleIds } from "../../support/report";
+
+const V = "images ubuntu-2404 versions 1.3.0";
+const tiers = (replicas: Placement["replicas"]): ReplicationPolicy["tiers"] => [
+  { name: "latest", take: "rest", regions: "all", replicas },
+];
+const asking = (replicas: Placement["replicas"]) => example({ policy: { tiers: tiers(replicas) } });
+
+describe("a replica count", () => {
+  test.each([1, 2, 100])("may be %p", (count) => {
+    expect(ruleIds(asking(count))).toEqual([]);
+    expect(ruleIds(asking({ westeurope: count, default: count }))).toEqual([]);
+    expect(ruleIds(example({ version: { placement: { westeurope: count } } }))).toEqual([]);
+  });
+
+  test.each([0, -1, 1.5, 99.5, NaN, -Infinity])("is not %p", (count) => {
+    expect(report(asking(count))).toEqual([
+      "error[invalid-replicas] policies/fleet at policies fleet tiers 0 replicas",
+      `policy fleet, tier latest, asks for ${count} replicas; it may be a whole number from 1 to 100`,
+      "write a whole number or `demand`, or leave the region out of the tier",
+    ]);
+  });
+
+  test.each([101, 100.5, Infinity])("is not %p: one finding, though it is not whole", (count) => {
+    expect(ruleIds(asking(count))).toEqual(["too-many-replicas"]);
+  });
+
+  test("is no text: a program may pass one", () => {
+    expect(report(asking("three" as unknown as number))[1]).toBe(
+      'policy fleet, tier latest, asks for "three" replicas; it may be a whole number from 1 to 100',
+    );
+  });
+
+  test("is wrong in a record, in the candidates, and in a version's placement", () => {
+    const spec = example({
+      policy: {
+        tiers: tiers({ northeurope: 0, default: 1 }),
+        candidates: { regions: "home", replicas: { default: 101 } },
+      },
+      version: { placement: { "West Europe": 0, northeurope: 101 } },
+    });
+    expect(report(spec)).toEqual([
+      `error[invalid-replicas] contoso_images/ubuntu-2404/1.3.0 at ${V} placement West Europe`,
+      "contoso_images/ubuntu-2404/1.3.0 asks for 0 replicas in West Europe; it may be a whole number from 1 to 100",
+      "write a whole number, or leave the region out of `placement`",
+      `error[too-many-replicas] contoso_images/ubuntu-2404/1.3.0 at ${V} placement northeurope`,
+      "contoso_images/ubuntu-2404/1.3.0 asks for 101 replicas in northeurope; Azure keeps at most 100 of one version in a region",
+      "lower `replicas` in contoso_images/ubuntu-2404/1.3.0",
+      "error[invalid-replicas] policies/fleet at policies fleet tiers 0 replicas northeurope",
+      "policy fleet, tier latest, asks for 0 replicas in northeurope; it may be a whole number from 1 to 100",
+      "write a whole number or `demand`, or leave the region out of the tier",
+      "error[too-many-replicas] policies/fleet at policies fleet candidates replicas default",
+      "policy fleet, candidates, asks for 101 replicas; Azure keeps at most 100 of one version in a region",
+      "lower `replicas` in policy fleet, candidates",
+    ]);
+  });
+});
+
+describe("sizing", () => {
+  const sized = (sizing: Sizing) => example({ policy: { sizing } });
+
+  test.each<[Sizing, string, string, string]>([
+    [{ vmsPerReplica: 0 }, "vmsPerReplica", "0", "a number above 0"],
+    [{ vmsPerReplica: -1 }, "vmsPerReplica", "-1", "a number above 0"],
+    [{ vmsPerReplica: Infinity }, "vmsPerReplica", "Infinity", "a number above 0"],
+    [{ overProvision: 0 }, "overProvision", "0", "a number above 0"],
+    [{ overProvision: NaN }, "overProvision", "NaN", "a number above 0"],
+    [{ minimum: 0 }, "minimum", "0", "a whole number from 1 to 100"],
+    [{ minimum: 101 }, "minimum", "101", "a whole number from 1 to 100"],
+    [{ minimum: 1.5 }, "minimum", "1.5", "a whole number from 1 to 100"],
+  ])("is not %j", (sizing, key, value, allowed) => {
+    expect(report(sized(sizing))).toEqual([
+      `error[invalid-sizing] policies/fleet at policies fleet sizing ${key}`,
+      `policy fleet sets \`${key}\` to ${value}; it may be ${allowed}`,
+      `write ${allowed}, or leave \`${key}\` out`,
+    ]);
+  });
+
+  test("may have part of a machine per replica, and a factor below one", () => {
+    expect(ruleIds(sized({ vmsPerReplica: 0.5, overProvision: 0.1, minimum: 1 }))).toEqual([]);
+    expect(ruleIds(sized({ vmsPerReplica: 1000, overProvision: 10, minimum: 100 }))).toEqual([]);
+  });
+});
+
+describe("a demand", () => {
+  const demanding = (demand: Demand) => example({ spec: { demand: { westeurope: demand } } });
+
+  test.each<[Demand, string, string]>([
+    [{ vms: -1 }, "vms", "-1"],
+    [{ vms: 0.5 }, "vms", "0.5"],
+    [{ scaleSets: Infinity }, "scaleSets", "Infinity"],
+    [{ largestScaleSet: NaN }, "largestScaleSet", "NaN"],
+  ])("is not %j", (demand, key, value) => {
+    expect(report(demanding(demand))).toEqual([
+      `error[invalid-demand] contoso_images at demand westeurope ${key}`,
+      `the demand in \`westeurope\` sets \`${key}\` to ${value}; it may be a whole number from 0`,
+      `write how many are created at once, or leave \`${key}\` out`,
+    ]);
+  });
+
+  test("may be nothing at all", () => {
+    expect(ruleIds(demanding({ vms: 0, scaleSets: 0, largestScaleSet: 0 }))).toEqual([]);
+    expect(ruleIds(demanding({}))).toEqual([]);
+  });
+
+  test("of an image stands at the image", () => {
+    expect(report(example({ image: { demand: { "West Europe": { vms: -1 } } } })).slice(0, 2)).toEqual([
+      "error[invalid-demand] contoso_images/ubuntu-2404 at images ubuntu-2404 demand West Europe vms",
+      "the demand of contoso_images/ubuntu-2404 in `West Europe` sets `vms` to -1; it may be a whole number from 0",
+    ]);
+  });
+});
+
+describe("a demand that needs more than 100 replicas", () => {
+  const demanding = (demand: Demand, policy: Partial<ReplicationPolicy> = {}) =>
+    example({ policy: { tiers: tiers("demand"), ...policy }, spec: { demand: { "West Europe": demand } } });
+
+  test("is cut, which a warning says with the arithmetic", () => {
+    expect(report(demanding({ vms: 2400, scaleSets: 4 }, { sizing: { overProvision: 1.5 } }))).toEqual([
+      "warning[demand-exceeds-replicas] contoso_images at demand West Europe",
+      "the demand in westeurope needs 186 replicas of a version ((2,400 machines / 20 + 4 scale sets) × 1.5); Azure keeps at most 100, which is what 1 image (contoso_images/ubuntu-2404) will get",
+      "create fewer at once, raise `vmsPerReplica`, or spread over more regions",
+    ]);
+  });
+
+  test("is one finding for all images that share the entry, and another for an image's own", () => {
+    const images = {
+      a: IMAGE,
+      b: OTHER_IMAGE,
+      c: {
+        ...IMAGE,
+        identifier: { publisher: "contoso", offer: "linux", sku: "c" },
+        demand: { westeurope: { vms: 3000 } },
+      },
+    };
+    const spec = example({
+      policy: { tiers: tiers("demand") },
+      spec: { demand: { westeurope: { vms: 2020 } }, images },
+    });
+    expect(report(spec).filter((_, index) => index % 3 < 2)).toEqual([
+      "warning[demand-exceeds-replicas] contoso_images at demand westeurope",
+      "the demand in westeurope needs 101 replicas of a version (2,020 machines / 20); Azure keeps at most 100, which is what 2 images (contoso_images/a and contoso_images/b) will get",
+      "warning[demand-exceeds-replicas] contoso_images/c at images c demand westeurope",
+      "the demand in westeurope needs 150 replicas of a version (3,000 machines / 20); Azure keeps at most 100, which is what 1 image (contoso_images/c) will get",
+    ]);
+  });
+
+  test("is not one of exactly 100, nor one that no tier sizes by, nor one in a region of another tier", () => {
+    expect(ruleIds(demanding({ vms: 2000 }))).toEqual([]);
+    expect(ruleIds(demanding({ vms: 2001 }))).toEqual(["demand-exceeds-replicas"]);
+    expect(ruleIds(demanding({ vms: 9000 }, { tiers: tiers(3) }))).toEqual([]);
+    const north = { name: "latest", take: "rest" as const, regions: ["northeurope"], replicas: "demand" as const };
+    expect(ruleIds(demanding({ vms: 9000 }, { tiers: [north] }))).toEqual([]);
+  });
+
+  test("matters to candidates only where there is one", () => {
+    const policy: Partial<ReplicationPolicy> = { tiers: tiers(1), candidates: { regions: "all", replicas: "demand" } };
+    const spec = demanding({ vms: 9000 }, policy);
+    expect(ruleIds(spec)).toEqual([]);
+    const image = { ...IMAGE, versions: { "1.0.0": { ...IMAGE.versions!["1.3.0"]!, state: "candidate" as const } } };
+    expect(ruleIds({ ...spec, images: { ubuntu: image } })).toEqual(["demand-exceeds-replicas"]);
+  });
+
+  test("is left to another rule when the sizing itself is wrong", () => {
+    expect(ruleIds(demanding({ vms: 100 }, { sizing: { vmsPerReplica: 0 } }))).toEqual(["invalid-sizing"]);
+    expect(ruleIds(demanding({ vms: 100 }, { sizing: { minimum: 101 } }))).toEqual(["invalid-sizing"]);
+  });
+});
