@@ -1,0 +1,36 @@
+// The examples as JavaScript, compiled to where `import "gallerist"` finds this package, beside what they read.
+import { build as bundle } from "esbuild";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildIfStale } from "./build.mjs";
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const SOURCES = join(ROOT, "examples");
+const COMPILED = join(ROOT, "cdktf.out", ".compiled");
+
+/** Folders under examples/, sorted. */
+export function exampleNames() {
+  const folders = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => name).sort();
+}
+
+/** Compiles one example, and the library when it is stale; returns the path of its program. */
+export async function compileExample(name) {
+  await buildIfStale();
+  const source = join(SOURCES, name);
+  const out = join(COMPILED, name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const files = readdirSync(source);
+  await bundle({
+    entryPoints: files.filter((file) => file.endsWith(".ts")).map((file) => join(source, file)),
+    outdir: out,
+    platform: "node",
+    target: "node20.9",
+    format: "cjs",
+    logLevel: "warning",
+  });
+  for (const file of files.filter((file) => file.endsWith(".yaml"))) cpSync(join(source, file), join(out, file));
+  return join(out, "main.js");
+}
