@@ -6,7 +6,7 @@ import type { GallerySpec } from "../spec";
 export interface Context {
   readonly plans: readonly GalleryPlan[];
   /** Whether Terraform alone will know a text: an expression, which only a program can put into a spec. */
-  isExpression(plan: GalleryPlan, text: string): boolean;
+  readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
 
 /** Where a rule found something; its own facts stand beside these. */

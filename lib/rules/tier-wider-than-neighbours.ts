@@ -86,5 +86,5 @@ function neighboursWithout(
 /** `home` differs from image to image, and every version is there anyway. */
 function regionsOf({ regions }: Tier, all: ReadonlySet<string>): ReadonlySet<string> {
   if (regions === "all") return all;
-  return new Set(regions === "home" ? [] : regions.map(regionName).filter((name) => all.has(name)));
+  return new Set(typeof regions === "string" ? [] : regions.map(regionName).filter((name) => all.has(name)));
 }

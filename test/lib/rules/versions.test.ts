@@ -57,7 +57,9 @@ describe("a source", () => {
   });
 
   test("of no value does not count", () => {
-    expect(sourceKinds({ managedImage: "/i", snapshot: undefined } as ImageSourceSpec)).toEqual(["managedImage"]);
+    expect(sourceKinds({ managedImage: "/i", snapshot: undefined } as unknown as ImageSourceSpec)).toEqual([
+      "managedImage",
+    ]);
     expect(sourceKinds(undefined)).toEqual([]);
   });
 });
