@@ -33,7 +33,7 @@ export function parseSpec(text: string, file = "gallery.yaml"): ParsedSpec {
     mistakesOf({ schema: gallerySpecSchema, data, written: places.written }, issue),
   );
 
-  const absent = [...lost, ...misspelled(ofShape, data)];
+  const absent = [...lost, ...misspelled(ofShape)];
   const wrong = ofShape.filter(({ rule }) => rule !== "unknown-key").map(pathOf);
   const unknown = ofShape.filter(({ rule }) => rule === "unknown-key").map(pathOf);
   const mistakes = withoutFollowUps([...ofText, ...ofShape], absent, wrong);

@@ -39,6 +39,8 @@ class Reader {
   private readonly path: (string | number)[] = [];
   /** Aliased nodes that are being read: one among them again would never end. */
   private readonly expanding = new Set<Node>();
+  /** The alias in the text that led here, while one is followed. */
+  private follows: Alias | undefined;
   private aliased = 0;
   private depth = 0;
 
@@ -46,10 +48,10 @@ class Reader {
 
   read(node: Node | null): unknown {
     if (node === null) return null;
-    if (this.expanding.size > 0 && ++this.aliased > MAX_ALIASED) {
+    if (this.follows && ++this.aliased > MAX_ALIASED) {
       throw this.unreadable(node, `aliases repeat more than ${MAX_ALIASED.toLocaleString("en")} values`);
     }
-    if (++this.depth > MAX_DEPTH) throw tooDeep(offsetOf(node), this.text.file, this.text.lines);
+    if (++this.depth > MAX_DEPTH) throw tooDeep(offsetOf(this.follows ?? node), this.text.file, this.text.lines);
     const value = isAlias(node) ? this.readAlias(node) : this.readValue(node);
     this.depth--;
     return value;
@@ -60,9 +62,12 @@ class Reader {
     if (!target) throw this.unreadable(alias, `not YAML: the alias \`*${alias.source}\` has no anchor before it`);
     this.targets.set(alias, target);
     if (this.expanding.has(target)) throw this.unreadable(alias, `the alias \`*${alias.source}\` contains itself`);
+    const { follows } = this;
+    this.follows ??= alias;
     this.expanding.add(target);
     const value = this.readValue(target);
     this.expanding.delete(target);
+    this.follows = follows;
     return value;
   }
 
@@ -123,7 +128,7 @@ class Reader {
   }
 
   private noteAnchor(node: Node): void {
-    if (!isAlias(node) && node.anchor !== undefined && this.expanding.size === 0) this.anchors.set(node.anchor, node);
+    if (!isAlias(node) && node.anchor !== undefined && !this.follows) this.anchors.set(node.anchor, node);
   }
 
   private reportAt(key: string, node: Node, mistake: Reported): void {
@@ -134,11 +139,11 @@ class Reader {
 
   /** What stands behind an alias was reported where it is written. */
   private report(node: Node, mistake: Reported): void {
-    if (this.expanding.size === 0) this.mistakes.push({ ...mistake, at: [...this.path], offset: offsetOf(node) });
+    if (!this.follows) this.mistakes.push({ ...mistake, at: [...this.path], offset: offsetOf(node) });
   }
 
   private unreadable(node: Node, message: string): UnreadableSpecError {
-    const { line, col } = this.text.lines.linePos(offsetOf(node));
+    const { line, col } = this.text.lines.linePos(offsetOf(this.follows ?? node));
     return new UnreadableSpecError(message, this.text.file, line, col);
   }
 }

@@ -1,18 +1,12 @@
 import type { SpecPath } from "../finding";
-import { nearest } from "../nearest";
 import { pathKey } from "./incomplete";
 import type { Mistake } from "./mistakes";
-import { valueAt } from "./shape";
 
 /** Paths that are missing only because their key is misspelled. */
-export function misspelled(mistakes: readonly Mistake[], data: unknown): SpecPath[] {
-  return mistakes.flatMap((mistake) => {
-    if (mistake.rule !== "unknown-key") return [];
-    const [meant] = nearest(mistake.key, mistake.allowed, 1);
-    if (meant === undefined) return [];
-    const at = [...mistake.at.slice(0, -1), meant];
-    return valueAt(data, at) === undefined ? [at] : [];
-  });
+export function misspelled(mistakes: readonly Mistake[]): SpecPath[] {
+  return mistakes.flatMap((mistake) =>
+    mistake.rule === "unknown-key" && mistake.meant !== undefined ? [[...mistake.at.slice(0, -1), mistake.meant]] : [],
+  );
 }
 
 /** Mistakes without those that another one explains: a key that is lost is not missing too. */

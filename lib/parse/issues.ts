@@ -37,8 +37,10 @@ function ofAlternative(
 }
 
 function unknownKey({ schema, data }: Checked, at: SpecPath, key: string): Mistake {
-  const allowed = keysOf(alternativeFor(schemaAt(schema, data, at), valueAt(data, at))) ?? [];
-  return { rule: "unknown-key", at: [...at, key], key, allowed };
+  const map = valueAt(data, at);
+  const allowed = keysOf(alternativeFor(schemaAt(schema, data, at), map)) ?? [];
+  const absent = allowed.filter((name) => valueAt(map, [name]) === undefined);
+  return { rule: "unknown-key", at: [...at, key], key, allowed, meant: nearest(key, absent, 1)[0] };
 }
 
 function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
@@ -54,10 +56,7 @@ function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
     expected: expected(wanted),
     advice: nearMiss(wanted, value, source),
   };
-  const allowed = wordsOf(wanted);
-  return typeof value === "string" && takesWordsOnly(wanted)
-    ? { rule: "unknown-value", ...facts, value, allowed }
-    : { rule: "wrong-type", ...facts };
+  return { rule: typeof value === "string" && takesWordsOnly(wanted) ? "unknown-value" : "wrong-type", ...facts };
 }
 
 /** Whether every scalar that a schema takes is one of a few words. */

@@ -1,5 +1,4 @@
 import type { Finding, SpecPath } from "../finding";
-import { nearest } from "../nearest";
 import { code, subject } from "./words";
 
 /** What reading a text can find wrong with it, with the facts that its message needs. */
@@ -7,7 +6,13 @@ export type Mistake = {
   readonly at: SpecPath;
   /** Where it stands, if not where `at` leads. */ readonly offset?: number;
 } & (
-  | { readonly rule: "unknown-key"; readonly key: string; readonly allowed: readonly string[] }
+  | {
+      readonly rule: "unknown-key";
+      readonly key: string;
+      readonly allowed: readonly string[];
+      /** The allowed key that was probably meant. */
+      readonly meant: string | undefined;
+    }
   | {
       readonly rule: "wrong-type";
       readonly found: string;
@@ -17,8 +22,6 @@ export type Mistake = {
   | {
       readonly rule: "unknown-value";
       readonly found: string;
-      readonly value: string;
-      readonly allowed: readonly string[];
       readonly expected: string;
       readonly advice: string | undefined;
     }
@@ -56,10 +59,7 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
     source: OURS,
     problem: ({ at, key, allowed }) =>
       `${subject(at.slice(0, -1))} has the unknown key ${code(key)}; allowed are ${allowed.join(", ")}`,
-    help: ({ key, allowed }) => {
-      const [near] = nearest(key, allowed);
-      return near === undefined ? "remove it" : `write ${code(near)}`;
-    },
+    help: ({ meant }) => (meant === undefined ? "remove it" : `write ${code(meant)}`),
   },
   "wrong-type": {
     id: "wrong-type",
@@ -73,10 +73,7 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
     summary: "a word that is not one of those that a key takes",
     source: OURS,
     problem: ({ at, found, expected }) => `${subject(at)} is ${found}; allowed is ${expected}`,
-    help: ({ expected, advice, value, allowed }) => {
-      const [near] = nearest(value, allowed);
-      return near === undefined ? (advice ?? `write ${expected}`) : `write ${code(near)}`;
-    },
+    help: ({ expected, advice }) => advice ?? `write ${expected}`,
   },
   "missing-key": {
     id: "missing-key",

@@ -76,7 +76,8 @@ function kind(schema: z.ZodType): string {
   if (schema instanceof z.ZodArray) return titled("a list", "of", schema.element as z.ZodType, "s");
   if (schema instanceof z.ZodRecord) return titled("a map", "by", schema.keyType as z.ZodType, "");
   const keys = keysOf(schema);
-  return keys && keys.length <= MOST_KEYS ? `a map with ${keys.join(", ")}` : "a map";
+  if (!keys) return "anything";
+  return keys.length <= MOST_KEYS ? `a map with ${keys.join(", ")}` : "a map";
 }
 
 /** Longer lists of keys are not worth a message. */
