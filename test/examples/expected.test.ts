@@ -1,0 +1,69 @@
+/**
+ * Each example gives the Terraform JSON and the addresses that are committed beside it. After a wanted change:
+ * `UPDATE_EXPECTED=1 npx jest test/examples/expected.test.ts`, then read the difference.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadSpec } from "../../constructs/load";
+import { check } from "../../lib/check";
+import { plan } from "../../lib/plan";
+import { addressesOf, buildExample, EXAMPLE_NAMES, fileOf, type Built } from "./example";
+
+const ADDRESSES = "addresses.txt";
+const isUpdate = process.env["UPDATE_EXPECTED"] === "1";
+
+const BREAKING = "addresses that are gone: a breaking change, Terraform would replace what users have";
+const NEW = "addresses that are new";
+
+test("there are examples", () => {
+  expect(EXAMPLE_NAMES).toEqual(["aks-windows", "capz-community", "first", "rings", "two-subscriptions"]);
+});
+
+describe.each(EXAMPLE_NAMES)("%s", (name) => {
+  let built: Built;
+
+  beforeAll(async () => {
+    built = await buildExample(name);
+    if (isUpdate) update(name, built);
+  });
+
+  test("gives the Terraform JSON that is expected, for the stacks that are expected", () => {
+    const files = readdirSync(fileOf(name, "expected")).filter((file) => file !== ADDRESSES);
+    const expected = files.map((file) => [file.replace(/\.tf\.json$/, ""), JSON.parse(read(name, file)) as unknown]);
+    expect(Object.fromEntries(built.stacks)).toEqual(Object.fromEntries(expected));
+  });
+
+  test("keeps every Terraform address", () => {
+    const expected = read(name, ADDRESSES).trimEnd().split("\n");
+    const actual = addressesOf(built);
+    expect({
+      [BREAKING]: expected.filter((address) => !actual.includes(address)),
+      [NEW]: actual.filter((address) => !expected.includes(address)),
+    }).toEqual({ [BREAKING]: [], [NEW]: [] });
+    expect(expected).toEqual([...expected].sort());
+  });
+
+  test("has no finding, not even a warning", () => {
+    expect(check(built.plans)).toEqual([]);
+  });
+});
+
+const WITH_YAML = EXAMPLE_NAMES.filter((name) => existsSync(fileOf(name, "gallery.yaml")));
+
+test.each(WITH_YAML)("%s/gallery.yaml is read and checked without a finding", (name) => {
+  const { spec, findings } = loadSpec(fileOf(name, "gallery.yaml"));
+  expect(findings).toEqual([]);
+  expect(check([plan(spec)])).toEqual([]);
+});
+
+function read(name: string, file: string): string {
+  return readFileSync(fileOf(name, "expected", file), "utf8");
+}
+
+function update(name: string, built: Built): void {
+  rmSync(fileOf(name, "expected"), { recursive: true, force: true });
+  mkdirSync(fileOf(name, "expected"));
+  for (const [stack, json] of built.stacks) {
+    writeFileSync(fileOf(name, "expected", `${stack}.tf.json`), `${JSON.stringify(json, null, 2)}\n`);
+  }
+  writeFileSync(fileOf(name, "expected", ADDRESSES), `${addressesOf(built).join("\n")}\n`);
+}
