@@ -77,10 +77,12 @@ function kind(schema: z.ZodType): string {
   if (schema instanceof z.ZodRecord) return titled("a map", "by", schema.keyType as z.ZodType, "");
   const keys = keysOf(schema);
   if (!keys) return "anything";
-  return keys.length <= MOST_KEYS ? `a map with ${keys.join(", ")}` : "a map";
+  if (keys.length <= MOST_KEYS) return `a map with ${keys.join(", ")}`;
+  const needed = keys.filter((key) => !isRemovable(schema, key));
+  return needed.length === 0 ? "a map" : `a map with at least ${needed.join(", ")}`;
 }
 
-/** Longer lists of keys are not worth a message. */
+/** Of maps with more keys, messages name only those that must be there. */
 const MOST_KEYS = 5;
 
 function titled(what: string, link: string, schema: z.ZodType, ending: string): string {

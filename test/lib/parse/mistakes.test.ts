@@ -91,7 +91,14 @@ const CASES: readonly (readonly [name: string, text: string, row: Row])[] = [
   [
     "a file without a gallery has no name for its findings",
     "images: {}",
-    ["missing-key", 1, 1, "gallery", "the file has no `gallery`", "add `gallery`, a map"],
+    [
+      "missing-key",
+      1,
+      1,
+      "gallery",
+      "the file has no `gallery`",
+      "add `gallery`, a map with at least name, resourceGroup, location",
+    ],
   ],
   [
     "an empty file",
@@ -371,6 +378,18 @@ const CASES: readonly (readonly [name: string, text: string, row: Row])[] = [
       "contoso/ubuntu/1.3.0",
       '`images.ubuntu.versions["1.3.0"].withdrawn` is true; a map with reason, immediate is expected',
       "write a map with reason, immediate",
+    ],
+  ],
+  [
+    "a version with nothing after its colon",
+    file("images:", "  ubuntu:", "    versions:", "      1.3.0:"),
+    [
+      "wrong-type",
+      5,
+      7,
+      "contoso/ubuntu/1.3.0",
+      '`images.ubuntu.versions["1.3.0"]` is empty; a map with at least source is expected',
+      "write a map with at least source",
     ],
   ],
   [
