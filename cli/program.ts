@@ -1,0 +1,86 @@
+import { Command, Option } from "commander";
+import { printable } from "../lib/reports/printable";
+import type { CheckOptions } from "./check";
+import type { MatrixOptions } from "./matrix";
+import { hasColour } from "./terminal";
+import type { SynthOptions } from "./synth";
+import { VERSION } from "./version";
+
+const FILES = "gallery.yaml or gallery.json; several are one app; - is standard input";
+
+/** The verbs. Each loads its own code when it runs, and gives the exit code to `exit`. */
+export function program(exit: (code: number) => void): Command {
+  const gallerist = new Command("gallerist")
+    .description("Decides which image version lives in which Azure region, checks it, and writes Terraform JSON.")
+    .usage("VERB FILE... [options]")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(printableLines(text)),
+      getOutHasColors: () => hasColour(process.stdout.isTTY, process.env),
+      getErrHasColors: () => hasColour(process.stderr.isTTY, process.env),
+    })
+    .addHelpText("after", TOP);
+
+  gallerist
+    .command("check")
+    .summary("what is wrong or doubtful")
+    .description("Prints everything that is wrong or doubtful, all files together.")
+    .argument("<FILE...>", FILES)
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .option("--warnings-as-errors", "exit with 1 on a warning too")
+    .addHelpText("after", example("gallerist check gallery.yaml", "gallerist check --format json - < gallery.json"))
+    .action(async (files: string[], options: CheckOptions) => {
+      const { check } = await import("./check.js");
+      exit(await check(files, options));
+    });
+
+  gallerist
+    .command("matrix")
+    .summary("versions by region")
+    .description("Prints which version is in which region with how many replicas, and what latest is where.")
+    .argument("<FILE...>", FILES)
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addHelpText("after", example("gallerist matrix gallery.yaml"))
+    .action(async (files: string[], options: MatrixOptions) => {
+      const { matrix } = await import("./matrix.js");
+      exit(await matrix(files, options));
+    });
+
+  gallerist
+    .command("synth")
+    .summary("write Terraform JSON")
+    .description("Writes DIR/cdk.tf.json; nothing when there are errors.")
+    .argument("<FILE...>", FILES)
+    .requiredOption("--out <DIR>", "directory to write to, made if it is missing")
+    .addHelpText("after", example("gallerist synth gallery.yaml --out terraform"))
+    .action(async (files: string[], options: SynthOptions) => {
+      const { synth } = await import("./synth.js");
+      exit(await synth(files, options));
+    });
+
+  return gallerist;
+}
+
+const TOP = `
+Examples:
+  gallerist check gallery.yaml
+  gallerist matrix gallery.yaml
+  gallerist synth gallery.yaml --out terraform
+
+Exit codes:
+  0   nothing is wrong
+  1   something is wrong inside a file
+  2   a file cannot be read, is not YAML or JSON, or is over 64 MB; or wrong usage
+  70  a fault of gallerist itself`;
+
+function example(...commands: string[]): string {
+  return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;
+}
+
+/** Messages about usage quote what was typed. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}

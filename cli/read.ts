@@ -1,0 +1,66 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+
+/** The name of standard input among files. */
+export const STANDARD_INPUT = "-";
+
+/** The largest document that is read. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+const TOO_LARGE = "it is over 64 MB; split it into several galleries";
+
+/** Why a file cannot be read, for people. */
+export class UnreadableFileError extends Error {}
+
+/** The text of a file or of standard input; throws UnreadableFileError. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return decode(await readBytes(file));
+  } catch (error) {
+    throw error instanceof UnreadableFileError
+      ? error
+      : new UnreadableFileError(reason(error as NodeJS.ErrnoException));
+  }
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  if (file === STANDARD_INPUT) return collect(process.stdin);
+  const stats = await stat(file);
+  if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
+  if (stats.size > MAX_BYTES) throw new UnreadableFileError(TOO_LARGE);
+  return collect(createReadStream(file));
+}
+
+/** Counts while reading: a pipe tells no size, and a file may grow. */
+async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new UnreadableFileError(TOO_LARGE);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableFileError("it is not UTF-8 text");
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "a part of its path is not a directory",
+  EISDIR: "it is a directory; name the files in it",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ELOOP: "its path leads through too many symbolic links",
+  ENAMETOOLONG: "its name is too long",
+};
+
+function reason({ code, message }: NodeJS.ErrnoException): string {
+  return REASONS[code ?? ""] ?? message;
+}

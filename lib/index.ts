@@ -1,0 +1,20 @@
+/** The decisions without cdktf: read a spec, plan it, check it, report it. No I/O, no clock. */
+export type * from "./spec";
+export type * from "./policy";
+export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse";
+export { plan, type Because, type DefinitionPlan, type GalleryPlan, type TargetRegion, type VersionPlan } from "./plan";
+export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placement";
+export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./replicas";
+export { check, type CheckOptions } from "./check";
+export type { Finding, Place, Severity, SpecOrigin, SpecPath } from "./finding";
+export { RULES } from "./rules";
+export type { Context, Found, Rule } from "./rules/rule";
+export { compareVersions, MAX_VERSION_PART, newestFirst, parseVersion, type Version } from "./version";
+export { findRegion, REGION_DATA_DATE, regionName, REGIONS, type Region } from "./azure/regions";
+export { LIMITS, type Limit } from "./azure/limits";
+export { becauseText } from "./reports/because";
+export { findingsJson } from "./reports/findings-json";
+export { findingsText } from "./reports/findings-text";
+export { matrixJson } from "./reports/matrix-json";
+export { matrixText } from "./reports/matrix-text";
+export { PLAIN, type Paint, type TextOptions } from "./reports/text";

@@ -1,0 +1,118 @@
+// Builds dist/: lib and constructs file by file, the command line as one bundle, and the types.
+import { build as esbuild } from "esbuild";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SELF = fileURLToPath(import.meta.url);
+const ROOT = dirname(dirname(SELF));
+const DIST = join(ROOT, "dist");
+const SOURCES = ["lib", "constructs", "cli", "scripts/build.mjs", "package.json", "tsconfig.json"];
+const STAMP = "cli/main.js";
+
+/** How all code is written. */
+const COMMON = { absWorkingDir: ROOT, platform: "node", target: "node20.9", format: "cjs", logLevel: "warning" };
+
+/** Builds into a new directory and then puts it in place, so that nobody sees half a build. */
+export async function build({ withTypes }) {
+  const started = new Date();
+  const out = join(ROOT, "node_modules", ".cache", `gallerist-${process.pid}`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  try {
+    await compile(out);
+    if (withTypes) declareTypes(out);
+    await bundleCommandLine(join(out, "cli"));
+    // What is edited while it builds is newer than the build.
+    utimesSync(join(out, STAMP), started, started);
+    putInPlace(out);
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Builds code that is missing or older than its sources, in half a second: without types, which nothing runs. */
+export async function buildIfStale() {
+  const stamp = join(DIST, STAMP);
+  const built = existsSync(stamp) ? statSync(stamp).mtimeMs : -Infinity;
+  if (SOURCES.some((source) => newest(join(ROOT, source)) >= built)) await build({ withTypes: false });
+}
+
+function newest(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** lib and constructs file by file: they are imported by path, and cdktf must not be bundled. */
+async function compile(outdir) {
+  const entryPoints = ["lib", "constructs"]
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)))
+    .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
+    .sort();
+  await esbuild({ ...COMMON, entryPoints, outbase: ROOT, outdir, loader: { ".json": "copy" } });
+}
+
+/** Declarations, which also checks the types. */
+function declareTypes(outdir) {
+  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  const args = [tsc, "-p", join(ROOT, "tsconfig.json"), "--emitDeclarationOnly", "--outDir", outdir];
+  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+  rmSync(join(outdir, "cli"), { recursive: true, force: true });
+}
+
+async function bundleCommandLine(outdir) {
+  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  await esbuild({
+    ...COMMON,
+    // The entry answers --version alone, and loads the rest from its own file.
+    entryPoints: ["cli/gallerist.ts", "cli/main.ts"],
+    external: ["./main.js"],
+    outdir,
+    bundle: true,
+    // import() becomes a lazy require: the ES module loader costs more than our own code.
+    supported: { "dynamic-import": false },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    define: { GALLERIST_VERSION: JSON.stringify(version) },
+  });
+  chmodSync(join(outdir, "gallerist.js"), 0o755);
+}
+
+/** Two builds at once are no fault: there may be no dist/ at this moment, or the other's, which is as new. */
+function putInPlace(out) {
+  const old = `${out}-old`;
+  renameUnless("ENOENT", DIST, old);
+  renameUnless("ENOTEMPTY", out, DIST);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function renameUnless(code, from, to) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (error.code !== code) throw error;
+  }
+}
+
+if (process.argv[1] === SELF) {
+  try {
+    await (process.argv[2] === "--if-stale" ? buildIfStale() : build({ withTypes: true }));
+  } catch (error) {
+    // tsc and esbuild have said what is wrong.
+    if (error.status === undefined && error.errors === undefined) throw error;
+    process.exitCode = 1;
+  }
+}
