@@ -1,8 +1,11 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/build.ts",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // Examples import the package by its name, as users do; here that is its sources.
+  moduleNameMapper: { "^gallerist$": "<rootDir>/constructs/index.ts", "^gallerist/lib$": "<rootDir>/lib/index.ts" },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

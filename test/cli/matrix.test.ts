@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { GOOD, goodBut, imageId, withFiles } from "../support/gallery-files";
+import { GALLERIST, gallerist } from "../support/gallerist";
+
+const MATRIX = [
+  "contoso_images/ubuntu-2404: policy fleet, home westeurope",
+  "version   westeurope  northeurope",
+  "1.1.0              3            3",
+  "1.0.0              1            ·",
+  "replicas           4            3",
+  "",
+  "latest in every region: 1.1.0",
+  "total: 2 versions, 2 regions, 7 replicas",
+  "",
+  "key: · not there",
+  "",
+].join("\n");
+
+test("the matrix of a gallery with nothing wrong", () => {
+  expect(gallerist(["matrix", "-"], { input: GOOD })).toEqual({ code: 0, out: MATRIX, err: "" });
+});
+
+test("of a gallery with errors too: the findings on standard error, exit 1", () => {
+  const { code, out, err } = gallerist(["matrix", "-"], { input: goodBut("replicas: 1 }", "replicas: 101 }") });
+  expect(code).toBe(1);
+  expect(err).toMatch(/^error\[too-many-replicas\]: [^]*\n1 error\n$/);
+  expect(out).toContain("1.0.0            101            ·\n");
+});
+
+test("of a gallery with warnings only: exit 0", () => {
+  const { code, out, err } = gallerist(["matrix", "-"], { input: GOOD.slice(0, GOOD.indexOf("images:")) });
+  expect([code, out]).toEqual([0, "contoso_images: no images\n"]);
+  expect(err).toMatch(/^warning\[no-images\]: /);
+});
+
+test("JSON: every definition of every file, and the findings stay out of it", () => {
+  const other = goodBut("replicas: 3", "replicas: 101").replaceAll("contoso_images", "fabrikam_images");
+  withFiles({ "a.yaml": GOOD, "b.yaml": other }, (cwd) => {
+    const { code, out } = gallerist(["matrix", "--format", "json", "a.yaml", "b.yaml"], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      definitions: [
+        { gallery: "contoso_images", latest: { westeurope: "1.1.0", northeurope: "1.1.0" } },
+        { gallery: "fabrikam_images" },
+      ],
+    });
+  });
+});
+
+test("a reader that stops early is no fault", () => {
+  const versions = Array.from(
+    { length: 3000 },
+    (_, index) => `      2.0.${index}: { source: { managedImage: ${imageId("x")} } }\n`,
+  );
+  withFiles({ "gallery.yaml": GOOD + versions.join("") }, (cwd) => {
+    const script = `"${process.execPath}" "${GALLERIST}" matrix --format json gallery.yaml | head -n 1; echo \${PIPESTATUS[0]}`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8" });
+    expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
+  });
+});

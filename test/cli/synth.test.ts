@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { GOOD, goodBut, withFiles } from "../support/gallery-files";
+import { gallerist } from "../support/gallerist";
+
+test("writes Terraform JSON into a directory that it makes, and says where", () => {
+  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    expect(gallerist(["synth", "gallery.yaml", "--out", "new/terraform"], { cwd })).toEqual({
+      code: 0,
+      out: "",
+      err: "wrote new/terraform/cdk.tf.json\n",
+    });
+    expect(readdirSync(join(cwd, "new/terraform"))).toEqual(["cdk.tf.json"]);
+    const { resource } = JSON.parse(readFileSync(join(cwd, "new/terraform/cdk.tf.json"), "utf8")) as {
+      resource: Record<string, object>;
+    };
+    expect(Object.keys(resource.azurerm_shared_image_version ?? {})).toHaveLength(2);
+  });
+});
+
+test("errors: the findings on standard error, exit 1, and nothing written", () => {
+  withFiles({ "gallery.yaml": goodBut("replicas: 3", "replicas: 101") }, (cwd) => {
+    const { code, out, err } = gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd });
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^error\[too-many-replicas\]: [^]*\n1 error\n$/);
+    expect(existsSync(join(cwd, "terraform"))).toBe(false);
+  });
+});
+
+test("warnings are told, and it goes on", () => {
+  withFiles({ "gallery.yaml": GOOD.slice(0, GOOD.indexOf("images:")) }, (cwd) => {
+    const { code, err } = gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^warning\[no-images\]: [^]*\n1 warning\nwrote terraform\/cdk\.tf\.json\n$/);
+  });
+});
+
+test("a directory that cannot be made: exit 2 and one line", () => {
+  withFiles({ "gallery.yaml": GOOD, file: "" }, (cwd) => {
+    const { code, err } = gallerist(["synth", "gallery.yaml", "--out", "file/terraform"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: cannot write to file\/terraform: ENOTDIR: .*\n$/);
+  });
+});
+
+test("files that cannot be one configuration: exit 1 and one line, nothing written", () => {
+  const a = `${GOOD}terraform: { azurermVersion: "~> 4.55" }\n`;
+  const b = `${GOOD.replaceAll("contoso_images", "fabrikam_images")}terraform: { azurermVersion: "~> 5.0" }\n`;
+  withFiles({ "a.yaml": a, "b.yaml": b }, (cwd) => {
+    const { code, err } = gallerist(["synth", "a.yaml", "b.yaml", "--out", "terraform"], { cwd });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: .*terraform.*\n$/);
+    expect(existsSync(join(cwd, "terraform"))).toBe(false);
+  });
+});
+
+test("without the packages that constructs need it says which, and what to run", () => {
+  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    const hook = join(cwd, "hook.js");
+    writeFileSync(
+      hook,
+      `const { Module } = require("node:module");
+       const resolve = Module._resolveFilename;
+       Module._resolveFilename = (name, ...rest) => {
+         if (/^(cdktf|constructs|@cdktf\\/)/.test(name)) throw new Error("Cannot find module '" + name + "'");
+         return resolve(name, ...rest);
+       };`,
+    );
+    const env = { NODE_OPTIONS: `--require ${hook}` };
+    const { code, err } = gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd, env });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^error: synth needs the package \S+, which is not installed; run: npm install cdktf constructs @cdktf\/provider-azurerm\n$/,
+    );
+  });
+});

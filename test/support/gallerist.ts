@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+/** The built command line. */
+export const GALLERIST = join(__dirname, "..", "..", "dist", "cli", "gallerist.js");
+
+/** What a run of the command line left. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the built command line as a user does, with nothing of the environment but the path. */
+export function gallerist(args: readonly string[], { input = "", cwd, env = {} }: RunOptions = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [GALLERIST, ...args], {
+    input,
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  return { code: status, out: stdout, err: stderr };
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A gallery with nothing wrong: two versions, the newest in two regions. */
+export const GOOD = `gallery: { name: contoso_images, resourceGroup: rg-images, location: westeurope }
+policies:
+  fleet:
+    regions: { westeurope: {}, northeurope: {} }
+    tiers:
+      - { name: latest, take: 1, regions: all, replicas: 3 }
+      - { name: archive, take: rest, regions: home, replicas: 1 }
+images:
+  ubuntu-2404:
+    policy: fleet
+    identifier: { publisher: contoso, offer: linux, sku: ubuntu-2404 }
+    os: linux
+    versions:
+      1.1.0: { source: { managedImage: ${imageId("1-1-0")} } }
+      1.0.0: { source: { managedImage: ${imageId("1-0-0")} } }
+`;
+
+/** The same with a text in it replaced, which must be there once. */
+export function goodBut(text: string, by: string): string {
+  if (GOOD.split(text).length !== 2) throw new Error(`not once in the example: ${text}`);
+  return GOOD.replace(text, () => by);
+}
+
+/** A resource id of a managed image. */
+export function imageId(name: string): string {
+  const group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images";
+  return `${group}/providers/Microsoft.Compute/images/ubuntu-${name}`;
+}
+
+/** Runs a test in a new directory that holds these files. */
+export function withFiles(files: Readonly<Record<string, string | Buffer>>, use: (directory: string) => void): void {
+  const directory = mkdtempSync(join(tmpdir(), "gallerist-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    use(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** A directory of its own for each test. */
+export function newDirectory(): () => string {
+  let directory = "";
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "gallerist-"));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+  return () => directory;
+}
