@@ -22,7 +22,7 @@ export interface DefinitionPlan {
   readonly policy: ResolvedPolicy;
   /** Home region of versions that set none. */
   readonly home: string;
-  /** Every region of the policy and of the versions, in the order of target regions. */
+  /** Every region of the policy and of the versions: home first, then in the order of target regions. */
   readonly regions: readonly string[];
   /** Newest first. */
   readonly versions: readonly VersionPlan[];
@@ -82,7 +82,7 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
   const policy = resolvePolicy(policyName, policyGiven, home, demandByRegion(spec.demand, definition.demand));
 
   const drafts = draftVersions(definition, policy, home);
-  const regions = regionsOf(policy, drafts, home);
+  const regions = regionsOf(policy, drafts);
   const latest = new Map<string, string | null>();
   for (const region of regions) {
     const seats = seatInRegion(region, drafts, policy);
@@ -100,7 +100,7 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
     spec: definition,
     policy,
     home,
-    regions,
+    regions: regions.includes(home) ? [home, ...regions.filter((region) => region !== home)] : regions,
     versions: drafts.map((draft) => finish(draft, drafts, policy)),
     latest,
   };
@@ -119,7 +119,7 @@ interface Draft {
   readonly reach: ReadonlySet<string> | undefined;
   readonly placement: ReadonlyMap<string, number> | undefined;
   readonly storage: ReadonlyMap<string, StorageAccountType>;
-  /** Filled region by region, in the order of target regions. */
+  /** Filled region by region, in the order of target regions but for its home. */
   readonly targets: TargetRegion[];
   /** Indexes of the versions that it waits for. */
   readonly waits: Set<number>;
@@ -160,15 +160,14 @@ function demandByRegion(
   return (region) => demand.get(region);
 }
 
-/** Home first, then the policy's order, then what only versions name. */
-function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[], home: string): string[] {
+/** The policy's order, then what only versions name. A version's own home is put first when it is finished. */
+function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
   const others = new Set<string>();
   for (const { home, placement } of drafts) {
     others.add(home);
     for (const region of placement?.keys() ?? []) others.add(region);
   }
-  const first = policy.regions.has(home) || others.has(home) ? [home] : [];
-  return [...new Set([...first, ...policy.order, ...[...others].sort(byCodeUnit)])];
+  return [...new Set([...policy.order, ...[...others].sort(byCodeUnit)])];
 }
 
 /** Ranks every version in a region, newest first, and places those that a clause puts there. */
