@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -75,8 +76,9 @@ function declareTypes(outdir) {
 
 async function bundleCommandLine(outdir) {
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  await esbuild({
+  const { metafile } = await esbuild({
     ...COMMON,
+    metafile: true,
     // The entry answers --version alone, and loads the rest from its own file.
     entryPoints: ["cli/gallerist.ts", "cli/main.ts"],
     external: ["./main.js"],
@@ -89,6 +91,19 @@ async function bundleCommandLine(outdir) {
     define: { GALLERIST_VERSION: JSON.stringify(version) },
   });
   chmodSync(join(outdir, "gallerist.js"), 0o755);
+  writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages in the bundle ask to go with it. */
+function notices(inputs) {
+  const packages = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  return [...packages]
+    .sort()
+    .map((path) => {
+      const { name, version } = JSON.parse(readFileSync(join(ROOT, path, "package.json"), "utf8"));
+      return `${name} ${version}\n\n${readFileSync(join(ROOT, path, "LICENSE"), "utf8").trim()}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** Two builds at once are no fault: there may be no dist/ at this moment, or the other's, which is as new. */
