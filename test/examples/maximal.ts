@@ -1,0 +1,115 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { type App, TerraformStack } from "cdktf";
+import { Gallery } from "../../constructs/gallery";
+import type { ImageDefinitionProps } from "../../constructs/image-definition";
+import { ImageSource } from "../../constructs/image-source";
+import type { ReplicationPolicy } from "../../lib/policy";
+
+const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers";
+const IMAGE = ImageSource.managedImage(`${GROUP}/Microsoft.Compute/images/image`);
+const TIMEOUTS = { create: 60, read: 5, update: 60, delete: 60 };
+
+/** A program that sets whatever can be set, in as few galleries and definitions as Azure's rules allow. */
+export function buildMaximal(app: App): void {
+  const stack = new TerraformStack(app, "maximal");
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
+  addCommunityGallery(stack);
+  const gallery = addPrivateGallery(stack);
+  addPlainDefinition(gallery);
+  addEncryptedDefinition(gallery);
+  addSecureDefinitions(gallery);
+}
+
+/** Sharing with the community excludes encryption, so it has a gallery of its own. */
+function addCommunityGallery(stack: TerraformStack): void {
+  const gallery = new Gallery(stack, "community", {
+    name: "public_images",
+    resourceGroupName: "rg",
+    location: "westeurope",
+    description: "for everybody",
+    tags: { team: "images" },
+    sharing: {
+      community: { prefix: "contoso", publisherEmail: "a@b.example", publisherUri: "https://b.example", eula: "terms" },
+    },
+    timeoutMinutes: TIMEOUTS,
+    protect: true,
+  });
+  const image = gallery.addImageDefinition("image", identified("image"));
+  image.addVersion("1.0.0", { source: IMAGE, placement: { westeurope: 1 } });
+}
+
+function addPrivateGallery(stack: TerraformStack): Gallery {
+  const gallery = new Gallery(stack, "private", {
+    name: "private_images",
+    resourceGroupName: "rg",
+    location: "westeurope",
+  });
+  const options = { principalType: "ServicePrincipal", description: "why" } as const;
+  gallery.grantRead("00000000-0000-0000-0000-00000000000a", options);
+  gallery.grantPublish("00000000-0000-0000-0000-00000000000b", options);
+  gallery.grantSharingAdmin("00000000-0000-0000-0000-00000000000c", options);
+  return gallery;
+}
+
+/** Everything but what excludes each other. */
+function addPlainDefinition(gallery: Gallery): void {
+  const policy: ReplicationPolicy = {
+    regions: { westeurope: { storage: "zone-redundant" }, eastus: { storage: "Premium_LRS" } },
+    tiers: [{ name: "all", take: "rest", regions: "all", replicas: 2 }],
+  };
+  const image = gallery.addImageDefinition("plain", {
+    ...identified("plain"),
+    os: "windows",
+    osState: "specialized",
+    generation: "V2",
+    architecture: "x64",
+    acceleratedNetworking: true,
+    hibernation: true,
+    nvme: true,
+    recommended: { vcpus: { min: 2, max: 16 }, memoryGiB: { min: 8, max: 64 } },
+    disallowedDiskTypes: ["Standard_LRS"],
+    purchasePlan: { name: "plan", publisher: "contoso", product: "product" },
+    releaseNotesUri: "https://b.example/notes",
+    privacyStatementUri: "https://b.example/privacy",
+    eula: "terms",
+    endOfLife: "2035-06-30",
+    description: "plain",
+    tags: { team: "images" },
+    timeoutMinutes: TIMEOUTS,
+    replication: policy,
+  });
+  image.grantRead("00000000-0000-0000-0000-00000000000d");
+  image.addVersion("1.0.0", {
+    source: ImageSource.blob("https://b.blob.core.windows.net/a.vhd", `${GROUP}/Microsoft.Storage/storageAccounts/b`),
+    endOfLife: "2035-06-30",
+    tags: { team: "images" },
+    timeoutMinutes: TIMEOUTS,
+  });
+  image.addVersion("1.1.0", { source: IMAGE, withdrawn: { reason: "broken" } });
+  image.addVersion("1.2.0", { source: IMAGE, state: "candidate", replicationMode: "shallow" });
+}
+
+function addEncryptedDefinition(gallery: Gallery): void {
+  const set = (name: string) => ({ diskEncryptionSetId: `${GROUP}/Microsoft.Compute/diskEncryptionSets/${name}` });
+  const policy: ReplicationPolicy = {
+    regions: { westeurope: set("west"), northeurope: set("north") },
+    tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+  };
+  const image = gallery.addImageDefinition("encrypted", { ...identified("encrypted"), replication: policy });
+  image.addVersion("1.0.0", { source: ImageSource.snapshot(`${GROUP}/Microsoft.Compute/snapshots/snapshot`) });
+}
+
+function addSecureDefinitions(gallery: Gallery): void {
+  for (const security of [
+    "trusted-launch-supported",
+    "trusted-launch",
+    "confidential-vm-supported",
+    "confidential-vm",
+  ] as const) {
+    gallery.addImageDefinition(security, { ...identified(security), generation: "V2", security });
+  }
+}
+
+function identified(sku: string): Pick<ImageDefinitionProps, "identifier" | "os"> {
+  return { identifier: { publisher: "contoso", offer: "images", sku }, os: "linux" };
+}
