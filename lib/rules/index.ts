@@ -41,7 +41,7 @@ import { restTierNotLast } from "./rest-tier-not-last";
 import type { Rule } from "./rule";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { storageWithoutPlacement } from "./storage-without-placement";
-import { tierWiderThanNeighbours } from "./tier-wider-than-neighbours";
+import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyDefinitions } from "./too-many-definitions";
 import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
@@ -92,7 +92,7 @@ export const RULES: readonly Rule[] = [
   restTierNotLast,
   invalidTake,
   duplicateTier,
-  tierWiderThanNeighbours,
+  tierWiderThanPrevious,
   duplicateRing,
   restRingNotLast,
   emptyRegionList,

@@ -208,25 +208,40 @@ describe("a home region outside the policy", () => {
   });
 });
 
-describe("a tier that is wider than one before and one after it", () => {
-  const tiers = (first: Placement["regions"], second: Placement["regions"], third: Placement["regions"]) =>
-    policy({ tiers: [tier("latest", 1, first), tier("standby", 2, second), tier("archive", "rest", third)] });
+describe("a tier that is wider than the one before it", () => {
+  const tiers = (...regions: Placement["regions"][]) =>
+    regions.map((where, index) => tier(`t${index}`, index === regions.length - 1 ? "rest" : 1, where));
 
   test("is a warning that names the regions", () => {
-    expect(report(tiers(["westeurope"], "all", "home"))).toEqual([
-      "warning[tier-wider-than-neighbours] policies/fleet at policies fleet tiers 1 regions",
-      "policy fleet, tier standby, covers northeurope, which tier latest and tier archive do not: when the newest version is withdrawn or deleted, a version leaves there before an older one has arrived",
-      "add northeurope to tier latest or to tier archive, or take it out of tier standby",
+    expect(report(policy({ tiers: tiers(["westeurope"], "all", "all") }))).toEqual([
+      "warning[tier-wider-than-previous] policies/fleet at policies fleet tiers 1 regions",
+      "policy fleet, tier t1, covers northeurope, which tier t0 before it does not: when newer versions are withdrawn or deleted, a version may leave there before an older one has arrived",
+      "add northeurope to tier t0, or take it out of tier t1",
     ]);
   });
 
-  test.each<[Placement["regions"], Placement["regions"], Placement["regions"]]>([
-    ["all", "all", "home"],
+  test.each<Placement["regions"][]>([
+    ["all", "all", ["westeurope"]],
     ["all", ["westeurope"], "home"],
-    [["westeurope"], "all", "all"],
-    [["westeurope"], ["westeurope"], "all"],
+    [["westeurope"], "home", ["West Europe"]],
     ["home", "home", "home"],
-  ])("is not among %j, %j, %j", (first, second, third) => {
-    expect(ruleIds(tiers(first, second, third))).toEqual([]);
+  ])("is not among %j, %j, %j", (...regions) => {
+    expect(ruleIds(policy({ tiers: tiers(...regions) }))).toEqual([]);
+  });
+
+  test.each<Placement["regions"][]>([
+    ["home", "all"],
+    [["northeurope"], "home"],
+    ["home", ["northeurope"]],
+  ])("is the second of %j, %j", (...regions) => {
+    expect(ruleIds(policy({ tiers: tiers(...regions) }))).toEqual(["tier-wider-than-previous"]);
+  });
+
+  test("may be so for the home of one version only", () => {
+    const spec = example({
+      policy: { tiers: tiers(["westeurope"], "home") },
+      image: { versions: { "1.0.0": VERSION, "1.1.0": { ...VERSION, location: "northeurope" } } },
+    });
+    expect(report(spec).at(-1)).toBe("add northeurope to tier t0, or take it out of tier t1");
   });
 });
