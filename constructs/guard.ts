@@ -37,7 +37,15 @@ function validate(stack: TerraformStack): string[] {
   }
   if (!findings.some(({ finding }) => finding.severity === "error")) return [];
   const report = findingsText(findings.map(({ finding }) => finding));
+  throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
+}
+
+/** cdktf throws what a validation returns, at once: a stack trace would show cdktf, and bury the report. */
+function throwWithoutStack(): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  queueMicrotask(() => (Error.stackTraceLimit = stackTraceLimit));
 }
 
 /** A stack may be synthesized more than once. */

@@ -13,7 +13,17 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function loadSpec(path: string): SpecFromText {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- only those who read files pay for the parser
   const { parseSpec } = require("../lib/parse") as typeof Parse;
-  return parseSpec(readText(path), path);
+  try {
+    return parseSpec(readText(path), path);
+  } catch (error) {
+    throw withoutStack(error);
+  }
+}
+
+/** The mistake is in the file, not in the program. */
+function withoutStack(error: unknown): unknown {
+  if (error instanceof Error) error.stack = `${error.name}: ${error.message}`;
+  return error;
 }
 
 function readText(path: string): string {

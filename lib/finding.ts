@@ -42,10 +42,10 @@ export interface SpecOrigin {
 /** The path that a finding shows for a value of a spec. */
 export function findingPath(spec: GallerySpec, at: SpecPath): string {
   const [section, name, part, version] = at;
-  const gallery = spec.gallery.name;
+  const gallery = spec.gallery.name === "" ? "images" : spec.gallery.name;
   if (section === "images" && name !== undefined) {
     return part === "versions" && version !== undefined ? `${gallery}/${name}/${version}` : `${gallery}/${name}`;
   }
   if (section === "policies" && name !== undefined) return `policies/${name}`;
-  return gallery === "" ? String(section ?? "gallery") : gallery;
+  return spec.gallery.name === "" ? String(section ?? "gallery") : gallery;
 }

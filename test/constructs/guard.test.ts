@@ -41,6 +41,21 @@ test("errors of all stacks stop synth in one report, at the first stack, and not
   expect(written(app, "first") || written(app, "second")).toBe(false);
 });
 
+test("the refusal has no stack trace, and later errors have theirs again", async () => {
+  const app = newApp();
+  Gallery.fromSpec(newStack(app), "images", BAD_NAME);
+  let stack: string | undefined;
+  try {
+    app.synth();
+  } catch (error) {
+    stack = (error as Error).stack;
+  }
+  expect(stack).toContain("invalid-gallery-name");
+  expect(stack).not.toMatch(/^ +at .*\(.*:\d+:\d+\)$/m);
+  await Promise.resolve();
+  expect(new Error("later").stack).toMatch(/^ +at /m);
+});
+
 test("a stack without a gallery refuses too, when it comes before", () => {
   const app = newApp();
   newStack(app, "network");
