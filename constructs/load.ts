@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type * as Parse from "../lib/parse";
+import { parseSpec } from "../lib/parse";
 import type { SpecFromText } from "./gallery-props";
 
 /** Larger files are refused: they are no specs. */
@@ -11,8 +11,6 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * @throws Error of one line for a file that can't be read, is no YAML or JSON, or is over 64 MB
  */
 export function loadSpec(path: string): SpecFromText {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only those who read files pay for the parser
-  const { parseSpec } = require("../lib/parse") as typeof Parse;
   try {
     return parseSpec(readText(path), path);
   } catch (error) {

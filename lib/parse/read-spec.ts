@@ -1,0 +1,43 @@
+import type { SpecPath } from "../finding";
+import type { ParsedSpec } from "../parse";
+import { toData } from "./data";
+import { toFindings } from "./findings";
+import { misspelled, withoutFollowUps } from "./follow-ups";
+import { incompleteness } from "./incomplete";
+import { mistakesOf } from "./issues";
+import type { Mistake } from "./mistakes";
+import { placesOf } from "./places";
+import { repair } from "./repair";
+import { gallerySpecSchema } from "./schema";
+import { readText } from "./text";
+
+/** What `parseSpec` does; apart from it, because yaml and zod take a while to load. */
+export function readSpec(text: string, file: string): ParsedSpec {
+  const yaml = readText(text, file);
+  const { value: data, targets, mistakes: ofText, lost } = toData(yaml);
+  const places = placesOf(yaml, targets);
+  const issues = gallerySpecSchema.safeParse(data).error?.issues ?? [];
+  const ofShape = issues.flatMap((issue) =>
+    mistakesOf({ schema: gallerySpecSchema, data, written: places.written }, issue),
+  );
+
+  const absent = [...lost, ...misspelled(ofShape)];
+  const wrong = ofShape.filter(({ rule }) => rule !== "unknown-key").map(pathOf);
+  const unknown = ofShape.filter(({ rule }) => rule === "unknown-key").map(pathOf);
+  const mistakes = withoutFollowUps([...ofText, ...ofShape], absent, wrong);
+
+  const { spec, pruned, written } = repair(gallerySpecSchema, data, unknown, wrong);
+  const isLost = incompleteness(spec, [...absent, ...pruned]);
+  return {
+    spec,
+    file,
+    findings: toFindings(mistakes, spec, places),
+    place: (at) => places.at(written(at)),
+    isIncomplete: (at) => isLost(written(at)),
+  };
+}
+
+/** The path of the value that a mistake is about, there or missing. */
+function pathOf(mistake: Mistake): SpecPath {
+  return mistake.rule === "missing-key" ? [...mistake.at, mistake.key] : mistake.at;
+}
