@@ -22,3 +22,67 @@ test("a name is the display name in lower case without spaces, and stands once",
 test("the data say how old they are", () => {
   expect(REGION_DATA_DATE).toMatch(/^20\d\d-\d\d-\d\d$/);
 });
+
+test("the catalogue has the public cloud's 60 regions, by name, spelled as Azure Resource Manager does", () => {
+  const names = REGIONS.map(({ name }) => name);
+  expect(names).toHaveLength(60);
+  expect(names.filter((name) => !/^[a-z]+[0-9]?(euap)?$/.test(name))).toEqual([]);
+  expect([...names].sort()).toEqual(names);
+});
+
+test("a region is paired with a known other one, or with none; only Sweden South is missing", () => {
+  const pairs = REGIONS.flatMap(({ name, pairedRegion }) => (pairedRegion === null ? [] : [[name, pairedRegion]]));
+  expect(pairs.filter(([name, paired]) => name === paired)).toEqual([]);
+  expect(pairs.filter(([, paired]) => findRegion(paired ?? "") === undefined)).toEqual([
+    ["swedencentral", "swedensouth"],
+  ]);
+});
+
+test("pairs go both ways but for those that Azure made one-sided", () => {
+  const pairOf = new Map(REGIONS.map(({ name, pairedRegion }) => [name, pairedRegion]));
+  const oneSided = REGIONS.filter(({ name, pairedRegion }) => {
+    const back = pairedRegion === null ? undefined : pairOf.get(pairedRegion);
+    return back !== undefined && back !== name;
+  });
+  expect(oneSided.map(({ name }) => name)).toEqual(["brazilsouth", "brazilsoutheast", "westindia", "westus3"]);
+});
+
+test("these regions have no zones, so nothing there is zone-redundant", () => {
+  const zoneless =
+    "australiacentral australiacentral2 australiasoutheast brazilsoutheast canadaeast centraluseuap francesouth " +
+    "germanynorth jioindiacentral jioindiawest koreasouth northcentralus norwaywest southafricawest southindia " +
+    "switzerlandwest uaecentral ukwest westcentralus westindia westus";
+  expect(REGIONS.filter(({ zones }) => zones === 0).map(({ name }) => name)).toEqual(zoneless.split(" "));
+  expect(REGIONS.filter(({ zones }) => zones !== 0 && zones < 3)).toEqual([]);
+});
+
+test("zone-redundant storage is in doubt only where there are zones", () => {
+  const unconfirmed = REGIONS.filter(({ zrsUnconfirmed }) => zrsUnconfirmed);
+  expect(unconfirmed.map(({ name }) => name)).toEqual([
+    "austriaeast",
+    "belgiumcentral",
+    "chilecentral",
+    "denmarkeast",
+    "indonesiacentral",
+    "japanwest",
+    "malaysiawest",
+    "newzealandnorth",
+  ]);
+  expect(unconfirmed.filter(({ zones }) => zones === 0)).toEqual([]);
+});
+
+test("early-access regions and those open on request only are known", () => {
+  expect(REGIONS.filter(({ canary }) => canary).map(({ name }) => name)).toEqual(["centraluseuap", "eastus2euap"]);
+  expect(REGIONS.filter(({ accessRestricted }) => accessRestricted).map(({ name }) => name)).toEqual([
+    "australiacentral",
+    "australiacentral2",
+    "brazilsoutheast",
+    "francesouth",
+    "germanynorth",
+    "koreasouth",
+    "norwaywest",
+    "southafricawest",
+    "switzerlandwest",
+    "uaecentral",
+  ]);
+});
