@@ -1,3 +1,4 @@
+import type { ImageDefinitionSpec } from "../spec";
 import { example, IMAGE } from "./examples";
 import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -26,6 +27,14 @@ export const incompleteDefinition = defineRule<IncompleteDefinition>({
     key === "os"
       ? "add `os: linux` or `os: windows`, or `existing: true` if the definition is managed elsewhere"
       : "add `identifier` with publisher, offer and sku, or `existing: true` if the definition is managed elsewhere",
-  bad: [example({ spec: { images: { "ubuntu-2404": { policy: IMAGE.policy!, os: "linux" } } } })],
-  good: [example({ spec: { images: { "ubuntu-2404": { policy: IMAGE.policy!, existing: true } } } })],
+  bad: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ os: "linux" }) } } })],
+  good: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ existing: true }) } } })],
 });
+
+function withoutIdentifier(parts: ImageDefinitionSpec): ImageDefinitionSpec {
+  return {
+    ...(IMAGE.policy && { policy: IMAGE.policy }),
+    ...(IMAGE.versions && { versions: IMAGE.versions }),
+    ...parts,
+  };
+}

@@ -12,6 +12,7 @@ import { encryptedVersionMoves } from "./encrypted-version-moves";
 import { galleryCreatedTwice } from "./gallery-created-twice";
 import { homeOutsidePolicy } from "./home-outside-policy";
 import { imageWithoutPolicy } from "./image-without-policy";
+import { imageWithoutVersions } from "./image-without-versions";
 import { incompleteCommunitySharing } from "./incomplete-community-sharing";
 import { incompleteDefinition } from "./incomplete-definition";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   invalidCommunityPrefix,
   incompleteCommunitySharing,
   noImages,
+  imageWithoutVersions,
   // definitions
   definitionPlannedTwice,
   duplicateIdentifier,

@@ -71,8 +71,13 @@ test("a spec without images decides nothing", () => {
   expect(report({ gallery: example().gallery }).slice(0, 2)).toEqual(finding);
 });
 
-test("a definition without versions is fine: a pipeline may publish the first one later", () => {
+test("definitions without versions are one warning for their gallery: a pipeline may fill them", () => {
   const { versions: _, ...withoutVersions } = IMAGE;
-  expect(report(example({ spec: { images: { ubuntu: withoutVersions } } }))).toEqual([]);
-  expect(report(example({ image: { versions: {} } }))).toEqual([]);
+  const debian = { ...withoutVersions, identifier: { publisher: "contoso", offer: "linux", sku: "debian" } };
+  const images = { ubuntu: { ...withoutVersions, versions: {} }, debian, full: OTHER_IMAGE };
+  expect(report(example({ spec: { images } }))).toEqual([
+    "warning[image-without-versions] contoso_images/debian at images debian",
+    "contoso_images has 2 images without versions (debian and ubuntu): nothing of them is replicated",
+    "add `versions`; nothing is needed if something else publishes and replicates them",
+  ]);
 });

@@ -11,7 +11,7 @@ const galleries = (count: number, gallery: Partial<GallerySettings> = {}, prefix
 const definition = (index: number, parts: Partial<ImageDefinitionSpec> = {}): ImageDefinitionSpec => ({
   ...IMAGE,
   identifier: { publisher: "contoso", offer: "linux", sku: `sku-${index}` },
-  versions: {},
+  versions: { "1.0.0": VERSION },
   ...parts,
 });
 

@@ -196,6 +196,7 @@ describe("a home region outside the policy", () => {
 
   test("matters to an image that has no versions yet", () => {
     expect(ruleIds(example({ gallery: { location: "eastus" }, image: { versions: {} } }))).toEqual([
+      "image-without-versions",
       "home-outside-policy",
     ]);
   });

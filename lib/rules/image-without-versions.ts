@@ -1,0 +1,27 @@
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, shown } from "./wording";
+
+interface ImageWithoutVersions extends Found {
+  readonly names: readonly string[];
+}
+
+export const imageWithoutVersions = defineRule<ImageWithoutVersions>({
+  id: "image-without-versions",
+  severity: "warning",
+  summary: "image definitions that no version is planned for",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const empty = [...definitions([plan])].filter(({ definition }) => definition.versions.length === 0);
+      const names = empty.map(({ definition }) => definition.name);
+      if (empty[0]) yield { plan, at: empty[0].at, names };
+    }
+  },
+  problem: ({ plan, names }) =>
+    `${shown(plan.spec.gallery.name)} has ${counted(names.length, "image")} without versions (${firstFew(names)}): nothing of ${names.length === 1 ? "it" : "them"} is replicated`,
+  help: () => "add `versions`; nothing is needed if something else publishes and replicates them",
+  bad: [example({ image: { versions: {} } })],
+  good: [example()],
+});
