@@ -67,7 +67,7 @@ async function compile(outdir) {
 }
 
 /** Declarations, which also checks the types. */
-function declareTypes(outdir) {
+export function declareTypes(outdir) {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const args = [tsc, "-p", join(ROOT, "tsconfig.json"), "--emitDeclarationOnly", "--outDir", outdir];
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });

@@ -1,0 +1,167 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { addProgram, compile, install, OUTPUT, ROOT, run, type Ended, type Installed } from "./installed";
+
+const MINUTE = 60_000;
+const GALLERY = [
+  "gallery: { name: contoso, resourceGroup: rg, location: westeurope, policy: all }",
+  "policies: { all: { regions: { westeurope: {} }, tiers: [{ name: all, take: rest, regions: all, replicas: 1 }] } }",
+  "images:",
+  "  ubuntu:",
+  "    identifier: { publisher: contoso, offer: linux, sku: ubuntu }",
+  "    os: linux",
+  "    versions: { 1.0.0: { source: { snapshot: /subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d } } }",
+  "",
+].join("\n");
+
+let installed: Installed;
+
+beforeAll(() => {
+  installed = install();
+  for (const project of [installed.bare, installed.whole]) writeFileSync(join(project, "gallery.yaml"), GALLERY);
+}, MINUTE);
+
+afterAll(() => rmSync(installed.directory, { recursive: true, force: true }));
+
+describe("the tarball", () => {
+  test("holds what runs, its types and its papers, and nothing else", () => {
+    const others = [...installed.files.keys()].filter((path) => !/^dist\/(lib|constructs|cli)\/[\w./-]+$/.test(path));
+    expect(others.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "package.json"]);
+    const kinds = new Set([...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|)$/.exec(path)?.[0]));
+    expect([...kinds].sort()).toEqual(["", ".d.ts", ".js", ".json", ".md"]);
+  });
+
+  test("holds no tests and no examples", () => {
+    expect([...installed.files.keys()].filter((path) => /\.test\.|\b(tests?|examples)\//.test(path))).toEqual([]);
+  });
+
+  test("points to no source maps", () => {
+    expect(mentioning("sourceMappingURL")).toEqual([]);
+  });
+
+  test("mentions no path of the machine that built it, and no registry", () => {
+    const registries = ["registry.npmjs", new URL(installed.registry).host];
+    expect([`${ROOT}/`, `${homedir()}/`, ...registries].flatMap(mentioning)).toEqual([]);
+  });
+
+  test("carries the licence of the region data, and of each package in the command line's bundle", () => {
+    expect(installed.files.get("THIRD-PARTY-NOTICES")).toContain("Copyright (c) Microsoft Corporation");
+    const { dependencies } = JSON.parse(installed.files.get("package.json") ?? "") as { dependencies: object };
+    const notices = installed.files.get("dist/cli/THIRD-PARTY-NOTICES")?.split("\n");
+    for (const name of Object.keys(dependencies)) {
+      expect(notices).toContainEqual(expect.stringMatching(new RegExp(`^${name} \\d`)));
+    }
+  });
+});
+
+describe("in a project with cdktf, constructs and the azurerm provider", () => {
+  const PROGRAMS = ["node10.ts", "node16.cts", "node16.mts"];
+  const compiled = new Map<string, Ended>();
+
+  beforeAll(() => {
+    for (const program of PROGRAMS) addProgram(installed.whole, "app.ts", program);
+    compiled.set("node10", compile(installed.whole, "node10", ["node10.ts"]));
+    compiled.set("node16", compile(installed.whole, "node16", ["node16.cts", "node16.mts"]));
+  }, MINUTE);
+
+  test.each(["node10", "node16"])("a program compiles under moduleResolution %s, every .d.ts checked", (module) => {
+    expect(compiled.get(module)).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  test.each([
+    ["CommonJS of node10", "node10.js"],
+    ["CommonJS of node16", "node16.cjs"],
+    ["an ES module, by named imports", "node16.mjs"],
+  ])("it synthesizes from %s, and loads no provider barrel", (_, program) => {
+    const out = join(installed.whole, OUTPUT);
+    rmSync(out, { recursive: true, force: true });
+    const recorder = recordLoaded(installed.whole);
+    expect(run(installed.whole, process.execPath, "-r", recorder, program)).toEqual({
+      code: 0,
+      out: "1.1.0\n",
+      err: "",
+    });
+    const { resource } = JSON.parse(readFileSync(join(out, "stacks", "images", "cdk.tf.json"), "utf8")) as Synthesized;
+    const byVersion = Object.values(resource.azurerm_shared_image_version).map(
+      (version) => [version.name, version.target_region] as const,
+    );
+    const target = (name: string, replicas: number, storage = "Standard_LRS"): object => ({
+      name,
+      regional_replica_count: replicas,
+      storage_account_type: storage,
+    });
+    expect(Object.fromEntries(byVersion)).toEqual({
+      "1.1.0": [target("westeurope", 2), target("northeurope", 2, "Standard_ZRS")],
+      "1.0.0": [target("westeurope", 1)],
+    });
+    const loaded = loadedModules(recorder);
+    expect(loaded).toContainEqual(expect.stringMatching(/provider-azurerm\/lib\/shared-image-version\/index\.js$/));
+    expect(loaded).not.toContainEqual(expect.stringMatching(/provider-azurerm\/lib\/index\.js$/));
+  });
+
+  test("the command line writes Terraform JSON", () => {
+    const { code } = run(installed.whole, "npx", "--no", "--", "gallerist", "synth", "gallery.yaml", "--out", "tf");
+    expect(code).toBe(0);
+    const { resource } = JSON.parse(readFileSync(join(installed.whole, "tf", "cdk.tf.json"), "utf8")) as Synthesized;
+    expect(Object.values(resource.azurerm_shared_image_version).map(({ name }) => name)).toEqual(["1.0.0"]);
+  });
+});
+
+describe("in a project without cdktf", () => {
+  test("gallerist/lib compiles under moduleResolution node10, and runs from CommonJS", () => {
+    addProgram(installed.bare, "decide.ts", "node10.ts");
+    expect(compile(installed.bare, "node10", ["node10.ts"])).toEqual({ code: 0, out: "", err: "" });
+    expect(run(installed.bare, process.execPath, "node10.js")).toEqual(DECIDED);
+  });
+
+  test("gallerist/lib compiles under node16, and runs from CommonJS and as an ES module", () => {
+    addProgram(installed.bare, "decide.ts", "node16.cts");
+    addProgram(installed.bare, "decide.ts", "node16.mts");
+    expect(compile(installed.bare, "node16", ["node16.cts", "node16.mts"])).toEqual({ code: 0, out: "", err: "" });
+    expect(run(installed.bare, process.execPath, "node16.cjs")).toEqual(DECIDED);
+    expect(run(installed.bare, process.execPath, "node16.mjs")).toEqual(DECIDED);
+  });
+
+  test("the command line tells its version and checks a file", () => {
+    const { version } = JSON.parse(installed.files.get("package.json") ?? "") as { version: string };
+    expect(run(installed.bare, "npx", "--no", "--", "gallerist", "--version").out).toBe(`${version}\n`);
+    expect(run(installed.bare, "npx", "--no", "--", "gallerist", "check", "gallery.yaml").code).toBe(0);
+  });
+
+  test("synth names the packages that it lacks, and writes nothing", () => {
+    const { code, err } = run(installed.bare, "npx", "--no", "--", "gallerist", "synth", "gallery.yaml", "--out", "tf");
+    expect(err).toContain("npm install cdktf constructs @cdktf/provider-azurerm");
+    expect(code).toBe(2);
+    expect(run(installed.bare, "ls").out).not.toMatch(/^tf$/m);
+  });
+});
+
+/** What decide.ts says: the names of the rules that its spec breaks, by path. */
+const DECIDED: Ended = { code: 0, out: "invalid-gallery-name no-images\n", err: "" };
+
+interface Synthesized {
+  readonly resource: {
+    readonly azurerm_shared_image_version: Record<string, { name: string; target_region: object[] }>;
+  };
+}
+
+/** Files of the tarball in which a text stands. */
+function mentioning(text: string): string[] {
+  return [...installed.files].filter(([, content]) => content.includes(text)).map(([path]) => path);
+}
+
+/** A script that, run before a program, writes which modules were loaded when it ends. */
+function recordLoaded(project: string): string {
+  const path = join(project, "record-loaded.cjs");
+  const list = "JSON.stringify(Object.keys(require.cache))";
+  writeFileSync(
+    path,
+    `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(`${path}.json`)}, ${list}));\n`,
+  );
+  return path;
+}
+
+function loadedModules(recorder: string): string[] {
+  return JSON.parse(readFileSync(`${recorder}.json`, "utf8")) as string[];
+}
