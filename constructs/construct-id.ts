@@ -15,6 +15,7 @@ export function versionId(version: string): string {
   return /^[\d.]+$/.test(version) ? version.replaceAll(".", "_") : `%${encode(version)}`;
 }
 
+/** Four digits for each character: with fewer, a letter that follows could be read as one of them. */
 function encode(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  return text.replace(/[^A-Za-z0-9._-]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,9 +1,14 @@
 /** How texts of users reach Terraform JSON, in which `${` and `%{` begin templates. */
 export type ToText = (text: string) => string;
 
-/** A text that may hold cdktf's tokens, from a program: they stay, everything else is text. */
+/**
+ * A text that may hold cdktf's tokens, from a program: they stay, everything else is text. Dollar signs before
+ * a token are quoted, because the expression that takes its place would be escaped by them.
+ */
 export const textWithTokens: ToText = (text) =>
-  text.replace(/\$\{(?!TfToken\[)|%\{/g, (match) => `${match[0]}${match}`);
+  text.replace(/\$+(?=\$\{TfToken\[)|\$\{(?!TfToken\[)|%\{/g, (match) =>
+    match.endsWith("{") ? `${match[0]}${match}` : quoted(match),
+  );
 
 /**
  * A text from a file, in which nothing is a token: what looks like one of cdktf's is taken apart,

@@ -24,16 +24,19 @@ const PASSED_ON: ReadonlySet<string> = new Set([
  * @throws Error that names the property
  */
 export function refuseTokens(owner: string, value: unknown, path = ""): void {
-  if (Token.isUnresolved(value)) {
-    throw new Error(
-      `${owner}: ${path === "" ? "the value" : `\`${path}\``} is a token, known only when Terraform runs, ` +
-        `but the plan is made at synth: give the literal value`,
-    );
-  }
+  if (Token.isUnresolved(value)) throw refusal(owner, path === "" ? "the value" : `\`${path}\``);
   if (typeof value !== "object" || value === null) return;
   for (const [key, item] of Object.entries(value)) {
+    if (Token.isUnresolved(key)) throw refusal(owner, path === "" ? "a key" : `a key of \`${path}\``);
     if (!PASSED_ON.has(key)) refuseTokens(owner, item, Array.isArray(value) ? `${path}[${key}]` : join(path, key));
   }
+}
+
+function refusal(owner: string, what: string): Error {
+  return new Error(
+    `${owner}: ${what} is a token, known only when Terraform runs, ` +
+      `but the plan is made at synth: give the literal value`,
+  );
 }
 
 /** The expression behind a token, as Terraform will see it: the same for two tokens of one attribute. */
