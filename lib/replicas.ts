@@ -63,7 +63,7 @@ function askedIn(replicas: Placement["replicas"], region: string): ReplicaCount 
   return fallback;
 }
 
-/** Rounds up, but not for a binary fraction's error: 400 / 20 * 1.1 needs 22 replicas, not 23. */
+/** Rounds up, but not for a binary fraction's error: 200 / 20 * 1.1 needs 11 replicas, not 12. */
 function roundUp(value: number): number {
   return Math.ceil(Number(value.toPrecision(12)));
 }

@@ -46,9 +46,9 @@ describe("sizeByDemand", () => {
   });
 
   test("does not round up a binary fraction's error", () => {
-    // 20 * 1.1 is 22.000000000000004 to a computer
-    expect(sizeByDemand({ vms: 400 }, { overProvision: 1.1 }).needed).toBe(22);
-    expect(sizeByDemand({ vms: 401 }, { overProvision: 1.1 }).needed).toBe(23);
+    // 10 * 1.1 is 11.000000000000002 to a computer
+    expect(sizeByDemand({ vms: 200 }, { overProvision: 1.1 }).needed).toBe(11);
+    expect(sizeByDemand({ vms: 201 }, { overProvision: 1.1 }).needed).toBe(12);
   });
 });
 
