@@ -63,7 +63,7 @@ function askedIn(replicas: Placement["replicas"], region: string): ReplicaCount 
   return fallback;
 }
 
-/** Rounds up, but not for a binary fraction's error: 200 / 20 * 1.1 needs 11 replicas, not 12. */
+/** Rounds up, but not for a binary fraction's error: 250 / 20 * 1.12 needs 14 replicas, not 15. */
 function roundUp(value: number): number {
   return Math.ceil(Number(value.toPrecision(12)));
 }

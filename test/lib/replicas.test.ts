@@ -46,9 +46,9 @@ describe("sizeByDemand", () => {
   });
 
   test("does not round up a binary fraction's error", () => {
-    // 10 * 1.1 is 11.000000000000002 to a computer
-    expect(sizeByDemand({ vms: 200 }, { overProvision: 1.1 }).needed).toBe(11);
-    expect(sizeByDemand({ vms: 201 }, { overProvision: 1.1 }).needed).toBe(12);
+    // 12.5 * 1.12 is 14.000000000000002 to a computer
+    expect(sizeByDemand({ vms: 250 }, { overProvision: 1.12 }).needed).toBe(14);
+    expect(sizeByDemand({ vms: 251 }, { overProvision: 1.12 }).needed).toBe(15);
   });
 });
 
