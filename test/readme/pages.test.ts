@@ -1,0 +1,102 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as z from "zod";
+import { loadSpec } from "../../constructs/load";
+import { check } from "../../lib/check";
+import { gallerySpecSchema } from "../../lib/parse/schema";
+import { plan } from "../../lib/plan";
+import { RULES } from "../../lib/rules";
+import { gallerist } from "../support/gallerist";
+
+const ROOT = join(__dirname, "..", "..");
+const DOCS = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" });
+const PAGES = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...DOCS.filter((path) => path.endsWith(".md")).map((path) => `docs/${path}`),
+];
+const SCRIPT = join(ROOT, "scripts", "docs.mjs");
+
+function page(path: string): string {
+  return readFileSync(join(ROOT, path), "utf8");
+}
+
+/** Blocks of code with the comment before them, if there is one. */
+function blocks(path: string): { language: string; text: string; source: string | undefined }[] {
+  const found = page(path).matchAll(/(?:^<!-- splice: (.+) -->\n\n)?^```(\w*)\n([^]*?)^```$/gm);
+  return [...found].map(([, source, language = "", text = ""]) => ({ language, text, source }));
+}
+
+function commands(path: string): string[] {
+  return blocks(path).flatMap(({ language, text }) => (language === "sh" ? text.trim().split("\n") : []));
+}
+
+test("every block of code is what stands in the file, or what the command prints, that it names", () => {
+  expect(spawnSync(process.execPath, [SCRIPT, "--check"], { encoding: "utf8" })).toMatchObject({
+    status: 0,
+    stdout: "",
+    stderr: "",
+  });
+});
+
+test("a block that says something else is put right", () => {
+  const changed = page("README.md").replace("take: 1,", "take: 7,");
+  expect(changed).not.toBe(page("README.md"));
+  const script = `import { spliced } from "${pathToFileURL(SCRIPT).href}"; import { readFileSync } from "node:fs";
+    process.stdout.write(spliced(readFileSync(0, "utf8")));`;
+  const put = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+    input: changed,
+    encoding: "utf8",
+  });
+  expect(put).toBe(page("README.md"));
+});
+
+test.each(PAGES)("%s has no block of code that nothing runs, but commands", (path) => {
+  const languages = blocks(path).flatMap(({ language, source }) => (source === undefined ? [language] : []));
+  expect(languages.filter((language) => language !== "sh")).toEqual([]);
+});
+
+test.each(PAGES)("%s links only to files that are there", (path) => {
+  const links = [...page(path).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link as string);
+  expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
+});
+
+test.each(["README.md", "CONTRIBUTING.md"])("the commands of %s are there", (path) => {
+  const { scripts } = JSON.parse(page("package.json")) as { scripts: Record<string, string> };
+  const text = commands(path).join("\n");
+  expect(text).toContain("npm ");
+  const named = [...text.matchAll(/npm run (?:-s )?([\w-]+)/g)].map(([, name]) => name as string);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  const verbs = [...text.matchAll(/gallerist (?:-- )?([a-z]+) \S*gallery/g)].map(([, verb]) => verb as string);
+  expect(verbs.filter((verb) => gallerist([verb, "--help"]).code !== 0)).toEqual([]);
+});
+
+test("the README's count of rules is true", () => {
+  const [, count] = /Over (\d+) rules/.exec(page("README.md")) ?? [];
+  expect(RULES.length).toBeGreaterThan(Number(count));
+  expect(RULES.length).toBeLessThan(Number(count) + 25);
+});
+
+test("docs/gallery-yaml.md names every key of the file", () => {
+  const code = [...page("docs/gallery-yaml.md").matchAll(/`([^`\n]+)`/g)].map(([, span]) => span).join("\n");
+  const named = (key: string): boolean => new RegExp(`\\b${key}\\b`).test(code);
+  expect(keysOf(gallerySpecSchema).filter((key) => !named(key))).toEqual([]);
+});
+
+test("docs/gallery-yaml.examples.yaml has no mistakes", () => {
+  const parsed = loadSpec(join(ROOT, "docs", "gallery-yaml.examples.yaml"));
+  expect(check([plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]) })).toEqual([]);
+});
+
+/** Every key that the schema knows, at any depth. */
+function keysOf(schema: unknown): string[] {
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape as Record<string, unknown>).flatMap(([key, value]) => [key, ...keysOf(value)]);
+  }
+  if (schema instanceof z.ZodExactOptional) return keysOf(schema.unwrap());
+  if (schema instanceof z.ZodRecord) return keysOf(schema.valueType);
+  if (schema instanceof z.ZodArray) return keysOf(schema.element);
+  return schema instanceof z.ZodUnion ? schema.options.flatMap(keysOf) : [];
+}
