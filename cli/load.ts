@@ -5,6 +5,12 @@ import { plan, type GalleryPlan } from "../lib/plan";
 import { readText, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { Refusal } from "./refusal";
 
+/** What findings depend on besides the files. */
+export interface AppOptions {
+  /** Today, `YYYY-MM-DD`. @default - the clock's day, UTC */
+  readonly asOf?: string;
+}
+
 /** The galleries of one call: they are one app, so limits add up over them. */
 export interface App {
   readonly specs: readonly ParsedSpec[];
@@ -13,7 +19,7 @@ export interface App {
 }
 
 /** Reads, plans and checks files. All that cannot be read are refused at once. */
-export async function loadApp(files: readonly string[]): Promise<App> {
+export async function loadApp(files: readonly string[], options: AppOptions = {}): Promise<App> {
   if (files.indexOf(STANDARD_INPUT) !== files.lastIndexOf(STANDARD_INPUT)) {
     throw new Refusal(["standard input can be read once; give - once"]);
   }
@@ -27,7 +33,8 @@ export async function loadApp(files: readonly string[]): Promise<App> {
   if (refused.length > 0) throw new Refusal(refused);
   const plans = specs.map(({ spec }) => plan(spec));
   const origins = new Map(specs.map((parsed) => [parsed.spec, parsed]));
-  return { specs, plans, findings: check(plans, { origins }) };
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  return { specs, plans, findings: check(plans, { origins, asOf }) };
 }
 
 /** A spec, or why there is none. */

@@ -1,5 +1,7 @@
 import type { TerraformProvider } from "cdktf";
+import type { Acknowledgement } from "../lib/acknowledge";
 import type { SpecOrigin } from "../lib/finding";
+import type { LimitSettings } from "../lib/limits";
 import type { ReplicationPolicy } from "../lib/policy";
 import type { Demand, GallerySettings, GallerySpec } from "../lib/spec";
 import type { CommonGalleryProps, GalleryAttributes, GalleryProps } from "./gallery-props";
@@ -11,6 +13,8 @@ export interface GalleryFacts {
   readonly settings: GallerySettings;
   readonly policies: Readonly<Record<string, ReplicationPolicy>>;
   readonly demand: Readonly<Record<string, Demand>>;
+  readonly limits: LimitSettings | undefined;
+  readonly acknowledge: readonly Acknowledgement[];
   /** As Terraform sees it: a reference when the gallery is created here. */
   readonly galleryName: string;
   /** Resource id; undefined: made from subscription, resource group and name when it is asked for. */
@@ -45,6 +49,8 @@ export function propsOf(spec: GallerySpec): GalleryProps {
     ...(subscription !== undefined && { subscriptionId: subscription }),
     ...(spec.policies && { policies: spec.policies }),
     ...(spec.demand && { demand: spec.demand }),
+    ...(spec.limits && { limits: spec.limits }),
+    ...(spec.acknowledge && { acknowledge: spec.acknowledge }),
   };
 }
 
@@ -53,7 +59,17 @@ function commonFacts(
   origin: SpecOrigin | undefined,
   existing: boolean,
 ): Omit<GalleryFacts, "galleryName" | "galleryId"> {
-  const { resourceGroupName, subscriptionId, provider, policies, demand, galleryId: _, ...others } = props;
+  const {
+    resourceGroupName,
+    subscriptionId,
+    provider,
+    policies,
+    demand,
+    limits,
+    acknowledge,
+    galleryId: _,
+    ...others
+  } = props;
   return {
     settings: {
       ...others,
@@ -63,6 +79,8 @@ function commonFacts(
     },
     policies: policies ?? {},
     demand: demand ?? {},
+    limits,
+    acknowledge: acknowledge ?? [],
     provider,
     toText: origin ? plainText : textWithTokens,
     origin,

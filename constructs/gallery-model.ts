@@ -78,7 +78,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { settings, demand, origin } = this.facts;
+    const { settings, demand, limits, acknowledge, origin } = this.facts;
     const policies = new Map(Object.entries(this.facts.policies));
     const names = new Map([...policies].map(([name, policy]) => [policy, name]));
     const images = this.definitions.map((definition) => {
@@ -101,6 +101,8 @@ export class GalleryModel {
       },
       policies: Object.fromEntries(policies),
       demand,
+      ...(limits && { limits }),
+      acknowledge,
       images: Object.fromEntries(images),
     };
   }

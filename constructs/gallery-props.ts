@@ -1,7 +1,9 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { Acknowledgement } from "../lib/acknowledge";
 import type { SpecOrigin } from "../lib/finding";
+import type { LimitSettings } from "../lib/limits";
 import type { GalleryPlan } from "../lib/plan";
 import type { ReplicationPolicy } from "../lib/policy";
 import type { Demand, GallerySpec, Sharing, TimeoutMinutes } from "../lib/spec";
@@ -55,6 +57,10 @@ export interface CommonGalleryProps {
   readonly policy?: string;
   /** What is created at once from the gallery's images, by region. */
   readonly demand?: Readonly<Record<string, Demand>>;
+  /** Limits that Microsoft raised. @default - Azure's usual ones */
+  readonly limits?: LimitSettings;
+  /** Findings of this gallery that somebody takes responsibility for. @default - none */
+  readonly acknowledge?: readonly Acknowledgement[];
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
   readonly protect?: boolean;
   /** Provider of everything in the gallery. @default - the stack's azurerm provider */

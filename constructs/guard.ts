@@ -1,7 +1,7 @@
 import { Annotations, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { locateFindings, type LocatedFinding } from "../lib/check";
-import type { SpecOrigin } from "../lib/finding";
+import { isOpen, type SpecOrigin } from "../lib/finding";
 import type { GalleryPlan } from "../lib/plan";
 import { findingsText } from "../lib/reports/findings-text";
 import type { GallerySpec } from "../lib/spec";
@@ -32,10 +32,10 @@ function validate(stack: TerraformStack): string[] {
   const findings = checkOnce(stack.node.root, models);
   for (const { finding, plan } of findings) {
     const owner = models.find((model) => model.plan === plan)?.owner;
-    if (finding.severity !== "warning" || !owner || TerraformStack.of(owner) !== stack) continue;
+    if (finding.severity !== "warning" || !isOpen(finding) || !owner || TerraformStack.of(owner) !== stack) continue;
     warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
   }
-  if (!findings.some(({ finding }) => finding.severity === "error")) return [];
+  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return [];
   const report = findingsText(findings.map(({ finding }) => finding));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];

@@ -27,6 +27,13 @@ export interface Finding {
   readonly source: string;
   /** Where it stands; null for a spec that was not read from a file. */
   readonly place: Place | null;
+  /** Why it is fine, when somebody takes responsibility for it: it neither counts nor stops anything. */
+  readonly acknowledged?: string;
+}
+
+/** Whether a finding counts: nobody takes responsibility for it. */
+export function isOpen({ acknowledged }: Finding): boolean {
+  return acknowledged === undefined;
 }
 
 /** What reading a text left besides its spec: findings, and where each value stands. */

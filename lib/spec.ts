@@ -1,3 +1,5 @@
+import type { Acknowledgement } from "./acknowledge";
+import type { LimitSettings } from "./limits";
 import type { ReplicationPolicy } from "./policy";
 
 /**
@@ -12,6 +14,10 @@ export interface GallerySpec {
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Image definitions by name. */
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
+  /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
+  readonly limits?: LimitSettings;
+  /** Findings that somebody takes responsibility for. @default - none */
+  readonly acknowledge?: readonly Acknowledgement[];
   /** What constructs leave to the app: backend and provider. Read by `gallerist synth` only. */
   readonly terraform?: TerraformSettings;
 }
@@ -202,7 +208,7 @@ export interface Withdrawn {
   readonly immediate?: boolean;
 }
 
-/** Exactly one of these. */
+/** Exactly one of these, and what is known of it. */
 export interface ImageSourceSpec {
   /** Resource id of a managed image. */
   readonly managedImage?: string;
@@ -215,6 +221,14 @@ export interface ImageSourceSpec {
   readonly galleryImageVersion?: string;
   /** Published by a pipeline; only its replication is managed. Not supported yet. */
   readonly published?: true;
+  /** Region that the source is in: Azure wants the version's home there. @default - not checked */
+  readonly location?: string;
+  /** Size of its disk in GiB, for the size limit. @default - the version's `sizeGiB` */
+  readonly sizeGiB?: number;
+  /** State of its operating system, which must be the definition's. @default - not checked */
+  readonly osState?: OsState;
+  /** Security type of the machine or disk that it is. @default - not checked */
+  readonly securityType?: "standard" | "trusted-launch" | "confidential-vm";
 }
 
 /** A VHD in a storage account. */

@@ -12,6 +12,8 @@ import {
   timeoutMinutes,
 } from "./fields";
 
+const osState = z.enum(["generalized", "specialized"]);
+
 const source = z
   .strictObject({
     managedImage: text("Resource id of a managed image").exactOptional(),
@@ -26,8 +28,15 @@ const source = z
       .exactOptional(),
     galleryImageVersion: text("Resource id of another gallery's image version; not supported yet").exactOptional(),
     published: z.literal(true).meta({ description: "Published by a pipeline; not supported yet" }).exactOptional(),
+    location: text("Region that the source is in, to be checked").exactOptional(),
+    sizeGiB: number("Size of the source's disk in GiB; the version's `sizeGiB` when left out").exactOptional(),
+    osState: osState.meta({ description: "State of the source's operating system, to be checked" }).exactOptional(),
+    securityType: z
+      .enum(["standard", "trusted-launch", "confidential-vm"])
+      .meta({ description: "Security type of the source machine or disk, to be checked" })
+      .exactOptional(),
   })
-  .meta({ description: "What the version is made from: exactly one of these" });
+  .meta({ description: "What the version is made from: exactly one source, and what is known of it" });
 
 const version = z
   .strictObject({
@@ -82,10 +91,7 @@ export const imageSchema = z
       .meta({ description: "Publisher, offer and SKU: unique in a gallery" })
       .exactOptional(),
     os: z.enum(["linux", "windows"]).meta({ description: "Operating system" }).exactOptional(),
-    osState: z
-      .enum(["generalized", "specialized"])
-      .meta({ description: "State of the operating system; generalized when left out" })
-      .exactOptional(),
+    osState: osState.meta({ description: "State of the operating system; generalized when left out" }).exactOptional(),
     generation: z
       .enum(["V1", "V2"])
       .meta({ description: "Hyper-V generation; V1 when left out, as in the provider" })

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { LIMITS, type Limit } from "../azure/limits";
 import type { ReplicationPolicy } from "../policy";
 import type { GallerySpec, ImageDefinitionSpec } from "../spec";
-import { demand, flag, listOf, mapBy, tags, text, timeoutMinutes } from "./fields";
+import { demand, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { imageSchema } from "./image-schema";
 import { policySchema } from "./policy-schema";
 
@@ -47,6 +48,39 @@ const gallery = z
   })
   .meta({ description: "The gallery itself" });
 
+const limitNumber = ({ unit, scope }: Limit) => number(`Most ${unit} per ${scope}`).exactOptional();
+
+const limits = z
+  .strictObject({
+    profile: z
+      .enum(["current", "documented-2022"])
+      .meta({ description: "Documents to go by; current when left out" })
+      .exactOptional(),
+    warnFrom: number("Share of a counted limit from which on there is a warning; 0.8 when left out").exactOptional(),
+    galleries: limitNumber(LIMITS.galleries),
+    imageDefinitions: limitNumber(LIMITS.imageDefinitions),
+    imageVersions: limitNumber(LIMITS.imageVersions),
+    replicasPerRegion: limitNumber(LIMITS.replicasPerRegion),
+    recommendedReplicasPerRegion: limitNumber(LIMITS.recommendedReplicasPerRegion),
+    replicasPerVersion: limitNumber(LIMITS.replicasPerVersion),
+    replicasPerSubscriptionAndRegion: limitNumber(LIMITS.replicasPerSubscriptionAndRegion),
+    diskSizeGiB: limitNumber(LIMITS.diskSizeGiB),
+    shallowDiskSizeGiB: limitNumber(LIMITS.shallowDiskSizeGiB),
+    scaleSetInstances: limitNumber(LIMITS.scaleSetInstances),
+    directShareSubscriptions: limitNumber(LIMITS.directShareSubscriptions),
+    directShareTenants: limitNumber(LIMITS.directShareTenants),
+  })
+  .meta({ description: "Limits that differ from Azure's usual ones" });
+
+const acknowledgement = z
+  .strictObject({
+    rule: text("Id of the rule"),
+    path: text("Path of the finding, or the first whole segments of it"),
+    reason: text("Why it is fine"),
+    until: text("Last day on which it holds, YYYY-MM-DD; for ever when left out").exactOptional(),
+  })
+  .meta({ description: "A finding that somebody takes responsibility for" });
+
 const argument = z.record(z.string(), z.unknown());
 const terraform = z
   .strictObject({
@@ -63,6 +97,10 @@ export const gallerySpecSchema = z.strictObject({
   gallery,
   policies: mapBy("policy", policySchema).meta({ description: "Replication policies by name" }).exactOptional(),
   demand: demand.exactOptional(),
+  limits: limits.exactOptional(),
+  acknowledge: listOf("acknowledgement", acknowledgement)
+    .meta({ description: "Findings that somebody takes responsibility for" })
+    .exactOptional(),
   images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
   terraform: terraform.exactOptional(),
 });

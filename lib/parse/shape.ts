@@ -83,7 +83,7 @@ function kind(schema: z.ZodType): string {
 }
 
 /** Of maps with more keys, messages name only those that must be there. */
-const MOST_KEYS = 5;
+const MOST_KEYS = 7;
 
 function titled(what: string, link: string, schema: z.ZodType, ending: string): string {
   const title = schema.meta()?.title;

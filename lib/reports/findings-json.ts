@@ -2,10 +2,13 @@ import type { Finding } from "../finding";
 import { countOf } from "./findings-text";
 import { jsonText } from "./json";
 
-/** Findings for programs: `{"findings": […], "errors": n, "warnings": n}`, null where there is no place. */
+/**
+ * Findings for programs: `{"findings": […], "errors": n, "warnings": n}`, null where there is no place;
+ * a finding that is acknowledged has the reason as `acknowledged`, and does not count.
+ */
 export function findingsJson(findings: readonly Finding[]): string {
   return jsonText({
-    findings: findings.map(({ rule, severity, path, problem, help, source, place }) => ({
+    findings: findings.map(({ rule, severity, path, problem, help, source, place, acknowledged }) => ({
       rule,
       severity,
       path,
@@ -15,6 +18,7 @@ export function findingsJson(findings: readonly Finding[]): string {
       file: place?.file ?? null,
       line: place?.line ?? null,
       column: place?.column ?? null,
+      ...(acknowledged !== undefined && { acknowledged }),
     })),
     errors: countOf(findings, "error"),
     warnings: countOf(findings, "warning"),

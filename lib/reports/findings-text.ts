@@ -1,28 +1,31 @@
-import type { Finding, Place, Severity } from "../finding";
+import { isOpen, type Finding, type Place, type Severity } from "../finding";
 import type { GalleryPlan } from "../plan";
 import { printable } from "./printable";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
 
 const INDENT = 6;
 
-/** Findings for people: what is wrong, where, what to do, and where the rule comes from; then their count. */
+/** Findings for people: what is wrong, where, what to do, and where the rule comes from; then the count of all. */
 export function findingsText(findings: readonly Finding[], options: TextOptions = {}): string {
   const { width = Infinity, paint = PLAIN } = options;
-  const blocks = findings.map((finding) => findingText(finding, width, paint));
+  const blocks = findings.filter(isOpen).map((finding) => findingText(finding, width, paint));
   return [...blocks, `${findingsCount(findings)}\n`].join("\n");
 }
 
-/** `2 errors, 1 warning`; kinds that there are none of are left out. */
+/** `2 errors, 1 warning, 1 acknowledged`; kinds that there are none of are left out. */
 export function findingsCount(findings: readonly Finding[]): string {
+  const acknowledged = findings.filter((finding) => !isOpen(finding)).length;
   const counts = (["error", "warning"] as const)
     .map((severity) => [countOf(findings, severity), severity] as const)
-    .filter(([count]) => count > 0);
-  return counts.length === 0 ? "no findings" : counts.map(([count, noun]) => counted(count, noun)).join(", ");
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => counted(count, noun));
+  if (acknowledged > 0) counts.push(`${acknowledged} acknowledged`);
+  return counts.length === 0 ? "no findings" : counts.join(", ");
 }
 
-/** How many findings have a severity. */
+/** How many findings have a severity, those that are acknowledged aside. */
 export function countOf(findings: readonly Finding[], severity: Severity): number {
-  return findings.filter((finding) => finding.severity === severity).length;
+  return findings.filter((finding) => finding.severity === severity && isOpen(finding)).length;
 }
 
 /** What was looked at when there is no finding: `gallery.yaml: 2 images, 5 versions, 3 regions: nothing to report`. */

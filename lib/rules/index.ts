@@ -28,6 +28,7 @@ import { invalidStorageSince } from "./invalid-storage-since";
 import { invalidTake } from "./invalid-take";
 import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
+import { limitRules } from "./limit-rules";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { noImages } from "./no-images";
@@ -43,10 +44,7 @@ import type { Rule } from "./rule";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
-import { tooManyDefinitions } from "./too-many-definitions";
-import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
-import { tooManyVersions } from "./too-many-versions";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -116,7 +114,7 @@ export const RULES: readonly Rule[] = [
   partlyEncrypted,
   encryptedVersionMoves,
   // limits
-  tooManyGalleries,
-  tooManyDefinitions,
-  tooManyVersions,
+  ...limitRules("galleries", "galleries"),
+  ...limitRules("imageDefinitions", "definitions"),
+  ...limitRules("imageVersions", "versions"),
 ];

@@ -1,10 +1,18 @@
 import type { Severity, SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
+import type { ResolvedLimits } from "../limits";
 import type { GallerySpec } from "../spec";
+import type { UsageRow } from "../usage";
 
 /** What rules look at: every plan of the app at once, since limits add up over galleries and stacks. */
 export interface Context {
   readonly plans: readonly GalleryPlan[];
+  /** Today, `YYYY-MM-DD`; rules about dates are silent without it. */
+  readonly asOf: string | undefined;
+  /** What exists outside the app. */
+  readonly usage: readonly UsageRow[];
+  /** The limits that hold for a gallery. */
+  readonly limits: (plan: GalleryPlan) => ResolvedLimits;
   /** Whether Terraform alone will know a text: an expression, which only a program can put into a spec. */
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
@@ -35,6 +43,8 @@ export interface Rule<Facts extends Found = Found> {
   problem(facts: Facts): string;
   /** What to do. */
   help(facts: Facts): string;
+  /** What the examples are checked with. @default - nothing but the specs */
+  readonly given?: { readonly asOf?: string; readonly usage?: readonly UsageRow[] };
   /** Specs that give exactly one finding of this rule, and none of another. */
   readonly bad: readonly GallerySpec[];
   /** The same without the mistake: no finding. */

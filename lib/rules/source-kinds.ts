@@ -1,8 +1,11 @@
 import type { ImageSourceSpec } from "../spec";
 
-/** The kinds of source that a version names. */
-export function sourceKinds(source: ImageSourceSpec | undefined): string[] {
-  return Object.entries(source ?? {})
-    .filter(([, value]) => value !== undefined)
-    .map(([kind]) => kind);
+const KINDS = ["managedImage", "virtualMachine", "snapshot", "blob", "galleryImageVersion", "published"] as const;
+
+/** What a version can be made from. */
+export type SourceKind = (typeof KINDS)[number];
+
+/** The kinds of source that a version names; what is known of the source is none. */
+export function sourceKinds(source: ImageSourceSpec | undefined): SourceKind[] {
+  return KINDS.filter((kind) => source?.[kind] !== undefined);
 }

@@ -74,7 +74,15 @@ images:
     timeoutMinutes: { create: 30, read: 5, update: 30, delete: 60 }
     versions:
       1.10.0:
-        source: { managedImage: /image, virtualMachine: /vm, snapshot: /snapshot, galleryImageVersion: /version }
+        source:
+          managedImage: /image
+          virtualMachine: /vm
+          snapshot: /snapshot
+          galleryImageVersion: /version
+          location: eastus
+          sizeGiB: 30
+          osState: generalized
+          securityType: trusted-launch
         state: candidate
         ring: canary
         withdrawn: { reason: breaks, immediate: true }
@@ -88,6 +96,23 @@ images:
         sizeGiB: 30.5
         timeoutMinutes: { create: 720, read: 5, update: 720, delete: 120 }
       1.10: { source: { blob: { uri: https://x.example/x.vhd, storageAccountId: /account }, published: true } }
+limits:
+  profile: documented-2022
+  warnFrom: 0.9
+  galleries: 200
+  imageDefinitions: 2000
+  imageVersions: 20000
+  replicasPerRegion: 200
+  recommendedReplicasPerRegion: 60
+  replicasPerVersion: 300
+  replicasPerSubscriptionAndRegion: 100
+  diskSizeGiB: 4096
+  shallowDiskSizeGiB: 65536
+  scaleSetInstances: 2000
+  directShareSubscriptions: 60
+  directShareTenants: 10
+acknowledge:
+  - { rule: unknown-region, path: contoso_images, reason: it is new, until: 2027-01-01 }
 terraform:
   backend: { azurerm: { key: x, nested: { list: [1, null, true] } } }
   provider: { features: {} }
@@ -157,7 +182,15 @@ describe("a file with every key", () => {
   test("keeps the order of its keys", () => {
     const { spec } = parseSpec(MAXIMAL);
     const reversed = reverseKeys(spec) as GallerySpec;
-    expect(Object.keys(reversed)).toEqual(["terraform", "images", "demand", "policies", "gallery"]);
+    expect(Object.keys(reversed)).toEqual([
+      "terraform",
+      "acknowledge",
+      "limits",
+      "images",
+      "demand",
+      "policies",
+      "gallery",
+    ]);
     expect(JSON.stringify(parseSpec(stringify(reversed)).spec)).toBe(JSON.stringify(reversed));
   });
 });

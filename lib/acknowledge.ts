@@ -1,0 +1,121 @@
+import type { CheckOptions, LocatedFinding } from "./check";
+import type { Finding, SpecOrigin, SpecPath } from "./finding";
+import type { GalleryPlan } from "./plan";
+import type { GallerySpec } from "./spec";
+
+/** A finding that somebody has looked at and takes responsibility for. */
+export interface Acknowledgement {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Path of the finding, or its first whole segments: `contoso_images/ubuntu-2404`, `policies/fleet`. */
+  readonly path: string;
+  /** Why it is fine. */
+  readonly reason: string;
+  /** Last day on which it holds, `YYYY-MM-DD`. @default - for ever */
+  readonly until?: string;
+}
+
+/** What the check says of acknowledgements themselves; these can't be acknowledged. */
+export const ACKNOWLEDGEMENT_RULES = {
+  "unused-acknowledgement": "an acknowledgement of nothing",
+  "expired-acknowledgement": "an acknowledgement whose last day is over",
+  "empty-acknowledgement": "an acknowledgement without a reason",
+} as const;
+
+/** An acknowledgement, and where it stands. */
+interface Given {
+  readonly acknowledgement: Acknowledgement;
+  /** The spec that holds it; undefined for one of the whole app. */
+  readonly plan: GalleryPlan | undefined;
+  readonly at: SpecPath;
+}
+
+/**
+ * Marks the findings that are acknowledged, and adds what is wrong with acknowledgements. One that stands in a
+ * spec is of findings of that spec's gallery; one given for the app is of any.
+ */
+export function judge(
+  findings: readonly LocatedFinding[],
+  plans: readonly GalleryPlan[],
+  options: Pick<CheckOptions, "acknowledge" | "asOf">,
+  origins: ReadonlyMap<GallerySpec, SpecOrigin>,
+): LocatedFinding[] {
+  const first = plans[0];
+  const given = first ? givenIn(plans, options.acknowledge ?? []) : [];
+  if (!first || given.length === 0) return [...findings];
+  const used = new Set<Given>();
+  const marked = findings.map((located) => {
+    const valid = given.filter((one) => concerns(one, located));
+    valid.forEach((one) => used.add(one));
+    const reason = valid.find((one) => !isExpired(one, options.asOf) && hasReason(one))?.acknowledgement.reason;
+    return reason === undefined ? located : { ...located, finding: { ...located.finding, acknowledged: reason } };
+  });
+  const faults = given.flatMap((one) => {
+    const fault = faultOf(one, used.has(one), options.asOf);
+    const plan = one.plan ?? first;
+    return fault
+      ? [{ plan, finding: { ...fault, place: one.plan ? (origins.get(plan.spec)?.place(one.at) ?? null) : null } }]
+      : [];
+  });
+  return [...marked, ...faults];
+}
+
+function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): Given[] {
+  const ofSpecs = plans.flatMap((plan) =>
+    (plan.spec.acknowledge ?? []).map((acknowledgement, index) => ({
+      acknowledgement,
+      plan,
+      at: ["acknowledge", index],
+    })),
+  );
+  return [...ofSpecs, ...ofApp.map((acknowledgement) => ({ acknowledgement, plan: undefined, at: [] }))];
+}
+
+function concerns({ acknowledgement: { rule, path }, plan }: Given, located: LocatedFinding): boolean {
+  const { finding } = located;
+  if (plan !== undefined && plan !== located.plan) return false;
+  return rule === finding.rule && (path === finding.path || finding.path.startsWith(`${path}/`));
+}
+
+/** The last day counts; nothing expires when today is not known. */
+function isExpired({ acknowledgement: { until } }: Given, asOf: string | undefined): boolean {
+  return until !== undefined && asOf !== undefined && until < asOf;
+}
+
+function hasReason({ acknowledgement: { reason } }: Given): boolean {
+  return reason.trim() !== "";
+}
+
+function faultOf(given: Given, isUsed: boolean, asOf: string | undefined): Omit<Finding, "place"> | undefined {
+  const { rule, path, until } = given.acknowledgement;
+  const about = { path, source: "docs/rules/index.md#acknowledgements" };
+  const subject = `the acknowledgement of ${rule} at ${path}`;
+  if (!hasReason(given)) {
+    return {
+      ...about,
+      rule: "empty-acknowledgement",
+      severity: "error",
+      problem: `${subject} has no reason`,
+      help: "write why it is fine",
+    };
+  }
+  if (isExpired(given, asOf)) {
+    return {
+      ...about,
+      rule: "expired-acknowledgement",
+      severity: "warning",
+      problem: `${subject} held until ${String(until)}, and today is ${String(asOf)}`,
+      help: isUsed
+        ? "mend what it is about, or set a later `until`"
+        : "remove it: there is nothing left to acknowledge",
+    };
+  }
+  if (isUsed) return undefined;
+  return {
+    ...about,
+    rule: "unused-acknowledgement",
+    severity: "warning",
+    problem: `${subject} matches no finding`,
+    help: "remove it, or correct its rule or path",
+  };
+}

@@ -1,0 +1,133 @@
+import { LIMITS } from "../azure/limits";
+import { ledger, type LedgerRow } from "../ledger";
+import type { GalleryPlan } from "../plan";
+import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
+import type { CountedLimit } from "../usage";
+import { example, IMAGE, VERSION } from "./examples";
+import { defineRule, type Context, type Found, type Rule } from "./rule";
+import { firstFew, grouped, shown } from "./wording";
+
+/** A row of the ledger that is too large, or nearly so. */
+interface Reached extends Found {
+  readonly row: LedgerRow;
+  readonly allowed: number;
+}
+
+/** The rules about one kind of thing that adds up: too many, too many where it is not known whose, nearly too many. */
+export function limitRules(kind: CountedLimit, idPart: string): Rule[] {
+  const { unit, source } = LIMITS[kind];
+  const tooMany: Pick<Rule<Reached>, "source" | "problem"> = {
+    source,
+    problem: ({ row, allowed }) =>
+      `${whose(row)} would have ${amount(row)} in ${shown(row.region)}${ofThese(row)}; Azure allows ${grouped(allowed)}, each counted at its home region; most are of ${firstFew(largest(row))}`,
+  };
+  return [
+    defineRule<Reached>({
+      ...tooMany,
+      id: `too-many-${idPart}`,
+      severity: "error",
+      summary: `more ${unit} in a subscription and region than Azure allows`,
+      find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && isCertain(row, allowed)),
+      help: () =>
+        "move some to another region or subscription, delete what is not needed, or set `limits` to a quota that Microsoft raised",
+      bad: examplesOf(kind, 11, KNOWN),
+      good: examplesOf(kind, 7, KNOWN),
+    }),
+    defineRule<Reached>({
+      ...tooMany,
+      id: `possibly-too-many-${idPart}`,
+      severity: "warning",
+      summary: `more ${unit} in a region than Azure allows, if they are all in one subscription`,
+      find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && !isCertain(row, allowed)),
+      help: () => "name each gallery's `subscription`: where it is not known, all are counted together",
+      bad: [...examplesOf(kind, 6), ...examplesOf(kind, 5, { name: "other_images" })],
+      good: [...examplesOf(kind, 4), ...examplesOf(kind, 3, { name: "other_images" })],
+    }),
+    defineRule<Reached>({
+      ...tooMany,
+      id: `nearly-too-many-${idPart}`,
+      severity: "warning",
+      summary: `nearly as many ${unit} in a subscription and region as Azure allows`,
+      find: (context) =>
+        reached(context, kind, (row, allowed, warnFrom) => row.total <= allowed && row.total >= allowed * warnFrom),
+      help: () => "delete what is not needed, or ask Microsoft for a larger quota, before the next ones are refused",
+      bad: examplesOf(kind, 8, KNOWN),
+      good: examplesOf(kind, 7, KNOWN),
+    }),
+  ];
+}
+
+function* reached(
+  context: Context,
+  kind: CountedLimit,
+  isReached: (row: LedgerRow, allowed: number, warnFrom: number) => boolean,
+): Iterable<Reached> {
+  for (const row of ledger(context.plans, context.usage)) {
+    if (row.kind !== kind) continue;
+    const { allowed, warnFrom } = limitOf(row, context);
+    const [first] = row.parts;
+    if (!first || allowed === null || !isReached(row, allowed, warnFrom)) continue;
+    const path = `subscriptions/${row.subscription ?? "unknown"}/${row.region}`;
+    yield { plan: first.plan, at: first.at, path, row, allowed };
+  }
+}
+
+/** Where the subscription is not known, galleries may be in several; what is in one gallery is in one. */
+function isCertain({ subscription, parts }: LedgerRow, allowed: number): boolean {
+  if (subscription !== undefined) return true;
+  const byGallery = new Map<GalleryPlan, number>();
+  for (const { plan, count } of parts) byGallery.set(plan, (byGallery.get(plan) ?? 0) + count);
+  return Math.max(...byGallery.values()) > allowed;
+}
+
+/** A quota belongs to the subscription: where the specs of one differ, the largest is the one that was raised. */
+function limitOf(row: LedgerRow, context: Context): { allowed: number | null; warnFrom: number } {
+  const limits = [...new Set(row.parts.map(({ plan }) => plan))].map((plan) => context.limits(plan));
+  const values = limits.map((each) => each[row.kind]).filter((value) => value !== null);
+  return {
+    allowed: values.length === 0 ? null : Math.max(...values),
+    warnFrom: Math.max(...limits.map(({ warnFrom }) => warnFrom)),
+  };
+}
+
+function whose({ subscription }: LedgerRow): string {
+  return subscription === undefined ? "an unknown subscription" : `subscription ${shown(subscription)}`;
+}
+
+function amount({ kind, total }: LedgerRow): string {
+  return `${grouped(total)} ${LIMITS[kind].unit}`;
+}
+
+function ofThese({ elsewhere }: LedgerRow): string {
+  return elsewhere === 0 ? "" : ` (${grouped(elsewhere)} of them outside this app)`;
+}
+
+function largest({ parts }: LedgerRow): string[] {
+  return parts.slice(0, 3).map(({ name, count }) => (count === 1 ? shown(name) : `${shown(name)} (${grouped(count)})`));
+}
+
+const KNOWN = { subscription: "11111111-1111-1111-1111-111111111111" };
+
+/** Specs with a limit of ten of a kind, and this many. */
+function examplesOf(kind: CountedLimit, count: number, gallery: Partial<GallerySettings> = {}): GallerySpec[] {
+  const indexes = Array.from({ length: count }, (_, index) => index);
+  const spec = { limits: { [kind]: 10 } };
+  switch (kind) {
+    case "galleries":
+      return indexes.map((index) =>
+        example({ gallery: { ...gallery, name: `${gallery.name ?? "gallery"}_${index}` }, spec }),
+      );
+    case "imageDefinitions": {
+      const images = indexes.map((index) => [`image-${index}`, imageOf(`image-${index}`)] as const);
+      return [example({ gallery, spec: { ...spec, images: Object.fromEntries(images) } })];
+    }
+    case "imageVersions": {
+      const versions = indexes.map((index) => [`1.${index}.0`, VERSION] as const);
+      return [example({ gallery, spec, image: { versions: Object.fromEntries(versions) } })];
+    }
+  }
+}
+
+function imageOf(sku: string): ImageDefinitionSpec {
+  return { ...IMAGE, identifier: { publisher: "contoso", offer: "linux", sku } };
+}
