@@ -52,69 +52,60 @@ import { unplacedVersion } from "./unplaced-version";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
-/** Every rule, by subject. */
-export const RULES: readonly Rule[] = [
-  // names
-  invalidGalleryName,
-  invalidResourceGroupName,
-  invalidDefinitionName,
-  invalidIdentifier,
-  invalidVersionNumber,
-  // galleries
-  galleryCreatedTwice,
-  ambiguousSharing,
-  invalidCommunityPrefix,
-  incompleteCommunitySharing,
-  noImages,
-  imageWithoutVersions,
-  // definitions
-  definitionPlannedTwice,
-  duplicateIdentifier,
-  incompleteDefinition,
-  unknownPolicy,
-  imageWithoutPolicy,
-  // versions
-  missingSource,
-  ambiguousSource,
-  notSupportedYet,
-  unknownRing,
-  unplacedVersion,
-  regionRemovalForbidden,
-  shallowVersionSpread,
-  storageWithoutPlacement,
-  emptyWithdrawalReason,
-  invalidEndOfLife,
-  invalidTimeout,
-  // policies
-  policyWithoutRegions,
-  policyWithoutTiers,
-  missingRestTier,
-  restTierNotLast,
-  invalidTake,
-  duplicateTier,
-  tierWiderThanPrevious,
-  duplicateRing,
-  restRingNotLast,
-  emptyRegionList,
-  regionOutsidePolicy,
-  homeOutsidePolicy,
-  // regions and storage
-  duplicateRegion,
-  unknownRegion,
-  zoneRedundantInUnknownRegion,
-  zoneRedundantStorageWithoutZones,
-  invalidStorageSince,
-  // replicas
-  tooManyReplicas,
-  invalidReplicas,
-  invalidSizing,
-  invalidDemand,
-  demandExceedsReplicas,
-  // encryption
-  partlyEncrypted,
-  encryptedVersionMoves,
-  // limits
-  ...limitRules("galleries", "galleries"),
-  ...limitRules("imageDefinitions", "definitions"),
-  ...limitRules("imageVersions", "versions"),
-];
+/** Every rule, by subject: the order of the documentation. */
+export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
+  names: [invalidGalleryName, invalidResourceGroupName, invalidDefinitionName, invalidIdentifier, invalidVersionNumber],
+  galleries: [
+    galleryCreatedTwice,
+    ambiguousSharing,
+    invalidCommunityPrefix,
+    incompleteCommunitySharing,
+    noImages,
+    imageWithoutVersions,
+  ],
+  definitions: [definitionPlannedTwice, duplicateIdentifier, incompleteDefinition, unknownPolicy, imageWithoutPolicy],
+  versions: [
+    missingSource,
+    ambiguousSource,
+    notSupportedYet,
+    unknownRing,
+    unplacedVersion,
+    regionRemovalForbidden,
+    shallowVersionSpread,
+    storageWithoutPlacement,
+    emptyWithdrawalReason,
+    invalidEndOfLife,
+    invalidTimeout,
+  ],
+  policies: [
+    policyWithoutRegions,
+    policyWithoutTiers,
+    missingRestTier,
+    restTierNotLast,
+    invalidTake,
+    duplicateTier,
+    tierWiderThanPrevious,
+    duplicateRing,
+    restRingNotLast,
+    emptyRegionList,
+    regionOutsidePolicy,
+    homeOutsidePolicy,
+  ],
+  "regions and storage": [
+    duplicateRegion,
+    unknownRegion,
+    zoneRedundantInUnknownRegion,
+    zoneRedundantStorageWithoutZones,
+    invalidStorageSince,
+  ],
+  replicas: [tooManyReplicas, invalidReplicas, invalidSizing, invalidDemand, demandExceedsReplicas],
+  encryption: [partlyEncrypted, encryptedVersionMoves],
+  limits: [
+    ...limitRules("galleries", "galleries"),
+    ...limitRules("imageDefinitions", "definitions"),
+    ...limitRules("imageVersions", "versions"),
+  ],
+};
+
+/** Every rule. */
+export const RULES: readonly Rule[] = Object.values(RULES_BY_SUBJECT).flat();
