@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { loadSpec } from "../../constructs/load";
+import { LIMITS, type LimitName, type LimitProfile } from "../../lib/azure/limits";
 import { check } from "../../lib/check";
 import { gallerySpecSchema } from "../../lib/parse/schema";
 import { plan } from "../../lib/plan";
@@ -79,6 +80,27 @@ test("the README's count of rules is true", () => {
   expect(RULES.length).toBeLessThan(Number(count) + 25);
 });
 
+test("the README's limits are those that are checked", () => {
+  const words = {
+    galleries: "galleries, by their location",
+    imageDefinitions: "image definitions, by their location",
+    imageVersions: "image versions, by their home region",
+    replicasPerRegion: "replicas of one version in one region",
+  } as const;
+  for (const [name, text] of Object.entries(words) as [LimitName, string][]) {
+    expect(page("README.md")).toContain(`| ${text} | ${numberOf(name, "current")} |`);
+  }
+});
+
+test.each(Object.keys(LIMITS) as LimitName[])("docs/gallery-yaml.md has the numbers of the limit %s", (name) => {
+  const row = page("docs/gallery-yaml.md")
+    .split("\n")
+    .find((line) => line.startsWith(`| \`${name}\` |`));
+  const [current, older] = [numberOf(name, "current"), numberOf(name, "documented-2022")];
+  const numbers = current === older ? current : `${current}; ${older} in \`documented-2022\``;
+  expect(row?.endsWith(`| ${numbers} |`)).toBe(true);
+});
+
 test("docs/gallery-yaml.md names every key of the file", () => {
   const code = [...page("docs/gallery-yaml.md").matchAll(/`([^`\n]+)`/g)].map(([, span]) => span).join("\n");
   const named = (key: string): boolean => new RegExp(`\\b${key}\\b`).test(code);
@@ -89,6 +111,11 @@ test("docs/gallery-yaml.examples.yaml has no mistakes", () => {
   const parsed = loadSpec(join(ROOT, "docs", "gallery-yaml.examples.yaml"));
   expect(check([plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]) })).toEqual([]);
 });
+
+function numberOf(name: LimitName, profile: LimitProfile): string {
+  const value = LIMITS[name].value[profile];
+  return value === null ? "not checked" : value.toLocaleString("en-US");
+}
 
 /** Every key that the schema knows, at any depth. */
 function keysOf(schema: unknown): string[] {
