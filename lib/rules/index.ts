@@ -1,13 +1,17 @@
+import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { definitionPlannedTwice } from "./definition-planned-twice";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
+import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
 import { duplicateIdentifier } from "./duplicate-identifier";
 import { duplicateRegion } from "./duplicate-region";
 import { duplicateRing } from "./duplicate-ring";
 import { duplicateTier } from "./duplicate-tier";
 import { emptyRegionList } from "./empty-region-list";
 import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
+import { encryptedShallowVersion } from "./encrypted-shallow-version";
+import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionMoves } from "./encrypted-version-moves";
 import { galleryCreatedTwice } from "./gallery-created-twice";
 import { homeOutsidePolicy } from "./home-outside-policy";
@@ -15,6 +19,7 @@ import { imageWithoutPolicy } from "./image-without-policy";
 import { imageWithoutVersions } from "./image-without-versions";
 import { incompleteCommunitySharing } from "./incomplete-community-sharing";
 import { incompleteDefinition } from "./incomplete-definition";
+import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
 import { invalidDemand } from "./invalid-demand";
@@ -42,9 +47,13 @@ import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
 import type { Rule } from "./rule";
 import { shallowVersionSpread } from "./shallow-version-spread";
+import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
+import { sourceInAnotherRegion } from "./source-in-another-region";
+import { sourceOfAnotherType } from "./source-of-another-type";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyReplicas } from "./too-many-replicas";
+import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -67,11 +76,15 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   versions: [
     missingSource,
     ambiguousSource,
+    sourceOfAnotherType,
+    invalidBlobUri,
+    sourceInAnotherRegion,
     notSupportedYet,
     unknownRing,
     unplacedVersion,
     regionRemovalForbidden,
     shallowVersionSpread,
+    encryptedShallowVersion,
     storageWithoutPlacement,
     emptyWithdrawalReason,
     invalidEndOfLife,
@@ -94,12 +107,20 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   "regions and storage": [
     duplicateRegion,
     unknownRegion,
+    accessRestrictedRegion,
     zoneRedundantInUnknownRegion,
     zoneRedundantStorageWithoutZones,
+    unconfirmedZoneRedundantStorage,
     invalidStorageSince,
   ],
   replicas: [tooManyReplicas, invalidReplicas, invalidSizing, invalidDemand, demandExceedsReplicas],
-  encryption: [partlyEncrypted, encryptedVersionMoves],
+  encryption: [
+    partlyEncrypted,
+    encryptedVersionMoves,
+    encryptedVersionFromBlob,
+    sharedDiskEncryptionSet,
+    diskEncryptionSetInAnotherSubscription,
+  ],
   limits: [
     ...limitRules("galleries", "galleries"),
     ...limitRules("imageDefinitions", "definitions"),

@@ -77,3 +77,84 @@ describe("an encrypted version that azurerm would replace", () => {
     expect(ruleIds({ ...spec, policies, images: { ...spec.images, debian: image } })).toEqual([]);
   });
 });
+
+describe("shallow replication under encryption", () => {
+  const shallow = (regions: ReplicationPolicy["regions"]) =>
+    encrypted({ policy: { regions }, version: { replicationMode: "shallow" } });
+
+  test("is refused", () => {
+    expect(report(shallow({ westeurope: WEST }))).toEqual([
+      "error[encrypted-shallow-version] contoso_images/ubuntu-2404/1.3.0 at images ubuntu-2404 versions 1.3.0 replicationMode",
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) with shallow replication would be encrypted with a disk encryption set, which azurerm refuses",
+      "leave `replicationMode` out, or give the image a policy without disk encryption sets",
+    ]);
+  });
+
+  test("is accepted without encryption, as is full replication with it", () => {
+    expect(ruleIds(shallow({ westeurope: {} }))).toEqual([]);
+    expect(ruleIds(encrypted({ version: { replicationMode: "full" } }))).toEqual([]);
+  });
+});
+
+describe("an encrypted version", () => {
+  const blob = {
+    uri: "https://vhds.blob.core.windows.net/vhds/ubuntu.vhd",
+    storageAccountId: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds",
+  };
+
+  test("is made from no blob", () => {
+    expect(report(encrypted({ version: { source: { blob } } }))).toEqual([
+      "error[encrypted-version-from-blob] contoso_images/ubuntu-2404/1.3.0 at images ubuntu-2404 versions 1.3.0 source blob",
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that",
+      "make a managed disk or a snapshot from the blob and name it as `snapshot`",
+    ]);
+  });
+
+  test("may be made from a snapshot; one that is not encrypted, from a blob", () => {
+    expect(ruleIds(encrypted({ version: { source: { snapshot: "/s" } } }))).toEqual([]);
+    expect(ruleIds(example({ version: { source: { blob } } }))).toEqual([]);
+  });
+});
+
+describe("a disk encryption set", () => {
+  const SUBSCRIPTION = "aaaaaaaa-1111-1111-1111-111111111111";
+  const set = (name: string, subscription = SUBSCRIPTION) => ({
+    diskEncryptionSetId: `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/diskEncryptionSets/${name}`,
+  });
+
+  test("serves one region: the second one that names it, in any capitals, is the mistake", () => {
+    const north = { diskEncryptionSetId: "/DiskEncryptionSets/WEST" };
+    expect(report(encrypted({ policy: { regions: { westeurope: WEST, northeurope: north } } }))).toEqual([
+      "error[shared-disk-encryption-set] policies/fleet at policies fleet regions westeurope diskEncryptionSetId",
+      "policy fleet names the disk encryption set `/DiskEncryptionSets/WEST` in northeurope and westeurope; a set encrypts only in its own region",
+      "create a disk encryption set in each region and name that one there",
+    ]);
+  });
+
+  test("is the same one though only Terraform knows which", () => {
+    const token = { diskEncryptionSetId: "${azurerm_disk_encryption_set.west.id}" };
+    const spec = encrypted({ policy: { regions: { westeurope: token, northeurope: token } } });
+    expect(ruleIds(spec)).toEqual(["shared-disk-encryption-set"]);
+  });
+
+  test("is in the gallery's subscription", () => {
+    const regions = {
+      westeurope: set("west", "22222222-2222-2222-2222-222222222222"),
+      northeurope: set("north", SUBSCRIPTION.toUpperCase()),
+    };
+    expect(report(encrypted({ gallery: { subscription: SUBSCRIPTION }, policy: { regions } }))).toEqual([
+      "error[disk-encryption-set-in-another-subscription] policies/fleet at policies fleet regions westeurope diskEncryptionSetId",
+      `policy fleet names a disk encryption set of another subscription in westeurope; Azure wants it in the gallery's, ${SUBSCRIPTION}`,
+      "create the disk encryption set in the gallery's subscription",
+    ]);
+  });
+
+  test("may be anywhere as long as either subscription is not known", () => {
+    const regions = { westeurope: set("west"), northeurope: set("north") };
+    expect(ruleIds(encrypted({ policy: { regions } }))).toEqual([]);
+    expect(ruleIds(encrypted({ policy: { regions }, gallery: { subscription: "${var.subscription}" } }))).toEqual([]);
+    expect(ruleIds(encrypted({ gallery: { subscription: SUBSCRIPTION } }))).toEqual([]);
+    const token = { westeurope: set("west", "${var.subscription}"), northeurope: set("north", "${var.subscription}") };
+    expect(ruleIds(encrypted({ policy: { regions: token }, gallery: { subscription: SUBSCRIPTION } }))).toEqual([]);
+  });
+});

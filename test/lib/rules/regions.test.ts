@@ -241,3 +241,44 @@ test("the key of a region in a record, in whatever spelling", () => {
   expect(keyOfRegion({ westeurope: 1 }, "constructor")).toBeUndefined();
   expect(keyOfRegion(undefined, "westeurope")).toBeUndefined();
 });
+
+describe("a region that Azure opens on request", () => {
+  const help =
+    "request access (https://learn.microsoft.com/troubleshoot/azure/general/region-access-request-process), then acknowledge this; or leave the region out";
+
+  test("is one warning, wherever it is named", () => {
+    const spec = example({
+      policy: { regions: { ...POLICY.regions, koreasouth: {} } },
+      version: { placement: { westeurope: 1, "Korea South": 1 } },
+    });
+    expect(report(spec)).toEqual([
+      "warning[access-restricted-region] policies/fleet at policies fleet regions koreasouth",
+      "`koreasouth` is open only to subscriptions that have asked for access to it",
+      help,
+    ]);
+  });
+
+  test("is found in a placement too; one that is open, or unknown, is another matter", () => {
+    expect(report(example({ version: { placement: { westeurope: 1, "Norway West": 1 } } })).slice(0, 2)).toEqual([
+      `warning[access-restricted-region] contoso_images/ubuntu-2404/1.3.0 at ${V} placement Norway West`,
+      "`Norway West` is open only to subscriptions that have asked for access to it",
+    ]);
+    expect(ruleIds(regions({ koreacentral: {}, norwayeast: {} }))).toEqual([]);
+    expect(ruleIds(regions({ mars: {} }))).toEqual(["unknown-region"]);
+  });
+});
+
+describe("zone-redundant storage that no list confirms", () => {
+  test.each(["zone-redundant", "Standard_ZRS"] as const)("is a warning for %s", (storage) => {
+    expect(report(regions({ "Japan West": { storage } }))).toEqual([
+      "warning[unconfirmed-zone-redundant-storage] policies/fleet at policies fleet regions Japan West storage",
+      "policy fleet asks for zone-redundant storage in japanwest, which has availability zones, but is not confirmed to have Standard_ZRS",
+      "try it before the first version is published, since its storage can't change later, then acknowledge this; or write `Standard_LRS`",
+    ]);
+  });
+
+  test("is not one in a confirmed region, nor other storage", () => {
+    expect(ruleIds(regions({ japaneast: { storage: "zone-redundant" } }))).toEqual([]);
+    expect(ruleIds(regions({ japanwest: { storage: "Premium_LRS" } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+/** The parts of an Azure resource id that rules look at. */
+export interface ResourceId {
+  /** Lower case. */
+  readonly subscription: string;
+  /** As it is written: `Microsoft.Compute/images`, `Microsoft.Compute/galleries/images/versions`. */
+  readonly type: string;
+}
+
+const PATTERN = /^\/subscriptions\/([^/]+)\/resourceGroups\/[^/]+\/providers\/([^/]+)((?:\/[^/]+\/[^/]+)+)\/?$/i;
+
+/** Reads the id of a resource in a resource group; undefined for any other text. Azure compares ids without capitals. */
+export function parseResourceId(text: string): ResourceId | undefined {
+  const match = PATTERN.exec(text);
+  if (!match) return undefined;
+  const [, subscription = "", provider = "", rest = ""] = match;
+  const types = rest.split("/").filter((_, index) => index % 2 === 1);
+  return { subscription: subscription.toLowerCase(), type: [provider, ...types].join("/") };
+}

@@ -1,0 +1,30 @@
+import { findRegion } from "../azure/regions";
+import type { GalleryPlan } from "../plan";
+import { example, POLICY } from "./examples";
+import { regionsBroughtIn, type RegionMention } from "./region-mentions";
+import { defineRule } from "./rule";
+import { quoted } from "./wording";
+
+export const accessRestrictedRegion = defineRule<RegionMention>({
+  id: "access-restricted-region",
+  severity: "warning",
+  summary: "a region that Azure opens to a subscription only on request",
+  source: "https://learn.microsoft.com/azure/reliability/regions-list",
+  *find({ plans }) {
+    for (const plan of plans) yield* restrictedRegions(plan).values();
+  },
+  problem: ({ text }) => `${quoted(text)} is open only to subscriptions that have asked for access to it`,
+  help: () =>
+    "request access (https://learn.microsoft.com/troubleshoot/azure/general/region-access-request-process), then acknowledge this; or leave the region out",
+  bad: [example({ policy: { regions: { ...POLICY.regions, koreasouth: {} } } })],
+  good: [example({ policy: { regions: { ...POLICY.regions, koreacentral: {} } } })],
+});
+
+/** The first mention of each: one request opens a region. */
+function restrictedRegions(plan: GalleryPlan): Map<string, RegionMention> {
+  const first = new Map<string, RegionMention>();
+  for (const mention of regionsBroughtIn(plan)) {
+    if (!first.has(mention.region) && findRegion(mention.region)?.accessRestricted) first.set(mention.region, mention);
+  }
+  return first;
+}

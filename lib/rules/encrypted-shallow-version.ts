@@ -1,0 +1,28 @@
+import type { ReplicationPolicy } from "../policy";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+export const encryptedShallowVersion = defineRule<ImageFault<object>>({
+  id: "encrypted-shallow-version",
+  severity: "error",
+  summary: "a version with shallow replication and a disk encryption set",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  find: ({ plans }) =>
+    imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {
+      const isEncrypted = targetRegions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
+      return spec.replicationMode === "shallow" && isEncrypted ? { at: [...at, "replicationMode"] } : undefined;
+    }),
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses`,
+  help: () => "leave `replicationMode` out, or give the image a policy without disk encryption sets",
+  bad: [shallowUnder({ diskEncryptionSetId: "/diskEncryptionSets/west" })],
+  good: [shallowUnder({})],
+});
+
+function shallowUnder(westeurope: ReplicationPolicy["regions"][string]) {
+  return example({
+    policy: { regions: { westeurope }, tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }] },
+    version: { replicationMode: "shallow" },
+  });
+}

@@ -1,0 +1,40 @@
+import type { ImageSourceSpec } from "../spec";
+import { example, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
+  id: "encrypted-version-from-blob",
+  severity: "error",
+  summary: "a version made from a blob and encrypted with a disk encryption set",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  find: ({ plans }) =>
+    imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {
+      if (spec.source?.blob === undefined) return undefined;
+      const isEncrypted = targetRegions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
+      return isEncrypted ? { at: [...at, "source", "blob"] } : undefined;
+    }),
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
+  help: () => "make a managed disk or a snapshot from the blob and name it as `snapshot`",
+  bad: [
+    encryptedFrom({
+      blob: {
+        uri: "https://vhds.blob.core.windows.net/vhds/ubuntu.vhd",
+        storageAccountId:
+          "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds",
+      },
+    }),
+  ],
+  good: [encryptedFrom(VERSION.source)],
+});
+
+function encryptedFrom(source: ImageSourceSpec) {
+  return example({
+    policy: {
+      regions: { westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" } },
+      tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+    },
+    version: { source },
+  });
+}

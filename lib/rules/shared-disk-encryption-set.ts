@@ -1,0 +1,59 @@
+import { byCodeUnit } from "../order";
+import type { ReplicationPolicy } from "../policy";
+import { example } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew, quoted } from "./wording";
+
+interface SharedSet extends Found {
+  readonly subject: string;
+  readonly set: string;
+  readonly regions: readonly string[];
+}
+
+export const sharedDiskEncryptionSet = defineRule<SharedSet>({
+  id: "shared-disk-encryption-set",
+  severity: "error",
+  summary: "one disk encryption set for two regions",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      for (const { set, regions } of setsOf(policy)) {
+        const second = regions[1];
+        if (second === undefined) continue;
+        yield { plan, at: [...at, "regions", second, "diskEncryptionSetId"], subject, set, regions };
+      }
+    }
+  },
+  problem: ({ subject, set, regions }) =>
+    `${subject} names the disk encryption set ${quoted(set)} in ${firstFew(regions)}; a set encrypts only in its own region`,
+  help: () => "create a disk encryption set in each region and name that one there",
+  bad: [encryptedBy("/diskEncryptionSets/west")],
+  good: [encryptedBy("/diskEncryptionSets/north")],
+});
+
+function encryptedBy(north: string) {
+  return example({
+    policy: {
+      regions: {
+        westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" },
+        northeurope: { diskEncryptionSetId: north },
+      },
+      tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+    },
+  });
+}
+
+/** Each set of a policy, and the regions that name it, by name. Azure compares ids without capitals. */
+function setsOf(policy: ReplicationPolicy): { readonly set: string; readonly regions: readonly string[] }[] {
+  const sets = new Map<string, { set: string; regions: string[] }>();
+  for (const [region, { diskEncryptionSetId: set }] of Object.entries(policy.regions).sort(([a], [b]) =>
+    byCodeUnit(a, b),
+  )) {
+    if (set === undefined) continue;
+    const known = sets.get(set.toLowerCase());
+    if (known) known.regions.push(region);
+    else sets.set(set.toLowerCase(), { set, regions: [region] });
+  }
+  return [...sets.values()];
+}

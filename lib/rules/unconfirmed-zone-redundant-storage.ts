@@ -1,0 +1,25 @@
+import { findRegion } from "../azure/regions";
+import { example, POLICY } from "./examples";
+import { defineRule } from "./rule";
+import { storageMentions, type StorageMention } from "./storage-mentions";
+
+const ZONE_REDUNDANT: readonly string[] = ["Standard_ZRS", "zone-redundant"];
+
+export const unconfirmedZoneRedundantStorage = defineRule<StorageMention>({
+  id: "unconfirmed-zone-redundant-storage",
+  severity: "warning",
+  summary: "zone-redundant storage in a region that has zones, but is on no list of regions with such storage",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const mention of storageMentions(plans)) {
+      const isUnconfirmed = findRegion(mention.region)?.zrsUnconfirmed === true;
+      if (isUnconfirmed && ZONE_REDUNDANT.includes(mention.type)) yield mention;
+    }
+  },
+  problem: ({ subject, region }) =>
+    `${subject} asks for zone-redundant storage in ${region}, which has availability zones, but is not confirmed to have Standard_ZRS`,
+  help: () =>
+    "try it before the first version is published, since its storage can't change later, then acknowledge this; or write `Standard_LRS`",
+  bad: [example({ policy: { regions: { ...POLICY.regions, japanwest: { storage: "zone-redundant" } } } })],
+  good: [example({ policy: { regions: { ...POLICY.regions, japaneast: { storage: "zone-redundant" } } } })],
+});

@@ -1,0 +1,130 @@
+import { check } from "../../../lib/check";
+import { plan } from "../../../lib/plan";
+import { example, VERSION } from "../../../lib/rules/examples";
+import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
+import { report, ruleIds } from "../../support/report";
+
+const V = "images ubuntu-2404 versions 1.3.0";
+const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers";
+const ACCOUNT = `${GROUP}/Microsoft.Storage/storageAccounts/vhds`;
+const URI = "https://vhds.blob.core.windows.net/vhds/ubuntu.vhd";
+
+const sourced = (source: ImageSourceSpec) => example({ version: { source } });
+const versioned = (versions: Record<string, Partial<ImageVersionSpec>>) =>
+  example({
+    image: {
+      versions: Object.fromEntries(Object.entries(versions).map(([name, parts]) => [name, { ...VERSION, ...parts }])),
+    },
+  });
+
+describe("the id of a source", () => {
+  test.each<[string, ImageSourceSpec]>([
+    ["a managed image", { managedImage: `${GROUP}/Microsoft.Compute/images/i` }],
+    ["a managed image in other capitals", { managedImage: `${GROUP}/microsoft.compute/IMAGES/i` }],
+    ["a virtual machine", { virtualMachine: `${GROUP}/Microsoft.Compute/virtualMachines/v` }],
+    ["a snapshot", { snapshot: `${GROUP}/Microsoft.Compute/snapshots/s` }],
+    ["a managed disk", { snapshot: `${GROUP}/Microsoft.Compute/disks/d` }],
+    ["a storage account", { blob: { uri: URI, storageAccountId: ACCOUNT } }],
+    ["text that is no resource id, which azurerm judges", { managedImage: "/images/ubuntu" }],
+  ])("may be that of %s", (_, source) => {
+    expect(ruleIds(sourced(source))).toEqual([]);
+  });
+
+  test("of a snapshot is no managed image; the finding names the right key", () => {
+    expect(report(sourced({ managedImage: `${GROUP}/Microsoft.Compute/snapshots/s` }))).toEqual([
+      `error[source-of-another-type] contoso_images/ubuntu-2404/1.3.0 at ${V} source managedImage`,
+      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/snapshots; it may be that of a Microsoft.Compute/images",
+      "write it as `snapshot`",
+    ]);
+  });
+
+  test("of a gallery's version is none that azurerm takes", () => {
+    const id = `${GROUP}/Microsoft.Compute/galleries/g/images/i/versions/1.0.0`;
+    expect(report(sourced({ managedImage: id })).slice(1)).toEqual([
+      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/galleries/images/versions; it may be that of a Microsoft.Compute/images",
+      "name what the image was made from: `galleryImageVersion` is not supported yet",
+    ]);
+    expect(report(sourced({ virtualMachine: "/CommunityGalleries/g/Images/i/Versions/1.0.0" })).slice(1)).toEqual([
+      "contoso_images/ubuntu-2404: the `virtualMachine` of 1 version (1.3.0) is the id of a gallery image; it may be that of a Microsoft.Compute/virtualMachines",
+      "name what the image was made from: `galleryImageVersion` is not supported yet",
+    ]);
+  });
+
+  test("of something else is refused for a snapshot and for a storage account", () => {
+    expect(report(sourced({ snapshot: `${GROUP}/Microsoft.Web/sites/s` })).slice(1)).toEqual([
+      "contoso_images/ubuntu-2404: the `snapshot` of 1 version (1.3.0) is the id of a Microsoft.Web/sites; it may be that of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks",
+      "write the id of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks",
+    ]);
+    expect(
+      report(sourced({ blob: { uri: URI, storageAccountId: `${GROUP}/Microsoft.Compute/disks/d` } })).slice(0, 2),
+    ).toEqual([
+      `error[source-of-another-type] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob storageAccountId`,
+      "contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Storage/storageAccounts",
+    ]);
+  });
+
+  test("is one finding for all versions with the same mistake", () => {
+    const source = (name: string) => ({ source: { managedImage: `${GROUP}/Microsoft.Compute/disks/${name}` } });
+    expect(report(versioned({ "1.0.0": source("a"), "1.2.0": source("b"), "1.1.0": {} })).slice(0, 2)).toEqual([
+      "error[source-of-another-type] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 source managedImage",
+      "contoso_images/ubuntu-2404: the `managedImage` of 2 versions (1.2.0 and 1.0.0) is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Compute/images",
+    ]);
+  });
+
+  test("may be an expression, in a program only", () => {
+    const spec = sourced({ managedImage: `${GROUP}/Microsoft.Compute/disks/\${var.name}` });
+    expect(ruleIds(spec)).toEqual([]);
+    expect(report(spec)[0]).toContain("source-of-another-type");
+  });
+});
+
+describe("the address of a blob", () => {
+  const at = (uri: string) => sourced({ blob: { uri, storageAccountId: ACCOUNT } });
+
+  test.each([URI, "http://x/y.vhd", "HTTPS://X/Y.VHD"])("may be %p", (uri) => {
+    expect(ruleIds(at(uri))).toEqual([]);
+  });
+
+  test.each(["", "ftp://x/y.vhd", "https://", "https:/x/y.vhd", "vhds/y.vhd", " https://x/y.vhd"])(
+    "is not %p",
+    (uri) => {
+      expect(report(at(uri))).toEqual([
+        `error[invalid-blob-uri] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob uri`,
+        `contoso_images/ubuntu-2404: the blob of 1 version (1.3.0) is at "${uri}"; it may be an http or https address`,
+        "write the blob's address, such as https://account.blob.core.windows.net/vhds/image.vhd",
+      ]);
+    },
+  );
+
+  test("may be an expression, in a program only", () => {
+    expect(ruleIds(at("${azurerm_storage_blob.vhd.url}"))).toEqual([]);
+    expect(report(at("${azurerm_storage_blob.vhd.url}"))).toHaveLength(3);
+  });
+});
+
+describe("the region of a source", () => {
+  test("is the version's home, in any spelling", () => {
+    const source = { ...VERSION.source, location: "North Europe" };
+    expect(ruleIds(example({ version: { source, location: "northeurope" } }))).toEqual([]);
+    expect(ruleIds(example({ version: { source }, gallery: { location: "northEurope" } }))).toEqual([]);
+  });
+
+  test("is no other: one finding for each pair of regions", () => {
+    const source = (location: string) => ({ source: { ...VERSION.source, location } });
+    const spec = versioned({ "1.3.0": source("East US"), "1.2.0": source("eastus"), "1.1.0": source("westus") });
+    expect(report(spec)).toEqual([
+      "error[source-in-another-region] contoso_images/ubuntu-2404/1.1.0 at images ubuntu-2404 versions 1.1.0 source location",
+      "contoso_images/ubuntu-2404: the source of 1 version (1.1.0) is in westus, but the home region is westeurope; Azure makes a version from a source in its home region",
+      "build or copy the source into westeurope, or set the `location` of the version to westus",
+      `error[source-in-another-region] contoso_images/ubuntu-2404/1.3.0 at ${V} source location`,
+      "contoso_images/ubuntu-2404: the source of 2 versions (1.3.0 and 1.2.0) is in eastus, but the home region is westeurope; Azure makes a version from a source in its home region",
+      "build or copy the source into westeurope, or set the `location` of the version to eastus",
+    ]);
+  });
+});
+
+test("faults of several galleries and images are not mixed", () => {
+  const source = { managedImage: `${GROUP}/Microsoft.Compute/disks/d` };
+  const specs = ["a", "b"].map((name) => example({ gallery: { name }, version: { source } }));
+  expect(check(specs.map(plan)).map(({ path }) => path)).toEqual(["a/ubuntu-2404/1.3.0", "b/ubuntu-2404/1.3.0"]);
+});
