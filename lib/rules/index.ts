@@ -1,9 +1,13 @@
 import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
+import { armInFirstGeneration } from "./arm-in-first-generation";
+import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { definitionPlannedTwice } from "./definition-planned-twice";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
+import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
 import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
+import { duplicateGalleryName } from "./duplicate-gallery-name";
 import { duplicateIdentifier } from "./duplicate-identifier";
 import { duplicateRegion } from "./duplicate-region";
 import { duplicateRing } from "./duplicate-ring";
@@ -13,12 +17,16 @@ import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
 import { encryptedShallowVersion } from "./encrypted-shallow-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionMoves } from "./encrypted-version-moves";
+import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
 import { galleryCreatedTwice } from "./gallery-created-twice";
+import { hibernationFromManagedImage } from "./hibernation-from-managed-image";
+import { hibernationWithTrustedLaunch } from "./hibernation-with-trusted-launch";
 import { homeOutsidePolicy } from "./home-outside-policy";
 import { imageWithoutPolicy } from "./image-without-policy";
 import { imageWithoutVersions } from "./image-without-versions";
 import { incompleteCommunitySharing } from "./incomplete-community-sharing";
 import { incompleteDefinition } from "./incomplete-definition";
+import { incompletePurchasePlan } from "./incomplete-purchase-plan";
 import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
@@ -26,30 +34,44 @@ import { invalidDemand } from "./invalid-demand";
 import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidStorageSince } from "./invalid-storage-since";
+import { invalidTags } from "./invalid-tags";
 import { invalidTake } from "./invalid-take";
 import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
 import { limitRules } from "./limit-rules";
+import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { noImages } from "./no-images";
 import { notSupportedYet } from "./not-supported-yet";
+import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { partlyEncrypted } from "./partly-encrypted";
 import { policyWithoutRegions } from "./policy-without-regions";
 import { policyWithoutTiers } from "./policy-without-tiers";
+import { possiblyDuplicateGalleryName } from "./possibly-duplicate-gallery-name";
+import { purchasePlanWithoutName } from "./purchase-plan-without-name";
 import { regionOutsidePolicy } from "./region-outside-policy";
 import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
+import { reversedRecommendation } from "./reversed-recommendation";
 import type { Rule } from "./rule";
+import { scatteredCommunityGallery } from "./scattered-community-gallery";
+import { secretInPublicText } from "./secret-in-public-text";
+import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sourceInAnotherRegion } from "./source-in-another-region";
+import { sourceOfAnotherOsState } from "./source-of-another-os-state";
+import { sourceOfAnotherSecurityType } from "./source-of-another-security-type";
 import { sourceOfAnotherType } from "./source-of-another-type";
+import { sourceUnfitForSecurityType } from "./source-unfit-for-security-type";
+import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyReplicas } from "./too-many-replicas";
@@ -66,13 +88,35 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   names: [invalidGalleryName, invalidResourceGroupName, invalidDefinitionName, invalidIdentifier, invalidVersionNumber],
   galleries: [
     galleryCreatedTwice,
+    duplicateGalleryName,
+    possiblyDuplicateGalleryName,
     ambiguousSharing,
     invalidCommunityPrefix,
     incompleteCommunitySharing,
+    secretInPublicText,
+    scatteredCommunityGallery,
+    marketplaceImageInCommunityGallery,
+    specializedImageInCommunityGallery,
+    demandingSecurityTypeInSharedGallery,
+    invalidTags,
     noImages,
     imageWithoutVersions,
   ],
-  definitions: [definitionPlannedTwice, duplicateIdentifier, incompleteDefinition, unknownPolicy, imageWithoutPolicy],
+  definitions: [
+    definitionPlannedTwice,
+    duplicateIdentifier,
+    incompleteDefinition,
+    unknownPolicy,
+    imageWithoutPolicy,
+    invalidRecommendation,
+    reversedRecommendation,
+    securityTypeInFirstGeneration,
+    armInFirstGeneration,
+    confidentialVmInSeveralRegions,
+    hibernationWithTrustedLaunch,
+    purchasePlanWithoutName,
+    incompletePurchasePlan,
+  ],
   versions: [
     missingSource,
     ambiguousSource,
@@ -80,6 +124,11 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     invalidBlobUri,
     sourceInAnotherRegion,
     notSupportedYet,
+    sourceOfAnotherOsState,
+    sourceUnfitForSecurityType,
+    sourceOfAnotherSecurityType,
+    oversizedConfidentialImage,
+    hibernationFromManagedImage,
     unknownRing,
     unplacedVersion,
     regionRemovalForbidden,
@@ -117,6 +166,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   encryption: [
     partlyEncrypted,
     encryptedVersionMoves,
+    encryptionInSharedGallery,
     encryptedVersionFromBlob,
     sharedDiskEncryptionSet,
     diskEncryptionSetInAnotherSubscription,

@@ -21,7 +21,7 @@ describe("a gallery that is created twice", () => {
 
   test.each([
     ["another name", { name: "others" }, {}, []],
-    ["another resource group", { resourceGroup: "rg-others" }, {}, []],
+    ["another resource group", { resourceGroup: "rg-others" }, {}, ["possibly-duplicate-gallery-name"]],
     ["another subscription", { subscription: one }, { subscription: two }, []],
     ["the same subscription", { subscription: one }, { subscription: one }, ["gallery-created-twice"]],
     ["a subscription that may be the same", { subscription: one }, {}, ["gallery-created-twice"]],

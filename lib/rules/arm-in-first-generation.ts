@@ -1,0 +1,28 @@
+import { generationOf } from "./definition-defaults";
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface FirstGenerationArm extends Found {
+  readonly subject: string;
+}
+
+/** A warning: every Arm64 size is listed for V2 alone, but no text of Azure's says that a gallery refuses it. */
+export const armInFirstGeneration = defineRule<FirstGenerationArm>({
+  id: "arm-in-first-generation",
+  severity: "warning",
+  summary: "an Arm64 image of generation V1",
+  source: "https://learn.microsoft.com/azure/virtual-machines/generation-2",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { architecture } = definition.spec;
+      if (architecture !== "Arm64" || generationOf(definition.spec) !== "V1") continue;
+      yield { plan, at: [...at, "generation"], subject };
+    }
+  },
+  problem: ({ subject }) =>
+    `${subject} is for Arm64, but of generation V1, which is the default; every size with Arm64 needs V2`,
+  help: () => "set `generation: V2`, with sources of that generation",
+  bad: [example({ image: { architecture: "Arm64" } })],
+  good: [example({ image: { architecture: "Arm64", generation: "V2" } })],
+});

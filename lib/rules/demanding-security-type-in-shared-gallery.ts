@@ -1,0 +1,39 @@
+import type { ImageSourceSpec, SecurityType } from "../spec";
+import { COMMUNITY, example, VERSION } from "./examples";
+import { sharedAs } from "./gallery-sharing";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface DemandingSecurityType extends Found {
+  readonly subject: string;
+  readonly security: SecurityType;
+  readonly gallery: string;
+}
+
+export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurityType>({
+  id: "demanding-security-type-in-shared-gallery",
+  severity: "error",
+  summary: "an image that demands trusted launch or confidential machines, in a gallery that is not private",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { security } = definition.spec;
+      const gallery = sharedAs(plan);
+      if (gallery === undefined || (security !== "trusted-launch" && security !== "confidential-vm")) continue;
+      yield { plan, at: [...at, "security"], subject, security, gallery };
+    }
+  },
+  problem: ({ subject, security, gallery }) =>
+    `${subject} has the security type ${security} in ${gallery}; Azure takes it in private galleries only`,
+  help: ({ security }) => `set \`security: ${security}-supported\`, or move the image to a private gallery`,
+  bad: [shared("trusted-launch", { virtualMachine: "/virtualMachines/ubuntu" })],
+  good: [shared("trusted-launch-supported", VERSION.source)],
+});
+
+function shared(security: SecurityType, source: ImageSourceSpec) {
+  return example({
+    gallery: { sharing: { community: COMMUNITY } },
+    image: { generation: "V2", security },
+    version: { source },
+  });
+}

@@ -1,0 +1,22 @@
+import { example, IMAGE, OTHER_IMAGE } from "./examples";
+import { defineRule } from "./rule";
+import { sameGalleryNames, type SameGalleryName } from "./same-gallery-name";
+import { shown } from "./wording";
+
+export const duplicateGalleryName = defineRule<SameGalleryName>({
+  id: "duplicate-gallery-name",
+  severity: "error",
+  summary: "two galleries of one name in a subscription, in different resource groups",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: (context) => sameGalleryNames(context, true),
+  problem: ({ plan, first }) =>
+    `gallery ${shown(plan.spec.gallery.name)} in resource group ${shown(plan.spec.gallery.resourceGroup)} has the name of one in ${shown(first.spec.gallery.resourceGroup)}; a gallery name is unique in a subscription, whatever the resource group`,
+  help: () => "give one of them another name",
+  bad: [gallery("rg-images", IMAGE), gallery("rg-others", OTHER_IMAGE)],
+  good: [gallery("rg-images", IMAGE), gallery("rg-others", OTHER_IMAGE, "contoso_others")],
+});
+
+function gallery(resourceGroup: string, image: typeof IMAGE, name = "contoso_images") {
+  const subscription = "00000000-0000-0000-0000-000000000000";
+  return example({ gallery: { name, resourceGroup, subscription }, spec: { images: { image } } });
+}

@@ -1,0 +1,68 @@
+import { byCodeUnit } from "../order";
+import type { GalleryPlan } from "../plan";
+import { COMMUNITY, example } from "./examples";
+import { sharedAs } from "./gallery-sharing";
+import { definitions, policies, policyNameOf } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, shown } from "./wording";
+
+interface EncryptionInSharedGallery extends Found {
+  readonly subject: string;
+  readonly gallery: string;
+  readonly images: readonly string[];
+}
+
+/** It stands at the policy's first disk encryption set. */
+export const encryptionInSharedGallery = defineRule<EncryptionInSharedGallery>({
+  id: "encryption-in-shared-gallery",
+  severity: "error",
+  summary: "images with a disk encryption set in a gallery that is not private",
+  source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const gallery = sharedAs(plan);
+      if (gallery === undefined) continue;
+      const imagesByPolicy = imagesOfPolicies(plan);
+      for (const { policy, name, at, subject } of policies([plan])) {
+        const images = imagesByPolicy.get(name);
+        const [region] = encryptedRegions(policy.regions);
+        if (images === undefined || region === undefined) continue;
+        yield { plan, at: [...at, "regions", region, "diskEncryptionSetId"], subject, gallery, images };
+      }
+    }
+  },
+  problem: ({ plan, subject, gallery, images }) =>
+    `${subject} encrypts ${counted(images.length, "image")} (${firstFew(images)}) of ${shown(plan.spec.gallery.name)}, ${gallery}; Azure shares only images without a disk encryption set`,
+  help: () => "leave `diskEncryptionSetId` out, or move the images to a private gallery",
+  bad: [encrypted({ sharing: { community: COMMUNITY } })],
+  good: [encrypted({})],
+});
+
+function encrypted(gallery: object) {
+  return example({
+    gallery,
+    policy: {
+      regions: { westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" } },
+      tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+    },
+    version: { source: { snapshot: "/snapshots/ubuntu" } },
+  });
+}
+
+function imagesOfPolicies(plan: GalleryPlan): Map<string, string[]> {
+  const images = new Map<string, string[]>();
+  for (const item of definitions([plan])) {
+    const policy = policyNameOf(item);
+    if (policy === undefined) continue;
+    const names = images.get(policy);
+    if (names) names.push(item.definition.name);
+    else images.set(policy, [item.definition.name]);
+  }
+  return images;
+}
+
+function encryptedRegions(regions: Readonly<Record<string, { readonly diskEncryptionSetId?: string }>>): string[] {
+  return Object.keys(regions)
+    .filter((key) => regions[key]?.diskEncryptionSetId !== undefined)
+    .sort(byCodeUnit);
+}

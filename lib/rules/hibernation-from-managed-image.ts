@@ -1,0 +1,20 @@
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
+  id: "hibernation-from-managed-image",
+  severity: "warning",
+  summary: "an image for hibernation that is made from a managed image",
+  source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume",
+  find: ({ plans }) =>
+    imageFaults(plans, ({ definition, version, at }) => {
+      const isManaged = version.spec.source?.managedImage !== undefined;
+      return isManaged && definition.spec.hibernation === true ? { at: [...at, "source", "managedImage"] } : undefined;
+    }),
+  problem: (fault) =>
+    `${fault.image} is for hibernation, but ${ofVersions(fault)} would be made from a managed image; machines that come from one do not hibernate`,
+  help: () => "name the machine, disk or snapshot as the source, or leave `hibernation` out",
+  bad: [example({ image: { hibernation: true } })],
+  good: [example({ image: { hibernation: true }, version: { source: { snapshot: "/snapshots/ubuntu" } } })],
+});

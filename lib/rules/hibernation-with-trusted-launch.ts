@@ -1,0 +1,34 @@
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface HibernationWithTrustedLaunch extends Found {
+  readonly subject: string;
+}
+
+/** Only where every machine has trusted launch: `trusted-launch-supported` allows plain ones, which hibernate. */
+export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLaunch>({
+  id: "hibernation-with-trusted-launch",
+  severity: "warning",
+  summary: "a Linux image for hibernation that demands trusted launch",
+  source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { os, hibernation, security } = definition.spec;
+      if (os !== "linux" || hibernation !== true || security !== "trusted-launch") continue;
+      yield { plan, at: [...at, "hibernation"], subject };
+    }
+  },
+  problem: ({ subject }) =>
+    `${subject} is for hibernation and demands trusted launch; Linux machines with trusted launch do not hibernate`,
+  help: () => "leave `hibernation` out, or set `security: trusted-launch-supported`",
+  bad: [hibernating("linux")],
+  good: [hibernating("windows")],
+});
+
+function hibernating(os: "linux" | "windows") {
+  return example({
+    image: { os, generation: "V2", security: "trusted-launch", hibernation: true },
+    version: { source: { virtualMachine: "/virtualMachines/ubuntu" } },
+  });
+}

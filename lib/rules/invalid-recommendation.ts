@@ -1,0 +1,43 @@
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { found } from "./wording";
+
+/** What azurerm takes; Azure itself names no bound. */
+const MOST = { vcpus: 80, memoryGiB: 640 } as const;
+const KEYS = ["vcpus", "memoryGiB"] as const;
+
+interface InvalidRecommendation extends Found {
+  readonly subject: string;
+  readonly key: keyof typeof MOST;
+  readonly end: "min" | "max";
+  readonly value: unknown;
+}
+
+export const invalidRecommendation = defineRule<InvalidRecommendation>({
+  id: "invalid-recommendation",
+  severity: "error",
+  summary: "recommended vCPUs or memory that azurerm does not take",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      if (definition.spec.existing) continue;
+      for (const key of KEYS) {
+        for (const end of ["min", "max"] as const) {
+          const value = definition.spec.recommended?.[key]?.[end];
+          if (value === undefined || isValid(value, MOST[key])) continue;
+          yield { plan, at: [...at, "recommended", key, end], subject, key, end, value };
+        }
+      }
+    }
+  },
+  problem: ({ subject, key, end, value }) =>
+    `\`recommended.${key}.${end}\` of ${subject} is ${found(value)}; azurerm takes whole numbers from 1 to ${MOST[key]}`,
+  help: ({ key, end }) => `write a whole number from 1 to ${MOST[key]}, or leave \`${end}\` out`,
+  bad: [example({ image: { recommended: { vcpus: { max: MOST.vcpus + 1 } } } })],
+  good: [example({ image: { recommended: { vcpus: { max: MOST.vcpus } } } })],
+});
+
+function isValid(value: number, most: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= most;
+}

@@ -1,0 +1,76 @@
+import type { SpecPath } from "../finding";
+import { byCodeUnit } from "../order";
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { definitions, versions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, grouped, quoted, shown } from "./wording";
+
+const MOST_TAGS = 50;
+const LONGEST_KEY = 512;
+const LONGEST_VALUE = 256;
+
+type Tags = Readonly<Record<string, string>>;
+
+interface InvalidTags extends Found {
+  readonly subject: string;
+  readonly faults: readonly string[];
+}
+
+/** Lengths are in bytes, as azurerm counts them: of some letters, fewer fit. */
+export const invalidTags = defineRule<InvalidTags>({
+  id: "invalid-tags",
+  severity: "error",
+  summary: "too many tags, or tags that are too long",
+  source: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations",
+  *find({ plans, isExpression }) {
+    for (const { plan, at, subject, tags } of allTags(plans)) {
+      const faults = faultsOf(tags, (text) => !isExpression(plan, text));
+      if (faults.length > 0) yield { plan, at: [...at, "tags"], subject, faults };
+    }
+  },
+  problem: ({ subject, faults }) =>
+    `the tags of ${subject} have ${firstFew(faults)}; Azure takes at most ${MOST_TAGS} tags, with keys of 1 to ${LONGEST_KEY} bytes and values of at most ${LONGEST_VALUE}`,
+  help: () => "shorten them, or leave some out",
+  bad: [example({ gallery: { tags: { team: "x".repeat(LONGEST_VALUE + 1) } } })],
+  good: [example({ gallery: { tags: { team: "x".repeat(LONGEST_VALUE) } } })],
+});
+
+interface TagsItem {
+  readonly plan: GalleryPlan;
+  readonly at: SpecPath;
+  readonly subject: string;
+  readonly tags: Tags;
+}
+
+function* allTags(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
+  for (const plan of plans) {
+    const { name, tags } = plan.spec.gallery;
+    if (tags) yield { plan, at: ["gallery"], subject: shown(name), tags };
+  }
+  for (const { plan, definition, at, subject } of definitions(plans)) {
+    if (definition.spec.tags) yield { plan, at, subject, tags: definition.spec.tags };
+  }
+  for (const { plan, version, at, subject } of versions(plans)) {
+    if (version.spec.tags) yield { plan, at, subject, tags: version.spec.tags };
+  }
+}
+
+function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {
+  const entries = Object.entries(tags).sort(([a], [b]) => byCodeUnit(a, b));
+  const faults = entries.length > MOST_TAGS ? [counted(entries.length, "tag")] : [];
+  for (const [key, value] of entries) {
+    if (key === "") faults.push("an empty key");
+    if (isLiteral(key) && bytes(key) > LONGEST_KEY) faults.push(`a key of ${grouped(bytes(key))} bytes`);
+    if (isLiteral(value) && bytes(value) > LONGEST_VALUE) {
+      faults.push(`a value of ${grouped(bytes(value))} bytes (${quoted(key)})`);
+    }
+  }
+  return faults;
+}
+
+const ENCODER = new TextEncoder();
+
+function bytes(text: string): number {
+  return ENCODER.encode(text).length;
+}

@@ -1,0 +1,30 @@
+import { COMMUNITY, example } from "./examples";
+import { isCommunity } from "./gallery-sharing";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface MarketplaceImageInCommunityGallery extends Found {
+  readonly subject: string;
+}
+
+export const marketplaceImageInCommunityGallery = defineRule<MarketplaceImageInCommunityGallery>({
+  id: "marketplace-image-in-community-gallery",
+  severity: "error",
+  summary: "an image with a Marketplace plan in a community gallery",
+  source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      if (definition.spec.purchasePlan && isCommunity(plan)) yield { plan, at: [...at, "purchasePlan"], subject };
+    }
+  },
+  problem: ({ subject }) =>
+    `${subject} has a purchase plan, so it was made from a partner's Marketplace image; a community gallery may not share it`,
+  help: () =>
+    "move the image to a private gallery, or leave `purchasePlan` out if it was not made from a Marketplace image",
+  bad: [inGallery({ sharing: { community: COMMUNITY } })],
+  good: [inGallery({})],
+});
+
+function inGallery(gallery: object) {
+  return example({ gallery, image: { purchasePlan: { name: "pro", publisher: "p", product: "linux" } } });
+}

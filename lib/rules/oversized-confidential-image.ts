@@ -1,0 +1,42 @@
+import { example, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { grouped } from "./wording";
+
+/** A managed image of this size is too large already. */
+const TOO_LARGE_GIB = 32;
+
+interface OversizedImage {
+  readonly sizeGiB: number;
+}
+
+export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>({
+  id: "oversized-confidential-image",
+  severity: "error",
+  summary: "a managed image that is too large for confidential machines",
+  source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",
+  find: ({ plans }) =>
+    imageFaults<OversizedImage>(
+      plans,
+      ({ definition, version: { spec }, at }) => {
+        const { managedImage, sizeGiB: ofSource } = spec.source ?? {};
+        const sizeGiB = ofSource ?? spec.sizeGiB ?? definition.spec.sizeGiB;
+        if (definition.spec.security !== "confidential-vm-supported" || managedImage === undefined) return undefined;
+        if (sizeGiB === undefined || !(sizeGiB >= TOO_LARGE_GIB)) return undefined;
+        return { sizeGiB, at: [...at, "source", "managedImage"] };
+      },
+      ({ sizeGiB }) => String(sizeGiB),
+    ),
+  problem: (fault) =>
+    `${fault.image} is for confidential machines, but ${ofVersions(fault)} would be made from a managed image of ${grouped(fault.sizeGiB)} GiB; Azure takes those below ${TOO_LARGE_GIB} GiB`,
+  help: () => "name its VHD as `blob`, or build a smaller image",
+  bad: [sized(TOO_LARGE_GIB)],
+  good: [sized(TOO_LARGE_GIB - 1)],
+});
+
+function sized(sizeGiB: number) {
+  return example({
+    image: { generation: "V2", security: "confidential-vm-supported" },
+    version: { source: { ...VERSION.source, sizeGiB } },
+  });
+}

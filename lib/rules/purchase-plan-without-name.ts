@@ -1,0 +1,26 @@
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface PurchasePlanWithoutName extends Found {
+  readonly subject: string;
+}
+
+export const purchasePlanWithoutName = defineRule<PurchasePlanWithoutName>({
+  id: "purchase-plan-without-name",
+  severity: "error",
+  summary: "a purchase plan with an empty name",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { purchasePlan } = definition.spec;
+      const isNameless = purchasePlan !== undefined && (purchasePlan.name ?? "").trim() === "";
+      if (isNameless) yield { plan, at: [...at, "purchasePlan", "name"], subject };
+    }
+  },
+  problem: ({ subject }) =>
+    `the purchase plan of ${subject} has no name; Azure wants that of the Marketplace image it was made from`,
+  help: () => "fill in `name`, or leave `purchasePlan` out for an image that is not from the Marketplace",
+  bad: [example({ image: { purchasePlan: { name: " ", publisher: "contoso", product: "linux" } } })],
+  good: [example({ image: { purchasePlan: { name: "pro", publisher: "contoso", product: "linux" } } })],
+});

@@ -1,0 +1,29 @@
+import type { SecurityType } from "../spec";
+import { generationOf } from "./definition-defaults";
+import { example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface FirstGenerationSecurityType extends Found {
+  readonly subject: string;
+  readonly security: SecurityType;
+}
+
+export const securityTypeInFirstGeneration = defineRule<FirstGenerationSecurityType>({
+  id: "security-type-in-first-generation",
+  severity: "error",
+  summary: "a security type of an image of generation V1",
+  source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { security } = definition.spec;
+      if (security === undefined || generationOf(definition.spec) !== "V1") continue;
+      yield { plan, at: [...at, "generation"], subject, security };
+    }
+  },
+  problem: ({ subject, security }) =>
+    `${subject} has the security type ${security}, but generation V1, which is the default; trusted launch and confidential machines need V2`,
+  help: () => "set `generation: V2`, with sources of that generation, or leave `security` out",
+  bad: [example({ image: { security: "trusted-launch-supported" } })],
+  good: [example({ image: { security: "trusted-launch-supported", generation: "V2" } })],
+});

@@ -1,0 +1,31 @@
+import type { OsState } from "../spec";
+import { osStateOf } from "./definition-defaults";
+import { example, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { withArticle } from "./wording";
+
+interface OtherOsState {
+  readonly ofSource: OsState;
+  readonly ofDefinition: OsState;
+}
+
+export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
+  id: "source-of-another-os-state",
+  severity: "error",
+  summary: "a generalized source of a specialized image, or the other way round",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults<OtherOsState>(plans, ({ definition, version, at }) => {
+      const ofSource = version.spec.source?.osState;
+      const ofDefinition = osStateOf(definition.spec);
+      if (ofSource === undefined || ofDefinition === undefined || ofSource === ofDefinition) return undefined;
+      return { ofSource, ofDefinition, at: [...at, "source", "osState"] };
+    }),
+  problem: (fault) =>
+    `${fault.image} is ${withArticle(fault.ofDefinition)} image, but the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same state of both`,
+  help: ({ ofSource, ofDefinition }) =>
+    `name ${withArticle(ofDefinition)} source, or put it into a definition with \`osState: ${ofSource}\``,
+  bad: [example({ version: { source: { ...VERSION.source, osState: "specialized" } } })],
+  good: [example({ version: { source: { ...VERSION.source, osState: "generalized" } } })],
+});

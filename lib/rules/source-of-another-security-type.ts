@@ -1,0 +1,42 @@
+import type { ImageSourceSpec } from "../spec";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+interface OtherSecurityType {
+  readonly security: "trusted-launch" | "confidential-vm";
+  readonly ofSource: NonNullable<ImageSourceSpec["securityType"]>;
+}
+
+/** Only of the security types whose images hold the guest state of a machine. Kinds of sources have a rule of their own. */
+export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityType>>({
+  id: "source-of-another-security-type",
+  severity: "error",
+  summary: "a machine or disk of another security type than the image that is made from it",
+  source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",
+  find: ({ plans }) =>
+    imageFaults<OtherSecurityType>(
+      plans,
+      ({ definition, version, at }) => {
+        const { security } = definition.spec;
+        const { securityType: ofSource, virtualMachine, snapshot } = version.spec.source ?? {};
+        if (security !== "trusted-launch" && security !== "confidential-vm") return undefined;
+        if (virtualMachine === undefined && snapshot === undefined) return undefined;
+        if (ofSource === undefined || ofSource === security) return undefined;
+        return { security, ofSource, at: [...at, "source", "securityType"] };
+      },
+      ({ ofSource }) => ofSource,
+    ),
+  problem: (fault) =>
+    `${fault.image} has the security type ${fault.security}, but that of the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same of both`,
+  help: ({ security }) => `name a machine, disk or snapshot with the security type ${security} as the source`,
+  bad: [made("standard")],
+  good: [made("trusted-launch")],
+});
+
+function made(securityType: OtherSecurityType["ofSource"]) {
+  return example({
+    image: { generation: "V2", security: "trusted-launch" },
+    version: { source: { virtualMachine: "/virtualMachines/ubuntu", securityType } },
+  });
+}
