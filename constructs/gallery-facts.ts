@@ -5,6 +5,7 @@ import type { LimitSettings } from "../lib/limits";
 import type { ReplicationPolicy } from "../lib/policy";
 import type { Demand, GallerySettings, GallerySpec } from "../lib/spec";
 import type { CommonGalleryProps, GalleryAttributes, GalleryProps } from "./gallery-props";
+import { copyOf } from "./copy";
 import { plainText, textWithTokens, type ToText } from "./text";
 
 /** What a gallery, or a definition of a gallery that is managed elsewhere, knows of its gallery. */
@@ -69,7 +70,7 @@ function commonFacts(
     acknowledge,
     galleryId: _,
     ...others
-  } = props;
+  } = copyOf(props);
   return {
     settings: {
       ...others,

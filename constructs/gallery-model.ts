@@ -3,6 +3,7 @@ import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from ".
 import type { ReplicationPolicy } from "../lib/policy";
 import type { GallerySpec, ImageDefinitionSpec } from "../lib/spec";
 import type { GalleryFacts } from "./gallery-facts";
+import { NamedPolicies } from "./named-policies";
 import { subscriptionOf } from "./subscription";
 import { expressionOf, refuseTokens } from "./tokens";
 
@@ -11,6 +12,8 @@ export interface ModelDefinition {
   readonly name: string;
   /** The policy that was given as itself and not by name. */
   readonly ownPolicy: ReplicationPolicy | undefined;
+  /** The policy that was given by name. */
+  readonly policyName: string | undefined;
   toSpec(): ImageDefinitionSpec;
 }
 
@@ -77,20 +80,19 @@ export class GalleryModel {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
 
+  /** Names that definitions give for a policy, whether there is one or not. */
+  private namesInUse(): string[] {
+    const names = [this.facts.settings.policy, ...this.definitions.map(({ policyName }) => policyName)];
+    return names.filter((name) => name !== undefined);
+  }
+
   private toSpec(): GallerySpec {
     const { settings, demand, limits, acknowledge, origin } = this.facts;
-    const policies = new Map(Object.entries(this.facts.policies));
-    const names = new Map([...policies].map(([name, policy]) => [policy, name]));
+    const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = this.definitions.map((definition) => {
+      const { name, ownPolicy } = definition;
       const spec = definition.toSpec();
-      if (!definition.ownPolicy) return [definition.name, spec] as const;
-      let policy = names.get(definition.ownPolicy);
-      if (policy === undefined) {
-        policy = policies.has(definition.name) ? `${definition.name} (its own)` : definition.name;
-        names.set(definition.ownPolicy, policy);
-        policies.set(policy, definition.ownPolicy);
-      }
-      return [definition.name, { ...spec, policy }] as const;
+      return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
     const subscription = subscriptionOf(this.owner, settings.subscription, this.facts.provider);
     return {
@@ -99,7 +101,7 @@ export class GalleryModel {
         resourceGroup: origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup),
         ...(subscription !== undefined && { subscription }),
       },
-      policies: Object.fromEntries(policies),
+      policies: policies.toRecord(),
       demand,
       ...(limits && { limits }),
       acknowledge,

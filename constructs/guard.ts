@@ -1,10 +1,11 @@
 import { Annotations, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { locateFindings, type LocatedFinding } from "../lib/check";
-import { isOpen, type SpecOrigin } from "../lib/finding";
+import { isOpen, type Finding, type SpecOrigin } from "../lib/finding";
 import type { GalleryPlan } from "../lib/plan";
 import { findingsText } from "../lib/reports/findings-text";
 import type { GallerySpec } from "../lib/spec";
+import { checksOf, type CheckSettings } from "./checks";
 import { galleryModels, type GalleryModel } from "./gallery-model";
 
 const GUARDED = Symbol.for("gallerist/guarded");
@@ -36,7 +37,7 @@ function validate(stack: TerraformStack): string[] {
     warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
   }
   if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return [];
-  const report = findingsText(findings.map(({ finding }) => finding));
+  const report = findingsText(findings.map((located) => atConstruct(located, models)));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
 }
@@ -48,6 +49,12 @@ function throwWithoutStack(): void {
   queueMicrotask(() => (Error.stackTraceLimit = stackTraceLimit));
 }
 
+/** What was not read from a file stands at the construct of its gallery. */
+function atConstruct({ finding, plan }: LocatedFinding, models: readonly GalleryModel[]): Finding {
+  const owner = models.find((model) => model.plan === plan)?.owner;
+  return finding.place || !owner ? finding : { ...finding, path: `${finding.path}, of construct ${owner.node.path}` };
+}
+
 /** A stack may be synthesized more than once. */
 function warn(owner: IConstruct, message: string): void {
   if (owner.node.metadata.some(({ data }) => data === message)) return;
@@ -55,21 +62,25 @@ function warn(owner: IConstruct, message: string): void {
 }
 
 interface Checked {
+  readonly settings: CheckSettings;
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly LocatedFinding[];
 }
 
 const checkedApps = new WeakMap<IConstruct, Checked>();
 
-/** Every stack asks for the same answer: as long as the plans are the same objects, it is. */
+/** Every stack asks for the same answer: as long as the settings and the plans are the same objects, it is. */
 function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly LocatedFinding[] {
   const plans = models.map((model) => model.plan);
+  const settings = checksOf(app);
   const checked = checkedApps.get(app);
   const isCurrent =
-    checked?.plans.length === plans.length && plans.every((plan, index) => plan === checked.plans[index]);
+    checked?.settings === settings &&
+    checked.plans.length === plans.length &&
+    plans.every((plan, index) => plan === checked.plans[index]);
   if (isCurrent) return checked.findings;
-  const findings = locateFindings(plans, { origins: originsOf(models) });
-  checkedApps.set(app, { plans, findings });
+  const findings = locateFindings(plans, { ...settings, origins: originsOf(models) });
+  checkedApps.set(app, { settings, plans, findings });
   return findings;
 }
 

@@ -6,6 +6,7 @@ import { regionName } from "../lib/azure/regions";
 import type { DefinitionPlan, VersionPlan } from "../lib/plan";
 import type { ReplicationPolicy } from "../lib/policy";
 import type { Identifier, ImageDefinitionSpec, OperatingSystem, SecurityType } from "../lib/spec";
+import { copyOf } from "./copy";
 import { instantOf } from "./dates";
 import { newestFirst } from "../lib/version";
 import { existingFacts, type GalleryFacts } from "./gallery-facts";
@@ -68,6 +69,7 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
   abstract readonly imageDefinitionId: string;
   readonly name: string;
   readonly ownPolicy: ReplicationPolicy | undefined;
+  readonly policyName: string | undefined;
   protected readonly model: GalleryModel;
   private readonly settings: ImageDefinitionSpec;
   private readonly versionsByNumber = new Map<string, ImageVersion>();
@@ -81,11 +83,12 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
   ) {
     super(scope, id);
     model.refuseTokens(`image definition "${name}"`, props);
-    const { replication, ...settings } = props;
+    const { replication, ...settings } = copyOf(props);
     this.name = name;
     this.model = model;
     this.ownPolicy = typeof replication === "object" ? replication : undefined;
-    this.settings = typeof replication === "string" ? { ...settings, policy: replication } : settings;
+    this.policyName = typeof replication === "string" ? replication : undefined;
+    this.settings = this.policyName === undefined ? settings : { ...settings, policy: this.policyName };
     new VersionAnchor(this, () => this.addresses());
     model.add(this);
   }

@@ -4,6 +4,7 @@ import { regionName } from "../lib/azure/regions";
 import type { TargetRegion, VersionPlan } from "../lib/plan";
 import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { versionId } from "./construct-id";
+import { copyOf } from "./copy";
 import { instantOf } from "./dates";
 import type { ImageDefinitionBase } from "./image-definition";
 import { textRecord, type ToText } from "./text";
@@ -18,14 +19,14 @@ export class ImageVersion extends Construct {
   readonly version: string;
   /** The L1, for overrides. Its target regions, flags and `depends_on` are set when Terraform JSON is made. */
   readonly resource: SharedImageVersion;
-  /** As given. */
+  /** As given: a copy. */
   readonly props: ImageVersionProps;
 
   /** Use `addVersion` of an image definition. */
   constructor(definition: ImageDefinitionBase, version: string, props: ImageVersionProps) {
     super(definition, versionId(version));
     this.version = version;
-    this.props = props;
+    this.props = copyOf(props);
     this.resource = new PlannedImageVersion(this, definition, version);
   }
 

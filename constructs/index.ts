@@ -1,4 +1,5 @@
 export * from "../lib/index";
+export { configureChecks, type CheckSettings } from "./checks";
 export { Gallery } from "./gallery";
 export type { CommonGalleryProps, GalleryAttributes, GalleryProps, IGallery, SpecFromText } from "./gallery-props";
 export type { GrantOptions } from "./grant";

@@ -15,6 +15,7 @@ const PASSED_ON: ReadonlySet<string> = new Set([
   "purchasePlan",
   "source",
   "diskEncryptionSetId",
+  "galleryId",
   "provider",
 ]);
 

@@ -59,7 +59,7 @@ function findingsOfRules(plans: readonly GalleryPlan[], options: CheckOptions, o
     if (severity === "off") continue;
     for (const found of rule.find(context)) {
       const origin = origins.get(found.plan.spec);
-      if (origin?.isIncomplete(found.at)) continue;
+      if (!found.isOfKey && origin?.isIncomplete(found.at)) continue;
       located.push({ finding: toFinding(rule, severity, found, origin), plan: found.plan });
     }
   }

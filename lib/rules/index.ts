@@ -18,6 +18,8 @@ import { encryptedShallowVersion } from "./encrypted-shallow-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionMoves } from "./encrypted-version-moves";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
+import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
+import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
 import { galleryCreatedTwice } from "./gallery-created-twice";
 import { hibernationFromManagedImage } from "./hibernation-from-managed-image";
 import { hibernationWithTrustedLaunch } from "./hibernation-with-trusted-launch";
@@ -31,26 +33,35 @@ import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
 import { invalidDemand } from "./invalid-demand";
+import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
 import { invalidRecommendation } from "./invalid-recommendation";
+import { invalidLimit } from "./invalid-limit";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidStorageSince } from "./invalid-storage-since";
+import { invalidSubscription } from "./invalid-subscription";
 import { invalidTags } from "./invalid-tags";
 import { invalidTake } from "./invalid-take";
+import { invalidTerraformSettings } from "./invalid-terraform-settings";
 import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
 import { limitRules } from "./limit-rules";
 import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
+import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
 import { noImages } from "./no-images";
 import { notSupportedYet } from "./not-supported-yet";
+import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
+import { oversizedDisk } from "./oversized-disk";
+import { oversizedScaleSet } from "./oversized-scale-set";
 import { partlyEncrypted } from "./partly-encrypted";
+import { pastEndOfLife } from "./past-end-of-life";
 import { policyWithoutRegions } from "./policy-without-regions";
 import { policyWithoutTiers } from "./policy-without-tiers";
 import { possiblyDuplicateGalleryName } from "./possibly-duplicate-gallery-name";
@@ -75,11 +86,13 @@ import { specializedImageInCommunityGallery } from "./specialized-image-in-commu
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyReplicas } from "./too-many-replicas";
+import { tooManyReplicasOverRegions } from "./too-many-replicas-over-regions";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
 import { unplacedVersion } from "./unplaced-version";
+import { unservedDemand } from "./unserved-demand";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
@@ -87,6 +100,8 @@ import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-witho
 export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   names: [invalidGalleryName, invalidResourceGroupName, invalidDefinitionName, invalidIdentifier, invalidVersionNumber],
   galleries: [
+    invalidSubscription,
+    invalidTerraformSettings,
     galleryCreatedTwice,
     duplicateGalleryName,
     possiblyDuplicateGalleryName,
@@ -123,6 +138,8 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     sourceOfAnotherType,
     invalidBlobUri,
     sourceInAnotherRegion,
+    invalidDiskSize,
+    oversizedDisk,
     notSupportedYet,
     sourceOfAnotherOsState,
     sourceUnfitForSecurityType,
@@ -137,6 +154,8 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     storageWithoutPlacement,
     emptyWithdrawalReason,
     invalidEndOfLife,
+    pastEndOfLife,
+    outlivesNewerVersion,
     invalidTimeout,
   ],
   policies: [
@@ -162,16 +181,29 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     unconfirmedZoneRedundantStorage,
     invalidStorageSince,
   ],
-  replicas: [tooManyReplicas, invalidReplicas, invalidSizing, invalidDemand, demandExceedsReplicas],
+  replicas: [
+    tooManyReplicas,
+    moreReplicasThanRecommended,
+    tooManyReplicasOverRegions,
+    invalidReplicas,
+    invalidSizing,
+    invalidDemand,
+    demandExceedsReplicas,
+    unservedDemand,
+    fewerReplicasThanDemand,
+    fewReplicasUnderDemand,
+    oversizedScaleSet,
+  ],
   encryption: [
     partlyEncrypted,
     encryptedVersionMoves,
-    encryptionInSharedGallery,
     encryptedVersionFromBlob,
     sharedDiskEncryptionSet,
     diskEncryptionSetInAnotherSubscription,
+    encryptionInSharedGallery,
   ],
   limits: [
+    invalidLimit,
     ...limitRules("galleries", "galleries"),
     ...limitRules("imageDefinitions", "definitions"),
     ...limitRules("imageVersions", "versions"),

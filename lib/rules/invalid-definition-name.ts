@@ -7,7 +7,9 @@ export const invalidDefinitionName = nameRule(
   "invalid-definition-name",
   DEFINITION_NAME,
   function* ({ plans }) {
-    for (const { plan, definition, at } of definitions(plans)) yield named(plan, at, definition.name, DEFINITION_NAME);
+    for (const { plan, definition, at } of definitions(plans)) {
+      yield { ...named(plan, at, definition.name, DEFINITION_NAME), isOfKey: true };
+    }
   },
   (name) => example({ spec: { images: { [name]: IMAGE } } }),
 );

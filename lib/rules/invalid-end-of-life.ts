@@ -39,7 +39,7 @@ function* endsOfLife(plans: readonly GalleryPlan[]): Iterable<EndOfLife> {
 }
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
-const INSTANT = /^([^Tt]+)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d):(\d\d))$/;
+const INSTANT = /^([^T]+)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 
 /** A day of the calendar (`2030-06-30`), or an instant of RFC 3339 (`2030-06-30T12:00:00Z`). */
 export function isDateOrInstant(text: string): boolean {
@@ -64,4 +64,9 @@ function isDate(text: string): boolean {
 function daysIn(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/** Milliseconds since 1970 of a date's midnight UTC, or of an instant; undefined for any other text. */
+export function instantOf(text: string): number | undefined {
+  return isDateOrInstant(text) ? Date.parse(text.toUpperCase()) : undefined;
 }

@@ -18,7 +18,7 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   *find({ plans }) {
     for (const { plan, at, version, image } of versions(plans)) {
       const text = version.version;
-      if (!parseVersion(text)) yield { plan, at, text, image };
+      if (!parseVersion(text)) yield { plan, at, text, image, isOfKey: true };
     }
   },
   problem: ({ text, image }) => `${quoted(text)} is not a version of ${image}: Azure wants ${VERSION_NUMBER.words}`,

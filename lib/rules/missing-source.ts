@@ -1,20 +1,33 @@
 import { example } from "./examples";
 import { versions, type VersionItem } from "./items";
 import { defineRule } from "./rule";
-import { sourceKinds } from "./source-kinds";
+import { emptySource, sourceKinds } from "./source-kinds";
+import { quoted } from "./wording";
 
-export const missingSource = defineRule<VersionItem>({
+interface MissingSource extends VersionItem {
+  /** The source that is named, but with nothing. */
+  readonly empty: string | undefined;
+}
+
+export const missingSource = defineRule<MissingSource>({
   id: "missing-source",
   severity: "error",
   summary: "a version that is made from nothing",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find({ plans }) {
     for (const item of versions(plans)) {
-      if (sourceKinds(item.version.spec.source).length === 0) yield { ...item, at: [...item.at, "source"] };
+      const { source } = item.version.spec;
+      const empty = emptySource(source);
+      if (sourceKinds(source).length > 0 && empty === undefined) continue;
+      yield { ...item, at: [...item.at, "source", ...(empty === undefined ? [] : [empty])], empty };
     }
   },
-  problem: ({ subject }) => `${subject} has no source`,
-  help: () => "give it one of `managedImage`, `virtualMachine`, `snapshot` or `blob`",
+  problem: ({ subject, empty }) =>
+    empty === undefined ? `${subject} has no source` : `${subject} has an empty ${quoted(empty)} as its source`,
+  help: ({ empty }) =>
+    empty === undefined
+      ? "give it one of `managedImage`, `virtualMachine`, `snapshot` or `blob`"
+      : "write the id of what it is made from; a variable of a pipeline may have been empty",
   bad: [example({ version: { source: {} } })],
   good: [example({ version: { source: { snapshot: "/subscriptions/s/snapshots/ubuntu" } } })],
 });

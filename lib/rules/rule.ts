@@ -22,6 +22,8 @@ export interface Found {
   readonly plan: GalleryPlan;
   /** The key or item that the user wrote. */
   readonly at: SpecPath;
+  /** It is about the key alone: nothing below it that could not be read makes it doubtful. */
+  readonly isOfKey?: true;
   /** Shown instead of the path of `at`, for sums over several galleries. */
   readonly path?: string;
 }

@@ -9,3 +9,11 @@ export type SourceKind = (typeof KINDS)[number];
 export function sourceKinds(source: ImageSourceSpec | undefined): SourceKind[] {
   return KINDS.filter((kind) => source?.[kind] !== undefined);
 }
+
+/** The kind of source that is named with an empty text, if there is one. */
+export function emptySource(source: ImageSourceSpec | undefined): SourceKind | undefined {
+  return sourceKinds(source).find((kind) => {
+    const value = source?.[kind];
+    return typeof value === "object" ? value.uri === "" || value.storageAccountId === "" : value === "";
+  });
+}

@@ -293,3 +293,52 @@ test("one policy for two definitions is one policy in the plan, named after the 
   expect(Object.keys(gallery.plan.spec.policies ?? {})).toEqual(["ubuntu"]);
   expect(gallery.plan.definitions.map(({ policy }) => policy.name)).toEqual(["ubuntu", "ubuntu"]);
 });
+
+describe("what was given", () => {
+  test("is copied: one object changed between two calls gives two versions", () => {
+    const app = newApp();
+    const ubuntu = new Gallery(newStack(app), "images", PROPS).addImageDefinition("ubuntu", UBUNTU);
+    const props: { source: { managedImage: string }; state?: "candidate" } = { source: { managedImage: IMAGE_ID } };
+    ubuntu.addVersion("1.0.0", props);
+    props.state = "candidate";
+    props.source.managedImage = "other";
+    ubuntu.addVersion("1.1.0", props);
+    expect(ubuntu.plan.latest.get("westeurope")).toBe("1.0.0");
+    const resources = synthesized(app);
+    expect(named(resources, "azurerm_shared_image_version", "1.0.0")).toMatchObject({ managed_image_id: IMAGE_ID });
+    expect(named(resources, "azurerm_shared_image_version", "1.0.0")).not.toHaveProperty("exclude_from_latest");
+    expect(named(resources, "azurerm_shared_image_version", "1.1.0")).toMatchObject({ exclude_from_latest: true });
+  });
+
+  test("is copied: a policy changed afterwards is another one", () => {
+    const policy = {
+      regions: { westeurope: {} },
+      tiers: [{ name: "all", take: "rest" as const, regions: "all" as const, replicas: 1 }],
+    };
+    const gallery = new Gallery(newStack(newApp()), "images", PROPS);
+    const first = gallery.addImageDefinition("first", { ...UBUNTU, replication: policy });
+    policy.tiers[0]!.replicas = 7;
+    const second = gallery.addImageDefinition("second", { ...UBUNTU, replication: policy });
+    for (const image of [first, second]) image.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
+    expect([first, second].map(({ plan }) => plan.versions[0]?.targetRegions[0]?.replicas)).toEqual([1, 7]);
+  });
+
+  test("a name means a policy of the gallery, never one that a definition was given as itself", () => {
+    const gallery = new Gallery(newStack(newApp()), "images", PROPS);
+    gallery.addImageDefinition("linux", UBUNTU);
+    const win = gallery.addImageDefinition("win", { ...UBUNTU, replication: "linux" });
+    expect(win.plan.policy.name).toBeUndefined();
+    expect(Object.keys(gallery.plan.spec.policies ?? {})).toEqual(["linux (its own)"]);
+  });
+});
+
+test("the id of a gallery that is managed in another stack may be a token", () => {
+  const app = newApp();
+  const owner = new Gallery(newStack(app, "owner"), "images", PROPS);
+  const reader = Gallery.fromGalleryAttributes(newStack(app, "reader"), "images", {
+    ...PROPS,
+    galleryId: owner.galleryId,
+  });
+  reader.grantRead("principal");
+  expect(only(synthesized(app, "reader"), "azurerm_role_assignment")["scope"]).toMatch(/terraform_remote_state/);
+});

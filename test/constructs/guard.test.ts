@@ -141,6 +141,17 @@ test("limits add up over all stacks, by the subscription of each stack's provide
   expect(refusal(app)).toMatch(/error\[too-many-galleries\]: .*102 galleries.*11111111-1111-1111-1111-111111111111/s);
 });
 
+test("what no file holds stands at the construct of its gallery", () => {
+  const app = newApp();
+  for (const id of ["first", "second"]) {
+    const spec = { ...TOO_MANY, gallery: { ...TOO_MANY.gallery, name: id } };
+    Gallery.fromSpec(newStack(app, id), "images", spec);
+  }
+  const message = refusal(app);
+  expect(message).toContain("at:   policies/fleet, of construct first/images");
+  expect(message).toContain("at:   policies/fleet, of construct second/images");
+});
+
 test("the plans of an app are all of its galleries, in the order of construction", () => {
   const app = newApp();
   Gallery.fromSpec(newStack(app, "first"), "images", TOO_MANY);

@@ -1,5 +1,6 @@
 import { check, locateFindings } from "../../lib/check";
 import type { Finding, SpecOrigin, SpecPath } from "../../lib/finding";
+import { parseSpec } from "../../lib/parse";
 import { plan } from "../../lib/plan";
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../lib/rules/examples";
 import type { GallerySpec } from "../../lib/spec";
@@ -111,4 +112,25 @@ test("checking changes neither the plans nor their order", () => {
   const names = plans.map(({ spec }) => spec.gallery.name);
   expect(check(plans)).toEqual(check(plans));
   expect(plans.map(({ spec }) => spec.gallery.name)).toEqual(names);
+});
+
+test("a bad name or number is reported although something below it could not be read", () => {
+  const text = `
+gallery: { name: contoso_images, resourceGroup: rg, location: westeurope }
+images:
+  -bad:
+    os: lnux
+    versions:
+      1.0: { source: { managedImage: /image }, endOfLfe: 2030-01-01 }
+`;
+  const parsed = parseSpec(text);
+  const findings = check([plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]) });
+  expect(findings.map(({ rule, place }) => `${rule} ${place?.line}:${place?.column}`)).toEqual(
+    expect.arrayContaining([
+      "invalid-definition-name 4:3",
+      "unknown-value 5:5",
+      "invalid-version-number 7:7",
+      "unknown-key 7:48",
+    ]),
+  );
 });

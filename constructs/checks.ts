@@ -1,0 +1,27 @@
+import type { IConstruct } from "constructs";
+import type { CheckOptions } from "../lib/check";
+
+const CHECKS = Symbol.for("gallerist/checks");
+
+/** How an app is checked: all that `check` takes but the places of texts. */
+export type CheckSettings = Omit<CheckOptions, "origins">;
+
+const NONE: CheckSettings = {};
+
+/**
+ * Says how all galleries of an app are checked at synth: with which limits, acknowledgements, and rules of the
+ * team's own. Call it once for an app, before synth.
+ * @throws when the app has settings already
+ */
+export function configureChecks(scope: IConstruct, settings: CheckSettings): void {
+  const { root } = scope.node;
+  if (CHECKS in root) {
+    throw new Error("the checks of this app are configured already; give all settings in one call of configureChecks");
+  }
+  Object.defineProperty(root, CHECKS, { value: settings });
+}
+
+/** The settings of an app. */
+export function checksOf(app: IConstruct): CheckSettings {
+  return (app as { readonly [CHECKS]?: CheckSettings })[CHECKS] ?? NONE;
+}

@@ -1,0 +1,25 @@
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { quoted } from "./wording";
+
+const GOOD = "11111111-2222-3333-4444-555555555555";
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const invalidSubscription = defineRule({
+  id: "invalid-subscription",
+  severity: "error",
+  summary: "a subscription that is not named by its id",
+  source: "https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id",
+  *find({ plans, isExpression }) {
+    for (const plan of plans) {
+      const { subscription } = plan.spec.gallery;
+      if (subscription === undefined || isExpression(plan, subscription) || GUID.test(subscription)) continue;
+      yield { plan, at: ["gallery", "subscription"] };
+    }
+  },
+  problem: ({ plan }) =>
+    `${quoted(plan.spec.gallery.subscription ?? "")} is not the id of a subscription: Azure's are GUIDs, such as ${quoted(GOOD)}`,
+  help: () => "write the subscription's id, not its name, or leave it out",
+  bad: [example({ gallery: { subscription: "contoso-production" } })],
+  good: [example({ gallery: { subscription: GOOD } })],
+});

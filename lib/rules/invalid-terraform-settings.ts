@@ -1,0 +1,50 @@
+import type { SpecPath } from "../finding";
+import type { TerraformSettings } from "../spec";
+import { example } from "./examples";
+import { defineRule, type Found } from "./rule";
+import { found, quoted } from "./wording";
+
+interface InvalidTerraformSettings extends Found, Fault {}
+
+/** A setting that Terraform refuses, or that leaves the resources without their provider. */
+interface Fault {
+  readonly key: SpecPath;
+  readonly words: string;
+  readonly remedy: string;
+}
+
+/** Terms such as `>= 4.55.0`, separated by commas. */
+const CONSTRAINT = /^\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*$/;
+
+export const invalidTerraformSettings = defineRule<InvalidTerraformSettings>({
+  id: "invalid-terraform-settings",
+  severity: "error",
+  summary: "a backend, provider argument or version constraint that Terraform refuses",
+  source: "https://developer.hashicorp.com/terraform/language/expressions/version-constraints",
+  *find({ plans }) {
+    for (const plan of plans) {
+      for (const fault of faultsOf(plan.spec.terraform ?? {}))
+        yield { plan, at: ["terraform", ...fault.key], ...fault };
+    }
+  },
+  problem: ({ words }) => words,
+  help: ({ remedy }) => remedy,
+  bad: [example({ spec: { terraform: { azurermVersion: "latest" } } })],
+  good: [example({ spec: { terraform: { azurermVersion: "~> 4.60, != 4.61.0" } } })],
+});
+
+function* faultsOf({ backend, provider = {}, azurermVersion }: TerraformSettings): Iterable<Fault> {
+  const backends = Object.keys(backend ?? {});
+  if (backend && backends.length !== 1) {
+    const words = `\`backend\` names ${backends.length === 0 ? "no backend" : backends.map(quoted).join(" and ")}; Terraform keeps its state in exactly one`;
+    yield { key: ["backend"], words, remedy: "name one, or leave `backend` out for a state in the directory" };
+  }
+  for (const key of ["alias", "version"].filter((name) => Object.hasOwn(provider, name))) {
+    const remedy = key === "version" ? "write it as `azurermVersion`" : "leave it out";
+    yield { key: ["provider", key], words: `\`provider\` sets ${quoted(key)}, which is not the file's to set`, remedy };
+  }
+  if (azurermVersion !== undefined && !azurermVersion.split(",").every((term) => CONSTRAINT.test(term))) {
+    const words = `\`azurermVersion\` is ${found(azurermVersion)}, which is no version constraint`;
+    yield { key: ["azurermVersion"], words, remedy: 'write one such as ">= 4.55.0, < 6.0.0"' };
+  }
+}
