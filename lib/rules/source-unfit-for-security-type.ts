@@ -4,20 +4,28 @@ import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 import { sourceKinds, type SourceKind } from "./source-kinds";
 
-/** What versions of a security type are made from: of those that a spec can name today. */
-const FIT: Readonly<Record<SecurityType, readonly SourceKind[]>> = {
-  "trusted-launch-supported": ["managedImage", "blob"],
-  "trusted-launch": ["virtualMachine", "snapshot"],
-  "confidential-vm-supported": ["managedImage", "blob"],
-  "confidential-vm": ["virtualMachine", "snapshot"],
+interface Fit {
+  readonly kinds: readonly SourceKind[];
+  readonly words: string;
+}
+
+/** Images for plain machines too: their sources hold no guest state. */
+const PLAIN: Fit = { kinds: ["managedImage", "blob"], words: "a managed image or a blob" };
+const STATEFUL: Fit = { kinds: ["virtualMachine", "snapshot"], words: "a virtual machine, a disk or a snapshot" };
+
+const FIT: Readonly<Record<SecurityType, Fit>> = {
+  "trusted-launch-supported": PLAIN,
+  "trusted-launch": STATEFUL,
+  "confidential-vm-supported": PLAIN,
+  "confidential-vm": STATEFUL,
 };
 
-/** Other kinds are findings of another rule, or not known. */
+/** Of other kinds there are findings of another rule, or nothing is known. */
 const WORDS: Partial<Record<SourceKind, string>> = {
   managedImage: "a managed image",
   blob: "a blob",
   virtualMachine: "a virtual machine",
-  snapshot: "a disk or snapshot",
+  snapshot: "a disk or a snapshot",
 };
 
 interface UnfitSource {
@@ -37,25 +45,21 @@ export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
         const { security } = definition.spec;
         const [kind, ...others] = sourceKinds(version.spec.source);
         if (security === undefined || kind === undefined || others.length > 0) return undefined;
-        if (WORDS[kind] === undefined || FIT[security].includes(kind)) return undefined;
+        if (WORDS[kind] === undefined || FIT[security].kinds.includes(kind)) return undefined;
         return { security, kind, at: [...at, "source", kind] };
       },
       ({ kind }) => kind,
     ),
   problem: (fault) =>
-    `${fault.image} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${fitWords(fault.security)}`,
+    `${fault.image} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${FIT[fault.security].words}`,
   help: ({ security }) =>
-    `name ${fitWords(security)} as the source, or put it into a definition with \`security: ${otherSecurity(security)}\``,
+    `name ${FIT[security].words} as the source, or put it into a definition with \`security: ${otherSecurity(security)}\``,
   bad: [made({ snapshot: "/snapshots/ubuntu" })],
   good: [made({ managedImage: "/images/ubuntu" })],
 });
 
 function made(source: ImageSourceSpec) {
   return example({ image: { generation: "V2", security: "trusted-launch-supported" }, version: { source } });
-}
-
-function fitWords(security: SecurityType): string {
-  return FIT[security].map((kind) => String(WORDS[kind])).join(" or ");
 }
 
 /** The security type of the same family that takes the other kinds of source. */

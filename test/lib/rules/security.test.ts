@@ -102,12 +102,12 @@ describe("a source", () => {
     const versions = { "1.2.0": of(MANAGED), "1.3.0": of(SNAPSHOT), "1.4.0": of(SNAPSHOT) };
     expect(report(secured("trusted-launch-supported", MANAGED, { versions }))).toEqual([
       "error[source-unfit-for-security-type] contoso_images/ubuntu-2404/1.4.0 at images ubuntu-2404 versions 1.4.0 source snapshot",
-      "contoso_images/ubuntu-2404 has the security type trusted-launch-supported, but 2 versions (1.4.0 and 1.3.0) would be made from a disk or snapshot; Azure makes these from a managed image or a blob",
+      "contoso_images/ubuntu-2404 has the security type trusted-launch-supported, but 2 versions (1.4.0 and 1.3.0) would be made from a disk or a snapshot; Azure makes these from a managed image or a blob",
       "name a managed image or a blob as the source, or put it into a definition with `security: trusted-launch`",
     ]);
     expect(report(secured("confidential-vm", BLOB)).slice(1)).toEqual([
-      "contoso_images/ubuntu-2404 has the security type confidential-vm, but 1 version (1.3.0) would be made from a blob; Azure makes these from a virtual machine or a disk or snapshot",
-      "name a virtual machine or a disk or snapshot as the source, or put it into a definition with `security: confidential-vm-supported`",
+      "contoso_images/ubuntu-2404 has the security type confidential-vm, but 1 version (1.3.0) would be made from a blob; Azure makes these from a virtual machine, a disk or a snapshot",
+      "name a virtual machine, a disk or a snapshot as the source, or put it into a definition with `security: confidential-vm-supported`",
     ]);
   });
 
