@@ -1,9 +1,8 @@
-import type { SpecPath } from "../finding";
 import type { DefinitionPlan } from "../plan";
 import { MAX_REPLICAS, type DemandSizing } from "../replicas";
+import { arithmetic, demandEntry } from "./demands";
 import { example } from "./examples";
 import { definitions, policyOf, type DefinitionItem } from "./items";
-import { keyOfRegion } from "./region-mentions";
 import { defineRule, type Found } from "./rule";
 import { counted, firstFew, grouped } from "./wording";
 
@@ -44,14 +43,9 @@ export const demandExceedsReplicas = defineRule<DemandExceedsReplicas>({
 
 function overPlanned(vms: number) {
   return example({
-    policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: "demand" }] },
+    policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: "demand" }] },
     spec: { demand: { westeurope: { vms } } },
   });
-}
-
-function arithmetic({ vms, scaleSets, vmsPerReplica, overProvision }: DemandSizing): string {
-  const scaling = `${grouped(vms)} machines / ${vmsPerReplica}${scaleSets === 0 ? "" : ` + ${counted(scaleSets, "scale set")}`}`;
-  return overProvision === 1 ? scaling : `(${scaling}) × ${overProvision}`;
 }
 
 /** The largest sizing that is cut in each region, in any tier that sizes by demand or among the candidates. */
@@ -77,11 +71,4 @@ function placementsInUse({ policy, versions }: DefinitionPlan) {
 /** Only by the demand: a `minimum` above 100, or a sizing by nothing, is an error of its own. */
 function isCut({ needed, minimum }: DemandSizing): boolean {
   return Number.isFinite(needed) && needed > MAX_REPLICAS && minimum <= MAX_REPLICAS;
-}
-
-/** The entry that the user wrote: the image's own, or the spec's. */
-function demandEntry({ plan, definition, at }: DefinitionItem, region: string): SpecPath {
-  const own = keyOfRegion(definition.spec.demand, region);
-  if (own !== undefined) return [...at, "demand", own];
-  return ["demand", keyOfRegion(plan.spec.demand, region) ?? region];
 }

@@ -68,5 +68,5 @@ function daysIn(year: number, month: number): number {
 
 /** Milliseconds since 1970 of a date's midnight UTC, or of an instant; undefined for any other text. */
 export function instantOf(text: string): number | undefined {
-  return isDateOrInstant(text) ? Date.parse(text.toUpperCase()) : undefined;
+  return isDateOrInstant(text) ? Date.parse(text) : undefined;
 }

@@ -1,23 +1,23 @@
-import { MAX_REPLICAS } from "../replicas";
 import { example } from "./examples";
 import { writtenCounts, type WrittenCount } from "./replica-counts";
 import { defineRule } from "./rule";
 import { found } from "./wording";
 
-export const invalidReplicas = defineRule<WrittenCount>({
+export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: number }>({
   id: "invalid-replicas",
   severity: "error",
   summary: "a replica count below 1, or not whole",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
-  *find({ plans }) {
+  *find({ plans, limits }) {
     for (const plan of plans) {
+      const allowed = limits(plan).replicasPerRegion ?? Infinity;
       for (const written of writtenCounts(plan)) {
-        if (!isWholeFromOne(written.count) && !isTooMany(written.count)) yield written;
+        if (!isWholeFromOne(written.count) && !isTooMany(written.count, allowed)) yield { ...written, allowed };
       }
     }
   },
-  problem: ({ subject, count, where }) =>
-    `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${MAX_REPLICAS}`,
+  problem: ({ subject, count, where, allowed }) =>
+    `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${allowed}`,
   help: ({ at }) =>
     at.includes("placement")
       ? "write a whole number, or leave the region out of `placement`"
@@ -31,6 +31,6 @@ function isWholeFromOne(count: unknown): boolean {
 }
 
 /** That is another rule's finding. */
-function isTooMany(count: unknown): boolean {
-  return typeof count === "number" && count > MAX_REPLICAS;
+function isTooMany(count: unknown, allowed: number): boolean {
+  return typeof count === "number" && count > allowed;
 }

@@ -1,0 +1,31 @@
+import { DEFAULT_SIZING } from "../replicas";
+import { andMore, isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { counted } from "./wording";
+
+/** What is recommended in production, whatever the demand. */
+const RECOMMENDED = DEFAULT_SIZING.minimum;
+
+/** Silent where the demand needs more than there is: that is another rule's finding. */
+export const fewReplicasUnderDemand = defineRule<ShortLine>({
+  id: "few-replicas-under-demand",
+  severity: "warning",
+  summary: "fewer than three replicas of the latest version in a region with demand",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",
+  find: ({ plans }) => shortLines(plans, (one) => one.replicas < RECOMMENDED && !isBelowDemand(one)),
+  problem: (line) => {
+    const { version, region, replicas } = line.worst;
+    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where machines are created from it; Azure recommends at least ${RECOMMENDED} in production${andMore(line)}`;
+  },
+  help: ({ at }) => (at.includes("policies") ? "raise `replicas`" : "raise the count, or leave `placement` out"),
+  bad: [keeping(2)],
+  good: [keeping(3)],
+});
+
+function keeping(replicas: number) {
+  return example({
+    policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas }] },
+    spec: { demand: { westeurope: { vms: 20 } } },
+  });
+}

@@ -1,0 +1,23 @@
+import { arithmetic } from "./demands";
+import { andMore, isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { counted, grouped } from "./wording";
+
+export const fewerReplicasThanDemand = defineRule<ShortLine>({
+  id: "fewer-replicas-than-demand",
+  severity: "warning",
+  summary: "fewer replicas of the latest version than the demand of its region needs",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
+  find: ({ plans }) => shortLines(plans, isBelowDemand),
+  problem: (line) => {
+    const { version, region, replicas, sizing } = line.worst;
+    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where the demand needs ${grouped(sizing.needed)} (${arithmetic(sizing)})${andMore(line)}`;
+  },
+  help: ({ at }) =>
+    at.includes("policies")
+      ? "raise `replicas`, or write `replicas: demand`"
+      : "raise the count, or leave `placement` out",
+  bad: [example({ spec: { demand: { westeurope: { vms: 61 } } } })],
+  good: [example({ spec: { demand: { westeurope: { vms: 60 } } } })],
+});

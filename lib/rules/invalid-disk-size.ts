@@ -1,0 +1,47 @@
+import type { GalleryPlan } from "../plan";
+import { example, VERSION } from "./examples";
+import { imageFaults, ofVersions } from "./image-faults";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { found } from "./wording";
+
+interface InvalidDiskSize extends Found {
+  readonly image: string;
+  readonly value: unknown;
+  /** None where it is the image's own. */
+  readonly versions: readonly string[];
+}
+
+export const invalidDiskSize = defineRule<InvalidDiskSize>({
+  id: "invalid-disk-size",
+  severity: "error",
+  summary: "a size of a disk that is not above zero",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
+  *find({ plans }) {
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const value = definition.spec.sizeGiB;
+      if (!isSize(value)) yield { plan, at: [...at, "sizeGiB"], image: subject, value, versions: [] };
+    }
+    yield* ofVersionsWith(plans);
+  },
+  problem: (fault) =>
+    `${fault.image}: \`sizeGiB\` is ${found(fault.value)}${fault.versions.length === 0 ? "" : ` in ${ofVersions(fault)}`}; it may be a number above 0`,
+  help: () => "write the size in GiB, or leave it out",
+  bad: [example({ version: { source: { ...VERSION.source, sizeGiB: 0 } } })],
+  good: [example({ version: { source: { ...VERSION.source, sizeGiB: 30 } } })],
+});
+
+function ofVersionsWith(plans: readonly GalleryPlan[]): Iterable<InvalidDiskSize> {
+  return imageFaults<{ value: unknown }>(
+    plans,
+    ({ version: { spec }, at }) => {
+      if (!isSize(spec.source?.sizeGiB)) return { value: spec.source?.sizeGiB, at: [...at, "source", "sizeGiB"] };
+      return isSize(spec.sizeGiB) ? undefined : { value: spec.sizeGiB, at: [...at, "sizeGiB"] };
+    },
+    ({ value }) => String(value),
+  );
+}
+
+function isSize(value: unknown): boolean {
+  return value === undefined || (typeof value === "number" && Number.isFinite(value) && value > 0);
+}

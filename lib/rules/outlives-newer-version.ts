@@ -1,0 +1,57 @@
+import type { DefinitionPlan, VersionPlan } from "../plan";
+import { example, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { instantOf } from "./invalid-end-of-life";
+import { defineRule } from "./rule";
+
+interface Dated {
+  readonly version: string;
+  readonly date: string;
+  readonly instant: number;
+}
+
+interface Outliving {
+  readonly older: Dated;
+  readonly newer: Dated;
+}
+
+/** It compares versions with each other, so it needs no day to compare them with. */
+export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
+  id: "outlives-newer-version",
+  severity: "warning",
+  summary: "a version whose end of life is later than a newer one's",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  find: ({ plans }) => {
+    const earliest = new Map<DefinitionPlan, Dated>();
+    return imageFaults<Outliving>(plans, ({ definition, version, at }) => {
+      const older = dated(version);
+      const newer = earliest.get(definition);
+      if (!older) return undefined;
+      if (isServing(version) && (!newer || older.instant < newer.instant)) earliest.set(definition, older);
+      return newer && older.instant > newer.instant ? { older, newer, at: [...at, "endOfLife"] } : undefined;
+    });
+  },
+  problem: (fault) =>
+    `${fault.image}: the end of life of ${ofVersions(fault)} is later than that of a newer version: ${until(fault.older)}, ${until(fault.newer)}`,
+  help: () => "end the older version first, or give the newer one a later date",
+  bad: [ending("2030-06-30", "2030-07-01")],
+  good: [ending("2030-06-30", "2030-06-30")],
+});
+
+function ending(newer: string, older: string) {
+  const versions = { "1.3.0": { ...VERSION, endOfLife: newer }, "1.2.0": { ...VERSION, endOfLife: older } };
+  return example({ image: { versions } });
+}
+
+function dated({ version, spec: { endOfLife: date } }: VersionPlan): Dated | undefined {
+  const instant = date === undefined ? undefined : instantOf(date);
+  return date === undefined || instant === undefined ? undefined : { version, date, instant };
+}
+
+function isServing({ spec }: VersionPlan): boolean {
+  return spec.state !== "candidate" && spec.withdrawn === undefined;
+}
+
+function until({ version, date }: Dated): string {
+  return `${version} until ${date}`;
+}

@@ -1,0 +1,51 @@
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import type { VersionItem } from "./items";
+import { defineRule } from "./rule";
+import { grouped } from "./wording";
+
+interface OversizedDisk {
+  readonly mode: "full" | "shallow";
+  /** Of the first version. */
+  readonly sizeGiB: number;
+  readonly first: string;
+  readonly allowed: number;
+  /** What shallow replication allows. */
+  readonly shallow: number | null;
+}
+
+export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
+  id: "oversized-disk",
+  severity: "error",
+  summary: "a disk larger than Azure makes image versions from",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
+  find: ({ plans, limits }) =>
+    imageFaults<OversizedDisk & { readonly isOwn: boolean }>(
+      plans,
+      (item) => {
+        const { diskSizeGiB, shallowDiskSizeGiB: shallow } = limits(item.plan);
+        const { version, spec } = item.version;
+        const mode = spec.replicationMode ?? "full";
+        const allowed = mode === "full" ? diskSizeGiB : shallow;
+        const { sizeGiB, at } = sizeOf(item);
+        if (sizeGiB === undefined || allowed === null || !(sizeGiB > allowed)) return undefined;
+        return { mode, sizeGiB, first: version, allowed, shallow, at, isOwn: at.length > 3 };
+      },
+      ({ mode, isOwn }) => `${mode} ${isOwn}`,
+    ),
+  problem: (fault) =>
+    `${fault.image}: the disk of ${ofVersions(fault)} is larger than the ${grouped(fault.allowed)} GiB that Azure takes with ${fault.mode} replication; that of ${fault.first} has ${grouped(fault.sizeGiB)} GiB`,
+  help: ({ mode, sizeGiB, shallow }) =>
+    mode === "full" && shallow !== null && sizeGiB <= shallow
+      ? `use a smaller disk, or shallow replication for tests: it takes ${grouped(shallow)} GiB`
+      : "use a smaller disk",
+  bad: [example({ image: { sizeGiB: 2_049 } })],
+  good: [example({ image: { sizeGiB: 2_048 } })],
+});
+
+/** What is known of a version's disk: of its source, else of the version, else of the image; and where it stands. */
+function sizeOf({ definition, version: { spec }, at }: VersionItem) {
+  if (spec.source?.sizeGiB !== undefined) return { sizeGiB: spec.source.sizeGiB, at: [...at, "source", "sizeGiB"] };
+  if (spec.sizeGiB !== undefined) return { sizeGiB: spec.sizeGiB, at: [...at, "sizeGiB"] };
+  return { sizeGiB: definition.spec.sizeGiB, at: ["images", definition.name, "sizeGiB"] };
+}

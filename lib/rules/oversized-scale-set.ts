@@ -1,0 +1,32 @@
+import { demandSubject, writtenDemands, type WrittenDemand } from "./demands";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { grouped, quoted } from "./wording";
+
+interface OversizedScaleSet extends WrittenDemand {
+  readonly instances: number;
+  readonly allowed: number;
+}
+
+export const oversizedScaleSet = defineRule<OversizedScaleSet>({
+  id: "oversized-scale-set",
+  severity: "error",
+  summary: "a scale set with more instances than Azure makes from a gallery image",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
+  *find({ plans, limits }) {
+    for (const plan of plans) {
+      const allowed = limits(plan).scaleSetInstances;
+      if (allowed === null) continue;
+      for (const written of writtenDemands(plan)) {
+        const instances = written.demand.largestScaleSet;
+        const isTooLarge = instances !== undefined && Number.isFinite(instances) && instances > allowed;
+        if (isTooLarge) yield { ...written, at: [...written.at, "largestScaleSet"], instances, allowed };
+      }
+    }
+  },
+  problem: (written) =>
+    `${demandSubject(written)} in ${quoted(written.region)} has a scale set of ${grouped(written.instances)} instances; Azure makes at most ${grouped(written.allowed)} from a gallery image`,
+  help: () => "divide it into smaller scale sets, and count them in `scaleSets`",
+  bad: [example({ spec: { demand: { westeurope: { scaleSets: 1, largestScaleSet: 1_001 } } } })],
+  good: [example({ spec: { demand: { westeurope: { scaleSets: 1, largestScaleSet: 1_000 } } } })],
+});

@@ -1,0 +1,56 @@
+import type { GalleryPlan } from "../plan";
+import { example } from "./examples";
+import { imageFaults, ofVersions } from "./image-faults";
+import { instantOf } from "./invalid-end-of-life";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+
+interface PastEndOfLife extends Found {
+  readonly image: string;
+  /** As it is written; that of the first version where there are several. */
+  readonly date: string;
+  readonly asOf: string;
+  /** None where it is the image's own. */
+  readonly versions: readonly string[];
+}
+
+/** Midnight of a date is when it begins, so today is over already. */
+export const pastEndOfLife = defineRule<PastEndOfLife>({
+  id: "past-end-of-life",
+  severity: "error",
+  summary: "an end of life that is over",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans, asOf }) {
+    const today = asOf === undefined ? undefined : instantOf(asOf);
+    if (asOf === undefined || today === undefined) return;
+    const isOver = (date: string | undefined): date is string => {
+      const instant = date === undefined ? undefined : instantOf(date);
+      return instant !== undefined && instant <= today;
+    };
+    for (const { plan, definition, at, subject } of definitions(plans)) {
+      const { endOfLife: date, existing } = definition.spec;
+      if (!existing && isOver(date)) yield { plan, at: [...at, "endOfLife"], image: subject, date, asOf, versions: [] };
+    }
+    yield* ofVersionsOver(plans, asOf, isOver);
+  },
+  problem: ({ image, date, asOf, versions }) =>
+    `${image}: the end of life${versions.length === 0 ? "" : ` of ${ofVersions({ versions })}`} is over (${date}${versions.length > 1 ? ` for ${versions[0]}` : ""}), since today is ${asOf}; Azure takes only a date in the future`,
+  help: ({ versions }) =>
+    versions.length === 0
+      ? "set a later date; removing it would replace the image definition"
+      : "set a later date, or delete what nobody needs any more; removing the date would replace the image version",
+  given: { asOf: "2026-11-22" },
+  bad: [example({ version: { endOfLife: "2026-11-22" } })],
+  good: [example({ version: { endOfLife: "2026-11-23" } })],
+});
+
+function ofVersionsOver(
+  plans: readonly GalleryPlan[],
+  asOf: string,
+  isOver: (date: string | undefined) => date is string,
+): Iterable<PastEndOfLife> {
+  return imageFaults(plans, ({ version: { spec }, at }) => {
+    const date = spec.endOfLife;
+    return isOver(date) ? { date, asOf, at: [...at, "endOfLife"] } : undefined;
+  });
+}

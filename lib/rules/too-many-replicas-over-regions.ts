@@ -1,0 +1,71 @@
+import type { GalleryPlan, TargetRegion } from "../plan";
+import { MAX_REPLICAS } from "../replicas";
+import { example } from "./examples";
+import { versions, type VersionItem } from "./items";
+import { placementLine } from "./placement-lines";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, grouped } from "./wording";
+
+interface TooManyOverRegions extends Found {
+  readonly subject: string;
+  /** The largest sum. */
+  sum: number;
+  readonly allowed: number;
+  readonly versions: string[];
+}
+
+/** A warning: documents say "per image version", while Microsoft's own tools count by region. */
+export const tooManyReplicasOverRegions = defineRule<TooManyOverRegions>({
+  id: "too-many-replicas-over-regions",
+  severity: "warning",
+  summary: "more replicas of one version, over all regions together, than documents allow",
+  source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
+  *find({ plans, limits }) {
+    for (const plan of plans) {
+      const { replicasPerVersion, replicasPerRegion } = limits(plan);
+      if (replicasPerVersion !== null) yield* tooMany(plan, replicasPerVersion, replicasPerRegion ?? Infinity);
+    }
+  },
+  problem: ({ subject, sum, allowed, versions }) =>
+    `${subject} gives ${counted(versions.length, "version")} (${firstFew(versions)}) up to ${grouped(sum)} replicas over all regions; Azure's documents allow ${grouped(allowed)} of one version`,
+  help: () =>
+    "lower `replicas` or cover fewer regions; acknowledge this if Azure accepts it, since its documents disagree on whether regions add up",
+  bad: [
+    example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 50 }] }, ...limited(99) }),
+  ],
+  good: [
+    example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 50 }] }, ...limited(100) }),
+  ],
+});
+
+function limited(replicasPerVersion: number) {
+  return { spec: { limits: { replicasPerVersion } } };
+}
+
+/** One finding for each line that asks for the most of these replicas. */
+function tooMany(plan: GalleryPlan, allowed: number, perRegion: number): Iterable<TooManyOverRegions> {
+  const byLine = new Map<string, TooManyOverRegions>();
+  for (const item of versions([plan])) {
+    const { targetRegions } = item.version;
+    const sum = targetRegions.reduce((total, { replicas }) => total + replicas, 0);
+    if (!(sum > allowed) || targetRegions.some((target) => isAnotherFinding(target, perRegion))) continue;
+    const { at, subject } = lineWithMost(item, targetRegions);
+    const key = JSON.stringify(at);
+    const known = byLine.get(key) ?? { plan, at, subject, sum, allowed, versions: [] };
+    known.sum = Math.max(known.sum, sum);
+    known.versions.push(item.subject);
+    byLine.set(key, known);
+  }
+  return byLine.values();
+}
+
+/** Counts that are wrong by themselves, or cut to what Azure keeps in a region. */
+function isAnotherFinding({ replicas, because }: TargetRegion, perRegion: number): boolean {
+  const needed = "sized" in because ? (because.sized.sizing?.needed ?? 0) : 0;
+  return !Number.isInteger(replicas) || replicas > perRegion || needed > MAX_REPLICAS;
+}
+
+function lineWithMost(item: VersionItem, targetRegions: readonly TargetRegion[]) {
+  const most = targetRegions.reduce((a, b) => (b.replicas > a.replicas ? b : a));
+  return placementLine({ ...item, at: ["images", item.definition.name], subject: item.image }, item.version, most);
+}

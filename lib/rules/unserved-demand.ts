@@ -1,0 +1,50 @@
+import { regionName } from "../azure/regions";
+import { byCodeUnit } from "../order";
+import type { GalleryPlan } from "../plan";
+import { demandSubject, isDemanding, writtenDemands, type WrittenDemand } from "./demands";
+import { example } from "./examples";
+import { definitions, policyNameOf, type DefinitionItem } from "./items";
+import { defineRule } from "./rule";
+import { firstFew, quoted, shown } from "./wording";
+
+interface UnservedDemand extends WrittenDemand {
+  /** Regions that are served, by name. */
+  readonly served: readonly string[];
+}
+
+export const unservedDemand = defineRule<UnservedDemand>({
+  id: "unserved-demand",
+  severity: "error",
+  summary: "a demand in a region where no version serves",
+  source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
+  *find({ plans }) {
+    for (const plan of plans) yield* unservedIn(plan);
+  },
+  problem: (written) =>
+    `${demandSubject(written)} in ${quoted(written.region)} finds no image: ${written.served.length === 0 ? "no version serves anywhere" : `versions serve in ${firstFew(written.served, 6)} only`}`,
+  help: ({ region }) => `add ${shown(region)} to the policy's regions and its first tier, or take the demand out`,
+  bad: [example({ spec: { demand: { eastus: { vms: 40 } } } })],
+  good: [example({ spec: { demand: { westeurope: { vms: 40 } } } })],
+});
+
+function* unservedIn(plan: GalleryPlan): Iterable<UnservedDemand> {
+  const items = [...definitions([plan])];
+  const everywhere = new Set(items.flatMap((item) => [...servedRegions(item)]));
+  const isSpecExplained = items.length === 0 || items.some(isExplained);
+  for (const written of writtenDemands(plan)) {
+    const { item, demand, region } = written;
+    if (!isDemanding(demand) || (item ? isExplained(item) : isSpecExplained)) continue;
+    const served = item ? servedRegions(item) : everywhere;
+    if (!served.has(regionName(region))) yield { ...written, served: [...served].sort(byCodeUnit) };
+  }
+}
+
+function servedRegions({ definition }: DefinitionItem): Set<string> {
+  return new Set([...definition.latest].filter(([, version]) => version !== null).map(([region]) => region));
+}
+
+/** Whether another rule tells why nothing serves: there is no version, or no such policy. */
+function isExplained(item: DefinitionItem): boolean {
+  const { versions, policy } = item.definition;
+  return versions.length === 0 || (policy.name === undefined && policyNameOf(item) !== undefined);
+}
