@@ -2,7 +2,8 @@ import type { SpecPath } from "../finding";
 import { byCodeUnit } from "../order";
 import type { GalleryPlan } from "../plan";
 import { example } from "./examples";
-import { definitions, versions } from "./items";
+import { imageFaults, ofVersions } from "./image-faults";
+import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
 import { counted, firstFew, grouped, quoted, shown } from "./wording";
 
@@ -12,9 +13,12 @@ const LONGEST_VALUE = 256;
 
 type Tags = Readonly<Record<string, string>>;
 
-interface InvalidTags extends Found {
-  readonly subject: string;
+interface Faults {
   readonly faults: readonly string[];
+}
+
+interface InvalidTags extends Found, Faults {
+  readonly subject: string;
 }
 
 /** Lengths are in bytes, as azurerm counts them: of some letters, fewer fit. */
@@ -24,10 +28,21 @@ export const invalidTags = defineRule<InvalidTags>({
   summary: "too many tags, or tags that are too long",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations",
   *find({ plans, isExpression }) {
-    for (const { plan, at, subject, tags } of allTags(plans)) {
-      const faults = faultsOf(tags, (text) => !isExpression(plan, text));
+    const faultsIn = (plan: GalleryPlan, tags: Tags | undefined) =>
+      faultsOf(tags ?? {}, (text) => !isExpression(plan, text));
+    for (const { plan, at, subject, tags } of tagsOfGalleriesAndDefinitions(plans)) {
+      const faults = faultsIn(plan, tags);
       if (faults.length > 0) yield { plan, at: [...at, "tags"], subject, faults };
     }
+    const ofImages = imageFaults<Faults>(
+      plans,
+      ({ plan, version, at }) => {
+        const faults = faultsIn(plan, version.spec.tags);
+        return faults.length > 0 ? { faults, at: [...at, "tags"] } : undefined;
+      },
+      ({ faults }) => JSON.stringify(faults),
+    );
+    for (const fault of ofImages) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
   },
   problem: ({ subject, faults }) =>
     `the tags of ${subject} have ${firstFew(faults)}; Azure takes at most ${MOST_TAGS} tags, with keys of 1 to ${LONGEST_KEY} bytes and values of at most ${LONGEST_VALUE}`,
@@ -40,20 +55,15 @@ interface TagsItem {
   readonly plan: GalleryPlan;
   readonly at: SpecPath;
   readonly subject: string;
-  readonly tags: Tags;
+  readonly tags: Tags | undefined;
 }
 
-function* allTags(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
+function* tagsOfGalleriesAndDefinitions(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
   for (const plan of plans) {
     const { name, tags } = plan.spec.gallery;
-    if (tags) yield { plan, at: ["gallery"], subject: shown(name), tags };
+    yield { plan, at: ["gallery"], subject: shown(name), tags };
   }
-  for (const { plan, definition, at, subject } of definitions(plans)) {
-    if (definition.spec.tags) yield { plan, at, subject, tags: definition.spec.tags };
-  }
-  for (const { plan, version, at, subject } of versions(plans)) {
-    if (version.spec.tags) yield { plan, at, subject, tags: version.spec.tags };
-  }
+  for (const item of definitions(plans)) yield { ...item, tags: item.definition.spec.tags };
 }
 
 function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {

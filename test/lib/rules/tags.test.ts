@@ -1,4 +1,4 @@
-import { example } from "../../../lib/rules/examples";
+import { example, VERSION } from "../../../lib/rules/examples";
 import { report, ruleIds } from "../../support/report";
 
 const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag-${index}`, "x"]));
@@ -17,7 +17,7 @@ test("51 tags are one too many, on a gallery, a definition or a version", () => 
   ]);
   expect(report(example({ version: { tags: tags(51) } })).slice(0, 2)).toEqual([
     "error[invalid-tags] contoso_images/ubuntu-2404/1.3.0 at images ubuntu-2404 versions 1.3.0 tags",
-    `the tags of contoso_images/ubuntu-2404/1.3.0 have ${refused}`,
+    `the tags of 1 version (1.3.0) of contoso_images/ubuntu-2404 have ${refused}`,
   ]);
   expect(ruleIds(example({ gallery: { tags: tags(50) }, image: { tags: tags(50) }, version: { tags: {} } }))).toEqual(
     [],
@@ -43,6 +43,22 @@ test("whatever is wrong with the tags of one thing is one finding, in the order 
     "error[invalid-tags] contoso_images at gallery tags",
     "the tags of contoso_images have an empty key, a value of 1,000 bytes (`cost`), a value of 1,000 bytes (`owner`) and 1 more; Azure takes at most 50 tags, with keys of 1 to 512 bytes and values of at most 256",
     "shorten them, or leave some out",
+  ]);
+});
+
+test("versions of one image with the same fault are one finding", () => {
+  const versions = Object.fromEntries(
+    ["v".repeat(257), "v".repeat(257), "v".repeat(258), "v"].map((team, index) => [
+      `1.${index}.0`,
+      { ...VERSION, tags: { team } },
+    ]),
+  );
+  const said = report(example({ image: { versions } }));
+  expect(said.filter((_, index) => index % 3 < 2)).toEqual([
+    "error[invalid-tags] contoso_images/ubuntu-2404/1.1.0 at images ubuntu-2404 versions 1.1.0 tags",
+    "the tags of 2 versions (1.1.0 and 1.0.0) of contoso_images/ubuntu-2404 have a value of 257 bytes (`team`); Azure takes at most 50 tags, with keys of 1 to 512 bytes and values of at most 256",
+    "error[invalid-tags] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 tags",
+    "the tags of 1 version (1.2.0) of contoso_images/ubuntu-2404 have a value of 258 bytes (`team`); Azure takes at most 50 tags, with keys of 1 to 512 bytes and values of at most 256",
   ]);
 });
 
