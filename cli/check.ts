@@ -1,20 +1,43 @@
+import { findingsGithub } from "../lib/reports/findings-github";
 import { findingsJson } from "../lib/reports/findings-json";
 import { countOf, findingsText, nothingToReport } from "../lib/reports/findings-text";
-import { loadApp, shownName, type AppOptions } from "./load";
+import type { Finding } from "../lib/finding";
+import type { GalleryPlan } from "../lib/plan";
+import { loadApp, type AppOptions } from "./load";
+import { shownName } from "./read";
 import { EXIT } from "./refusal";
 import { layoutFor } from "./terminal";
+import { VERSION } from "./version";
 
 export interface CheckOptions extends AppOptions {
-  readonly format: "text" | "json";
+  readonly format: "text" | "json" | "github" | "sarif";
   readonly warningsAsErrors?: true;
 }
 
 /** `gallerist check`: findings on standard output. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const { findings, plans } = await loadApp(files, options);
-  if (options.format === "json") process.stdout.write(findingsJson(findings));
-  else if (findings.length === 0) process.stdout.write(nothingToReport(files.map(shownName), plans));
-  else process.stdout.write(findingsText(findings, layoutFor(process.stdout)));
+  process.stdout.write(await reportOf(findings, files, plans, options.format));
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
   return wrong > 0 ? EXIT.wrong : EXIT.fine;
+}
+
+async function reportOf(
+  findings: readonly Finding[],
+  files: readonly string[],
+  plans: readonly GalleryPlan[],
+  format: CheckOptions["format"],
+): Promise<string> {
+  switch (format) {
+    case "json":
+      return findingsJson(findings);
+    case "sarif": {
+      const { findingsSarif } = await import("../lib/reports/findings-sarif.js");
+      return findingsSarif(findings, { version: VERSION });
+    }
+    case "github":
+    case "text":
+      if (findings.length === 0) return nothingToReport(files.map(shownName), plans);
+      return format === "github" ? findingsGithub(findings) : findingsText(findings, layoutFor(process.stdout));
+  }
 }

@@ -2,13 +2,16 @@ import { check } from "../lib/check";
 import type { Finding } from "../lib/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
 import { plan, type GalleryPlan } from "../lib/plan";
-import { readText, STANDARD_INPUT, UnreadableFileError } from "./read";
+import { readText, shownName, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { Refusal } from "./refusal";
+import { readUsage } from "./usage";
 
 /** What findings depend on besides the files. */
 export interface AppOptions {
   /** Today, `YYYY-MM-DD`. @default - the clock's day, UTC */
   readonly asOf?: string;
+  /** File that says what exists outside the app. @default - nothing */
+  readonly usage?: string;
 }
 
 /** The galleries of one call: they are one app, so limits add up over them. */
@@ -20,7 +23,8 @@ export interface App {
 
 /** Reads, plans and checks files. All that cannot be read are refused at once. */
 export async function loadApp(files: readonly string[], options: AppOptions = {}): Promise<App> {
-  if (files.indexOf(STANDARD_INPUT) !== files.lastIndexOf(STANDARD_INPUT)) {
+  const inputs = options.usage === undefined ? files : [...files, options.usage];
+  if (inputs.indexOf(STANDARD_INPUT) !== inputs.lastIndexOf(STANDARD_INPUT)) {
     throw new Refusal(["standard input can be read once; give - once"]);
   }
   const specs: ParsedSpec[] = [];
@@ -31,10 +35,11 @@ export async function loadApp(files: readonly string[], options: AppOptions = {}
     else specs.push(read);
   }
   if (refused.length > 0) throw new Refusal(refused);
+  const usage = options.usage === undefined ? [] : await readUsage(options.usage);
   const plans = specs.map(({ spec }) => plan(spec));
   const origins = new Map(specs.map((parsed) => [parsed.spec, parsed]));
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-  return { specs, plans, findings: check(plans, { origins, asOf }) };
+  return { specs, plans, findings: check(plans, { origins, asOf, usage }) };
 }
 
 /** A spec, or why there is none. */
@@ -47,9 +52,4 @@ async function readSpec(file: string): Promise<ParsedSpec | string> {
     if (error instanceof UnreadableSpecError) return error.message;
     throw error;
   }
-}
-
-/** How a file is called in messages. */
-export function shownName(file: string): string {
-  return file === STANDARD_INPUT ? "<stdin>" : file;
 }

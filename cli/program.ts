@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { printable } from "../lib/reports/printable";
+import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
 import type { MatrixOptions } from "./matrix";
 import { hasColour } from "./terminal";
@@ -29,8 +30,10 @@ export function program(exit: (code: number) => void): Command {
     .summary("what is wrong or doubtful")
     .description("Prints everything that is wrong or doubtful, all files together.")
     .argument("<FILE...>", FILES)
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(formatOption("text", "json", "github", "sarif"))
     .option("--warnings-as-errors", "exit with 1 on a warning too")
+    .addOption(asOfOption())
+    .addOption(usageOption())
     .addHelpText("after", example("gallerist check gallery.yaml", "gallerist check --format json - < gallery.json"))
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import("./check.js");
@@ -42,7 +45,9 @@ export function program(exit: (code: number) => void): Command {
     .summary("versions by region")
     .description("Prints which version is in which region with how many replicas, and what latest is where.")
     .argument("<FILE...>", FILES)
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
+    .addOption(formatOption("text", "json"))
+    .addOption(asOfOption())
+    .addOption(usageOption())
     .addHelpText("after", example("gallerist matrix gallery.yaml"))
     .action(async (files: string[], options: MatrixOptions) => {
       const { matrix } = await import("./matrix.js");
@@ -55,13 +60,41 @@ export function program(exit: (code: number) => void): Command {
     .description("Writes DIR/cdk.tf.json; nothing when there are errors.")
     .argument("<FILE...>", FILES)
     .requiredOption("--out <DIR>", "directory to write to, made if it is missing")
+    .addOption(asOfOption())
+    .addOption(usageOption())
     .addHelpText("after", example("gallerist synth gallery.yaml --out terraform"))
     .action(async (files: string[], options: SynthOptions) => {
       const { synth } = await import("./synth.js");
       exit(await synth(files, options));
     });
 
+  gallerist
+    .command("explain")
+    .summary("what a rule is about")
+    .description("Prints what a rule is about, with examples; without a rule, all rules.")
+    .argument("[RULE]", "id of a rule, as findings show it")
+    .addHelpText("after", example("gallerist explain too-many-replicas", "gallerist explain"))
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import("./explain.js");
+      exit(explain(rule));
+    });
+
   return gallerist;
+}
+
+function formatOption(...formats: string[]): Option {
+  return new Option("--format <format>", "how to print it").choices(formats).default("text");
+}
+
+function asOfOption(): Option {
+  return new Option(
+    "--as-of <date>",
+    "today, for rules about dates; YYYY-MM-DD (default: the clock's day, UTC)",
+  ).argParser(parseDay);
+}
+
+function usageOption(): Option {
+  return new Option("--usage <file>", "JSON of what exists outside the files and counts against the same limits");
 }
 
 const TOP = `

@@ -9,6 +9,11 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 
 const TOO_LARGE = "it is over 64 MB; split it into several galleries";
 
+/** How a file is called in messages. */
+export function shownName(file: string): string {
+  return file === STANDARD_INPUT ? "<stdin>" : file;
+}
+
 /** Why a file cannot be read, for people. */
 export class UnreadableFileError extends Error {}
 

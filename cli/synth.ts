@@ -2,11 +2,11 @@
 import type * as constructs from "../constructs/synth";
 import { countOf, findingsText } from "../lib/reports/findings-text";
 import { printable } from "../lib/reports/printable";
-import { loadApp } from "./load";
+import { loadApp, type AppOptions } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
 
-export interface SynthOptions {
+export interface SynthOptions extends AppOptions {
   readonly out: string;
 }
 
@@ -14,15 +14,15 @@ export interface SynthOptions {
 const CONSTRUCTS = "../constructs/synth.js";
 
 /** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
-export async function synth(files: readonly string[], { out }: SynthOptions): Promise<number> {
-  const { findings, specs } = await loadApp(files);
+export async function synth(files: readonly string[], options: SynthOptions): Promise<number> {
+  const { findings, specs } = await loadApp(files, options);
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
   if (countOf(findings, "error") > 0) return EXIT.wrong;
   const { synthesize } = await loadConstructs();
   try {
-    process.stderr.write(`wrote ${printable(synthesize(specs, out))}\n`);
+    process.stderr.write(`wrote ${printable(synthesize(specs, options.out))}\n`);
   } catch (error) {
-    throw refusalOf(error, out) ?? error;
+    throw refusalOf(error, options.out) ?? error;
   }
   return EXIT.fine;
 }

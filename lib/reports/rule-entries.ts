@@ -1,0 +1,39 @@
+import { ACKNOWLEDGEMENT_RULES } from "../acknowledge";
+import type { Severity } from "../finding";
+import { READING_RULES } from "../parse/mistakes";
+import { RULES_BY_SUBJECT } from "../rules";
+
+/** What every rule has, whatever it looks at: plans, a text, or acknowledgements. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly source: string;
+  /** Heading that it stands below. */
+  readonly subject: string;
+}
+
+/** The page of acknowledgements, as findings name it. */
+export const ACKNOWLEDGEMENTS_PAGE = "docs/rules/index.md#acknowledgements";
+
+/** Every rule that a finding can name, by subject: reading first, acknowledgements last. */
+export function ruleEntries(): RuleEntry[] {
+  const reading = Object.values(READING_RULES).map(({ id, summary, source }): RuleEntry => ({
+    id,
+    severity: "error",
+    summary,
+    source,
+    subject: "reading the file",
+  }));
+  const checking = Object.entries(RULES_BY_SUBJECT).flatMap(([subject, rules]) =>
+    rules.map(({ id, severity, summary, source }): RuleEntry => ({ id, severity, summary, source, subject })),
+  );
+  const acknowledging = Object.entries(ACKNOWLEDGEMENT_RULES).map(([id, summary]): RuleEntry => ({
+    id,
+    severity: id === "empty-acknowledgement" ? "error" : "warning",
+    summary,
+    source: ACKNOWLEDGEMENTS_PAGE,
+    subject: "acknowledgements",
+  }));
+  return [...reading, ...checking, ...acknowledging];
+}

@@ -1,0 +1,32 @@
+import { Document, isMap, isSeq, stringify, type Node } from "yaml";
+import type { GallerySpec } from "../spec";
+
+/** What fits into so many columns stands on one line, lists of maps aside. */
+const LINE = 78;
+const INDENT = 2;
+
+/** A spec as a gallery.yaml that reads well: short maps and lists on one line. */
+export function specYaml(spec: GallerySpec): string {
+  const document = new Document(spec, { aliasDuplicateObjects: false });
+  if (isMap(document.contents)) document.contents.items.forEach((pair) => layOut(pair.value, String(pair.key), 0));
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Decides for a value and all in it: on one line behind its label, or item by item below it. */
+function layOut(value: unknown, label: string, indent: number): void {
+  if (!isMap(value) && !isSeq(value)) return;
+  const isList = isSeq(value) && value.items.some(isMap);
+  if (!isList && indent + label.length + 2 + oneLine(value).length <= LINE) {
+    value.flow = true;
+    return;
+  }
+  for (const item of value.items) {
+    if (isMap(value))
+      layOut((item as { value: unknown }).value, String((item as { key: unknown }).key), indent + INDENT);
+    else layOut(item, "", indent + INDENT);
+  }
+}
+
+function oneLine(node: Node): string {
+  return stringify(node.toJSON(), { collectionStyle: "flow", lineWidth: 0 }).trimEnd();
+}
