@@ -1,14 +1,15 @@
-// Puts into the documentation what stands in files that are tested, and what the command line prints:
-// `npm run docs`. With --check it changes nothing, and fails where something is out of date.
+// Puts into the documentation what stands in files that are tested, and what the command line prints, and writes
+// the pages of rules: `npm run docs`. With --check it changes nothing, and fails where something is out of date.
 //
 // A block is named by the comment before it: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
 // the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { buildIfStale } from "./build.mjs";
+import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
@@ -18,11 +19,19 @@ export function spliced(page) {
   return page.replace(BLOCK, (_, source, fence) => `<!-- splice: ${source} -->\n\n${fence}\n${textOf(source)}\`\`\``);
 }
 
-/** The pages of the documentation, by path. */
+/** The paths of the pages that people write. */
 export function pages() {
   const docs = readdirSync(join(ROOT, "docs"), { recursive: true });
   const below = docs.map((name) => join("docs", name)).filter((path) => path.endsWith(".md"));
-  return ["README.md", "CONTRIBUTING.md", ...below.sort()];
+  return ["README.md", "CONTRIBUTING.md", ...below.filter((path) => dirname(path) !== RULES_FOLDER).sort()];
+}
+
+/** What every page should be, by path; undefined for the page of a rule that is no more. */
+function wantedPages() {
+  const folder = join(ROOT, RULES_FOLDER);
+  const old = existsSync(folder) ? readdirSync(folder).map((name) => [join(RULES_FOLDER, name), undefined]) : [];
+  const spliceable = pages().map((path) => [path, spliced(readFileSync(join(ROOT, path), "utf8"))]);
+  return new Map([...old, ...spliceable, ...rulePages()]);
 }
 
 function textOf(source) {
@@ -54,15 +63,20 @@ function partOf(text, keys, source) {
   return moved.join("");
 }
 
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  if (text === undefined) rmSync(file);
+  else writeFileSync(file, text);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildIfStale();
   const isCheck = process.argv[2] === "--check";
-  for (const page of pages()) {
-    const text = readFileSync(join(ROOT, page), "utf8");
-    const current = spliced(text);
-    if (current === text) continue;
-    if (!isCheck) writeFileSync(join(ROOT, page), current);
-    console.error(isCheck ? `${page} is out of date; run: npm run docs` : `wrote ${page}`);
+  for (const [page, wanted] of wantedPages()) {
+    const file = join(ROOT, page);
+    if (wanted === (existsSync(file) ? readFileSync(file, "utf8") : undefined)) continue;
     if (isCheck) process.exitCode = 1;
+    else write(file, wanted);
+    console.error(isCheck ? `${page} is out of date; run: npm run docs` : `${wanted ? "wrote" : "removed"} ${page}`);
   }
 }

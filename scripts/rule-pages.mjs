@@ -1,0 +1,32 @@
+// The pages of docs/rules, from the rules themselves: run by scripts/docs.mjs, which builds dist/ first.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const REPORTS = join(ROOT, "dist", "lib", "reports");
+
+export const RULES_FOLDER = join("docs", "rules");
+
+/** The text of each page, by path. */
+export function rulePages() {
+  const require = createRequire(import.meta.url);
+  const { pageMarkdown } = require(join(REPORTS, "page.js"));
+  const { ruleEntries } = require(join(REPORTS, "rule-entries.js"));
+  const { rulesMarkdown } = require(join(REPORTS, "rule-index.js"));
+  const { rulePage } = require(join(REPORTS, "rule-page.js"));
+  const pages = new Map(
+    ruleEntries().map(({ id }) => [join(RULES_FOLDER, `${id}.md`), pageMarkdown(rulePage(id), fromRules)]),
+  );
+  const template = readFileSync(join(ROOT, "scripts", "rules-index.md"), "utf8");
+  return pages.set(
+    join(RULES_FOLDER, "index.md"),
+    template.replace("<!-- rules -->\n", () => rulesMarkdown()),
+  );
+}
+
+/** A file of ours as a page in docs/rules calls it. */
+function fromRules(path) {
+  return path.startsWith("docs/rules/") ? path.slice("docs/rules/".length) : `../${path.slice("docs/".length)}`;
+}

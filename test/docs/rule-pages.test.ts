@@ -1,0 +1,35 @@
+import { isOpen, type Finding } from "../../lib/finding";
+import { parseSpec } from "../../lib/parse";
+import { ruleEntries } from "../../lib/reports/rule-entries";
+import { ruleExamples, type RuleExample } from "../../lib/reports/rule-examples";
+import { specYaml } from "../../lib/reports/spec-yaml";
+import { RULES } from "../../lib/rules";
+
+const open = ({ findings }: RuleExample): readonly Finding[] => findings.filter(isOpen);
+
+describe.each(ruleEntries().map((entry) => [entry.id, entry] as const))("the page of %s", (id, entry) => {
+  const examples = ruleExamples(id);
+  const rule = RULES.find((candidate) => candidate.id === id);
+
+  test("shows files whose mistake is this one, with its severity and source", () => {
+    const found = examples ? open(examples.bad) : [];
+    // An acknowledgement that does not hold leaves open what it is about.
+    const its =
+      entry.subject === "acknowledgements" ? found.filter((each) => each.rule !== "too-many-replicas") : found;
+    expect(its).toEqual([expect.objectContaining({ rule: id, severity: entry.severity, source: entry.source })]);
+  });
+
+  test("shows files without a finding as its good example", () => {
+    expect(examples && open(examples.good)).toEqual([]);
+  });
+
+  if (rule) {
+    test("shows files that say what the rule's examples say", () => {
+      for (const spec of [...rule.bad, ...rule.good]) {
+        const parsed = parseSpec(specYaml(spec));
+        expect(parsed.findings).toEqual([]);
+        expect(parsed.spec).toEqual(JSON.parse(JSON.stringify(spec)));
+      }
+    });
+  }
+});
