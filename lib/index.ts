@@ -17,7 +17,9 @@ export { compareVersions, MAX_VERSION_PART, newestFirst, parseVersion, type Vers
 export { findRegion, REGION_DATA_DATE, regionName, REGIONS, type Region } from "./azure/regions";
 export { LIMITS, type Limit, type LimitName, type LimitProfile } from "./azure/limits";
 export { becauseText } from "./reports/because";
+export { findingsGithub } from "./reports/findings-github";
 export { findingsJson } from "./reports/findings-json";
+export { findingsSarif, type SarifOptions } from "./reports/findings-sarif";
 export { findingsText } from "./reports/findings-text";
 export { matrixJson } from "./reports/matrix-json";
 export { matrixText } from "./reports/matrix-text";
