@@ -28,7 +28,8 @@ export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
         const mode = spec.replicationMode ?? "full";
         const allowed = mode === "full" ? diskSizeGiB : shallow;
         const { sizeGiB, at } = sizeOf(item);
-        if (sizeGiB === undefined || allowed === null || !(sizeGiB > allowed)) return undefined;
+        if (sizeGiB === undefined || allowed === null) return undefined;
+        if (!Number.isFinite(sizeGiB) || sizeGiB <= allowed) return undefined;
         return { mode, sizeGiB, first: version, allowed, shallow, at, isOwn: at.length > 3 };
       },
       ({ mode, isOwn }) => `${mode} ${isOwn}`,

@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import { regionName } from "../../lib/azure/regions";
+import { plan } from "../../lib/plan";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
 import {
   arbitraryPolicy,
@@ -40,7 +42,7 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
       .record({
         location: fc.constantFrom(...(drafts[0] as PolicyDraft).homes),
         subscription: maybe(fc.constant("11111111-1111-1111-1111-111111111111")),
-        demand: maybe(arbitraryDemand),
+        demand: arbitraryDemand,
         images,
       })
       .map(({ location, subscription, demand, images }) => ({
@@ -54,13 +56,35 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
         policies: Object.fromEntries(drafts.map(({ policy }, index) => [`policy${index}`, policy])),
         ...withoutUndefined({ demand }),
         images: Object.fromEntries(images),
-      }));
+      }))
+      .map(withServedDemand);
   });
 }
 
-const arbitraryDemand = fc
-  .uniqueArray(arbitraryRegion, { minLength: 1, maxLength: 4 })
-  .chain((regions) => byRegion(regions, fc.record({ vms: fc.nat(400), scaleSets: fc.nat(5) }, { requiredKeys: [] })));
+/** Without demand where nothing serves: that is an error. Demand sizes replicas, and changes no place. */
+function withServedDemand(spec: GallerySpec): GallerySpec {
+  const { definitions } = plan(spec);
+  const served = (names: readonly string[]) => (region: string) =>
+    definitions.some(({ name, latest }) => names.includes(name) && (latest.get(regionName(region)) ?? null) !== null);
+  const names = Object.keys(spec.images ?? {});
+  const images = Object.entries(spec.images ?? {}).map(([name, image]) => [
+    name,
+    image.demand ? { ...image, demand: onlyWhere(served([name]), image.demand) } : image,
+  ]);
+  const demand = spec.demand && { demand: onlyWhere(served(names), spec.demand) };
+  return { ...spec, ...demand, images: Object.fromEntries(images) as GallerySpec["images"] & object };
+}
+
+function onlyWhere<T>(holds: (region: string) => boolean, record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([region]) => holds(region)));
+}
+
+const arbitraryDemand = fc.option(
+  fc
+    .uniqueArray(arbitraryRegion, { minLength: 1, maxLength: 4 })
+    .chain((regions) => byRegion(regions, fc.record({ vms: fc.nat(400), scaleSets: fc.nat(5) }, { requiredKeys: [] }))),
+  { nil: undefined, freq: 2 },
+);
 
 /** The first policy is the gallery's own: images of other policies name it, and set their home within it. */
 function arbitraryDefinition(
@@ -74,7 +98,7 @@ function arbitraryDefinition(
     .record({
       location: policy === 0 ? maybe(home) : home,
       os: fc.constantFrom("linux" as const, "windows" as const),
-      demand: maybe(arbitraryDemand),
+      demand: arbitraryDemand,
       versions: arbitraryVersions(draft, options),
     })
     .map((parts) => ({

@@ -10,7 +10,7 @@ const tiers = (replicas: Placement["replicas"]): ReplicationPolicy["tiers"] => [
 const asking = (replicas: Placement["replicas"]) => example({ policy: { tiers: tiers(replicas) } });
 
 describe("a replica count", () => {
-  test.each([1, 2, 100])("may be %p", (count) => {
+  test.each([1, 2, 50])("may be %p", (count) => {
     expect(ruleIds(asking(count))).toEqual([]);
     expect(ruleIds(asking({ westeurope: count, default: count }))).toEqual([]);
     expect(ruleIds(example({ version: { placement: { westeurope: count } } }))).toEqual([]);
@@ -149,23 +149,88 @@ describe("a demand that needs more than 100 replicas", () => {
   });
 
   test("is not one of exactly 100, nor one that no tier sizes by, nor one in a region of another tier", () => {
-    expect(ruleIds(demanding({ vms: 2000 }))).toEqual([]);
-    expect(ruleIds(demanding({ vms: 2001 }))).toEqual(["demand-exceeds-replicas"]);
-    expect(ruleIds(demanding({ vms: 9000 }, { tiers: tiers(3) }))).toEqual([]);
+    const home = {
+      tiers: [{ name: "latest", take: "rest" as const, regions: "home" as const, replicas: "demand" as const }],
+    };
+    expect(ruleIds(demanding({ vms: 2000 }, home))).toEqual([]);
+    expect(ruleIds(demanding({ vms: 2001 }, home))).toEqual(["demand-exceeds-replicas"]);
+    expect(ruleIds(demanding({ vms: 9000 }, { tiers: tiers(3) }))).toEqual(["fewer-replicas-than-demand"]);
     const north = { name: "latest", take: "rest" as const, regions: ["northeurope"], replicas: "demand" as const };
-    expect(ruleIds(demanding({ vms: 9000 }, { tiers: [north] }))).toEqual([]);
+    expect(ruleIds(demanding({ vms: 9000 }, { tiers: [north] }))).toEqual(["unserved-demand"]);
   });
 
   test("matters to candidates only where there is one", () => {
     const policy: Partial<ReplicationPolicy> = { tiers: tiers(1), candidates: { regions: "all", replicas: "demand" } };
     const spec = demanding({ vms: 9000 }, policy);
-    expect(ruleIds(spec)).toEqual([]);
+    expect(ruleIds(spec)).toEqual(["fewer-replicas-than-demand"]);
     const image = { ...IMAGE, versions: { "1.0.0": { ...IMAGE.versions!["1.3.0"]!, state: "candidate" as const } } };
-    expect(ruleIds({ ...spec, images: { ubuntu: image } })).toEqual(["demand-exceeds-replicas"]);
+    expect(ruleIds({ ...spec, images: { ubuntu: image } })).toEqual(
+      ["unserved-demand", "demand-exceeds-replicas"].sort(),
+    );
   });
 
   test("is left to another rule when the sizing itself is wrong", () => {
     expect(ruleIds(demanding({ vms: 100 }, { sizing: { vmsPerReplica: 0 } }))).toEqual(["invalid-sizing"]);
     expect(ruleIds(demanding({ vms: 100 }, { sizing: { minimum: 101 } }))).toEqual(["invalid-sizing"]);
+  });
+});
+
+describe("more replicas than are recommended", () => {
+  test("are a warning at the line that asks for them", () => {
+    expect(report(asking({ westeurope: 51, northeurope: 49 }))).toEqual([
+      "warning[more-replicas-than-recommended] policies/fleet at policies fleet tiers 0 replicas westeurope",
+      "policy fleet, tier latest, asks for 51 replicas in westeurope; 50 of one version in a region are enough for most uses",
+      "lower `replicas`, or declare the `demand` that needs so many and write `replicas: demand`",
+    ]);
+    expect(ruleIds(asking({ westeurope: 50, northeurope: 50 }))).toEqual([]);
+  });
+
+  test("are as many as the limit says; above Azure's own limit they are an error alone", () => {
+    const spec = (count: number, limits: object) =>
+      example({ version: { placement: { westeurope: count } }, spec: { limits } });
+    expect(ruleIds(spec(60, { recommendedReplicasPerRegion: 60 }))).toEqual([]);
+    expect(ruleIds(spec(61, { recommendedReplicasPerRegion: 60 }))).toEqual(["more-replicas-than-recommended"]);
+    expect(ruleIds(spec(101, {}))).toEqual(["too-many-replicas"]);
+  });
+});
+
+describe("Azure's own limit of replicas in a region", () => {
+  test("may be another one, because Microsoft raised it", () => {
+    const limits = { replicasPerRegion: 200, recommendedReplicasPerRegion: 200, replicasPerVersion: 200 };
+    const spec = (count: number) => example({ version: { placement: { westeurope: count } }, spec: { limits } });
+    expect(ruleIds(spec(200))).toEqual([]);
+    expect(report(spec(201))[1]).toBe(
+      "contoso_images/ubuntu-2404/1.3.0 asks for 201 replicas in westeurope; Azure keeps at most 200 of one version in a region",
+    );
+    expect(report(spec(150.5))[1]).toBe(
+      "contoso_images/ubuntu-2404/1.3.0 asks for 150.5 replicas in westeurope; it may be a whole number from 1 to 200",
+    );
+  });
+});
+
+describe("replicas of one version over all regions", () => {
+  const help =
+    "lower `replicas` or cover fewer regions; acknowledge this if Azure accepts it, since its documents disagree on whether regions add up";
+
+  test("are a warning above 100, at the tier, with the largest sum and the versions", () => {
+    const policy = { tiers: [{ ...tiers({ westeurope: 50, northeurope: 50, eastus: 1 })[0]! }] };
+    const regions = { westeurope: {}, northeurope: {}, eastus: {} };
+    const versions = { "1.1.0": IMAGE.versions!["1.3.0"]!, "1.0.0": IMAGE.versions!["1.3.0"]! };
+    expect(report(example({ policy: { ...policy, regions }, image: { versions } }))).toEqual([
+      "warning[too-many-replicas-over-regions] policies/fleet at policies fleet tiers 0 replicas",
+      "policy fleet, tier latest, gives 2 versions (contoso_images/ubuntu-2404/1.1.0 and contoso_images/ubuntu-2404/1.0.0) up to 101 replicas over all regions; Azure's documents allow 100 of one version",
+      help,
+    ]);
+    expect(ruleIds(asking({ westeurope: 50, northeurope: 50 }))).toEqual([]);
+  });
+
+  test("stand at a version's own placement", () => {
+    const placed = (northeurope: number) => example({ version: { placement: { westeurope: 50, northeurope } } });
+    expect(ruleIds(placed(50))).toEqual([]);
+    const spec = example({ version: { placement: { westeurope: 50, northeurope: 50, eastus: 50 } } });
+    expect(report(spec).slice(0, 2)).toEqual([
+      `warning[too-many-replicas-over-regions] contoso_images/ubuntu-2404/1.3.0 at ${V} placement`,
+      "contoso_images/ubuntu-2404/1.3.0 gives 1 version (contoso_images/ubuntu-2404/1.3.0) up to 150 replicas over all regions; Azure's documents allow 100 of one version",
+    ]);
   });
 });

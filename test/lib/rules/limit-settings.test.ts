@@ -1,0 +1,29 @@
+import type { LimitSettings } from "../../../lib/limits";
+import { example } from "../../../lib/rules/examples";
+import { report, ruleIds } from "../../support/report";
+
+const limited = (limits: LimitSettings) => example({ spec: { limits } });
+
+test.each([0, -1, NaN])("a limit is not %p", (value) => {
+  expect(report(limited({ diskSizeGiB: value }))).toEqual([
+    "error[invalid-limit] contoso_images at limits diskSizeGiB",
+    `the limit \`diskSizeGiB\` is ${value}; it may be a number above 0`,
+    "write a number above 0, or leave `diskSizeGiB` out",
+  ]);
+});
+
+test("a limit may be any number above zero, and the profile is none", () => {
+  expect(ruleIds(limited({ diskSizeGiB: 0.1, profile: "documented-2022" }))).toEqual([]);
+});
+
+test.each([-0.1, 1.1, NaN])("the share to warn from is not %p", (warnFrom) => {
+  expect(report(limited({ warnFrom })).slice(0, 3)).toEqual([
+    "error[invalid-limit] contoso_images at limits warnFrom",
+    `the limit \`warnFrom\` is ${warnFrom}; it may be a number from 0 to 1`,
+    "write a number from 0 to 1, or leave `warnFrom` out",
+  ]);
+});
+
+test("the share to warn from may be all", () => {
+  expect(ruleIds(limited({ warnFrom: 1 }))).toEqual([]);
+});
