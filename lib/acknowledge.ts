@@ -1,6 +1,8 @@
 import type { CheckOptions, LocatedFinding } from "./check";
 import type { Finding, SpecOrigin, SpecPath } from "./finding";
 import type { GalleryPlan } from "./plan";
+import { isDateOrInstant } from "./rules/invalid-end-of-life";
+import { found } from "./rules/wording";
 import type { GallerySpec } from "./spec";
 
 /** A finding that somebody has looked at and takes responsibility for. */
@@ -20,6 +22,7 @@ export const ACKNOWLEDGEMENT_RULES = {
   "unused-acknowledgement": "an acknowledgement of nothing",
   "expired-acknowledgement": "an acknowledgement whose last day is over",
   "empty-acknowledgement": "an acknowledgement without a reason",
+  "invalid-acknowledgement": "an acknowledgement whose last day is no date",
 } as const;
 
 /** An acknowledgement, and where it stands. */
@@ -54,7 +57,15 @@ export function judge(
     const fault = faultOf(one, used.has(one), options.asOf);
     const plan = one.plan ?? first;
     return fault
-      ? [{ plan, finding: { ...fault, place: one.plan ? (origins.get(plan.spec)?.place(one.at) ?? null) : null } }]
+      ? [
+          {
+            plan,
+            finding: {
+              ...fault,
+              place: one.plan ? (origins.get(plan.spec)?.place(placeOf(one, fault.rule)) ?? null) : null,
+            },
+          },
+        ]
       : [];
   });
   return [...marked, ...faults];
@@ -86,6 +97,14 @@ function hasReason({ acknowledgement: { reason } }: Given): boolean {
   return reason.trim() !== "";
 }
 
+function placeOf({ at }: Given, rule: string): SpecPath {
+  return rule === "invalid-acknowledgement" ? [...at, "until"] : at;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isDateOrInstant(text);
+}
+
 function faultOf(given: Given, isUsed: boolean, asOf: string | undefined): Omit<Finding, "place"> | undefined {
   const { rule, path, until } = given.acknowledgement;
   const about = { path, source: "docs/rules/index.md#acknowledgements" };
@@ -97,6 +116,15 @@ function faultOf(given: Given, isUsed: boolean, asOf: string | undefined): Omit<
       severity: "error",
       problem: `${subject} has no reason`,
       help: "write why it is fine",
+    };
+  }
+  if (until !== undefined && !isDay(until)) {
+    return {
+      ...about,
+      rule: "invalid-acknowledgement",
+      severity: "error",
+      problem: `${subject} holds until ${found(until)}, which is no date`,
+      help: "write its last day, such as 2030-06-30",
     };
   }
   if (isExpired(given, asOf)) {

@@ -30,7 +30,7 @@ export function ruleEntries(): RuleEntry[] {
   );
   const acknowledging = Object.entries(ACKNOWLEDGEMENT_RULES).map(([id, summary]): RuleEntry => ({
     id,
-    severity: id === "empty-acknowledgement" ? "error" : "warning",
+    severity: id === "empty-acknowledgement" || id === "invalid-acknowledgement" ? "error" : "warning",
     summary,
     source: ACKNOWLEDGEMENTS_PAGE,
     subject: "acknowledgements",

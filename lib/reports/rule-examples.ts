@@ -78,6 +78,11 @@ function acknowledgementExamples(id: keyof typeof ACKNOWLEDGEMENT_RULES): RuleEx
       return { bad: ofSpecs(acknowledged(3, reason)), good };
     case "empty-acknowledgement":
       return { bad: ofSpecs(acknowledged(101, "")), good };
+    case "invalid-acknowledgement":
+      return {
+        bad: ofSpecs(acknowledged(101, reason, "2026-06-31")),
+        good: ofSpecs(acknowledged(101, reason, "2026-06-30")),
+      };
     case "expired-acknowledgement":
       return {
         bad: ofSpecs(acknowledged(101, reason, "2026-06-30"), asOf),
