@@ -1,0 +1,57 @@
+import { LIMITS, type LimitName } from "../../lib/azure/limits";
+import { DEFAULT_WARN_FROM, resolveLimits } from "../../lib/limits";
+
+test("without settings, every limit is the current one", () => {
+  const { warnFrom, ...limits } = resolveLimits(undefined, undefined);
+  expect(warnFrom).toBe(DEFAULT_WARN_FROM);
+  expect(warnFrom).toBe(0.8);
+  expect(limits).toEqual({
+    galleries: 100,
+    imageDefinitions: 1000,
+    imageVersions: 10_000,
+    replicasPerRegion: 100,
+    recommendedReplicasPerRegion: 50,
+    replicasPerVersion: 100,
+    replicasPerSubscriptionAndRegion: null,
+    diskSizeGiB: 2048,
+    shallowDiskSizeGiB: 32_768,
+    scaleSetInstances: 1000,
+    directShareSubscriptions: 30,
+    directShareTenants: 5,
+  });
+});
+
+test("the profile of 2022 has smaller disks, and nothing else differs", () => {
+  const current = resolveLimits(undefined, undefined);
+  const old = resolveLimits({ profile: "documented-2022" }, undefined);
+  const differing = (Object.keys(LIMITS) as LimitName[]).filter((name) => old[name] !== current[name]);
+  expect(differing).toEqual(["diskSizeGiB", "shallowDiskSizeGiB"]);
+  expect([old.diskSizeGiB, old.shallowDiskSizeGiB]).toEqual([1024, 1024]);
+});
+
+test("a number goes before the profile's, and leaves the others", () => {
+  const limits = resolveLimits(undefined, { profile: "documented-2022", diskSizeGiB: 4096 });
+  expect([limits.diskSizeGiB, limits.shallowDiskSizeGiB]).toEqual([4096, 1024]);
+});
+
+test("the app goes before the spec, setting by setting", () => {
+  const limits = resolveLimits(
+    { profile: "current", galleries: 200 },
+    { profile: "documented-2022", galleries: 150, imageVersions: 20_000, warnFrom: 0.5 },
+  );
+  expect([limits.galleries, limits.imageVersions, limits.diskSizeGiB, limits.warnFrom]).toEqual([
+    200, 20_000, 2048, 0.5,
+  ]);
+  expect(resolveLimits({ warnFrom: 0.9 }, { warnFrom: 0.5 }).warnFrom).toBe(0.9);
+});
+
+test("0 is a number: nothing is allowed", () => {
+  expect(resolveLimits({ galleries: 0 }, { galleries: 5 }).galleries).toBe(0);
+  expect(resolveLimits({ warnFrom: 0 }, undefined).warnFrom).toBe(0);
+});
+
+test("what is off by default is turned on by a number", () => {
+  expect(resolveLimits(undefined, { replicasPerSubscriptionAndRegion: 100 }).replicasPerSubscriptionAndRegion).toBe(
+    100,
+  );
+});
