@@ -4,9 +4,12 @@ import { byCodeUnit } from "./order";
 import type { GalleryPlan } from "./plan";
 import { usedElsewhere, type CountedLimit, type UsageRow } from "./usage";
 
+/** What adds up: what usage counts too, and replicas where a number is given for them. */
+export type LedgerKind = CountedLimit | "replicasPerSubscriptionAndRegion";
+
 /** How much of a kind there would be in a subscription and region. */
 export interface LedgerRow {
-  readonly kind: CountedLimit;
+  readonly kind: LedgerKind;
   /** Undefined: of all galleries whose subscription is not known, together. */
   readonly subscription: string | undefined;
   readonly region: string;
@@ -28,7 +31,7 @@ export interface LedgerPart {
 }
 
 interface Entry extends LedgerPart {
-  readonly kind: CountedLimit;
+  readonly kind: LedgerKind;
   readonly region: string;
 }
 
@@ -37,10 +40,23 @@ interface Entry extends LedgerPart {
  * version at its home, not where it is replicated to. What exists already is counted by `usage` alone.
  */
 export function ledger(plans: readonly GalleryPlan[], usage: readonly UsageRow[]): LedgerRow[] {
+  return rowsOf(plans, usage, entriesOf);
+}
+
+/** Adds up the replicas of all versions, in each region that they are replicated to. */
+export function replicaLedger(plans: readonly GalleryPlan[]): LedgerRow[] {
+  return rowsOf(plans, [], replicaEntries);
+}
+
+function rowsOf(
+  plans: readonly GalleryPlan[],
+  usage: readonly UsageRow[],
+  entries: (plan: GalleryPlan) => Iterable<Entry>,
+): LedgerRow[] {
   const groups = new Map<string, Entry[]>();
   for (const plan of plans) {
     const subscription = plan.spec.gallery.subscription?.toLowerCase() ?? null;
-    for (const entry of entriesOf(plan)) {
+    for (const entry of entries(plan)) {
       const key = JSON.stringify([entry.kind, subscription, entry.region]);
       const group = groups.get(key);
       if (group) group.push(entry);
@@ -53,7 +69,7 @@ export function ledger(plans: readonly GalleryPlan[], usage: readonly UsageRow[]
 function toRow(group: readonly Entry[], usage: readonly UsageRow[]): LedgerRow {
   const { kind, region, plan } = group[0] as Entry;
   const { subscription } = plan.spec.gallery;
-  const elsewhere = usedElsewhere(usage, subscription, region, kind);
+  const elsewhere = kind === "replicasPerSubscriptionAndRegion" ? 0 : usedElsewhere(usage, subscription, region, kind);
   const total = group.reduce((sum, { count }) => sum + count, elsewhere);
   const parts = [...group].sort((a, b) => b.count - a.count || byCodeUnit(a.name, b.name));
   return { kind, subscription, region, total, elsewhere, parts };
@@ -73,6 +89,21 @@ function* entriesOf(plan: GalleryPlan): Iterable<Entry> {
     const name = `${gallery.name}/${definition.name}`;
     for (const [region, { count }] of byHome(definition.versions)) {
       yield { kind: "imageVersions", plan, at: ["images", definition.name], region, count, name };
+    }
+  }
+}
+
+function* replicaEntries(plan: GalleryPlan): Iterable<Entry> {
+  for (const { name, versions } of plan.definitions) {
+    const replicas = new Map<string, number>();
+    for (const { targetRegions } of versions) {
+      for (const target of targetRegions) {
+        replicas.set(target.name, (replicas.get(target.name) ?? 0) + target.replicas);
+      }
+    }
+    const shared = { kind: "replicasPerSubscriptionAndRegion", plan, at: ["images", name] } as const;
+    for (const [region, count] of replicas) {
+      yield { ...shared, region, count, name: `${plan.spec.gallery.name}/${name}` };
     }
   }
 }

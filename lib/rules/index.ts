@@ -207,6 +207,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     ...limitRules("galleries", "galleries"),
     ...limitRules("imageDefinitions", "definitions"),
     ...limitRules("imageVersions", "versions"),
+    ...limitRules("replicasPerSubscriptionAndRegion", "replicas-per-subscription"),
   ],
 };
 

@@ -1,8 +1,7 @@
 import { LIMITS } from "../azure/limits";
-import { ledger, type LedgerRow } from "../ledger";
+import { ledger, replicaLedger, type LedgerKind, type LedgerRow } from "../ledger";
 import type { GalleryPlan } from "../plan";
 import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
-import type { CountedLimit } from "../usage";
 import { example, IMAGE, VERSION } from "./examples";
 import { defineRule, type Context, type Found, type Rule } from "./rule";
 import { firstFew, grouped, shown } from "./wording";
@@ -14,12 +13,12 @@ interface Reached extends Found {
 }
 
 /** The rules about one kind of thing that adds up: too many, too many where it is not known whose, nearly too many. */
-export function limitRules(kind: CountedLimit, idPart: string): Rule[] {
+export function limitRules(kind: LedgerKind, idPart: string): Rule[] {
   const { unit, source } = LIMITS[kind];
   const tooMany: Pick<Rule<Reached>, "source" | "problem"> = {
     source,
     problem: ({ row, allowed }) =>
-      `${whose(row)} would have ${amount(row)} in ${shown(row.region)}${ofThese(row)}; Azure allows ${grouped(allowed)}, each counted at its home region; most are of ${firstFew(largest(row))}`,
+      `${whose(row)} would have ${amount(row)} in ${shown(row.region)}${ofThese(row)}; Azure allows ${grouped(allowed)}, ${howCounted(kind)}; most are of ${firstFew(largest(row))}`,
   };
   return [
     defineRule<Reached>({
@@ -59,10 +58,10 @@ export function limitRules(kind: CountedLimit, idPart: string): Rule[] {
 
 function* reached(
   context: Context,
-  kind: CountedLimit,
+  kind: LedgerKind,
   isReached: (row: LedgerRow, allowed: number, warnFrom: number) => boolean,
 ): Iterable<Reached> {
-  for (const row of ledger(context.plans, context.usage)) {
+  for (const row of rowsOf(context, kind)) {
     if (row.kind !== kind) continue;
     const { allowed, warnFrom } = limitOf(row, context);
     const [first] = row.parts;
@@ -70,6 +69,16 @@ function* reached(
     const path = `subscriptions/${row.subscription ?? "unknown"}/${row.region}`;
     yield { plan: first.plan, at: first.at, path, row, allowed };
   }
+}
+
+/** Replicas are counted only where a number is given for them. */
+function rowsOf({ plans, usage, limits }: Context, kind: LedgerKind): LedgerRow[] {
+  if (kind !== "replicasPerSubscriptionAndRegion") return ledger(plans, usage);
+  return plans.some((plan) => limits(plan)[kind] !== null) ? replicaLedger(plans) : [];
+}
+
+function howCounted(kind: LedgerKind): string {
+  return kind === "replicasPerSubscriptionAndRegion" ? "of all versions together" : "each counted at its home region";
 }
 
 /** Where the subscription is not known, galleries may be in several; what is in one gallery is in one. */
@@ -109,7 +118,7 @@ function largest({ parts }: LedgerRow): string[] {
 const KNOWN = { subscription: "11111111-1111-1111-1111-111111111111" };
 
 /** Specs with a limit of ten of a kind, and this many. */
-function examplesOf(kind: CountedLimit, count: number, gallery: Partial<GallerySettings> = {}): GallerySpec[] {
+function examplesOf(kind: LedgerKind, count: number, gallery: Partial<GallerySettings> = {}): GallerySpec[] {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const spec = { limits: { [kind]: 10 } };
   switch (kind) {
@@ -121,9 +130,11 @@ function examplesOf(kind: CountedLimit, count: number, gallery: Partial<GalleryS
       const images = indexes.map((index) => [`image-${index}`, imageOf(`image-${index}`)] as const);
       return [example({ gallery, spec: { ...spec, images: Object.fromEntries(images) } })];
     }
-    case "imageVersions": {
+    case "imageVersions":
+    case "replicasPerSubscriptionAndRegion": {
       const versions = indexes.map((index) => [`1.${index}.0`, VERSION] as const);
-      return [example({ gallery, spec, image: { versions: Object.fromEntries(versions) } })];
+      const policy = { tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }] } as const;
+      return [example({ gallery, spec, policy, image: { versions: Object.fromEntries(versions) } })];
     }
   }
 }

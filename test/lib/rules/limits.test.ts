@@ -116,3 +116,29 @@ describe("versions per subscription and region", () => {
     expect(ruleIds(example({ spec: { images } }))).toEqual(["nearly-too-many-versions"]);
   });
 });
+
+describe("replicas per subscription and region", () => {
+  const app = (limit: number | undefined, ...counts: number[]) =>
+    counts.map((count, index) =>
+      example({
+        gallery: { name: `gallery_${index}`, subscription: ONE },
+        policy: { tiers: [{ name: "all", take: "rest", regions: "all", replicas: { westeurope: 3, northeurope: 1 } }] },
+        image: { versions: versions(count) },
+        spec: limit === undefined ? {} : { limits: { replicasPerSubscriptionAndRegion: limit } },
+      }),
+    );
+
+  test("add up over versions and galleries, in each region, where a number is given", () => {
+    expect(report(...app(100, 20, 14))).toEqual([
+      `error[too-many-replicas-per-subscription] subscriptions/${ONE}/westeurope at images ubuntu-2404`,
+      `subscription ${ONE} would have 102 replicas in westeurope; Azure allows 100, of all versions together; most are of gallery_0/ubuntu-2404 (60) and gallery_1/ubuntu-2404 (42)`,
+      "move some to another region or subscription, delete what is not needed, or set `limits` to a quota that Microsoft raised",
+    ]);
+    expect(ruleIds(...app(102, 20, 14))).toEqual(["nearly-too-many-replicas-per-subscription"]);
+    expect(ruleIds(...app(128, 20, 14))).toEqual([]);
+  });
+
+  test("are not counted otherwise", () => {
+    expect(ruleIds(...app(undefined, 200, 140))).toEqual([]);
+  });
+});
