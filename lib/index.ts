@@ -7,7 +7,7 @@ export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placemen
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./replicas";
 export type { Acknowledgement } from "./acknowledge";
 export { check, type CheckOptions } from "./check";
-export { ledger, type LedgerPart, type LedgerRow } from "./ledger";
+export { ledger, replicaLedger, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
 export { resolveLimits, type LimitSettings, type ResolvedLimits } from "./limits";
 export type { CountedLimit, UsageRow } from "./usage";
 export { isOpen, type Finding, type Place, type Severity, type SpecOrigin, type SpecPath } from "./finding";
