@@ -1,0 +1,41 @@
+import { ruleEntries } from "../../lib/reports/rule-entries";
+import { gallerist } from "../support/gallerist";
+
+test("a rule's page is plain text of at most 80 columns, addresses aside", () => {
+  const { code, out, err } = gallerist(["explain", "too-many-replicas"]);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^too-many-replicas\n\nError: more replicas of one version in one region than Azure keeps\.\n/);
+  expect(out.match(/^(Why|Bad|Good|Source)$/gm)).toEqual(["Why", "Bad", "Good", "Source"]);
+  expect(out).toContain("\n  error[too-many-replicas]: policy fleet, tier latest, asks for 101 replicas;\n");
+  const long = out.split("\n").filter((line) => line.length > 80 && !line.includes("https://"));
+  expect(long).toEqual([]);
+  expect(out).not.toContain("\u001b");
+});
+
+test("with colours where they are asked for", () => {
+  expect(gallerist(["explain", "no-images"], { env: { FORCE_COLOR: "1" } }).out).toContain("\u001b[");
+});
+
+test("every rule has a page, those of reading and of acknowledgements too", () => {
+  for (const id of ["unknown-key", "unused-acknowledgement", "possibly-too-many-versions"]) {
+    expect(gallerist(["explain", id]).out.split("\n")[0]).toBe(id);
+  }
+});
+
+test("without a rule, all of them with severity and what they are about", () => {
+  const { code, out, err } = gallerist(["explain"]);
+  expect([code, err]).toEqual([0, ""]);
+  expect([...out.matchAll(/^ {2}(?:error|warning) +(\S+)$/gm)].map(([, id]) => id)).toEqual(
+    ruleEntries().map(({ id }) => id),
+  );
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test.each([
+  ["too-many-replica", 'error: there is no rule "too-many-replica"; did you mean `too-many-replicas`\n'],
+  ["zzz", 'error: there is no rule "zzz"; gallerist explain lists all rules\n'],
+  ["constructor", 'error: there is no rule "constructor"; gallerist explain lists all rules\n'],
+  ["\u001b[31m", 'error: there is no rule "\\u{1b}[31m"; gallerist explain lists all rules\n'],
+])("the unknown rule %j exits with 2 and names the nearest", (id, err) => {
+  expect(gallerist(["explain", id])).toEqual({ code: 2, out: "", err });
+});
