@@ -11,8 +11,8 @@ export interface Seat {
 
 /**
  * Says for each version of a region, newest first, which others must be in place before it may shrink
- * or be hidden. Edges lead from serving to newer serving versions, from withdrawn ones to serving or newer
- * withdrawn ones, and from candidates to either: no cycles.
+ * or be hidden. Edges lead from active versions to newer active ones, from withdrawn ones to active or newer
+ * withdrawn ones, and from candidates to any of these: no cycles.
  */
 export function orderChanges(
   seats: readonly Seat[],
@@ -22,17 +22,25 @@ export function orderChanges(
 ): void {
   const serving = newestByTier(seats, tierCount, "serving");
   const withdrawn = newestByTier(seats, tierCount, "withdrawn");
+  const ahead = newestByTier(seats, tierCount, "ahead");
   const successor = newest(serving);
+  // Where nothing serves, what is there ahead of its ring keeps the region from being empty.
+  const standIn = newest(ahead);
   seats.forEach(({ kind, tier }, index) => {
     const waitOn = (on: number | undefined): void => {
       if (on !== undefined && on !== index) wait(index, on);
     };
-    if (kind === "serving") waitOn(earlier(serving, tier));
-    else if (kind === "candidate") waitOn(successor ?? newest(withdrawn));
-    else if (kind === "withdrawn") {
-      waitOn(earlier(serving, tier));
-      if (successor === undefined) waitOn(earlier(withdrawn, tier));
-      else if (!isImmediate(index)) waitOn(successor);
+    switch (kind) {
+      case "serving":
+        return waitOn(earlier(serving, tier));
+      case "ahead":
+        return waitOn(successor === undefined ? earlier(ahead, tier) : undefined);
+      case "candidate":
+        return waitOn(successor ?? standIn ?? newest(withdrawn));
+      case "withdrawn":
+        waitOn(earlier(serving, tier));
+        if (successor === undefined) waitOn(standIn ?? earlier(withdrawn, tier));
+        else if (!isImmediate(index)) waitOn(successor);
     }
   });
 }

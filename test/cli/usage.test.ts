@@ -31,7 +31,11 @@ test.each([
 test.each<[string, string[], string]>([
   ["an unknown verb suggests the nearest", ["chekc"], "error: unknown command 'chekc'\n(Did you mean check?)\n"],
   ["an unknown option suggests the nearest", ["check", "x", "--fromat", "json"], "(Did you mean --format?)\n"],
-  ["an unknown format names the formats", ["check", "x", "--format", "xml"], "Allowed choices are text, json, github, sarif."],
+  [
+    "an unknown format names the formats",
+    ["check", "x", "--format", "xml"],
+    "Allowed choices are text, json, github, sarif.",
+  ],
   ["no file", ["check"], "error: missing required argument 'FILE'\n"],
   ["no directory to write to", ["synth", "x"], "error: required option '--out <DIR>' not specified\n"],
   ["standard input twice", ["check", "-", "-"], "error: standard input can be read once; give - once\n"],

@@ -45,8 +45,9 @@ test("the app goes before the spec, setting by setting", () => {
   expect(resolveLimits({ warnFrom: 0.9 }, { warnFrom: 0.5 }).warnFrom).toBe(0.9);
 });
 
-test("0 is a number: nothing is allowed", () => {
-  expect(resolveLimits({ galleries: 0 }, { galleries: 5 }).galleries).toBe(0);
+test("a number that is none of a limit is passed over, and a rule of its own speaks; a share may be 0", () => {
+  expect(resolveLimits({ galleries: 0 }, { galleries: 5 }).galleries).toBe(5);
+  expect(resolveLimits(undefined, { galleries: -1 }).galleries).toBe(100);
   expect(resolveLimits({ warnFrom: 0 }, undefined).warnFrom).toBe(0);
 });
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { plan, planDefinition, type DefinitionPlan, type VersionPlan } from "../../lib/plan";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
-import { compareVersions, parseVersion, type Version } from "../../lib/version";
 import { arbitrarySpec } from "../support/arbitrary-spec";
 import { gapsOfWorstApply } from "../support/worst-apply";
 
@@ -36,6 +35,14 @@ function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
+/** All at one home, all serving: the others rank otherwise, and only nested tiers keep their regions from emptying. */
+function asServing(spec: GallerySpec): GallerySpec {
+  const versions = Object.entries(definitionOf(spec).versions ?? {}).map(
+    ([name, { location: _, withdrawn: __, state: ___, ...version }]) => [name, version],
+  );
+  return withVersions(spec, Object.fromEntries(versions) as Record<string, ImageVersionSpec>);
+}
+
 /** One step of a gallery's life. */
 interface Edit {
   readonly kind: "release" | "promote" | "withdraw" | "activate" | "hold back" | "delete" | "replace newest";
@@ -49,22 +56,19 @@ const arbitraryEdit: fc.Arbitrary<Edit> = fc.record({
   ring: fc.nat(4),
 });
 
-function newer(versions: readonly string[]): string {
-  const newest = versions
-    .map((text) => parseVersion(text) as Version)
-    .sort(compareVersions)
-    .at(-1) ?? [0, 0, 0];
-  return `${newest[0]}.${newest[1]}.${newest[2] + 1}`;
+/** Newer than any that a spec starts with, and another one at each step: a number is never used again. */
+function numberOf(step: number): string {
+  return `3.${step}.0`;
 }
 
-function edited(spec: GallerySpec, { kind, pick, ring }: Edit): GallerySpec {
+function edited(spec: GallerySpec, { kind, pick, ring }: Edit, step = 0): GallerySpec {
   const versions = definitionOf(spec).versions ?? {};
   const names = Object.keys(versions);
   const rings = (policyOf(spec)?.rings ?? []).map(({ name }) => name);
   const source = { managedImage: "id" };
   const released: ImageVersionSpec = { source, ...(rings[ring] !== undefined && { ring: rings[ring] }) };
   const name = names[pick % Math.max(names.length, 1)];
-  if (kind === "release" || name === undefined) return withVersions(spec, { ...versions, [newer(names)]: released });
+  if (kind === "release" || name === undefined) return withVersions(spec, { ...versions, [numberOf(step)]: released });
   const chosen = versions[name] as ImageVersionSpec;
   const { [name]: _, ...others } = versions;
   switch (kind) {
@@ -86,8 +90,12 @@ function edited(spec: GallerySpec, { kind, pick, ring }: Edit): GallerySpec {
     case "delete":
       return withVersions(spec, others);
     case "replace newest":
-      return withVersions(spec, { ...others, [newer(names)]: released });
+      return withVersions(spec, { ...others, [numberOf(step)]: released });
   }
+}
+
+function applied(start: GallerySpec, edits: readonly Edit[]): GallerySpec {
+  return edits.reduce((spec, edit, step) => edited(spec, edit, step), start);
 }
 
 function isImmediate({ versions }: DefinitionPlan): boolean {
@@ -102,43 +110,48 @@ test("no step of a gallery's life leaves a region without a version or a latest 
   fc.assert(
     fc.property(arbitrarySpec(), fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 }), (start, edits) => {
       let spec = start;
-      for (const edit of edits) {
-        const next = edited(spec, edit);
+      for (const [step, edit] of edits.entries()) {
+        const next = edited(spec, edit, step);
         const [before, after] = [planDefinition(spec, NAME), planDefinition(next, NAME)];
         if (!isImmediate(after)) expect(gapsOfWorstApply(before, after)).toEqual([]);
         spec = next;
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   );
 });
 
 test("nor do several steps at once", () => {
-  // A version held back in the same step as its successor is outside: candidates wait for what serves, not for each other.
+  // A candidate that is made or released in the same step as another version is outside: candidates may be where no
+  // tier puts them, and wait for what serves, not for each other.
   const arbitraryEdits = fc.array(
-    arbitraryEdit.filter(({ kind }) => kind !== "hold back"),
+    arbitraryEdit.filter(({ kind }) => kind !== "hold back" && kind !== "activate"),
     { minLength: 2, maxLength: 4 },
   );
   fc.assert(
     fc.property(arbitrarySpec(), arbitraryEdits, (start, edits) => {
-      const [before, after] = [planDefinition(start, NAME), planDefinition(edits.reduce(edited, start), NAME)];
+      const [before, after] = [planDefinition(start, NAME), planDefinition(applied(start, edits), NAME)];
       if (!isImmediate(after)) expect(gapsOfWorstApply(before, after)).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 3000 },
   );
 });
 
-test("releases and promotions leave no gap even where a later tier is wider than an earlier one", () => {
+test("releases leave no gap even where a later tier is wider, without rings, of versions that serve at one home", () => {
   const arbitraryEdits = fc.array(
-    arbitraryEdit.filter(({ kind }) => kind === "release" || kind === "promote"),
+    arbitraryEdit.filter(({ kind }) => kind === "release"),
     { minLength: 1, maxLength: 4 },
   );
   fc.assert(
-    fc.property(arbitrarySpec({ nested: false, overrides: false }), arbitraryEdits, (start, edits) => {
-      const [before, after] = [planDefinition(start, NAME), planDefinition(edits.reduce(edited, start), NAME)];
-      expect(gapsOfWorstApply(before, after)).toEqual([]);
-    }),
-    { numRuns: 2000 },
+    fc.property(
+      arbitrarySpec({ nested: false, overrides: false, rings: false }).map(asServing),
+      arbitraryEdits,
+      (start, edits) => {
+        const [before, after] = [planDefinition(start, NAME), planDefinition(applied(start, edits), NAME)];
+        expect(gapsOfWorstApply(before, after)).toEqual([]);
+      },
+    ),
+    { numRuns: 3000 },
   );
 });
 
@@ -190,7 +203,7 @@ test("no version is in a region twice, and replicas are whole numbers from 1 to 
 test("regions that a version keeps stay in the same order", () => {
   fc.assert(
     fc.property(arbitrarySpec(), fc.array(arbitraryEdit, { minLength: 1, maxLength: 5 }), (spec, edits) => {
-      const after = planDefinition(edits.reduce(edited, spec), NAME);
+      const after = planDefinition(applied(spec, edits), NAME);
       for (const { version, targetRegions } of planDefinition(spec, NAME).versions) {
         const later = after.versions.find((other) => other.version === version)?.targetRegions ?? [];
         const names = (regions: typeof later) => regions.map(({ name }) => name);

@@ -66,9 +66,14 @@ describe("orderChanges", () => {
     expect(edges([candidate(-1), candidate(-1)], 1)).toEqual([]);
   });
 
-  test("leads neither from nor to a version that is ahead of its ring", () => {
-    expect(edges([ahead(0), ahead(1), candidate(-1)], 2)).toEqual([]);
-    expect(edges([ahead(-1, false), serving(0), withdrawn(-1, false)], 1)).toEqual(["2 waits for 1"]);
+  test("leads to and from versions that are ahead of their ring only where nothing serves", () => {
+    expect(edges([ahead(0), ahead(1), withdrawn(1), candidate(-1)], 2)).toEqual([
+      "1 waits for 0",
+      "2 waits for 0",
+      "3 waits for 0",
+    ]);
+    expect(edges([ahead(0), ahead(1), serving(0), withdrawn(-1, false)], 2)).toEqual(["3 waits for 2"]);
+    expect(edges([ahead(-1, false), ahead(0), withdrawn(-1, false)], 1)).toEqual(["2 waits for 1"]);
   });
 
   test("leads nowhere from no version, and from versions without tiers", () => {

@@ -50,7 +50,7 @@ export function withoutUndefined<T extends object>(value: T): { [K in keyof T]: 
 
 /** A value, or in half of the cases nothing. */
 export function maybe<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.option(value, { nil: undefined, freq: 1 });
+  return fc.option(value, { nil: undefined, freq: 2 });
 }
 
 /** A policy that no rule calls wrong. */
