@@ -34,7 +34,7 @@ export function orderChanges(
       case "serving":
         return waitOn(earlier(serving, tier));
       case "ahead":
-        return waitOn(successor === undefined ? earlier(ahead, tier) : undefined);
+        return waitOn(earlier(serving, tier, index) ?? earlier(ahead, tier));
       case "candidate":
         return waitOn(successor ?? standIn ?? newest(withdrawn));
       case "withdrawn":
@@ -61,9 +61,11 @@ function newestByTier(seats: readonly Seat[], tierCount: number, kind: Kind): By
   return found;
 }
 
-function earlier(byTier: ByTier, tier: number): number | undefined {
-  for (let index = tier - 1; index >= 0; index--) {
-    if (byTier[index] !== undefined) return byTier[index];
+/** The newest of the nearest earlier tier that has any, or any that are newer than one version. */
+function earlier(byTier: ByTier, tier: number, newerThan = Infinity): number | undefined {
+  for (let before = tier - 1; before >= 0; before--) {
+    const index = byTier[before];
+    if (index !== undefined && index < newerThan) return index;
   }
   return undefined;
 }

@@ -84,6 +84,8 @@ function edited(spec: GallerySpec, { kind, pick, ring }: Edit, step = 0): Galler
     case "withdraw":
       return withVersions(spec, { ...others, [name]: { ...chosen, withdrawn: { reason: "breaks cloud-init" } } });
     case "activate":
+      // What was withdrawn as a candidate is not released any more.
+      if (chosen.withdrawn) return spec;
       return withVersions(spec, { ...others, [name]: { ...chosen, state: "active" } });
     case "hold back":
       return withVersions(spec, { ...others, [name]: { ...chosen, state: "candidate" } });

@@ -66,13 +66,17 @@ describe("orderChanges", () => {
     expect(edges([candidate(-1), candidate(-1)], 1)).toEqual([]);
   });
 
-  test("leads to and from versions that are ahead of their ring only where nothing serves", () => {
+  test("leads from versions ahead of their ring to newer ones, and to them only where nothing serves", () => {
     expect(edges([ahead(0), ahead(1), withdrawn(1), candidate(-1)], 2)).toEqual([
       "1 waits for 0",
       "2 waits for 0",
       "3 waits for 0",
     ]);
-    expect(edges([ahead(0), ahead(1), serving(0), withdrawn(-1, false)], 2)).toEqual(["3 waits for 2"]);
+    expect(edges([ahead(0), ahead(1), serving(0), withdrawn(-1, false)], 2)).toEqual([
+      "1 waits for 0",
+      "3 waits for 2",
+    ]);
+    expect(edges([serving(0), ahead(1)], 2)).toEqual(["1 waits for 0"]);
     expect(edges([ahead(-1, false), ahead(0), withdrawn(-1, false)], 1)).toEqual(["2 waits for 1"]);
   });
 
