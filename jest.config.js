@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: "node",
   globalSetup: "<rootDir>/test/support/build.ts",
   roots: ["<rootDir>/test"],
+  setupFiles: ["<rootDir>/test/support/seed.ts"],
   testMatch: ["**/*.test.ts"],
   // Examples import the package by its name, as users do; here that is its sources.
   moduleNameMapper: { "^gallerist$": "<rootDir>/constructs/index.ts", "^gallerist/lib$": "<rootDir>/lib/index.ts" },
