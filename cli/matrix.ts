@@ -1,18 +1,34 @@
+import type { GalleryPlan } from "../lib/plan";
 import { countOf, findingsText } from "../lib/reports/findings-text";
-import { matrixJson } from "../lib/reports/matrix-json";
 import { matrixText } from "../lib/reports/matrix-text";
 import { loadApp, type AppOptions } from "./load";
 import { EXIT } from "./refusal";
 import { layoutFor } from "./terminal";
+import { writeParts } from "./write";
 
 export interface MatrixOptions extends AppOptions {
-  readonly format: "text" | "json";
+  readonly format: "text" | "markdown" | "json";
 }
 
 /** `gallerist matrix`: the plan on standard output, also of a spec with errors; findings on standard error. */
 export async function matrix(files: readonly string[], options: MatrixOptions): Promise<number> {
   const { findings, plans } = await loadApp(files, options);
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
-  process.stdout.write(options.format === "json" ? matrixJson(plans) : matrixText(plans, layoutFor(process.stdout)));
+  await writeParts(process.stdout, await reportOf(plans, options.format));
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+}
+
+async function reportOf(plans: readonly GalleryPlan[], format: MatrixOptions["format"]): Promise<Iterable<string>> {
+  switch (format) {
+    case "json": {
+      const { matrixJsonParts } = await import("../lib/reports/matrix-json.js");
+      return matrixJsonParts(plans);
+    }
+    case "markdown": {
+      const { matrixMarkdown } = await import("../lib/reports/matrix-markdown.js");
+      return [matrixMarkdown(plans)];
+    }
+    case "text":
+      return [matrixText(plans, layoutFor(process.stdout))];
+  }
 }

@@ -45,10 +45,10 @@ export function program(exit: (code: number) => void): Command {
     .summary("versions by region")
     .description("Prints which version is in which region with how many replicas, and what latest is where.")
     .argument("<FILE...>", FILES)
-    .addOption(formatOption("text", "json"))
+    .addOption(formatOption("text", "markdown", "json"))
     .addOption(asOfOption())
     .addOption(usageOption())
-    .addHelpText("after", example("gallerist matrix gallery.yaml"))
+    .addHelpText("after", example("gallerist matrix gallery.yaml", "gallerist matrix gallery.yaml --format markdown"))
     .action(async (files: string[], options: MatrixOptions) => {
       const { matrix } = await import("./matrix.js");
       exit(await matrix(files, options));

@@ -21,6 +21,7 @@ export { findingsGithub } from "./reports/findings-github";
 export { findingsJson } from "./reports/findings-json";
 export { findingsSarif, type SarifOptions } from "./reports/findings-sarif";
 export { findingsText } from "./reports/findings-text";
-export { matrixJson } from "./reports/matrix-json";
+export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/matrix-json";
+export { matrixMarkdown } from "./reports/matrix-markdown";
 export { matrixText } from "./reports/matrix-text";
 export { PLAIN, type Paint, type TextOptions } from "./reports/text";

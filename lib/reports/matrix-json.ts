@@ -1,20 +1,67 @@
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
 import { becauseText } from "./because";
 import { jsonText } from "./json";
+import {
+  definitionHolding,
+  roundedGiB,
+  sizeGiBOf,
+  totalHolding,
+  type DefinitionHolding,
+  type Holding,
+} from "./matrix-totals";
 
-/** The whole plan for programs: every version, newest first, with its target regions in the plan's order and why. */
+/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+export const MATRIX_FORMAT_VERSION = 1;
+
+/**
+ * The whole plan for programs: every version, newest first, with its target regions in the plan's order and why;
+ * totals by region and definition. The shape stands in docs/report.md.
+ */
 export function matrixJson(plans: readonly GalleryPlan[]): string {
-  return jsonText({ definitions: plans.flatMap((plan) => plan.definitions.map(definitionJson)) });
+  return [...matrixJsonParts(plans)].join("");
 }
 
-function definitionJson(definition: DefinitionPlan): unknown {
-  return {
-    gallery: definition.gallery,
-    name: definition.name,
-    versions: definition.versions.map((version) => versionJson(version, definition)),
+/** The same text in parts, version by version: a large gallery's is over 100 MB. */
+export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<string> {
+  const definitions = plans.flatMap((plan) => plan.definitions);
+  const holdings = definitions.map(definitionHolding);
+  yield `{\n  "formatVersion": ${MATRIX_FORMAT_VERSION},\n  "definitions": [`;
+  for (const [index, definition] of definitions.entries()) {
+    yield index === 0 ? "\n" : ",\n";
+    yield* definitionParts(definition, holdings[index] as DefinitionHolding);
+  }
+  const total = totalHolding(holdings);
+  const totals = { definitions: definitions.length, regions: total.byRegion.size, ...holdingJson(total) };
+  yield `${definitions.length === 0 ? "" : "\n  "}],\n  "totals": ${indented(totals, 2)},\n`;
+  const byRegion = [...total.byRegion].map(([name, holding]) => ({ name, ...holdingJson(holding) }));
+  yield `  "regions": ${indented(byRegion, 2)}\n}\n`;
+}
+
+function* definitionParts(definition: DefinitionPlan, holding: DefinitionHolding): Generator<string> {
+  const { gallery, name, policy, home, regions, versions, latest } = definition;
+  // Its text without the closing brace, so that the versions can follow one by one.
+  yield indented({ gallery, name, policy: policy.name ?? null, home }, 4, "    ").slice(0, -"\n    }".length);
+  yield ',\n      "versions": [';
+  for (const [index, version] of versions.entries()) {
+    yield `${index === 0 ? "" : ","}\n        ${indented(versionJson(version, definition), 8)}`;
+  }
+  const rest = {
     // fromEntries defines own properties: a region may be named `__proto__`.
-    latest: Object.fromEntries(definition.regions.map((region) => [region, definition.latest.get(region) ?? null])),
+    latest: Object.fromEntries(regions.map((region) => [region, latest.get(region) ?? null])),
+    regions: [...holding.byRegion].map(([region, inRegion]) => ({ name: region, ...holdingJson(inRegion) })),
+    totals: { regions: regions.length, ...holdingJson(holding) },
   };
+  yield `${versions.length === 0 ? "" : "\n      "}],${indented(rest, 4).slice(1)}`;
+}
+
+/** Pretty-printed as it stands in a document at that indentation. */
+function indented(value: unknown, indent: number, before = ""): string {
+  return (
+    before +
+    jsonText(value)
+      .trimEnd()
+      .replaceAll("\n", `\n${" ".repeat(indent)}`)
+  );
 }
 
 function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
@@ -24,6 +71,7 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
     state: spec.state ?? "active",
     ring: spec.ring ?? null,
     withdrawn: spec.withdrawn?.reason ?? null,
+    sizeGiB: sizeGiBOf(plan, definition) ?? null,
     excludeFromLatest,
     waitsFor,
     targetRegions: targetRegions.map((target) => targetJson(target, definition)),
@@ -33,4 +81,8 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
 function targetJson(target: TargetRegion, definition: DefinitionPlan): unknown {
   const { name, replicas, storageAccountType, excludeFromLatest, because } = target;
   return { name, replicas, storageAccountType, excludeFromLatest, because: becauseText(because, definition, name) };
+}
+
+function holdingJson({ versions, replicas, storedGiB, versionsWithoutSize }: Holding): Holding {
+  return { versions, replicas, storedGiB: roundedGiB(storedGiB), versionsWithoutSize };
 }

@@ -1,28 +1,21 @@
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
-import type { StorageAccountType } from "../spec";
+import type { DefinitionPlan, GalleryPlan } from "../plan";
+import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
+import { Notes, statesOf } from "./matrix-states";
+import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
+import { cut } from "./page";
 import { printable } from "./printable";
 import { layOut, type Column } from "./table";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
 
-const STORAGE_MARKS: Readonly<Record<StorageAccountType, string>> = {
-  Standard_LRS: "",
-  Standard_ZRS: "z",
-  Premium_LRS: "p",
-};
-const EXCLUDED = "( )";
-const ABSENT = "·";
 const LEFT_OUT = "rows";
+const TEXT_MEANINGS = new Map([...MEANINGS, [LEFT_OUT, "a version in none of a table's regions has no row in it"]]);
 
-/** What the marks of a matrix mean, in the order of its key. */
-const MEANINGS = new Map([
-  [STORAGE_MARKS.Standard_ZRS, "z Standard_ZRS"],
-  [STORAGE_MARKS.Premium_LRS, "p Premium_LRS"],
-  [EXCLUDED, "( ) excluded from latest there"],
-  [ABSENT, `${ABSENT} not there`],
-  [LEFT_OUT, "a version in none of a table's regions has no row in it"],
-]);
+/** No version number and no region of Azure is longer; what is longer is wrong, and shortened. */
+const LONGEST_VERSION = 32;
+const LONGEST_REGION = 24;
+const GAP = 2;
 
-/** Versions by region, newest first: replicas, storage, and what `latest` is where. */
+/** Versions by region, newest first: replicas, storage, and what `latest` is where. Fits the width where it can. */
 export function matrixText(plans: readonly GalleryPlan[], options: TextOptions = {}): string {
   const { width = 80, paint = PLAIN } = options;
   const marks = new Set<string>();
@@ -31,17 +24,20 @@ export function matrixText(plans: readonly GalleryPlan[], options: TextOptions =
       ? [`${paint.strong(printable(spec.gallery.name))}: no images`]
       : definitions.map((definition) => definitionText(definition, marks, width, paint)),
   );
-  const key = [...MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
+  const key = [...TEXT_MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
   if (key.length > 0) parts.push(paint.faint(`key: ${hang(key.join(", "), 5, 5, width)}`));
   return `${parts.join("\n\n")}\n`;
 }
 
 function definitionText(definition: DefinitionPlan, marks: Set<string>, width: number, paint: Paint): string {
-  if (definition.versions.length === 0) return `${headingText(definition, paint)}\nno versions`;
-  const reasons = new Map<string, number>();
+  if (definition.versions.length === 0) return `${headingText(definition, width, paint)}\nno versions`;
+  const notes = new Notes();
   const latest = [...new Set(definition.latest.values())];
   const isOneLatest = latest.length === 1;
-  const table = layOut(stubColumns(definition, reasons, isOneLatest), regionColumns(definition, marks, isOneLatest), {
+  const holding = definitionHolding(definition);
+  const columns = regionColumns(definition, holding, marks, isOneLatest);
+  const widest = columns.reduce((most, { header }) => Math.max(most, header.length), 0);
+  const table = layOut(stubColumns(definition, notes, isOneLatest, width - GAP - widest), columns, {
     width,
     paint,
     absent: ABSENT,
@@ -49,61 +45,66 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
   if (table.hasAbsent) marks.add(ABSENT);
   if (table.leavesOut) marks.add(LEFT_OUT);
   const lines = [
-    ...(isOneLatest ? [latest[0] == null ? "no region has a latest" : `latest in every region: ${latest[0]}`] : []),
-    totalsText(definition),
-    ...[...reasons].map(([reason, number]) => footnoteText(number, reason, width)),
+    ...(isOneLatest ? [oneLatestText(latest[0] ?? null)] : []),
+    totalsText(definition, holding),
+    ...notes.all().map(([number, note]) => footnoteText(number, note, width)),
   ];
-  return [`${headingText(definition, paint)}\n${table.groups.join("\n\n")}`, lines.join("\n")].join("\n\n");
+  return [`${headingText(definition, width, paint)}\n${table.groups.join("\n\n")}`, lines.join("\n")].join("\n\n");
 }
 
-function headingText({ gallery, name, policy, home }: DefinitionPlan, paint: Paint): string {
+function headingText({ gallery, name, policy, home }: DefinitionPlan, width: number, paint: Paint): string {
+  const path = printable(`${gallery}/${name}`);
   const policyText = policy.name === undefined ? "no policy" : `policy ${printable(policy.name)}`;
-  return `${paint.strong(printable(`${gallery}/${name}`))}: ${policyText}, home ${printable(home)}`;
+  return `${paint.strong(path)}: ${hang(`${policyText}, home ${printable(home)}`, path.length + 2, GAP, width)}`;
 }
 
-function stubColumns({ versions }: DefinitionPlan, reasons: Map<string, number>, isOneLatest: boolean): Column[] {
-  const names = versions.map(({ version }) => printable(version));
-  const states = versions.map((version) => stateText(version, reasons));
+/** The version and how it differs from a plain active one; a state that has no room is a footnote. */
+function stubColumns({ versions }: DefinitionPlan, notes: Notes, isOneLatest: boolean, width: number): Column[] {
+  const names = versions.map(({ version }) => shortVersion(version));
   const version: Column = { header: "version", cells: byRow(names), footer: footer("replicas", "latest", isOneLatest) };
+  const room = width - GAP - names.reduce((most, name) => Math.max(most, name.length), "replicas".length);
+  const states = versions.map(({ spec }) => {
+    const parts = statesOf(spec).map(({ state, name, reason }) => {
+      const text = name === undefined ? state : `${state} ${printable(name)}`;
+      return reason === undefined ? text : `${text} ${notes.mark(`${text}: ${printable(reason)}`)}`;
+    });
+    const text = parts.join(", ");
+    return text.length <= room ? text : notes.mark(text);
+  });
   if (states.every((state) => state === "")) return [version];
   return [version, { header: "state", cells: byRow(states), footer: [] }];
 }
 
-/** How a version differs from a plain active one; withdrawn ones with the number of their reason. */
-function stateText({ spec }: VersionPlan, reasons: Map<string, number>): string {
-  const states: string[] = [];
-  if (spec.state === "candidate") states.push("candidate");
-  if (spec.ring !== undefined) states.push(`ring ${printable(spec.ring)}`);
-  if (spec.withdrawn) {
-    const { reason } = spec.withdrawn;
-    if (!reasons.has(reason)) reasons.set(reason, reasons.size + 1);
-    states.push(`withdrawn [${String(reasons.get(reason))}]`);
-  }
-  return states.join(", ");
-}
-
-function regionColumns(definition: DefinitionPlan, marks: Set<string>, isOneLatest: boolean): Column[] {
-  const regions = new Map(definition.regions.map((region) => [region, { cells: new Map<number, string>(), sum: 0 }]));
+function regionColumns(
+  definition: DefinitionPlan,
+  holding: DefinitionHolding,
+  marks: Set<string>,
+  isOneLatest: boolean,
+): Column[] {
+  const cells = new Map(definition.regions.map((region) => [region, new Map<number, string>()]));
   definition.versions.forEach(({ targetRegions }, row) => {
     for (const target of targetRegions) {
-      const region = regions.get(target.name);
-      region?.cells.set(row, cellText(target, marks));
-      if (region) region.sum += target.replicas;
+      cells.get(target.name)?.set(row, cellText(target));
+      for (const mark of marksOf(target)) marks.add(mark);
     }
   });
-  return [...regions].map(([name, { cells, sum }]) => ({
-    header: printable(name),
-    cells,
-    footer: footer(String(sum), printable(definition.latest.get(name) ?? "none"), isOneLatest),
+  return definition.regions.map((region) => ({
+    header: cut(printable(region), LONGEST_REGION),
+    cells: cells.get(region) ?? new Map<number, string>(),
+    footer: footer(
+      String(holding.byRegion.get(region)?.replicas ?? 0),
+      shortVersion(definition.latest.get(region) ?? "none"),
+      isOneLatest,
+    ),
   }));
 }
 
-function cellText({ replicas, storageAccountType, excludeFromLatest }: TargetRegion, marks: Set<string>): string {
-  const mark = STORAGE_MARKS[storageAccountType];
-  marks.add(mark);
-  if (!excludeFromLatest) return `${replicas}${mark}`;
-  marks.add(EXCLUDED);
-  return `(${replicas}${mark})`;
+function oneLatestText(latest: string | null): string {
+  return latest === null ? "no region has a latest" : `latest in every region: ${shortVersion(latest)}`;
+}
+
+function shortVersion(version: string): string {
+  return cut(printable(version), LONGEST_VERSION);
 }
 
 /** One latest for every region is said once, below the table. */
@@ -115,14 +116,12 @@ function byRow(cells: readonly string[]): Map<number, string> {
   return new Map(cells.entries());
 }
 
-function totalsText({ versions, regions }: DefinitionPlan): string {
-  let replicas = 0;
-  for (const { targetRegions } of versions) for (const target of targetRegions) replicas += target.replicas;
+function totalsText({ versions, regions }: DefinitionPlan, { replicas }: DefinitionHolding): string {
   const counts = [counted(versions.length, "version"), counted(regions.length, "region"), counted(replicas, "replica")];
   return `total: ${counts.join(", ")}`;
 }
 
-function footnoteText(number: number, reason: string, width: number): string {
-  const label = `[${number}] withdrawn: `;
-  return label + hang(printable(reason), label.length, 4, width);
+function footnoteText(number: number, note: string, width: number): string {
+  const label = `[${number}] `;
+  return label + hang(note, label.length, 4, width);
 }

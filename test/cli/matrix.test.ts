@@ -47,6 +47,12 @@ test("JSON: every definition of every file, and the findings stay out of it", ()
   });
 });
 
+test("Markdown, for a comment on a pull request", () => {
+  const { code, out, err } = gallerist(["matrix", "--format", "markdown", "-"], { input: GOOD });
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toContain("| `1.1.0` | **3** | **3** |\n| `1.0.0` | 1 | · |\n");
+});
+
 test("a reader that stops early is no fault", () => {
   const versions = Array.from(
     { length: 3000 },

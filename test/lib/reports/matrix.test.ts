@@ -19,6 +19,7 @@ const ROLLOUT: GallerySpec = example({
     ],
   },
   image: {
+    sizeGiB: 30,
     versions: {
       "1.4.0": { ...VERSION, state: "candidate" },
       "1.3.0": { ...VERSION, ring: "canary" },
@@ -72,7 +73,8 @@ describe("as text", () => {
     // version 8, then a gap of 2 and westeurope 10.
     expect(matrixText([plan(example({ image }))], { width: 32 })).toBe(
       [
-        "contoso_images/ubuntu-2404: policy fleet, home westeurope",
+        "contoso_images/ubuntu-2404: policy",
+        "  fleet, home westeurope",
         "version   westeurope",
         "1.3.0              3",
         "1.2.0              1",
@@ -115,6 +117,42 @@ describe("as text", () => {
     expect(matrixText([plan(example({ policy }))])).toMatch(/^latest +1\.3\.0 +none$/m);
   });
 
+  test("a state that has no room beside a region becomes a footnote, so that 80 columns are enough", () => {
+    const ring = "r".repeat(54);
+    const spec = example({ policy: { rings: [{ name: ring, regions: "rest" }] }, version: { ring } });
+    const text = matrixText([plan(spec)]);
+    expect(text).toMatch(/^1\.3\.0 +\[1\] +3 +3$/m);
+    expect(text).toMatch(new RegExp(`^\\[1\\] ring ${ring}$`, "m"));
+    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test("a state that just has room stays in its column", () => {
+    // 80 columns: 8 for `replicas`, a gap of 2, the state, a gap of 2, and 11 for northeurope: 57 are left for it.
+    const stated = (length: number): string => {
+      const ring = "r".repeat(length - "ring ".length);
+      return matrixText([plan(example({ policy: { rings: [{ name: ring, regions: "rest" }] }, version: { ring } }))]);
+    };
+    expect(stated(57)).toMatch(/^1\.3\.0 +ring r+ /m);
+    expect(stated(58)).toMatch(/^1\.3\.0 +\[1\] /m);
+  });
+
+  test("versions and regions that no gallery can have are shortened", () => {
+    const [version, region] = ["1".repeat(40), "x".repeat(40)];
+    const spec = example({
+      policy: { regions: { westeurope: {}, [region]: {} } },
+      image: { versions: { [version]: VERSION } },
+    });
+    expect(matrixText([plan(spec)])).toContain(`${"1".repeat(31)}…`);
+    expect(matrixText([plan(spec)])).toContain(`${"x".repeat(23)}…`);
+    expect(
+      Math.max(
+        ...matrixText([plan(spec)])
+          .split("\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(80);
+  });
+
   test("a definition without versions, and a gallery without images", () => {
     const empty = example({ gallery: { name: "empty" }, spec: { images: {} } });
     expect(matrixText([plan(example({ image: { versions: {} } })), plan(empty)])).toBe(
@@ -140,7 +178,7 @@ describe("as JSON", () => {
       (JSON.parse(json) as { definitions: { versions: unknown[] }[] }).definitions[0]?.versions[1],
     );
     expect(first).toBe(
-      '{"version":"1.3.0","state":"active","ring":"canary","withdrawn":null,"excludeFromLatest":false,"waitsFor":[],' +
+      '{"version":"1.3.0","state":"active","ring":"canary","withdrawn":null,"sizeGiB":30,"excludeFromLatest":false,"waitsFor":[],' +
         '"targetRegions":[{"name":"westeurope","replicas":20,"storageAccountType":"Standard_ZRS","excludeFromLatest":false,' +
         '"because":"policy fleet, tier latest takes the newest 1: rank 1 in westeurope; 20 replicas for 400 VMs at 20 per replica"}]}',
     );
@@ -177,8 +215,60 @@ describe("as JSON", () => {
     expect(matrixJson([plan(example({ policy: { regions, tiers } }))])).toContain('"__proto__": "1.3.0"');
   });
 
-  test("no gallery is an empty list", () => {
-    expect(matrixJson([])).toBe('{\n  "definitions": []\n}\n');
+  test("the version of the format, and totals by region and definition; a version of unknown size adds no GiB", () => {
+    const sizes = example({
+      image: { versions: { "1.3.0": { ...VERSION, sizeGiB: 12.5 }, "1.2.0": VERSION } },
+    });
+    const { formatVersion, definitions, totals, regions } = JSON.parse(matrixJson([plan(ROLLOUT), plan(sizes)])) as {
+      formatVersion: number;
+      definitions: { regions: unknown; totals: unknown }[];
+      totals: unknown;
+      regions: unknown;
+    };
+    expect(formatVersion).toBe(1);
+    expect(definitions[0]).toMatchObject({
+      policy: "fleet",
+      home: "westeurope",
+      regions: [
+        { name: "westeurope", versions: 4, replicas: 23, storedGiB: 690, versionsWithoutSize: 0 },
+        { name: "northeurope", versions: 2, replicas: 2, storedGiB: 60, versionsWithoutSize: 0 },
+        { name: "eastus", versions: 1, replicas: 8, storedGiB: 240, versionsWithoutSize: 0 },
+      ],
+      totals: { regions: 3, versions: 4, replicas: 33, storedGiB: 990, versionsWithoutSize: 0 },
+    });
+    // 1.3.0: 3 replicas in each of two regions; 1.2.0: one, at home.
+    expect(definitions[1]?.totals).toEqual({
+      regions: 2,
+      versions: 2,
+      replicas: 7,
+      storedGiB: 75,
+      versionsWithoutSize: 1,
+    });
+    expect(totals).toEqual({
+      definitions: 2,
+      regions: 3,
+      versions: 6,
+      replicas: 40,
+      storedGiB: 1065,
+      versionsWithoutSize: 1,
+    });
+    expect(regions).toEqual([
+      { name: "westeurope", versions: 6, replicas: 27, storedGiB: 727.5, versionsWithoutSize: 1 },
+      { name: "northeurope", versions: 3, replicas: 5, storedGiB: 97.5, versionsWithoutSize: 0 },
+      { name: "eastus", versions: 1, replicas: 8, storedGiB: 240, versionsWithoutSize: 0 },
+    ]);
+  });
+
+  test("laid out as JSON.stringify lays it out, whatever there is none of", () => {
+    for (const plans of [[], [plan(example({ image: { versions: {} } }))], [plan(ROLLOUT), plan(example())]]) {
+      const json = matrixJson(plans);
+      expect(json).toBe(`${JSON.stringify(JSON.parse(json), undefined, 2)}\n`);
+    }
+  });
+
+  test("what a terminal would obey is escaped, in parts too", () => {
+    const spec = example({ version: { withdrawn: { reason: "\u009b2J" } } });
+    expect(matrixJson([plan(spec)])).toContain('"withdrawn": "\\u009b2J"');
   });
 });
 

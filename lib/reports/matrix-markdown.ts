@@ -1,0 +1,110 @@
+import type { DefinitionPlan, GalleryPlan } from "../plan";
+import { codeMarkdown, tableMarkdown } from "./markdown";
+import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
+import { Notes, statesOf } from "./matrix-states";
+import { roundedGiB } from "./matrix-totals";
+import { matrixView, type MatrixRow, type MatrixView } from "./matrix-view";
+import { counted } from "./text";
+
+/** What fits beside each other in a comment on a pull request. */
+const MOST_REGIONS = 8;
+/** Of a definition; a comment is read, and GitHub takes no more than 65,536 characters. */
+const MOST_VERSIONS = 20;
+
+/**
+ * Versions by region for a comment on a pull request: a table for each definition and 8 of its regions, its newest
+ * 20 versions in rows, the older ones summed up in one. What a user wrote is shown as code, never obeyed.
+ */
+export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
+  const marks = new Set<string>();
+  const parts = plans.flatMap(({ spec, definitions }) =>
+    definitions.length === 0
+      ? [`### ${codeMarkdown(spec.gallery.name)}`, "No images."]
+      : definitions.flatMap((definition) => definitionParts(definition, marks)),
+  );
+  const key = [...MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
+  if (marks.has(LATEST)) key.push("**bold** what latest is there");
+  if (key.length > 0) parts.push(`Key: ${key.join(", ")}.`);
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The mark of cells that stand in bold. */
+const LATEST = "latest";
+
+function definitionParts(definition: DefinitionPlan, marks: Set<string>): string[] {
+  const { gallery, name, policy, home, regions, versions } = definition;
+  const heading = `### ${codeMarkdown(`${gallery}/${name}`)}`;
+  const policyText = policy.name === undefined ? "No policy" : `Policy ${codeMarkdown(policy.name)}`;
+  const placed = `${policyText}, home ${codeMarkdown(home)}`;
+  if (versions.length === 0) return [heading, `${placed}: no versions.`];
+  const view = matrixView(definition, MOST_VERSIONS);
+  const notes = new Notes();
+  const states = view.rows.map(({ version }) => stateText(version, notes));
+  const tables: string[] = [];
+  for (let from = 0; from < regions.length; from += MOST_REGIONS) {
+    tables.push(tableText(view, states, regions.slice(from, from + MOST_REGIONS), marks));
+  }
+  const list = notes.all().map(([number, text]) => `- \\[${number}] ${text}`);
+  return [heading, `${placed}: ${totalsText(view)}.`, ...tables, ...(list.length > 0 ? [list.join("\n")] : [])];
+}
+
+function totalsText({ holding, definition, older }: MatrixView): string {
+  const { versions, replicas, storedGiB, versionsWithoutSize } = holding;
+  const counts = [
+    counted(versions, "version"),
+    counted(definition.regions.length, "region"),
+    counted(replicas, "replica"),
+    ...(versionsWithoutSize < versions ? [`${roundedGiB(storedGiB)} GiB`] : []),
+  ];
+  const unknown = versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : [];
+  const left = older ? [`${older.versions} older ones in one row`] : [];
+  return [counts.join(", "), ...unknown, ...left].join("; ");
+}
+
+function stateText({ spec }: MatrixRow["version"], notes: Notes): string {
+  const parts = statesOf(spec).map(({ state, name, reason }) => {
+    if (name !== undefined) return `${state} ${codeMarkdown(name)}`;
+    return reason === undefined ? state : `${state} \\${notes.mark(`${state}: ${codeMarkdown(reason)}`)}`;
+  });
+  return parts.join(", ");
+}
+
+function tableText(
+  { definition, holding, rows, older }: MatrixView,
+  states: readonly string[],
+  regions: readonly string[],
+  marks: Set<string>,
+): string {
+  const { latest } = definition;
+  const hasStates = states.some((state) => state !== "");
+  const stub = (first: string, state = ""): string[] => (hasStates ? [first, state] : [first]);
+  const body = rows.map((row, index) => [
+    ...stub(codeMarkdown(row.version.version), states[index]),
+    ...regions.map((region) => cell(row, region, latest.get(region) === row.version.version, marks)),
+  ]);
+  const total = (region: string): string => String(holding.byRegion.get(region)?.replicas ?? 0);
+  const latestThere = (region: string): string => {
+    const version = latest.get(region);
+    return version == null ? "none" : codeMarkdown(version);
+  };
+  return tableMarkdown(
+    hasStates ? 2 : 1,
+    [...stub("version", "state"), ...regions.map(codeMarkdown)],
+    [
+      ...body,
+      ...(older
+        ? [[...stub(`${older.versions} older`), ...regions.map((at) => String(older.replicas.get(at) ?? ABSENT))]]
+        : []),
+      [...stub("*replicas*"), ...regions.map(total)],
+      [...stub("*latest*"), ...regions.map(latestThere)],
+    ],
+  );
+}
+
+function cell({ byRegion }: MatrixRow, region: string, isLatest: boolean, marks: Set<string>): string {
+  const target = byRegion.get(region);
+  for (const mark of target ? marksOf(target) : [ABSENT]) marks.add(mark);
+  if (isLatest) marks.add(LATEST);
+  const text = target ? cellText(target) : ABSENT;
+  return isLatest ? `**${text}**` : text;
+}

@@ -1,0 +1,36 @@
+import type { ImageVersionSpec } from "../spec";
+
+/** One way in which a version differs from a plain active one. */
+export interface VersionState {
+  readonly state: "candidate" | "ring" | "withdrawn";
+  /** Of its ring. */
+  readonly name?: string;
+  /** Why it was withdrawn. */
+  readonly reason?: string;
+}
+
+/** How a version differs from a plain active one; nothing for one that does not. */
+export function statesOf({ state, ring, withdrawn }: ImageVersionSpec): VersionState[] {
+  const states: VersionState[] = [];
+  if (state === "candidate") states.push({ state: "candidate" });
+  if (ring !== undefined) states.push({ state: "ring", name: ring });
+  if (withdrawn) states.push({ state: "withdrawn", reason: withdrawn.reason });
+  return states;
+}
+
+/** Texts that stand below a table, each once, with numbers that cells refer to. */
+export class Notes {
+  readonly #numbers = new Map<string, number>();
+
+  /** `[1]`; the same for the same text. */
+  mark(text: string): string {
+    const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
+    this.#numbers.set(text, number);
+    return `[${number}]`;
+  }
+
+  /** Numbers with their texts, in the order of the numbers. */
+  all(): [number: number, text: string][] {
+    return [...this.#numbers].map(([text, number]) => [number, text]);
+  }
+}

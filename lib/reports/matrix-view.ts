@@ -1,0 +1,47 @@
+import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan";
+import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
+
+/** A definition as a matrix for people: the newest versions row by row, the older ones summed up. */
+export interface MatrixView {
+  readonly definition: DefinitionPlan;
+  readonly holding: DefinitionHolding;
+  /** Newest first. */
+  readonly rows: readonly MatrixRow[];
+  /** What has no row of its own; null when every version has one. */
+  readonly older: OlderVersions | null;
+}
+
+export interface MatrixRow {
+  readonly version: VersionPlan;
+  readonly byRegion: ReadonlyMap<string, TargetRegion>;
+}
+
+export interface OlderVersions {
+  readonly versions: number;
+  /** Replicas of all of them in a region; none where they are not. */
+  readonly replicas: ReadonlyMap<string, number>;
+}
+
+/** The matrix of a definition with at most so many versions row by row. */
+export function matrixView(definition: DefinitionPlan, mostRows: number): MatrixView {
+  // One version that would be left out is shown: a line that sums up one takes the place of it.
+  const count = definition.versions.length <= mostRows + 1 ? definition.versions.length : mostRows;
+  return {
+    definition,
+    holding: definitionHolding(definition),
+    rows: definition.versions.slice(0, count).map((version) => ({
+      version,
+      byRegion: new Map(version.targetRegions.map((target) => [target.name, target])),
+    })),
+    older: olderVersions(definition.versions.slice(count)),
+  };
+}
+
+function olderVersions(versions: readonly VersionPlan[]): OlderVersions | null {
+  if (versions.length === 0) return null;
+  const replicas = new Map<string, number>();
+  for (const { targetRegions } of versions) {
+    for (const { name, replicas: count } of targetRegions) replicas.set(name, (replicas.get(name) ?? 0) + count);
+  }
+  return { versions: versions.length, replicas };
+}
