@@ -1,0 +1,99 @@
+import { EGRESS_METER, STORAGE_METERS } from "./azure/meters";
+import { accountsOf, egressLines, egressOf, storageLines, storageOf, sumEgress, sumStorage } from "./cost/accounts";
+import { compareEverywhere } from "./cost/everywhere";
+import type {
+  CostReport,
+  DefinitionCost,
+  EgressLine,
+  MissingPrice,
+  RegionCost,
+  StorageLine,
+  VersionCost,
+  VersionsWithoutSize,
+} from "./cost/report";
+import { footprint } from "./footprint";
+import type { GalleryPlan } from "./plan";
+import type { PriceSheet } from "./prices";
+export type * from "./cost/report";
+
+/**
+ * The cost of all plans together, as on one bill: tiers of a price count over all of them. Without a sheet, what they
+ * take up. A price or size that is missing is named in the report, and what lacks it is no part of any sum.
+ */
+export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet): CostReport {
+  const definitions = plans.flatMap((plan) =>
+    plan.definitions.map((definition) => ({
+      definition,
+      footprints: definition.versions.map((version) => footprint(version, definition)),
+    })),
+  );
+  const accounts = accountsOf(
+    definitions.flatMap(({ footprints }) => footprints),
+    sheet,
+  );
+  const lines = storageLines(accounts);
+  const egress = egressLines(accounts);
+  const costs = definitions.map(({ definition: { gallery, name, versions }, footprints }) =>
+    footprints.map((found, index): VersionCost => ({
+      gallery,
+      definition: name,
+      version: versions[index]?.version ?? "",
+      sizeGiB: found.sizeGiB ?? null,
+      ...storageOf(accounts, found),
+      egress: egressOf(accounts, found),
+    })),
+  );
+  return {
+    currency: sheet?.currency ?? null,
+    ...sumStorage(lines),
+    lines,
+    byRegion: sumByRegion(lines),
+    byDefinition: definitions.map(({ definition: { gallery, name } }, index): DefinitionCost => {
+      const ofVersions = costs[index] ?? [];
+      return {
+        gallery,
+        definition: name,
+        versions: ofVersions.length,
+        ...sumStorage(ofVersions),
+        egress: sumEgress(ofVersions.map((version) => version.egress)),
+      };
+    }),
+    byVersion: costs.flat(),
+    egress: { ...sumEgress(egress), byRegion: egress },
+    missingPrices: missingPrices(lines, egress, sheet),
+    versionsWithoutSize: costs.flatMap(withoutSize),
+    everywhere: compareEverywhere(plans, sheet),
+  };
+}
+
+function sumByRegion(lines: readonly StorageLine[]): RegionCost[] {
+  const byRegion = new Map<string, StorageLine[]>();
+  for (const line of lines) byRegion.set(line.region, [...(byRegion.get(line.region) ?? []), line]);
+  return [...byRegion].map(([region, ofRegion]) => ({ region, ...sumStorage(ofRegion) }));
+}
+
+function missingPrices(
+  lines: readonly StorageLine[],
+  egress: readonly EgressLine[],
+  sheet: PriceSheet | undefined,
+): MissingPrice[] {
+  const storage = lines
+    .filter(({ price, replicas }) => price === null && replicas > 0)
+    .map(({ region, storageAccountType, replicas, gib }): MissingPrice => {
+      return { region, storageAccountType, meter: STORAGE_METERS[storageAccountType], count: replicas, gib };
+    });
+  const copies = egress
+    .filter(({ price }) => price === null)
+    .map(({ region, copies, gib }): MissingPrice => {
+      return { region, storageAccountType: null, meter: sheet?.egressMeter ?? EGRESS_METER, count: copies, gib };
+    });
+  return [...storage, ...copies];
+}
+
+function withoutSize(versions: readonly VersionCost[]): VersionsWithoutSize[] {
+  const found = versions.filter(({ sizeGiB }) => sizeGiB === null);
+  const [first] = found;
+  if (!first) return [];
+  const { gallery, definition } = first;
+  return [{ gallery, definition, versions: found.map(({ version }) => version) }];
+}

@@ -1,0 +1,162 @@
+import type { Footprint } from "../footprint";
+import { byCodeUnit } from "../order";
+import type { PriceSheet } from "../prices";
+import type { StorageAccountType } from "../spec";
+import { priceOf, priceOfNext, type Tariff } from "../tariff";
+import type { EgressCost, EgressLine, StorageCost, StorageLine } from "./report";
+
+/** Everything that is billed together at one price: tiers of a tariff count over all of it. */
+interface Account {
+  /** Replicas, or copies. */
+  count: number;
+  countWithoutSize: number;
+  gib: number;
+  /** Per GiB over all of it, and of one GiB more; null without a price. */
+  average: number | null;
+  next: number | null;
+}
+
+/** The accounts of some footprints: storage by region and type, egress by the region that is left. */
+export interface Accounts {
+  readonly storage: ReadonlyMap<string, ReadonlyMap<StorageAccountType, Account>>;
+  readonly egress: ReadonlyMap<string, Account>;
+}
+
+/** Adds footprints up and prices the sums. */
+export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | undefined): Accounts {
+  const storage = new Map<string, Map<StorageAccountType, Account>>();
+  const egress = new Map<string, Account>();
+  for (const { sizeGiB, home, held, copies } of footprints) {
+    for (const { region, storageAccountType, replicas } of held) {
+      const ofRegion = entry(storage, region, () => new Map<StorageAccountType, Account>());
+      add(entry(ofRegion, storageAccountType, newAccount), replicas, sizeGiB);
+    }
+    if (copies > 0) add(entry(egress, home, newAccount), copies, sizeGiB);
+  }
+  for (const [region, byType] of storage) {
+    for (const [type, account] of byType) setPrice(account, sheet?.storage.get(type)?.get(region));
+  }
+  for (const [region, account] of egress) setPrice(account, sheet?.egress.get(region));
+  return { storage, egress };
+}
+
+/** What one footprint takes of the accounts that it is part of. */
+export function storageOf({ storage }: Accounts, { sizeGiB, held }: Footprint): StorageCost {
+  const sum = { ...NO_STORAGE };
+  for (const { region, storageAccountType, replicas } of held) {
+    const account = storage.get(region)?.get(storageAccountType);
+    sum.replicas += replicas;
+    if (sizeGiB === undefined) {
+      sum.replicasWithoutSize += replicas;
+      sum.monthlyPerGiB += replicas * (account?.next ?? 0);
+    } else {
+      sum.gib += replicas * sizeGiB;
+      sum.monthly += replicas * sizeGiB * (account?.average ?? 0);
+    }
+    if (replicas > 0 && (sizeGiB === undefined || account?.average == null)) sum.isPartial = true;
+  }
+  return sum;
+}
+
+export function egressOf({ egress }: Accounts, { sizeGiB, home, copies }: Footprint): EgressCost {
+  const account = egress.get(home);
+  const gib = copies * (sizeGiB ?? 0);
+  const isSized = sizeGiB !== undefined;
+  return {
+    copies,
+    copiesWithoutSize: isSized ? 0 : copies,
+    gib,
+    once: gib * (account?.average ?? 0),
+    oncePerGiB: isSized ? 0 : copies * (account?.next ?? 0),
+    isPartial: copies > 0 && (!isSized || account?.average == null),
+  };
+}
+
+/** By region, then storage type. */
+export function storageLines({ storage }: Accounts): StorageLine[] {
+  return sorted(storage).flatMap(([region, byType]) =>
+    sorted(byType).map(([storageAccountType, account]) => ({
+      region,
+      storageAccountType,
+      replicas: account.count,
+      replicasWithoutSize: account.countWithoutSize,
+      gib: account.gib,
+      monthly: account.gib * (account.average ?? 0),
+      monthlyPerGiB: account.countWithoutSize * (account.next ?? 0),
+      isPartial: isPartial(account),
+      price: account.average,
+    })),
+  );
+}
+
+export function egressLines({ egress }: Accounts): EgressLine[] {
+  return sorted(egress).map(([region, account]) => ({
+    region,
+    copies: account.count,
+    copiesWithoutSize: account.countWithoutSize,
+    gib: account.gib,
+    once: account.gib * (account.average ?? 0),
+    oncePerGiB: account.countWithoutSize * (account.next ?? 0),
+    isPartial: isPartial(account),
+    price: account.average,
+  }));
+}
+
+export function sumStorage(costs: Iterable<StorageCost>): StorageCost {
+  const sum = { ...NO_STORAGE };
+  for (const cost of costs) {
+    sum.replicas += cost.replicas;
+    sum.replicasWithoutSize += cost.replicasWithoutSize;
+    sum.gib += cost.gib;
+    sum.monthly += cost.monthly;
+    sum.monthlyPerGiB += cost.monthlyPerGiB;
+    sum.isPartial ||= cost.isPartial;
+  }
+  return sum;
+}
+
+export function sumEgress(costs: Iterable<EgressCost>): EgressCost {
+  const sum = { ...NO_EGRESS };
+  for (const cost of costs) {
+    sum.copies += cost.copies;
+    sum.copiesWithoutSize += cost.copiesWithoutSize;
+    sum.gib += cost.gib;
+    sum.once += cost.once;
+    sum.oncePerGiB += cost.oncePerGiB;
+    sum.isPartial ||= cost.isPartial;
+  }
+  return sum;
+}
+
+const NO_STORAGE = { replicas: 0, replicasWithoutSize: 0, gib: 0, monthly: 0, monthlyPerGiB: 0, isPartial: false };
+const NO_EGRESS = { copies: 0, copiesWithoutSize: 0, gib: 0, once: 0, oncePerGiB: 0, isPartial: false };
+
+function newAccount(): Account {
+  return { count: 0, countWithoutSize: 0, gib: 0, average: null, next: null };
+}
+
+function add(account: Account, count: number, sizeGiB: number | undefined): void {
+  account.count += count;
+  if (sizeGiB === undefined) account.countWithoutSize += count;
+  else account.gib += count * sizeGiB;
+}
+
+function setPrice(account: Account, tariff: Tariff | undefined): void {
+  if (!tariff) return;
+  account.next = priceOfNext(tariff, account.gib);
+  account.average = account.gib > 0 ? priceOf(tariff, account.gib) / account.gib : account.next;
+}
+
+function isPartial({ count, countWithoutSize, average }: Account): boolean {
+  return count > 0 && (countWithoutSize > 0 || average === null);
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function sorted<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
+  return [...map].sort(([a], [b]) => byCodeUnit(a, b));
+}

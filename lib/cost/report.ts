@@ -1,0 +1,126 @@
+import type { Meter } from "../azure/meters";
+import type { StorageAccountType } from "../spec";
+
+/**
+ * What replicas take up, and what that costs each month. Money is of what has a size and a price: where something
+ * has none, `isPartial` says so, and the figure is a lower bound.
+ */
+export interface StorageCost {
+  readonly replicas: number;
+  /** Replicas of versions whose size is not known: they are in no other figure but `monthlyPerGiB`. */
+  readonly replicasWithoutSize: number;
+  /** Occupied size times replicas. */
+  readonly gib: number;
+  readonly monthly: number;
+  /** What each GiB of their size would add to `monthly`, if versions without a size were all of one size. */
+  readonly monthlyPerGiB: number;
+  readonly isPartial: boolean;
+}
+
+/** Storage in one region of one type. */
+export interface StorageLine extends StorageCost {
+  readonly region: string;
+  readonly storageAccountType: StorageAccountType;
+  /** Per GiB and month, over all of it; null without a price. */
+  readonly price: number | null;
+}
+
+/** First copies of versions to other regions: paid once, by the price of the region that they leave. */
+export interface EgressCost {
+  readonly copies: number;
+  readonly copiesWithoutSize: number;
+  readonly gib: number;
+  readonly once: number;
+  readonly oncePerGiB: number;
+  readonly isPartial: boolean;
+}
+
+export interface EgressLine extends EgressCost {
+  /** The region that is left. */
+  readonly region: string;
+  readonly price: number | null;
+}
+
+export interface RegionCost extends StorageCost {
+  readonly region: string;
+}
+
+export interface DefinitionCost extends StorageCost {
+  readonly gallery: string;
+  readonly definition: string;
+  readonly versions: number;
+  readonly egress: EgressCost;
+}
+
+export interface VersionCost extends StorageCost {
+  readonly gallery: string;
+  readonly definition: string;
+  readonly version: string;
+  /** Null when neither the version nor its definition has one. */
+  readonly sizeGiB: number | null;
+  readonly egress: EgressCost;
+}
+
+/** A price that the sheet lacks, and what it would have been for. */
+export interface MissingPrice {
+  readonly region: string;
+  /** Null for copies that leave the region. */
+  readonly storageAccountType: StorageAccountType | null;
+  readonly meter: Meter;
+  /** Replicas, or copies. */
+  readonly count: number;
+  readonly gib: number;
+}
+
+/** Versions of one definition whose size is not known. */
+export interface VersionsWithoutSize {
+  readonly gallery: string;
+  readonly definition: string;
+  /** Newest first. */
+  readonly versions: readonly string[];
+}
+
+/** What policies save against every version in every region of its policy, with the first tier's replicas in each. */
+export interface Everywhere {
+  /** Definitions that have a policy: the others are on neither side. */
+  readonly definitions: number;
+  /** Those definitions as they are planned. */
+  readonly planned: Compared;
+  /** The same with every version everywhere. */
+  readonly everywhere: Compared;
+  readonly saved: Saved;
+}
+
+export interface Compared {
+  readonly storage: StorageCost;
+  readonly egress: EgressCost;
+}
+
+export interface Saved {
+  readonly replicas: number;
+  readonly gib: number;
+  readonly monthly: number;
+  readonly monthlyPerGiB: number;
+  readonly once: number;
+  /** Whether something on either side lacks a size or a price. */
+  readonly isPartial: boolean;
+}
+
+/** What plans cost by a price sheet. */
+export interface CostReport extends StorageCost {
+  /** Null without a price sheet: then every price is missing. */
+  readonly currency: string | null;
+  /** By region, then storage type. */
+  readonly lines: readonly StorageLine[];
+  /** By region. */
+  readonly byRegion: readonly RegionCost[];
+  /** In the order of the plans. */
+  readonly byDefinition: readonly DefinitionCost[];
+  /** In the order of the plans, newest first. */
+  readonly byVersion: readonly VersionCost[];
+  readonly egress: EgressCost & { readonly byRegion: readonly EgressLine[] };
+  readonly missingPrices: readonly MissingPrice[];
+  readonly versionsWithoutSize: readonly VersionsWithoutSize[];
+  /** Against every version everywhere; null when no definition has a policy. */
+  readonly everywhere: Everywhere | null;
+}

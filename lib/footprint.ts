@@ -1,0 +1,67 @@
+import type { DefinitionPlan, VersionPlan } from "./plan";
+import type { StorageAccountType } from "./spec";
+import { storageAccountType } from "./storage";
+import { parseVersion } from "./version";
+
+/** Replicas of one version in one region. */
+export interface Held {
+  readonly region: string;
+  readonly storageAccountType: StorageAccountType;
+  readonly replicas: number;
+}
+
+/** What one version takes up: its replicas, and the copies that leave its home. */
+export interface Footprint {
+  /** Occupied size of one replica; undefined when neither the version nor its definition has one. */
+  readonly sizeGiB: number | undefined;
+  readonly home: string;
+  readonly held: readonly Held[];
+  /** Regions other than its home: the first replica of each is copied from there. */
+  readonly copies: number;
+}
+
+/** What a version takes up as it is planned. */
+export function footprint(version: VersionPlan, definition: DefinitionPlan): Footprint {
+  const held = version.targetRegions.map(({ name, storageAccountType, replicas }) => ({
+    region: name,
+    storageAccountType,
+    replicas: countable(replicas),
+  }));
+  return footprintOf(version, definition, held);
+}
+
+/** What a version would take up in every region of its policy, with the first tier's replicas in each. */
+export function footprintEverywhere(version: VersionPlan, definition: DefinitionPlan): Footprint {
+  const { policy } = definition;
+  const [first] = policy.tiers;
+  if (version.spec.replicationMode === "shallow" || !first) return footprint(version, definition);
+  const actual = new Map(version.targetRegions.map((target) => [target.name, target]));
+  const number = parseVersion(version.version);
+  const held = [...policy.regions].map(([region, { storage }]) => ({
+    region,
+    // A region that it is in already shows what it overrides there.
+    storageAccountType: actual.get(region)?.storageAccountType ?? storageAccountType(storage, region, number),
+    replicas: countable(first.replicas(region).count),
+  }));
+  const atHome = actual.get(version.home);
+  if (atHome && !policy.regions.has(version.home)) {
+    held.push({ ...atHome, region: version.home, replicas: countable(atHome.replicas) });
+  }
+  return footprintOf(version, definition, held);
+}
+
+function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: readonly Held[]): Footprint {
+  const copies = held.filter(({ region, replicas }) => region !== version.home && replicas > 0).length;
+  return { sizeGiB: occupiedGiB(version, definition), home: version.home, held, copies };
+}
+
+/** Occupied size of a replica of a version in GiB, or undefined when it is not known. */
+export function occupiedGiB({ spec }: VersionPlan, definition: DefinitionPlan): number | undefined {
+  const size = spec.sizeGiB ?? definition.spec.sizeGiB;
+  return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : undefined;
+}
+
+/** A count that is none, or a placeholder that only Terraform resolves, counts as nothing: a check reports it. */
+function countable(replicas: number): number {
+  return Number.isFinite(replicas) && replicas > 0 ? replicas : 0;
+}

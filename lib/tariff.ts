@@ -1,0 +1,30 @@
+/** The price of one meter in one region: by how much is taken, from the first tier to the last. */
+export interface Tariff {
+  /** Ascending; the first is from 0. */
+  readonly tiers: readonly [PriceTier, ...PriceTier[]];
+}
+
+/** A price for what is above a quantity, up to the next tier's. */
+export interface PriceTier {
+  /** GB. */
+  readonly from: number;
+  /** Per GB. */
+  readonly price: number;
+}
+
+/** What a quantity costs: each part of it at the price of the tier that it falls into. */
+export function priceOf({ tiers }: Tariff, quantity: number): number {
+  let sum = 0;
+  tiers.forEach(({ from, price }, index) => {
+    const to = Math.min(tiers[index + 1]?.from ?? Infinity, quantity);
+    if (to > from) sum += (to - from) * price;
+  });
+  return sum;
+}
+
+/** The price of one GB more than a quantity. */
+export function priceOfNext({ tiers }: Tariff, quantity: number): number {
+  let { price } = tiers[0];
+  for (const tier of tiers) if (tier.from <= quantity) price = tier.price;
+  return price;
+}
