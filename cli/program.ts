@@ -3,6 +3,8 @@ import { printable } from "../lib/reports/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
 import type { MatrixOptions } from "./matrix";
+import type { ReleaseOptions } from "./release";
+import { parseSize } from "./size";
 import { hasColour } from "./terminal";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
@@ -77,6 +79,35 @@ export function program(exit: (code: number) => void): Command {
     .action(async (rule: string | undefined) => {
       const { explain } = await import("./explain.js");
       exit(explain(rule));
+    });
+
+  gallerist
+    .command("release")
+    .summary("add a version to a file")
+    .description(
+      "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number.",
+    )
+    .usage("FILE IMAGE [VERSION] --source KIND=ID [options]")
+    .argument("<FILE>", "gallery.yaml or gallery.json")
+    .argument("<IMAGE>", "name of the image definition")
+    .argument("[VERSION]", "Major.Minor.Patch; or give --next")
+    .requiredOption("--source <KIND=ID>", "managed-image=ID, virtual-machine=ID, snapshot=ID, blob=URI, or a plain id")
+    .option("--storage-account <ID>", "resource id of the storage account that holds the blob")
+    .addOption(new Option("--next <PART>", "the number after the newest").choices(["patch", "minor", "major"]))
+    .option("--ring <RING>", "the last ring that it reaches at first (default: every region)")
+    .option("--candidate", "publish it without becoming latest")
+    .addOption(new Option("--end-of-life <DATE>", "end of life, YYYY-MM-DD; information only").argParser(parseDay))
+    .addOption(new Option("--size-gib <GIB>", "occupied size of its disk in GiB").argParser(parseSize))
+    .option("--force", "also where the image has a newer version")
+    .option("--dry-run", "print the change and write nothing")
+    .addOption(asOfOption())
+    .addHelpText(
+      "after",
+      example("gallerist release gallery.yaml ubuntu-2404 --next patch --source managed-image=/subscriptions/…"),
+    )
+    .action(async (file: string, image: string, version: string | undefined, options: ReleaseOptions) => {
+      const { release } = await import("./release.js");
+      exit(await release(file, image, version, options));
     });
 
   return gallerist;

@@ -19,6 +19,14 @@ export class UnreadableFileError extends Error {}
 
 /** The text of a file or of standard input; throws UnreadableFileError. */
 export async function readText(file: string): Promise<string> {
+  return (await readExact(file)).replace(MARK, "");
+}
+
+/** The byte order mark that a text may begin with. */
+export const MARK = /^\uFEFF/;
+
+/** As `readText`, with the byte order mark. */
+export async function readExact(file: string): Promise<string> {
   try {
     return decode(await readBytes(file));
   } catch (error) {
@@ -50,7 +58,7 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new UnreadableFileError("it is not UTF-8 text");
   }

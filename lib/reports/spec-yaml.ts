@@ -12,8 +12,8 @@ export function specYaml(spec: GallerySpec): string {
   return document.toString({ lineWidth: 0 });
 }
 
-/** Decides for a value and all in it: on one line behind its label, or item by item below it. */
-function layOut(value: unknown, label: string, indent: number): void {
+/** Decides for a node and all in it: on one line behind its label, or item by item below it. */
+export function layOut(value: unknown, label: string, indent: number): void {
   if (!isMap(value) && !isSeq(value)) return;
   const isList = isSeq(value) && value.items.some(isMap);
   if (!isList && indent + label.length + 2 + oneLine(value).length <= LINE) {

@@ -1,0 +1,160 @@
+import { check } from "../lib/check";
+import { addVersion } from "../lib/edit/add-version";
+import { nextVersion, type VersionPart } from "../lib/edit/next-version";
+import { NotEditableError } from "../lib/edit/not-editable";
+import { isOpen, type Finding } from "../lib/finding";
+import { didYouMean } from "../lib/nearest";
+import { own } from "../lib/order";
+import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
+import { plan } from "../lib/plan";
+import { countOf, findingsText } from "../lib/reports/findings-text";
+import { printable } from "../lib/reports/printable";
+import { textDiff } from "../lib/reports/text-diff";
+import { found } from "../lib/rules/wording";
+import type { ImageDefinitionSpec, ImageVersionSpec } from "../lib/spec";
+import { compareVersions, newestFirst, parseVersion } from "../lib/version";
+import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
+import { EXIT, Refusal } from "./refusal";
+import { replaceFile } from "./replace-file";
+import { parseSource } from "./source-option";
+import { layoutFor } from "./terminal";
+
+export interface ReleaseOptions {
+  readonly source: string;
+  readonly storageAccount?: string;
+  readonly next?: VersionPart;
+  readonly ring?: string;
+  readonly candidate?: true;
+  readonly endOfLife?: string;
+  readonly sizeGib?: number;
+  readonly force?: true;
+  readonly dryRun?: true;
+  readonly asOf?: string;
+}
+
+/** `gallerist release`: one version more in a file; its number on standard output, or with --dry-run the change. */
+export async function release(
+  file: string,
+  definition: string,
+  version: string | undefined,
+  options: ReleaseOptions,
+): Promise<number> {
+  const before = await read(file);
+  const number = numberOf(imageOf(before, definition, file), definition, version, options);
+  const entry = entryOf(options);
+  const text = edited(before.text, definition, number, entry, file);
+  const after = { text, parsed: parseSpec(text, file) };
+  const findings = newFindings(findingsOf(before.parsed, options), findingsOf(after.parsed, options));
+  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  if (countOf(findings, "error") > 0) {
+    throw new Refusal(
+      [`${definition} ${number} would bring these errors into ${file}; nothing was written`],
+      EXIT.wrong,
+    );
+  }
+  if (options.dryRun) process.stdout.write(textDiff(before.text, text, file));
+  else {
+    await write(file, before.mark + text);
+    process.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
+    process.stdout.write(`${number}\n`);
+  }
+  return EXIT.fine;
+}
+
+interface ReadFile {
+  /** The byte order mark that the file begins with, if it does. */
+  readonly mark: string;
+  readonly text: string;
+  readonly parsed: ParsedSpec;
+}
+
+async function read(file: string): Promise<ReadFile> {
+  if (file === STANDARD_INPUT) throw new Refusal(["release changes a file; standard input cannot be changed"]);
+  try {
+    const exact = await readExact(file);
+    const text = exact.replace(MARK, "");
+    return { mark: exact.slice(0, exact.length - text.length), text, parsed: parseSpec(text, file) };
+  } catch (error) {
+    if (error instanceof UnreadableFileError) throw new Refusal([`cannot read ${file}: ${error.message}`]);
+    if (error instanceof UnreadableSpecError) throw new Refusal([error.message]);
+    throw error;
+  }
+}
+
+function imageOf({ parsed }: ReadFile, definition: string, file: string): ImageDefinitionSpec {
+  const image = own(parsed.spec.images, definition);
+  if (image) return image;
+  const advice = didYouMean(definition, Object.keys(parsed.spec.images ?? {}));
+  throw new Refusal([`${file} has no image ${found(definition)}${advice === undefined ? "" : `; ${advice}`}`]);
+}
+
+/** The version's number, given or counted; never one that is there, and an older one only by force. */
+function numberOf(
+  { versions = {} }: ImageDefinitionSpec,
+  definition: string,
+  given: string | undefined,
+  { next, force }: ReleaseOptions,
+): string {
+  const there = Object.keys(versions);
+  if ((given === undefined) === (next === undefined)) {
+    throw new Refusal(["give the version's number, or --next patch, minor or major: one of the two"]);
+  }
+  const [newest] = newestFirst(there);
+  const number = given ?? nextVersion(there, next as VersionPart);
+  if (number === undefined) throw new Refusal([`after ${newest ?? ""} there is no further ${next ?? ""} version`]);
+  const parsed = parseVersion(number);
+  if (!parsed) throw new Refusal([`the version is ${found(number)}; write Major.Minor.Patch, such as 1.0.0`]);
+  if (Object.hasOwn(versions, number)) {
+    throw new Refusal([
+      `${definition} has ${number} already; a published version never changes, so choose another number`,
+    ]);
+  }
+  const isOlder = newest !== undefined && compareVersions(parsed, parseVersion(newest) ?? parsed) < 0;
+  if (isOlder && !force) {
+    throw new Refusal([`${definition} has ${newest}, which is newer than ${number}; --force adds an older version`]);
+  }
+  return number;
+}
+
+function entryOf(options: ReleaseOptions): ImageVersionSpec {
+  return {
+    source: parseSource(options.source, options.storageAccount),
+    ...(options.candidate && { state: "candidate" }),
+    ...(options.ring !== undefined && { ring: options.ring }),
+    ...(options.endOfLife !== undefined && { endOfLife: options.endOfLife }),
+    ...(options.sizeGib !== undefined && { sizeGiB: options.sizeGib }),
+  };
+}
+
+function edited(text: string, definition: string, version: string, entry: ImageVersionSpec, file: string): string {
+  try {
+    return addVersion(text, definition, version, entry);
+  } catch (error) {
+    if (error instanceof NotEditableError) throw new Refusal([`${file}: ${error.message}`]);
+    throw error;
+  }
+}
+
+function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
+  const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? new Date().toISOString().slice(0, 10) };
+  return check([plan(parsed.spec)], options).filter(isOpen);
+}
+
+/** Those that were not there before, word for word: one about more versions than before is new. */
+function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const known = new Set(before.map(identity));
+  return after.filter((finding) => !known.has(identity(finding)));
+}
+
+function identity({ rule, path, problem }: Finding): string {
+  return JSON.stringify([rule, path, problem]);
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await replaceFile(file, text);
+  } catch (error) {
+    if (error instanceof Error && "syscall" in error) throw new Refusal([`cannot write ${file}: ${error.message}`]);
+    throw error;
+  }
+}

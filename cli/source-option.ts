@@ -1,0 +1,48 @@
+import { parseResourceId } from "../lib/azure/resource-id";
+import { orList } from "../lib/nearest";
+import { found } from "../lib/rules/wording";
+import type { ImageSourceSpec } from "../lib/spec";
+import { Refusal } from "./refusal";
+
+const KINDS = {
+  "managed-image": "managedImage",
+  "virtual-machine": "virtualMachine",
+  snapshot: "snapshot",
+  "gallery-image-version": "galleryImageVersion",
+} as const;
+
+/** Resource types, in lower case, by what they are as a source. */
+const TYPES = new Map<string, (typeof KINDS)[keyof typeof KINDS]>([
+  ["microsoft.compute/images", "managedImage"],
+  ["microsoft.compute/virtualmachines", "virtualMachine"],
+  ["microsoft.compute/snapshots", "snapshot"],
+  ["microsoft.compute/disks", "snapshot"],
+  ["microsoft.compute/galleries/images/versions", "galleryImageVersion"],
+]);
+
+/** What `--source` names: KIND=ID, or an id whose kind shows; throws Refusal. */
+export function parseSource(text: string, storageAccountId: string | undefined): ImageSourceSpec {
+  const source = sourceOf(text);
+  if ("uri" in source) {
+    if (storageAccountId !== undefined) return { blob: { uri: source.uri, storageAccountId } };
+    throw new Refusal(["a blob needs --storage-account, the resource id of the storage account that holds it"]);
+  }
+  if (storageAccountId === undefined) return source;
+  throw new Refusal([`--storage-account goes with a blob; the source is ${found(text)}`]);
+}
+
+function sourceOf(text: string): ImageSourceSpec | { readonly uri: string } {
+  const [, kind = "", id = ""] = /^([a-z-]+)=(.*)$/s.exec(text) ?? [];
+  if (Object.hasOwn(KINDS, kind)) return { [KINDS[kind as keyof typeof KINDS]]: notEmpty(id, text) };
+  if (kind === "blob") return { uri: notEmpty(id, text) };
+  if (/^https?:\/\//i.test(text)) return { uri: text };
+  const type = TYPES.get(parseResourceId(text)?.type.toLowerCase() ?? "");
+  if (type !== undefined) return { [type]: text };
+  const kinds = orList([...Object.keys(KINDS).map((name) => `${name}=ID`), "blob=URI"]);
+  throw new Refusal([`--source is ${found(text)}, whose kind does not show; write ${kinds}`]);
+}
+
+function notEmpty(id: string, text: string): string {
+  if (id !== "") return id;
+  throw new Refusal([`--source is ${found(text)}, which has no id; write one behind the =`]);
+}
