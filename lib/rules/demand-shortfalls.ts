@@ -89,8 +89,3 @@ function shortfallOf(item: DefinitionItem, version: VersionPlan, target: TargetR
 export function isBelowDemand({ replicas, sizing, isSizedByDemand }: Shortfall): boolean {
   return !isSizedByDemand && replicas < sizing.needed;
 }
-
-/** ", and in 2 more cases". */
-export function andMore({ count }: ShortLine): string {
-  return count === 1 ? "" : `, and there ${count === 2 ? "is 1 such case" : `are ${count - 1} such cases`} more`;
-}

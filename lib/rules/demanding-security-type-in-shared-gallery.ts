@@ -1,5 +1,5 @@
 import type { ImageSourceSpec, SecurityType } from "../spec";
-import { COMMUNITY, example, VERSION } from "./examples";
+import { COMMUNITY, example, managedImage } from "./examples";
 import { sharedAs } from "./gallery-sharing";
 import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -27,7 +27,7 @@ export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurity
     `${subject} has the security type ${security} in ${gallery}; Azure takes it in private galleries only`,
   help: ({ security }) => `set \`security: ${security}-supported\`, or move the image to a private gallery`,
   bad: [shared("trusted-launch", { virtualMachine: "/virtualMachines/ubuntu" })],
-  good: [shared("trusted-launch-supported", VERSION.source)],
+  good: [shared("trusted-launch-supported", managedImage().source)],
 });
 
 function shared(security: SecurityType, source: ImageSourceSpec) {

@@ -62,8 +62,13 @@ export function demandEntry({ plan, definition, at }: DefinitionItem, region: st
   return ["demand", keyOfRegion(plan.spec.demand, region) ?? region];
 }
 
-/** "(400 machines / 20 + 2 scale sets) × 1.5". */
-export function arithmetic({ vms, scaleSets, vmsPerReplica, overProvision }: DemandSizing): string {
+/** "(400 machines / 20 + 2 scale sets) × 1.5"; "20 machines / 20, at least 3" where the least decides. */
+export function arithmetic(sizing: DemandSizing): string {
+  const { minimum, needed } = sizing;
+  return minimum > 0 && needed === minimum ? `${product(sizing)}, at least ${minimum}` : product(sizing);
+}
+
+function product({ vms, scaleSets, vmsPerReplica, overProvision }: DemandSizing): string {
   const scaling = `${grouped(vms)} machines / ${vmsPerReplica}${scaleSets === 0 ? "" : ` + ${counted(scaleSets, "scale set")}`}`;
   return overProvision === 1 ? scaling : `(${scaling}) × ${overProvision}`;
 }

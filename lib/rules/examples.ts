@@ -1,12 +1,16 @@
 import type { ReplicationPolicy } from "../policy";
 import type { CommunitySharing, GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../spec";
 
-/** A resource id for examples. */
-const SOURCE_ID =
-  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/images/ubuntu";
+const COMPUTE =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute";
 
-/** A version with nothing wrong. */
-export const VERSION: ImageVersionSpec = { source: { managedImage: SOURCE_ID } };
+/** A version with nothing wrong. Several may be made from one snapshot. */
+export const VERSION: ImageVersionSpec = { source: { snapshot: `${COMPUTE}/snapshots/ubuntu` } };
+
+/** A version that is made from a managed image, which is for one version only. */
+export function managedImage(name = "ubuntu"): ImageVersionSpec {
+  return { source: { managedImage: `${COMPUTE}/images/${name}` } };
+}
 
 /** A policy with nothing wrong: the newest version in two regions, older ones in one. */
 export const POLICY: ReplicationPolicy = {

@@ -1,8 +1,8 @@
 import { DEFAULT_SIZING } from "../replicas";
-import { andMore, isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
+import { isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
 import { example } from "./examples";
 import { defineRule } from "./rule";
-import { counted } from "./wording";
+import { andMore, counted } from "./wording";
 
 /** What is recommended in production, whatever the demand. */
 const RECOMMENDED = DEFAULT_SIZING.minimum;
@@ -16,7 +16,7 @@ export const fewReplicasUnderDemand = defineRule<ShortLine>({
   find: ({ plans }) => shortLines(plans, (one) => one.replicas < RECOMMENDED && !isBelowDemand(one)),
   problem: (line) => {
     const { version, region, replicas } = line.worst;
-    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where machines are created from it; Azure recommends at least ${RECOMMENDED} in production${andMore(line)}`;
+    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where machines are created from it; Azure recommends at least ${RECOMMENDED} in production${andMore(line.count)}`;
   },
   help: ({ at }) => (at.includes("policies") ? "raise `replicas`" : "raise the count, or leave `placement` out"),
   bad: [keeping(2)],

@@ -1,8 +1,8 @@
 import { arithmetic } from "./demands";
-import { andMore, isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
+import { isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
 import { example } from "./examples";
 import { defineRule } from "./rule";
-import { counted, grouped } from "./wording";
+import { andMore, counted, grouped } from "./wording";
 
 export const fewerReplicasThanDemand = defineRule<ShortLine>({
   id: "fewer-replicas-than-demand",
@@ -12,7 +12,7 @@ export const fewerReplicasThanDemand = defineRule<ShortLine>({
   find: ({ plans }) => shortLines(plans, isBelowDemand),
   problem: (line) => {
     const { version, region, replicas, sizing } = line.worst;
-    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where the demand needs ${grouped(sizing.needed)} (${arithmetic(sizing)})${andMore(line)}`;
+    return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where the demand needs ${grouped(sizing.needed)} (${arithmetic(sizing)})${andMore(line.count)}`;
   },
   help: ({ at }) =>
     at.includes("policies")

@@ -1,4 +1,4 @@
-import { example } from "./examples";
+import { example, managedImage } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 
@@ -15,6 +15,6 @@ export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
   problem: (fault) =>
     `${fault.image} is for hibernation, but ${ofVersions(fault)} would be made from a managed image; machines that come from one do not hibernate`,
   help: () => "name the machine, disk or snapshot as the source, or leave `hibernation` out",
-  bad: [example({ image: { hibernation: true } })],
-  good: [example({ image: { hibernation: true }, version: { source: { snapshot: "/snapshots/ubuntu" } } })],
+  bad: [example({ image: { hibernation: true }, version: managedImage() })],
+  good: [example({ image: { hibernation: true } })],
 });

@@ -77,6 +77,7 @@ import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
+import { sharedManagedImage } from "./shared-managed-image";
 import { sourceInAnotherRegion } from "./source-in-another-region";
 import { sourceOfAnotherOsState } from "./source-of-another-os-state";
 import { sourceOfAnotherSecurityType } from "./source-of-another-security-type";
@@ -138,6 +139,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     sourceOfAnotherType,
     invalidBlobUri,
     sourceInAnotherRegion,
+    sharedManagedImage,
     invalidDiskSize,
     oversizedDisk,
     notSupportedYet,

@@ -1,10 +1,20 @@
+import type { GalleryPlan } from "../plan";
+import { MAX_REPLICAS } from "../replicas";
 import { example } from "./examples";
-import { writtenCounts, type WrittenCount } from "./replica-counts";
-import { defineRule } from "./rule";
+import { askedWords, writtenCounts } from "./replica-counts";
+import { defineRule, type Found } from "./rule";
+import { demandsAbove, LESS_DEMAND, neededWords } from "./sized-demands";
 import { grouped } from "./wording";
 
-/** Of counts that the user wrote: those that a demand needs have their arithmetic. */
-export const moreReplicasThanRecommended = defineRule<WrittenCount & { readonly recommended: number }>({
+interface MoreThanRecommended extends Found {
+  /** Who wants how many, and where. */
+  readonly wanted: string;
+  readonly recommended: number;
+  readonly help: string;
+}
+
+/** Of counts that the user wrote, and of demands that size them. */
+export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   id: "more-replicas-than-recommended",
   severity: "warning",
   summary: "more replicas of one version in one region than most uses need",
@@ -12,21 +22,30 @@ export const moreReplicasThanRecommended = defineRule<WrittenCount & { readonly 
   *find({ plans, limits }) {
     for (const plan of plans) {
       const { replicasPerRegion, recommendedReplicasPerRegion: recommended } = limits(plan);
-      if (recommended === null) continue;
-      const allowed = replicasPerRegion ?? Infinity;
-      for (const written of writtenCounts(plan)) {
-        const { count } = written;
-        if (isWhole(count) && count > recommended && count <= allowed) yield { ...written, recommended };
-      }
+      if (recommended !== null) yield* moreThan(plan, recommended, replicasPerRegion ?? Infinity);
     }
   },
-  problem: ({ subject, count, where, recommended }) =>
-    `${subject} asks for ${String(count)} replicas${where}; ${grouped(recommended)} of one version in a region are enough for most uses`,
-  help: () => "lower `replicas`, or declare the `demand` that needs so many and write `replicas: demand`",
+  problem: ({ wanted, recommended }) =>
+    `${wanted}; ${grouped(recommended)} of one version in a region are enough for most uses`,
+  help: ({ help }) => help,
   bad: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: 51 }] } })],
   good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: 50 }] } })],
 });
 
-function isWhole(count: unknown): count is number {
-  return Number.isInteger(count);
+/** Above what is allowed at all is a finding of another rule. */
+function* moreThan(plan: GalleryPlan, recommended: number, allowed: number): Iterable<MoreThanRecommended> {
+  const help = "lower `replicas`, or declare the `demand` that needs so many and write `replicas: demand`";
+  for (const written of writtenCounts(plan)) {
+    const { count, at } = written;
+    if (!Number.isInteger(count) || !isBetween(count as number, recommended, allowed)) continue;
+    yield { plan, at, wanted: askedWords(written), recommended, help };
+  }
+  for (const demand of demandsAbove(plan, recommended)) {
+    if (!isBetween(demand.sizing.needed, recommended, Math.min(allowed, MAX_REPLICAS))) continue;
+    yield { plan, at: demand.at, wanted: neededWords(demand), recommended, help: LESS_DEMAND };
+  }
+}
+
+function isBetween(count: number, above: number, upTo: number): boolean {
+  return count > above && count <= upTo;
 }

@@ -1,4 +1,4 @@
-import { example, VERSION } from "./examples";
+import { example, managedImage } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 import { grouped } from "./wording";
@@ -37,6 +37,6 @@ export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>
 function sized(sizeGiB: number) {
   return example({
     image: { generation: "V2", security: "confidential-vm-supported" },
-    version: { source: { ...VERSION.source, sizeGiB } },
+    version: { source: { ...managedImage().source, sizeGiB } },
   });
 }

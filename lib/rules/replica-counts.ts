@@ -49,3 +49,8 @@ function* ofPlacement(
     yield { plan, at: [...at, "replicas", region], count, subject, where };
   }
 }
+
+/** "policy fleet, tier latest, asks for 51 replicas in westeurope". */
+export function askedWords({ subject, count, where }: WrittenCount): string {
+  return `${subject} asks for ${String(count)} replicas${where}`;
+}

@@ -1,6 +1,6 @@
 import type { SecurityType } from "../spec";
 import { generationOf } from "./definition-defaults";
-import { example } from "./examples";
+import { example, managedImage } from "./examples";
 import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
 
@@ -24,6 +24,6 @@ export const securityTypeInFirstGeneration = defineRule<FirstGenerationSecurityT
   problem: ({ subject, security }) =>
     `${subject} has the security type ${security}, but generation V1, which is the default; trusted launch and confidential machines need V2`,
   help: () => "set `generation: V2`, with sources of that generation, or leave `security` out",
-  bad: [example({ image: { security: "trusted-launch-supported" } })],
-  good: [example({ image: { security: "trusted-launch-supported", generation: "V2" } })],
+  bad: [example({ image: { security: "trusted-launch-supported" }, version: managedImage() })],
+  good: [example({ image: { security: "trusted-launch-supported", generation: "V2" }, version: managedImage() })],
 });

@@ -1,9 +1,19 @@
+import type { GalleryPlan } from "../plan";
+import { MAX_REPLICAS } from "../replicas";
 import { example } from "./examples";
-import { writtenCounts, type WrittenCount } from "./replica-counts";
-import { defineRule } from "./rule";
+import { askedWords, writtenCounts } from "./replica-counts";
+import { defineRule, type Found } from "./rule";
+import { demandsAbove, LESS_DEMAND, neededWords } from "./sized-demands";
 import { grouped } from "./wording";
 
-export const tooManyReplicas = defineRule<WrittenCount & { readonly allowed: number }>({
+interface TooManyReplicas extends Found {
+  /** Who wants how many, and where. */
+  readonly wanted: string;
+  readonly allowed: number;
+  readonly help: string;
+}
+
+export const tooManyReplicas = defineRule<TooManyReplicas>({
   id: "too-many-replicas",
   severity: "error",
   summary: "more replicas of one version in one region than Azure keeps",
@@ -11,15 +21,30 @@ export const tooManyReplicas = defineRule<WrittenCount & { readonly allowed: num
   *find({ plans, limits }) {
     for (const plan of plans) {
       const allowed = limits(plan).replicasPerRegion;
-      if (allowed === null) continue;
-      for (const written of writtenCounts(plan)) {
-        if (typeof written.count === "number" && written.count > allowed) yield { ...written, allowed };
-      }
+      if (allowed !== null) yield* tooMany(plan, allowed);
     }
   },
-  problem: ({ subject, count, where, allowed }) =>
-    `${subject} asks for ${String(count)} replicas${where}; Azure keeps at most ${grouped(allowed)} of one version in a region`,
-  help: ({ subject }) => `lower \`replicas\` in ${subject.replace(/,$/, "")}`,
+  problem: ({ wanted, allowed }) => `${wanted}; Azure keeps at most ${grouped(allowed)} of one version in a region`,
+  help: ({ help }) => help,
   bad: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 101 }] } })],
   good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 50 }] } })],
 });
+
+function* tooMany(plan: GalleryPlan, allowed: number): Iterable<TooManyReplicas> {
+  for (const written of writtenCounts(plan)) {
+    const { count, at, subject } = written;
+    if (typeof count !== "number" || !(count > allowed)) continue;
+    yield {
+      plan,
+      at,
+      wanted: askedWords(written),
+      allowed,
+      help: `lower \`replicas\` in ${subject.replace(/,$/, "")}`,
+    };
+  }
+  // Sized by demand they are never more than Azure keeps, but perhaps more than a lower limit.
+  if (allowed >= MAX_REPLICAS) return;
+  for (const demand of demandsAbove(plan, allowed)) {
+    yield { plan, at: demand.at, wanted: neededWords(demand), allowed, help: LESS_DEMAND };
+  }
+}

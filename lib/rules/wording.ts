@@ -38,3 +38,10 @@ export function firstFew(names: readonly string[], few = 3): string {
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
+
+/** ", and there are 2 such cases more", of three of which one is told; nothing when there is no other. */
+export function andMore(count: number): string {
+  return count === 1
+    ? ""
+    : `, and there ${count === 2 ? "is 1 such case" : `are ${grouped(count - 1)} such cases`} more`;
+}

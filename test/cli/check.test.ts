@@ -1,4 +1,4 @@
-import { GOOD, goodBut, withFiles } from "../support/gallery-files";
+import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist } from "../support/gallerist";
 
 /** `too-many-replicas`, an error, where the example asks for 3. */
@@ -82,7 +82,7 @@ test("several files are one app: what is planned in both is found", () => {
 });
 
 test("several files with nothing wrong are counted together", () => {
-  const other = GOOD.replaceAll("contoso_images", "fabrikam_images");
+  const other = FABRIKAM;
   withFiles({ "a.yaml": GOOD }, (cwd) => {
     expect(gallerist(["check", "a.yaml", "-"], { cwd, input: other }).out).toBe(
       "2 files: 2 images, 4 versions, 2 regions: nothing to report\n",

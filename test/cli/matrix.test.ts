@@ -56,7 +56,7 @@ test("Markdown, for a comment on a pull request", () => {
 test("a reader that stops early is no fault", () => {
   const versions = Array.from(
     { length: 3000 },
-    (_, index) => `      2.0.${index}: { source: { managedImage: ${imageId("x")} } }\n`,
+    (_, index) => `      2.0.${index}: { source: { managedImage: ${imageId(`2-0-${index}`)} } }\n`,
   );
   withFiles({ "gallery.yaml": GOOD + versions.join("") }, (cwd) => {
     const script = `"${process.execPath}" "${GALLERIST}" matrix --format json gallery.yaml | head -n 1; echo \${PIPESTATUS[0]}`;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GOOD, goodBut, withFiles } from "../support/gallery-files";
+import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist } from "../support/gallerist";
 
 test("writes Terraform JSON into a directory that it makes, and says where", () => {
@@ -45,7 +45,7 @@ test("a directory that cannot be made: exit 2 and one line", () => {
 
 test("files that cannot be one configuration: exit 1 and one line, nothing written", () => {
   const a = `${GOOD}terraform: { azurermVersion: "~> 4.55" }\n`;
-  const b = `${GOOD.replaceAll("contoso_images", "fabrikam_images")}terraform: { azurermVersion: "~> 5.0" }\n`;
+  const b = `${FABRIKAM}terraform: { azurermVersion: "~> 5.0" }\n`;
   withFiles({ "a.yaml": a, "b.yaml": b }, (cwd) => {
     const { code, err } = gallerist(["synth", "a.yaml", "b.yaml", "--out", "terraform"], { cwd });
     expect(code).toBe(1);

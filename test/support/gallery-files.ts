@@ -20,7 +20,10 @@ images:
       1.0.0: { source: { managedImage: ${imageId("1-0-0")} } }
 `;
 
-/** The same with a text in it replaced, which must be there once. */
+/** Another gallery with nothing wrong, of other images. */
+export const FABRIKAM = GOOD.replaceAll("contoso_images", "fabrikam_images").replaceAll("/ubuntu-1-", "/fabrikam-1-");
+
+/** GOOD with a text in it replaced, which must be there once. */
 export function goodBut(text: string, by: string): string {
   if (GOOD.split(text).length !== 2) throw new Error(`not once in the example: ${text}`);
   return GOOD.replace(text, () => by);

@@ -152,7 +152,7 @@ images:
     versions:
       "1.10":
         source:
-          managedImage: ${VERSION.source.managedImage ?? ""}
+          snapshot: ${VERSION.source.snapshot ?? ""}
       1.3.0: { source: {} }
 `,
   );

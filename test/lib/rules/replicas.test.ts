@@ -1,5 +1,5 @@
 import type { Placement, ReplicationPolicy, Sizing } from "../../../lib/policy";
-import { example, IMAGE, OTHER_IMAGE } from "../../../lib/rules/examples";
+import { example, IMAGE, OTHER_IMAGE, type ExampleParts } from "../../../lib/rules/examples";
 import type { Demand } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
@@ -152,7 +152,7 @@ describe("a demand that needs more than 100 replicas", () => {
     const home = {
       tiers: [{ name: "latest", take: "rest" as const, regions: "home" as const, replicas: "demand" as const }],
     };
-    expect(ruleIds(demanding({ vms: 2000 }, home))).toEqual([]);
+    expect(ruleIds(demanding({ vms: 2000 }, home))).not.toContain("demand-exceeds-replicas");
     expect(ruleIds(demanding({ vms: 2001 }, home))).toEqual(["demand-exceeds-replicas"]);
     expect(ruleIds(demanding({ vms: 9000 }, { tiers: tiers(3) }))).toEqual(["fewer-replicas-than-demand"]);
     const north = { name: "latest", take: "rest" as const, regions: ["northeurope"], replicas: "demand" as const };
@@ -185,6 +185,39 @@ describe("more replicas than are recommended", () => {
     expect(ruleIds(asking({ westeurope: 50, northeurope: 50 }))).toEqual([]);
   });
 
+  const sized = (demand: Record<string, Demand>, parts: ExampleParts = {}) =>
+    example({ policy: { tiers: tiers("demand"), ...parts.policy }, spec: { demand, ...parts.spec } });
+
+  test("are a warning at the demand that needs them, with the arithmetic, up to what is an error or is cut", () => {
+    expect(report(sized({ "West Europe": { vms: 1001 } }))).toEqual([
+      "warning[more-replicas-than-recommended] contoso_images at demand West Europe",
+      "the demand in westeurope needs 51 replicas of a version (1,001 machines / 20); 50 of one version in a region are enough for most uses",
+      "create fewer at once, raise `vmsPerReplica`, or spread over more regions",
+    ]);
+    expect(ruleIds(sized({ westeurope: { vms: 1000 } }))).toEqual([]);
+    expect(ruleIds(sized({ westeurope: { vms: 1980 } }))).toEqual(["more-replicas-than-recommended"]);
+    expect(ruleIds(sized({ westeurope: { vms: 2001 } }))).toEqual(["demand-exceeds-replicas"]);
+  });
+
+  test("are one finding for each entry, whatever the number of tiers, images and versions that it sizes", () => {
+    const versions = { "1.1.0": IMAGE.versions!["1.3.0"]!, "1.0.0": IMAGE.versions!["1.3.0"]! };
+    const tiersOfDemand = ["latest", "older"].map((name, index) => ({
+      name,
+      take: index === 0 ? 1 : ("rest" as const),
+      regions: "all" as const,
+      replicas: "demand" as const,
+    }));
+    const images = { a: { ...IMAGE, versions }, b: { ...OTHER_IMAGE, versions } };
+    const spec = sized({ westeurope: { scaleSets: 51 } }, { policy: { tiers: tiersOfDemand }, spec: { images } });
+    expect(ruleIds(spec)).toEqual(["more-replicas-than-recommended"]);
+  });
+
+  test("are told where the least of a policy asks for them", () => {
+    expect(report(sized({ westeurope: { vms: 20 } }, { policy: { sizing: { minimum: 51 } } }))[1]).toBe(
+      "the demand in westeurope needs 51 replicas of a version (20 machines / 20, at least 51); 50 of one version in a region are enough for most uses",
+    );
+  });
+
   test("are as many as the limit says; above Azure's own limit they are an error alone", () => {
     const spec = (count: number, limits: object) =>
       example({ version: { placement: { westeurope: count } }, spec: { limits } });
@@ -205,6 +238,25 @@ describe("Azure's own limit of replicas in a region", () => {
     expect(report(spec(150.5))[1]).toBe(
       "contoso_images/ubuntu-2404/1.3.0 asks for 150.5 replicas in westeurope; it may be a whole number from 1 to 200",
     );
+  });
+});
+
+describe("a limit below what a demand needs", () => {
+  const sized = (vms: number, replicasPerRegion: number) =>
+    example({
+      policy: { tiers: tiers("demand") },
+      spec: { demand: { westeurope: { vms } }, limits: { replicasPerRegion } },
+    });
+
+  test("is an error at the demand, and the only finding there", () => {
+    expect(report(sized(401, 20))).toEqual([
+      "error[too-many-replicas] contoso_images at demand westeurope",
+      "the demand in westeurope needs 21 replicas of a version (401 machines / 20); Azure keeps at most 20 of one version in a region",
+      "create fewer at once, raise `vmsPerReplica`, or spread over more regions",
+    ]);
+    expect(ruleIds(sized(400, 20))).toEqual([]);
+    expect(ruleIds(sized(1400, 60))).toEqual(["too-many-replicas"]);
+    expect(ruleIds(sized(2400, 60))).toEqual(["too-many-replicas"]);
   });
 });
 

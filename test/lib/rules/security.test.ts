@@ -41,7 +41,8 @@ describe("generation V1", () => {
   });
 
   test("is not supposed of a definition that is managed elsewhere", () => {
-    const existing = (image: Partial<ImageDefinitionSpec>) => example({ image: { existing: true, ...image } });
+    const existing = (image: Partial<ImageDefinitionSpec>) =>
+      example({ image: { existing: true, ...image }, version: { source: MANAGED } });
     const secure = { security: "trusted-launch-supported", architecture: "Arm64" } as const;
     expect(ruleIds(existing(secure))).toEqual([]);
     expect(ruleIds(existing({ ...secure, generation: "V1" }))).toEqual([
@@ -203,12 +204,12 @@ describe("hibernation", () => {
   });
 
   test("is doubtful from a managed image", () => {
-    expect(report(example({ image: { hibernation: true } }))).toEqual([
+    expect(report(example({ image: { hibernation: true }, version: { source: MANAGED } }))).toEqual([
       "warning[hibernation-from-managed-image] contoso_images/ubuntu-2404/1.3.0 at images ubuntu-2404 versions 1.3.0 source managedImage",
       "contoso_images/ubuntu-2404 is for hibernation, but 1 version (1.3.0) would be made from a managed image; machines that come from one do not hibernate",
       "name the machine, disk or snapshot as the source, or leave `hibernation` out",
     ]);
-    expect(ruleIds(example({ image: { hibernation: false } }))).toEqual([]);
+    expect(ruleIds(example({ image: { hibernation: false }, version: { source: MANAGED } }))).toEqual([]);
     expect(ruleIds(example({ image: { hibernation: true }, version: { source: MACHINE } }))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { check } from "../../../lib/check";
 import { plan } from "../../../lib/plan";
-import { example, VERSION } from "../../../lib/rules/examples";
-import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
+import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
+import type { GallerySpec, ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
 const V = "images ubuntu-2404 versions 1.3.0";
@@ -120,8 +120,58 @@ describe("the region of a source", () => {
   });
 });
 
+describe("a managed image", () => {
+  const id = (name: string) => `${GROUP}/Microsoft.Compute/images/${name}`;
+  const from = (name: string) => ({ source: { managedImage: id(name) } });
+  const shared = (...specs: GallerySpec[]) => report(...specs).filter((_, index) => index % 3 < 2);
+
+  test("for two versions of an image is doubtful: one finding, at the second", () => {
+    expect(report(versioned({ "1.3.0": from("Ubuntu"), "1.2.0": from("ubuntu"), "1.1.0": from("debian") }))).toEqual([
+      "warning[shared-managed-image] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 source managedImage",
+      "2 versions (contoso_images/ubuntu-2404/1.3.0 and contoso_images/ubuntu-2404/1.2.0) are made from the managed image `ubuntu`; Azure makes no version from it while another one that it made is still being replicated",
+      "name an image for each version, or publish one after the other; acknowledge this when all but one are published",
+    ]);
+  });
+
+  test("is one finding for each image that is late, with all versions of the first case, over images and galleries", () => {
+    const images = {
+      a: { ...IMAGE, versions: { "1.1.0": from("x"), "1.0.0": from("y") } },
+      b: { ...OTHER_IMAGE, versions: { "2.1.0": from("x"), "2.0.0": from("y") } },
+    };
+    const elsewhere = example({ gallery: { name: "recovery" }, version: from("x") });
+    expect(shared(example({ spec: { images } }), elsewhere)).toEqual([
+      "warning[shared-managed-image] contoso_images/b/2.1.0 at images b versions 2.1.0 source managedImage",
+      "3 versions (contoso_images/a/1.1.0, contoso_images/b/2.1.0 and recovery/ubuntu-2404/1.3.0) are made from the managed image `x`; Azure makes no version from it while another one that it made is still being replicated, and there is 1 such case more",
+    ]);
+  });
+
+  test("for one version alone is fine, and so is any other kind of source for several", () => {
+    expect(ruleIds(versioned({ "1.1.0": from("x"), "1.0.0": from("y") }))).toEqual([]);
+    for (const source of [
+      { snapshot: `${GROUP}/Microsoft.Compute/snapshots/s` },
+      { virtualMachine: `${GROUP}/Microsoft.Compute/virtualMachines/v` },
+      { blob: { uri: URI, storageAccountId: ACCOUNT } },
+    ]) {
+      expect(ruleIds(versioned({ "1.1.0": { source }, "1.0.0": { source } }))).toEqual([]);
+    }
+  });
+
+  test("by an expression is the same in one program's gallery, and perhaps another in another gallery", () => {
+    const expression = { source: { managedImage: "${var.image}" } };
+    expect(ruleIds(versioned({ "1.1.0": expression, "1.0.0": expression }))).toEqual(["shared-managed-image"]);
+    const specs = ["a", "b"].map((name) => example({ gallery: { name }, version: expression }));
+    expect(ruleIds(...specs)).toEqual([]);
+  });
+
+  test("without an id, or beside another source, is a finding of another rule", () => {
+    const ids = (source: ImageSourceSpec) => ruleIds(versioned({ "1.1.0": { source }, "1.0.0": { source } }));
+    expect(ids({ managedImage: "" })).not.toContain("shared-managed-image");
+    expect(ids({ managedImage: id("x"), virtualMachine: "/v" })).toEqual(["ambiguous-source", "ambiguous-source"]);
+  });
+});
+
 test("faults of several galleries and images are not mixed", () => {
-  const source = { managedImage: `${GROUP}/Microsoft.Compute/disks/d` };
-  const specs = ["a", "b"].map((name) => example({ gallery: { name }, version: { source } }));
+  const source = (name: string) => ({ managedImage: `${GROUP}/Microsoft.Compute/disks/${name}` });
+  const specs = ["a", "b"].map((name) => example({ gallery: { name }, version: { source: source(name) } }));
   expect(check(specs.map(plan)).map(({ path }) => path)).toEqual(["a/ubuntu-2404/1.3.0", "b/ubuntu-2404/1.3.0"]);
 });
