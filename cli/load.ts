@@ -1,10 +1,13 @@
 import { check } from "../lib/check";
 import type { Finding } from "../lib/finding";
-import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
-import { plan, type GalleryPlan } from "../lib/plan";
-import { readText, shownName, STANDARD_INPUT, UnreadableFileError } from "./read";
+import type { ParsedSpec } from "../lib/parse";
+import type { GalleryPlan } from "../lib/plan";
+import { readInput, type Input } from "./input";
+import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
+import { tellUnresolved } from "./unresolved";
 import { readUsage } from "./usage";
+export type { Input, UnresolvedInFile } from "./input";
 
 /** What findings depend on besides the files. */
 export interface AppOptions {
@@ -16,40 +19,68 @@ export interface AppOptions {
 
 /** The galleries of one call: they are one app, so limits add up over them. */
 export interface App {
+  readonly inputs: readonly Input[];
+  /** Of the files that are gallery.yaml or gallery.json. */
   readonly specs: readonly ParsedSpec[];
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly Finding[];
+  /** What could not be read in Terraform files, and is left out. */
+  readonly unresolved: Input["unresolved"];
 }
 
-/** Reads, plans and checks files. All that cannot be read are refused at once. */
+/**
+ * Reads, plans and checks files. All that cannot be read are refused at once; what is left out is told on
+ * standard error.
+ */
 export async function loadApp(files: readonly string[], options: AppOptions = {}): Promise<App> {
-  const inputs = options.usage === undefined ? files : [...files, options.usage];
-  if (inputs.indexOf(STANDARD_INPUT) !== inputs.lastIndexOf(STANDARD_INPUT)) {
-    throw new Refusal(["standard input can be read once; give - once"]);
-  }
-  const specs: ParsedSpec[] = [];
+  refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
+  const inputs = await readInputs(files);
+  const usage = options.usage === undefined ? [] : await readUsage(options.usage);
+  const plans = inputs.flatMap((input) => input.plans);
+  const unresolved = inputs.flatMap((input) => input.unresolved);
+  tellUnresolved(unresolved);
+  const origins = new Map(inputs.flatMap((input) => [...input.origins]));
+  const findings = check(plans, { origins, asOf: options.asOf ?? today(), usage });
+  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
+}
+
+/** Reads one side of a diff: what is planned in a gallery.yaml, or stands in Terraform JSON. Nothing is checked. */
+export async function loadSide(file: string): Promise<Input> {
+  const [input] = await readInputs([file]);
+  const side = input as Input;
+  tellUnresolved(side.unresolved);
+  return side;
+}
+
+/** Standard input can be read once. */
+export function refuseTwice(files: readonly string[]): void {
+  if (files.indexOf(STANDARD_INPUT) === files.lastIndexOf(STANDARD_INPUT)) return;
+  throw new Refusal(["standard input can be read once; give - once"]);
+}
+
+/** Refuses what is not a gallery.yaml, for verbs that write what a gallery.yaml says. */
+export function refuseTerraform(inputs: readonly Input[], verb: string): void {
+  const lines = inputs.flatMap(({ name, kind }) =>
+    kind === "spec" ? [] : [`${verb} needs a gallery.yaml or gallery.json; ${name} is a Terraform ${kind}`],
+  );
+  if (lines.length > 0) throw new Refusal(lines);
+}
+
+async function readInputs(files: readonly string[]): Promise<Input[]> {
+  const inputs: Input[] = [];
   const refused: string[] = [];
   for (const file of files) {
-    const read = await readSpec(file);
-    if (typeof read === "string") refused.push(read);
-    else specs.push(read);
+    try {
+      inputs.push(await readInput(file));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(...error.lines);
+    }
   }
   if (refused.length > 0) throw new Refusal(refused);
-  const usage = options.usage === undefined ? [] : await readUsage(options.usage);
-  const plans = specs.map(({ spec }) => plan(spec));
-  const origins = new Map(specs.map((parsed) => [parsed.spec, parsed]));
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-  return { specs, plans, findings: check(plans, { origins, asOf, usage }) };
+  return inputs;
 }
 
-/** A spec, or why there is none. */
-async function readSpec(file: string): Promise<ParsedSpec | string> {
-  const name = shownName(file);
-  try {
-    return parseSpec(await readText(file), name);
-  } catch (error) {
-    if (error instanceof UnreadableFileError) return `cannot read ${name}: ${error.message}`;
-    if (error instanceof UnreadableSpecError) return error.message;
-    throw error;
-  }
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -9,7 +9,10 @@ import { hasColour } from "./terminal";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
 
-const FILES = "gallery.yaml or gallery.json; several are one app; - is standard input";
+const FILES =
+  "gallery.yaml, or Terraform JSON: cdk.tf.json, a directory of them, or what terraform show -json prints; " +
+  "several are one app; - is standard input";
+const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
 /** The verbs. Each loads its own code when it runs, and gives the exit code to `exit`. */
 export function program(exit: (code: number) => void): Command {
@@ -60,7 +63,7 @@ export function program(exit: (code: number) => void): Command {
     .command("synth")
     .summary("write Terraform JSON")
     .description("Writes DIR/cdk.tf.json; nothing when there are errors.")
-    .argument("<FILE...>", FILES)
+    .argument("<FILE...>", SPECS)
     .requiredOption("--out <DIR>", "directory to write to, made if it is missing")
     .addOption(asOfOption())
     .addOption(usageOption())

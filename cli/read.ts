@@ -7,7 +7,12 @@ export const STANDARD_INPUT = "-";
 /** The largest document that is read. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-const TOO_LARGE = "it is over 64 MB; split it into several galleries";
+/** The largest JSON object: what Terraform prints of a large gallery, four times over in a plan. */
+export const MAX_JSON_BYTES = 500 * 1024 * 1024;
+
+export const TOO_LARGE = "it is over 64 MB; split it into several galleries";
+const BINARY_PLAN = "it is a zip archive, as Terraform's plan files are; give the output of terraform show -json";
+const JSON_TOO_LARGE = "it is over 500 MB";
 
 /** How a file is called in messages. */
 export function shownName(file: string): string {
@@ -40,7 +45,7 @@ async function readBytes(file: string): Promise<Buffer> {
   if (file === STANDARD_INPUT) return collect(process.stdin);
   const stats = await stat(file);
   if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
-  if (stats.size > MAX_BYTES) throw new UnreadableFileError(TOO_LARGE);
+  if (stats.size > MAX_JSON_BYTES) throw new UnreadableFileError(JSON_TOO_LARGE);
   return collect(createReadStream(file));
 }
 
@@ -48,9 +53,13 @@ async function readBytes(file: string): Promise<Buffer> {
 async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
+  let isObject = false;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (size === 0) isObject = /^(?:\ufeff|\s)*\{/.test(chunk.toString("utf8", 0, 100));
     size += chunk.length;
-    if (size > MAX_BYTES) throw new UnreadableFileError(TOO_LARGE);
+    if (size > (isObject ? MAX_JSON_BYTES : MAX_BYTES)) {
+      throw new UnreadableFileError(isObject ? JSON_TOO_LARGE : TOO_LARGE);
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -60,7 +69,8 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UnreadableFileError("it is not UTF-8 text");
+    const isArchive = bytes.subarray(0, 2).toString("latin1") === "PK";
+    throw new UnreadableFileError(isArchive ? BINARY_PLAN : "it is not UTF-8 text");
   }
 }
 

@@ -2,7 +2,7 @@
 import type * as constructs from "../constructs/synth";
 import { countOf, findingsText } from "../lib/reports/findings-text";
 import { printable } from "../lib/reports/printable";
-import { loadApp, type AppOptions } from "./load";
+import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
 
@@ -15,7 +15,8 @@ const CONSTRUCTS = "../constructs/synth.js";
 
 /** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
 export async function synth(files: readonly string[], options: SynthOptions): Promise<number> {
-  const { findings, specs } = await loadApp(files, options);
+  const { findings, inputs, specs } = await loadApp(files, options);
+  refuseTerraform(inputs, "synth");
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
   if (countOf(findings, "error") > 0) return EXIT.wrong;
   const { synthesize } = await loadConstructs();

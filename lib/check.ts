@@ -77,8 +77,13 @@ function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins
       if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
       return resolved;
     },
-    isExpression: ({ spec }, text) => text.includes("${") && !origins.has(spec),
+    isExpression: ({ spec }, text) => text.includes("${") && mayHoldExpressions(origins.get(spec)),
   };
+}
+
+/** A spec of a program may, one from a text only where its reader left them. */
+function mayHoldExpressions(origin: SpecOrigin | undefined): boolean {
+  return origin === undefined || origin.hasExpressions === true;
 }
 
 function toFinding(rule: Rule, severity: Severity, found: Found, origin: SpecOrigin | undefined): Finding {

@@ -44,6 +44,8 @@ export interface SpecOrigin {
   place(at: SpecPath): Place | null;
   /** Whether a value is missing around here only because it could not be read. */
   isIncomplete(at: SpecPath): boolean;
+  /** Ids in it may be expressions that Terraform alone can read. @default - every text is text */
+  readonly hasExpressions?: true;
 }
 
 /** The path that a finding shows for a value of a spec. */

@@ -2,7 +2,15 @@
 export type * from "./spec";
 export type * from "./policy";
 export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse";
-export { plan, type Because, type DefinitionPlan, type GalleryPlan, type TargetRegion, type VersionPlan } from "./plan";
+export {
+  plan,
+  type Because,
+  type DefinitionPlan,
+  type FoundIn,
+  type GalleryPlan,
+  type TargetRegion,
+  type VersionPlan,
+} from "./plan";
 export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placement";
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./replicas";
 export { cost } from "./cost";
@@ -30,3 +38,10 @@ export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/ma
 export { matrixMarkdown } from "./reports/matrix-markdown";
 export { matrixText } from "./reports/matrix-text";
 export { PLAIN, type Paint, type TextOptions } from "./reports/text";
+export {
+  NotTerraformError,
+  readConfigurations,
+  readTerraform,
+  type TerraformReading,
+  type Unresolved,
+} from "./terraform/read-terraform";

@@ -12,7 +12,12 @@ export interface GalleryPlan {
   readonly spec: GallerySpec;
   /** By name. */
   readonly definitions: readonly DefinitionPlan[];
+  /** What it was read from, when it was found and not decided by a policy. */
+  readonly foundIn?: FoundIn;
 }
+
+/** Terraform's documents that say where versions are. */
+export type FoundIn = "configuration" | "state" | "plan";
 
 /** The plan of one image definition. */
 export interface DefinitionPlan {
@@ -28,6 +33,8 @@ export interface DefinitionPlan {
   readonly versions: readonly VersionPlan[];
   /** The version that `latest` resolves to in each of `regions`, or null. */
   readonly latest: ReadonlyMap<string, string | null>;
+  /** As its gallery's: the policy then holds regions, storage and encryption, and places nothing. */
+  readonly foundIn?: FoundIn;
 }
 
 /** The plan of one image version. */
@@ -65,7 +72,9 @@ export type Because =
   /** The version's own `placement`. */
   | { readonly clause: "placement" }
   /** Nothing but Azure's demand that a version is kept in its home region. */
-  | { readonly clause: "home" };
+  | { readonly clause: "home" }
+  /** It stands in a Terraform file, which does not say why. */
+  | { readonly clause: "found" };
 
 /** Decides where every version of a spec lives. Total, and independent of the order of keys. */
 export function plan(spec: GallerySpec): GalleryPlan {

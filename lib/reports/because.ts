@@ -21,6 +21,8 @@ export function becauseText(because: Because, definition: DefinitionPlan, region
       return `the version's own placement names ${region}`;
     case "home":
       return "no clause puts it here; Azure keeps every version in its home region";
+    case "found":
+      return "as the Terraform file says";
   }
 }
 

@@ -38,9 +38,10 @@ export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<strin
 }
 
 function* definitionParts(definition: DefinitionPlan, holding: DefinitionHolding): Generator<string> {
-  const { gallery, name, policy, home, regions, versions, latest } = definition;
+  const { gallery, name, policy, foundIn, home, regions, versions, latest } = definition;
   // Its text without the closing brace, so that the versions can follow one by one.
-  yield indented({ gallery, name, policy: policy.name ?? null, home }, 4, "    ").slice(0, -"\n    }".length);
+  const placed = foundIn === undefined ? { policy: policy.name ?? null } : { policy: null, foundIn };
+  yield indented({ gallery, name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
   yield ',\n      "versions": [';
   for (const [index, version] of versions.entries()) {
     yield `${index === 0 ? "" : ","}\n        ${indented(versionJson(version, definition), 8)}`;

@@ -4,6 +4,7 @@ import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
 import { Notes, statesOf } from "./matrix-states";
 import { roundedGiB } from "./matrix-totals";
 import { matrixView, type MatrixRow, type MatrixView } from "./matrix-view";
+import { placedBy } from "./placed-by";
 import { counted } from "./text";
 
 /** What fits beside each other in a comment on a pull request. */
@@ -32,10 +33,10 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
 const LATEST = "latest";
 
 function definitionParts(definition: DefinitionPlan, marks: Set<string>): string[] {
-  const { gallery, name, policy, home, regions, versions } = definition;
+  const { gallery, name, regions, versions } = definition;
   const heading = `### ${codeMarkdown(`${gallery}/${name}`)}`;
-  const policyText = policy.name === undefined ? "No policy" : `Policy ${codeMarkdown(policy.name)}`;
-  const placed = `${policyText}, home ${codeMarkdown(home)}`;
+  const words = placedBy(definition, codeMarkdown);
+  const placed = words.charAt(0).toUpperCase() + words.slice(1);
   if (versions.length === 0) return [heading, `${placed}: no versions.`];
   const view = matrixView(definition, MOST_VERSIONS);
   const notes = new Notes();

@@ -3,6 +3,7 @@ import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
 import { Notes, statesOf } from "./matrix-states";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
 import { cut } from "./page";
+import { placedBy } from "./placed-by";
 import { printable } from "./printable";
 import { layOut, type Column } from "./table";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
@@ -52,10 +53,9 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
   return [`${headingText(definition, width, paint)}\n${table.groups.join("\n\n")}`, lines.join("\n")].join("\n\n");
 }
 
-function headingText({ gallery, name, policy, home }: DefinitionPlan, width: number, paint: Paint): string {
-  const path = printable(`${gallery}/${name}`);
-  const policyText = policy.name === undefined ? "no policy" : `policy ${printable(policy.name)}`;
-  return `${paint.strong(path)}: ${hang(`${policyText}, home ${printable(home)}`, path.length + 2, GAP, width)}`;
+function headingText(definition: DefinitionPlan, width: number, paint: Paint): string {
+  const path = printable(`${definition.gallery}/${definition.name}`);
+  return `${paint.strong(path)}: ${hang(placedBy(definition, printable), path.length + 2, GAP, width)}`;
 }
 
 /** The version and how it differs from a plain active one; a state that has no room is a footnote. */

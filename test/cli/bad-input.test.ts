@@ -38,7 +38,7 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
       expect(err).toBe(
         [
           "error: cannot read missing.yaml: there is no such file",
-          "error: cannot read .: it is a directory; name the files in it",
+          "error: cannot read .: it is a directory without Terraform JSON: neither *.tf.json nor stacks/*/cdk.tf.json",
           "error: cannot read loop.yaml: its path leads through too many symbolic links",
           "error: cannot read gallery.yaml/x: a part of its path is not a directory",
           "",

@@ -1,0 +1,73 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { byCodeUnit } from "../lib/order";
+import { STANDARD_INPUT } from "./read";
+import { Refusal } from "./refusal";
+
+/** Files that Terraform would read together. */
+export interface ConfigurationFiles {
+  /** As findings call it: the file when it is one, else the directory. */
+  readonly name: string;
+  /** Terraform JSON, overriding files last. */
+  readonly files: readonly string[];
+  /** Files of the same configuration that are not JSON. */
+  readonly notRead: readonly string[];
+}
+
+export async function isDirectory(file: string): Promise<boolean> {
+  if (file === STANDARD_INPUT) return false;
+  try {
+    return (await stat(file)).isDirectory();
+  } catch {
+    return false; // who reads it tells why it can't be read
+  }
+}
+
+/** The configurations in a directory: the stacks of a `cdktf.out`, or the one that its files are. */
+export async function configurationsIn(directory: string): Promise<ConfigurationFiles[]> {
+  const own = await configurationIn(directory);
+  if (own) return [own];
+  const stacks: ConfigurationFiles[] = [];
+  for (const name of await namesIn(join(directory, "stacks"))) {
+    const stack = join(directory, "stacks", name);
+    const files = (await isDirectory(stack)) ? await configurationIn(stack) : undefined;
+    if (files) stacks.push(files);
+  }
+  if (stacks.length > 0) return stacks;
+  const hcl = (await namesIn(directory)).find((name) => name.endsWith(".tf"));
+  const advice =
+    hcl === undefined
+      ? "neither *.tf.json nor stacks/*/cdk.tf.json"
+      : `only HCL such as ${hcl}; give the output of terraform show -json`;
+  throw new Refusal([`cannot read ${directory}: it is a directory without Terraform JSON: ${advice}`]);
+}
+
+async function configurationIn(directory: string): Promise<ConfigurationFiles | undefined> {
+  const names = await namesIn(directory);
+  const json = names.filter((name) => name.endsWith(".tf.json"));
+  const files = [...json.filter((name) => !isOverride(name)), ...json.filter(isOverride)];
+  const [first] = files;
+  if (first === undefined) return undefined;
+  return {
+    name: files.length === 1 ? join(directory, first) : directory,
+    files: files.map((name) => join(directory, name)),
+    notRead: names.filter((name) => name.endsWith(".tf")).map((name) => join(directory, name)),
+  };
+}
+
+/** Terraform merges these into the others, attribute by attribute. */
+function isOverride(name: string): boolean {
+  return name === "override.tf.json" || name.endsWith("_override.tf.json");
+}
+
+/** Names in a directory in one order; none where there is no directory. Terraform ignores hidden ones. */
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    const names = await readdir(directory);
+    return names.filter((name) => !name.startsWith(".")).sort(byCodeUnit);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw new Refusal([`cannot read ${directory}: ${message}`]);
+  }
+}

@@ -1,0 +1,136 @@
+import type { SpecOrigin } from "../lib/finding";
+import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
+import { incompleteness } from "../lib/parse/incomplete";
+import { plan, type GalleryPlan } from "../lib/plan";
+import type { GallerySpec } from "../lib/spec";
+import {
+  NotTerraformError,
+  readConfigurations,
+  readTerraform,
+  type TerraformReading,
+  type Unresolved,
+} from "../lib/terraform/read-terraform";
+import { configurationsIn, isDirectory } from "./directory";
+import { isSpecDocument, JsonFault, parseJson } from "./json";
+import { MAX_BYTES, readText, shownName, TOO_LARGE, UnreadableFileError } from "./read";
+import { Refusal } from "./refusal";
+
+/** What one file of the command line holds: a gallery.yaml, or Terraform JSON. */
+export interface Input {
+  /** As messages call it. */
+  readonly name: string;
+  readonly kind: "spec" | TerraformReading["kind"];
+  /** What was read from a gallery.yaml or gallery.json. */
+  readonly spec?: ParsedSpec;
+  /** What will be there, or in a state what is. */
+  readonly plans: readonly GalleryPlan[];
+  /** Of a Terraform plan only: what is there now. */
+  readonly before?: readonly GalleryPlan[];
+  readonly unresolved: readonly UnresolvedInFile[];
+  readonly origins: ReadonlyMap<GallerySpec, SpecOrigin>;
+}
+
+export interface UnresolvedInFile extends Unresolved {
+  readonly file: string;
+}
+
+/** Reads a file, a directory or standard input. @throws Refusal when it can't be read */
+export async function readInput(file: string): Promise<Input> {
+  if (await isDirectory(file)) return directoryInput(file);
+  const name = shownName(file);
+  const text = await textOf(file);
+  const json = parseJson(text);
+  if (json instanceof JsonFault) throw new Refusal([`${name}:${json.line}:${json.column}: not JSON: ${json.words}`]);
+  if (json !== undefined && !isSpecDocument(json)) {
+    return terraformInput(name, [[name, translated(name, () => readTerraform(json))]]);
+  }
+  if (text.length > MAX_BYTES) throw new Refusal([`cannot read ${name}: ${TOO_LARGE}`]);
+  return specInput(text, name);
+}
+
+function specInput(text: string, name: string): Input {
+  try {
+    const spec = parseSpec(text, name);
+    return {
+      name,
+      kind: "spec",
+      spec,
+      plans: [plan(spec.spec)],
+      unresolved: [],
+      origins: new Map([[spec.spec, spec]]),
+    };
+  } catch (error) {
+    throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
+  }
+}
+
+/** Every configuration in a directory that has to do with galleries: an app has stacks of other things too. */
+async function directoryInput(directory: string): Promise<Input> {
+  const readings: [string, TerraformReading][] = [];
+  const others: NotTerraformError[] = [];
+  const unread: UnresolvedInFile[] = [];
+  for (const { name, files, notRead } of await configurationsIn(directory)) {
+    const documents: unknown[] = [];
+    for (const file of files) documents.push(await documentOf(file));
+    try {
+      readings.push([name, translated(name, () => readConfigurations(documents))]);
+      unread.push(...notRead.map((address) => ({ file: name, address, attribute: "resource", found: "HCL" })));
+    } catch (error) {
+      if (!(error instanceof Refusal && error.cause instanceof NotTerraformError && error.cause.isOfOthers))
+        throw error;
+      others.push(error.cause);
+    }
+  }
+  const [first] = others;
+  if (readings.length === 0 && first) throw new Refusal([`${directory}: ${first.message}`]);
+  const input = terraformInput(directory, readings);
+  return { ...input, unresolved: [...input.unresolved, ...unread] };
+}
+
+async function documentOf(file: string): Promise<unknown> {
+  const text = await textOf(file);
+  const json = parseJson(text) ?? new JsonFault(text, 0, "an object is expected");
+  if (json instanceof JsonFault) throw new Refusal([`${file}:${json.line}:${json.column}: not JSON: ${json.words}`]);
+  return json;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readText(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new Refusal([`cannot read ${shownName(file)}: ${error.message}`]);
+  }
+}
+
+function translated(name: string, read: () => TerraformReading): TerraformReading {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NotTerraformError)) throw error;
+    const refusal = new Refusal([`${name}: ${error.message}`]);
+    refusal.cause = error;
+    throw refusal;
+  }
+}
+
+function terraformInput(name: string, readings: readonly [file: string, TerraformReading][]): Input {
+  const before = readings.flatMap(([, reading]) => reading.before ?? []);
+  return {
+    name,
+    kind: readings[0]?.[1].kind ?? "configuration",
+    plans: readings.flatMap(([, { plans }]) => plans),
+    ...(readings.some(([, reading]) => reading.before) && { before }),
+    unresolved: readings.flatMap(([file, { unresolved }]) => unresolved.map((each) => ({ file, ...each }))),
+    origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
+  };
+}
+
+/** Lines of Terraform JSON are nobody's: findings stand at the file. */
+function originsOf(file: string, { lost }: TerraformReading): [GallerySpec, SpecOrigin][] {
+  const place = { file, line: 1, column: 1 };
+  return [...lost].map(([spec, paths]) => [
+    spec,
+    { findings: [], place: () => place, isIncomplete: incompleteness(spec, paths), hasExpressions: true },
+  ]);
+}

@@ -1,0 +1,30 @@
+import { printable } from "../lib/reports/printable";
+import { counted } from "../lib/reports/text";
+import type { UnresolvedInFile } from "./input";
+
+/** Cases that are told; further ones are counted. */
+const MOST = 5;
+
+/** Longer expressions are cut. */
+const MOST_CHARACTERS = 80;
+
+/** Says on standard error what could not be read in Terraform files, so that nobody takes the rest for all. */
+export function tellUnresolved(unresolved: readonly UnresolvedInFile[]): void {
+  if (unresolved.length === 0) return;
+  process.stderr.write(`${unresolvedText(unresolved)}\n`);
+}
+
+/** A heading and a line for each of the first cases. */
+export function unresolvedText(unresolved: readonly UnresolvedInFile[]): string {
+  const more = unresolved.length - MOST;
+  return [
+    `not read, and left out: ${counted(unresolved.length, "value")} that Terraform alone can tell`,
+    ...unresolved.slice(0, MOST).map(caseText),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join("\n");
+}
+
+function caseText({ file, address, attribute, found }: UnresolvedInFile): string {
+  const shown = found.length > MOST_CHARACTERS ? `${found.slice(0, MOST_CHARACTERS)}…` : found;
+  return printable(`  ${file}: ${attribute} of ${address}: ${shown}`);
+}

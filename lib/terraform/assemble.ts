@@ -1,0 +1,159 @@
+import { regionName } from "../azure/regions";
+import type { SpecPath } from "../finding";
+import { byCodeUnit } from "../order";
+import { resolvePolicy } from "../placement";
+import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
+import type { RegionSettings, ReplicationPolicy } from "../policy";
+import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+import { DEFAULT_STORAGE } from "../storage";
+import { newestFirst, parseVersion } from "../version";
+import type { FoundTarget, FoundVersion } from "./found";
+import type { GalleryGroup, DefinitionGroup } from "./groups";
+import { waitsOf } from "./found-waits";
+
+/** A gallery as it was found, and the parts of its spec that could not be read. */
+export interface Assembled {
+  readonly plan: GalleryPlan;
+  readonly lost: readonly SpecPath[];
+}
+
+/** The plan of a gallery that something else decided: target regions, flags and order are as they were found. */
+export function assemble(group: GalleryGroup, foundIn: FoundIn): Assembled {
+  const { key, resource } = group;
+  const definitions = [...group.definitions.values()]
+    .map((definition) => assembleDefinition(definition, group, foundIn))
+    .sort((a, b) => byCodeUnit(a.plan.name, b.plan.name));
+  const policies = definitions.flatMap(({ plan, policy }): [string, ReplicationPolicy][] =>
+    policy ? [[plan.name, policy]] : [],
+  );
+  const spec: GallerySpec = {
+    gallery: {
+      name: key.name,
+      resourceGroup: key.resourceGroup,
+      ...(key.subscription !== undefined && { subscription: key.subscription }),
+      ...(resource ? resource.settings : { location: "", existing: true }),
+    },
+    ...(policies.length > 0 && { policies: Object.fromEntries(policies) }),
+    ...(definitions.length > 0 && {
+      images: Object.fromEntries(definitions.map(({ plan }) => [plan.name, plan.spec])),
+    }),
+  };
+  const lost: SpecPath[] = [
+    ...(resource?.lost ?? [["location"]]).map((at) => ["gallery", ...at]),
+    ...(key.resourceGroup === "" ? [["gallery", "resourceGroup"]] : []),
+    ...definitions.flatMap((definition) => definition.lost),
+  ];
+  return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost };
+}
+
+interface AssembledDefinition {
+  readonly plan: DefinitionPlan;
+  readonly policy: ReplicationPolicy | undefined;
+  readonly lost: readonly SpecPath[];
+}
+
+function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, foundIn: FoundIn): AssembledDefinition {
+  const { name, resource } = group;
+  const numbers = newestFirst(group.versions.keys());
+  const found = numbers.map((number) => group.versions.get(number) as FoundVersion);
+  const policy = policyOf(found);
+  const base: ImageDefinitionSpec = resource ? resource.spec : { existing: true };
+  const home = regionName(base.location ?? found[0]?.spec.location ?? gallery.resource?.settings.location ?? "");
+  const waits = waitsOf(found);
+  const versions = found.map((version) => assembleVersion(version, policy, home, waits(version)));
+  const spec: ImageDefinitionSpec = {
+    ...base,
+    ...(policy && { policy: name }),
+    ...(versions.length > 0 && { versions: Object.fromEntries(versions.map((plan) => [plan.version, plan.spec])) }),
+  };
+  const regions = regionsOf(home, versions);
+  return {
+    plan: {
+      gallery: gallery.key.name,
+      name,
+      spec,
+      policy: resolvePolicy(policy && name, policy, home, () => undefined),
+      home,
+      regions,
+      versions,
+      latest: latestOf(regions, versions),
+      foundIn,
+    },
+    policy,
+    lost: [
+      ...(resource?.lost ?? []).map((at) => ["images", name, ...at]),
+      ...found.flatMap(({ version, lost }) => lost.map((at) => ["images", name, "versions", version, ...at])),
+    ],
+  };
+}
+
+/** What no version can change: storage and encryption of each region, as the newest version has them there. */
+function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefined {
+  const regions = new Map<string, RegionSettings>();
+  for (const { targetRegions } of versions) {
+    for (const { region, storageAccountType, diskEncryptionSetId } of targetRegions) {
+      const name = regionName(region);
+      if (regions.has(name)) continue;
+      regions.set(name, {
+        ...(storageAccountType !== DEFAULT_STORAGE && { storage: storageAccountType }),
+        ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }),
+      });
+    }
+  }
+  if (regions.size === 0) return undefined;
+  const tiers = [{ name: "found", take: "rest", regions: "home", replicas: 1 }] as const;
+  return { regions: Object.fromEntries(regions), tiers };
+}
+
+function assembleVersion(
+  found: FoundVersion,
+  policy: ReplicationPolicy | undefined,
+  homeOfDefinition: string,
+  waitsFor: readonly string[],
+): VersionPlan {
+  const { version, targetRegions, excludeFromLatest } = found;
+  const { location, ...others } = found.spec;
+  const home = location === undefined ? homeOfDefinition : regionName(location);
+  const storage = storageBesides(targetRegions, policy);
+  const spec: ImageVersionSpec = {
+    ...others,
+    ...(home !== homeOfDefinition && { location: home }),
+    placement: Object.fromEntries(targetRegions.map(({ region, replicas }) => [region, replicas])),
+    ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
+  };
+  return { version, spec, home, excludeFromLatest, targetRegions: targetRegions.map(target), waitsFor };
+}
+
+/** Regions where the version's storage is not the policy's. */
+function storageBesides(
+  targets: readonly FoundTarget[],
+  policy: ReplicationPolicy | undefined,
+): [string, StorageAccountType][] {
+  return targets.flatMap(({ region, storageAccountType }): [string, StorageAccountType][] => {
+    const usual = policy?.regions[regionName(region)]?.storage ?? DEFAULT_STORAGE;
+    return usual === storageAccountType ? [] : [[region, storageAccountType]];
+  });
+}
+
+function target({ region, ...others }: FoundTarget): TargetRegion {
+  return { name: regionName(region), ...others, because: { clause: "found" } };
+}
+
+/** Home first, then in the order in which versions name them, newest first. */
+function regionsOf(home: string, versions: readonly VersionPlan[]): string[] {
+  const regions = new Set(home === "" ? [] : [home]);
+  for (const { targetRegions } of versions) for (const { name } of targetRegions) regions.add(name);
+  return [...regions];
+}
+
+/** A region's flag alone decides: it overrides the version's, and azurerm always sends it. */
+function latestOf(regions: readonly string[], versions: readonly VersionPlan[]): Map<string, string | null> {
+  const latest = new Map<string, string | null>(regions.map((region) => [region, null]));
+  for (const { version, targetRegions } of versions) {
+    if (!parseVersion(version)) continue;
+    for (const { name, excludeFromLatest } of targetRegions) {
+      if (!excludeFromLatest && latest.get(name) === null) latest.set(name, version);
+    }
+  }
+  return latest;
+}

@@ -1,0 +1,77 @@
+import { parseResourceId } from "../azure/resource-id";
+import { regionName } from "../azure/regions";
+import type { ImageSourceSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+import { DEFAULT_STORAGE } from "../storage";
+import { present } from "./azurerm-definition";
+import { dateOf } from "./dates";
+import type { Fields } from "./fields";
+import type { FoundTarget } from "./found";
+
+const STORAGE: readonly StorageAccountType[] = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
+
+/** An `azurerm_shared_image_version` as a spec, without where it is. */
+export function versionSpec(fields: Fields): ImageVersionSpec {
+  const mode = fields.choice("replication_mode", ["Full", "Shallow"], "replicationMode");
+  const attribute = "deletion_of_replicated_locations_enabled";
+  const isRemovalAllowed = fields.has(attribute) ? fields.flag(attribute, "allowRegionRemoval") : false;
+  const others = {
+    replicationMode: mode === "Shallow" ? ("shallow" as const) : undefined,
+    endOfLife: dateOf(fields.text("end_of_life_date", "endOfLife")),
+    tags: fields.record("tags", "tags"),
+    location: fields.text("location", "location"),
+  };
+  return {
+    source: sourceOf(fields),
+    ...(isRemovalAllowed === false && { allowRegionRemoval: false }),
+    ...present(others),
+  };
+}
+
+/** azurerm takes a virtual machine where it takes a managed image. */
+function sourceOf(fields: Fields): ImageSourceSpec {
+  const image = fields.id("managed_image_id");
+  const snapshot = fields.id("os_disk_snapshot_id");
+  const [uri, storageAccountId] = [fields.id("blob_uri"), fields.id("storage_account_id")];
+  return {
+    ...(image !== undefined && (isMachine(image) ? { virtualMachine: image } : { managedImage: image })),
+    ...(snapshot !== undefined && { snapshot }),
+    ...(uri !== undefined && { blob: { uri, storageAccountId: storageAccountId ?? "" } }),
+  };
+}
+
+/** By its type, or for an expression by the type of what it refers to. */
+function isMachine(id: string): boolean {
+  if (/^\$\{azurerm_(?:linux_|windows_)?virtual_machine\./.test(id)) return true;
+  return parseResourceId(id)?.type.toLowerCase() === "microsoft.compute/virtualmachines";
+}
+
+/** Target regions in the order of the file; one that can't be read, or stands there again, is noted and left out. */
+export function targetRegions(fields: Fields): FoundTarget[] {
+  const seen = new Set<string>();
+  return fields.blocks("target_region", "placement").flatMap((block) => {
+    const target = targetRegion(block);
+    if (!target) return [];
+    const region = regionName(target.region);
+    if (seen.has(region)) {
+      block.miss("name", ["placement"], `${target.region}, which stands there before`);
+      return [];
+    }
+    seen.add(region);
+    return [target];
+  });
+}
+
+function targetRegion(block: Fields): FoundTarget | undefined {
+  const missedBefore = block.missed;
+  const region = block.needed("name", block.text("name", "placement"), "placement");
+  const replicas = block.needed(
+    "regional_replica_count",
+    block.number("regional_replica_count", "placement"),
+    "placement",
+  );
+  const storageAccountType = block.choice("storage_account_type", STORAGE, "placement") ?? DEFAULT_STORAGE;
+  const excludeFromLatest = block.flag("exclude_from_latest_enabled", "placement") ?? false;
+  if (region === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
+  const diskEncryptionSetId = block.id("disk_encryption_set_id");
+  return { region, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
+}

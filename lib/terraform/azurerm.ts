@@ -1,0 +1,106 @@
+import { parseResourceId } from "../azure/resource-id";
+import { own } from "../order";
+import type { Sharing } from "../spec";
+import { definitionSpec } from "./azurerm-definition";
+import { targetRegions, versionSpec } from "./azurerm-version";
+import { Fields, type Notes } from "./fields";
+import type { FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
+import { blocksOf, type Resource, type Unresolved } from "./resource";
+
+/** What reads resources of the azurerm provider, by their type. */
+export const AZURERM = {
+  azurerm_shared_image_gallery: readGallery,
+  azurerm_shared_image: readDefinition,
+  azurerm_shared_image_version: readVersion,
+} as const;
+
+function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery | undefined {
+  const [fields, notes] = begin(resource, unresolved);
+  const name = fields.needed("name", fields.text("name"));
+  if (name === undefined) return undefined;
+  const [location, description] = [fields.text("location", "location"), fields.text("description", "description")];
+  const tags = fields.record("tags", "tags");
+  const sharing = sharingOf(fields);
+  return {
+    kind: "gallery",
+    address: resource.address,
+    gallery: galleryKey(resource, fields, name),
+    settings: {
+      location: location ?? "",
+      ...(description !== undefined && { description }),
+      ...(tags && { tags }),
+      ...(sharing && { sharing }),
+      ...(isProtected(resource) && { protect: true }),
+    },
+    lost: notes.lost,
+  };
+}
+
+function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
+  const [fields, notes] = begin(resource, unresolved);
+  const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
+  const name = fields.needed("name", fields.text("name"));
+  if (gallery === undefined || name === undefined) return undefined;
+  return {
+    kind: "definition",
+    address: resource.address,
+    gallery: galleryKey(resource, fields, gallery),
+    name,
+    spec: definitionSpec(fields),
+    lost: notes.lost,
+  };
+}
+
+function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
+  const [fields, notes] = begin(resource, unresolved);
+  const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
+  const definition = fields.needed("image_name", fields.text("image_name"));
+  const version = fields.needed("name", fields.text("name"));
+  if (gallery === undefined || definition === undefined || version === undefined) return undefined;
+  return {
+    kind: "version",
+    address: resource.address,
+    gallery: galleryKey(resource, fields, gallery),
+    definition,
+    version,
+    spec: versionSpec(fields),
+    excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+    targetRegions: targetRegions(fields),
+    block: resource.block,
+    dependsOn: resource.dependsOn,
+    lost: notes.lost,
+  };
+}
+
+function begin(resource: Resource, unresolved: Unresolved[]): [Fields, Notes] {
+  const notes: Notes = { unresolved, lost: [] };
+  return [Fields.of(resource, notes), notes];
+}
+
+function galleryKey(resource: Resource, fields: Fields, name: string): GalleryKey {
+  const id = fields.id("id");
+  const subscription = (id === undefined ? undefined : parseResourceId(id)?.subscription) ?? resource.subscription;
+  return { name, resourceGroup: fields.id("resource_group_name") ?? "", subscription };
+}
+
+function sharingOf(fields: Fields): Sharing | undefined {
+  const [sharing] = fields.blocks("sharing", "sharing");
+  const permission = sharing?.choice("permission", ["Community", "Groups", "Private"], "sharing");
+  if (permission === "Groups") return { direct: {} };
+  if (permission !== "Community") return undefined;
+  const [community] = sharing?.blocks("community_gallery", "sharing") ?? [];
+  const text = (attribute: string) => community?.text(attribute, "sharing", "community") ?? "";
+  return {
+    community: {
+      prefix: text("prefix"),
+      publisherEmail: text("publisher_email"),
+      publisherUri: text("publisher_uri"),
+      eula: text("eula"),
+    },
+  };
+}
+
+/** Of configurations alone: neither states nor plans hold lifecycles. */
+function isProtected({ attributes }: Resource): boolean {
+  return blocksOf(own(attributes, "lifecycle")).some((block) => own(block, "prevent_destroy") === true);
+}

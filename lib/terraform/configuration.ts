@@ -1,0 +1,110 @@
+import { own } from "../order";
+import { NotTerraformError } from "./not-terraform";
+import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
+import { resolver, type Scope } from "./scope";
+
+/** What a configuration holds: resources, and what stands in the way of reading all of them. */
+export interface Configuration {
+  readonly resources: readonly Resource[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** One block with labels, such as `resource "TYPE" "NAME"`. */
+interface Block {
+  readonly type: string;
+  readonly name: string;
+  readonly body: Attributes;
+}
+
+/** Reads files of one configuration: as in Terraform, names are known across all of them. */
+export function readConfiguration(files: readonly Attributes[]): Configuration {
+  const blocks = files.flatMap((file) => labelled(own(file, "resource")));
+  const bodies = new Map<string, Attributes>();
+  const unresolved: Unresolved[] = modulesOf(files);
+  for (const { type, name, body } of blocks)
+    bodies.set(`${type}.${name}`, { ...bodies.get(`${type}.${name}`), ...body });
+  const locals = new Map(
+    files.flatMap((file) => blocksOf(own(file, "locals"))).flatMap((block) => Object.entries(block)),
+  );
+  const scope: Scope = { locals, bodies };
+  const resolve = resolver(scope);
+  const subscriptions = subscriptionsOf(files, resolve);
+  const resources = [...bodies].map(([address, body]): Resource => {
+    const provider = own(body, "provider");
+    return {
+      address,
+      type: address.slice(0, address.indexOf(".")),
+      block: address,
+      attributes: body,
+      dependsOn: dependsOn(body),
+      subscription: subscriptions.get(typeof provider === "string" ? bare(provider) : "azurerm"),
+      resolve,
+    };
+  });
+  return { resources, unresolved };
+}
+
+/** Blocks of one kind: each level may be an object or a list of objects. */
+function labelled(value: unknown): Block[] {
+  const found: Block[] = [];
+  for (const types of blocksOf(value)) {
+    for (const [type, names] of Object.entries(types)) {
+      for (const named of blocksOf(names)) {
+        for (const [name, bodies] of Object.entries(named)) {
+          for (const body of blocksOf(bodies)) if (type !== "//" && name !== "//") found.push({ type, name, body });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Resources in modules are known to a plan alone. */
+function modulesOf(files: readonly Attributes[]): Unresolved[] {
+  const calls = files.flatMap((file) => blocksOf(own(file, "module"))).flatMap((names) => Object.entries(names));
+  return calls.flatMap(([name, bodies]) =>
+    blocksOf(bodies).map((body) => {
+      const source = own(body, "source");
+      return {
+        address: `module.${name}`,
+        attribute: "source",
+        found: typeof source === "string" ? source : "a module",
+      };
+    }),
+  );
+}
+
+/** Subscriptions by provider address: `azurerm`, `azurerm.ALIAS`. */
+function subscriptionsOf(files: readonly Attributes[], resolve: (value: unknown) => unknown): Map<string, string> {
+  const subscriptions = new Map<string, string>();
+  for (const providers of files.flatMap((file) => blocksOf(own(file, "provider")))) {
+    for (const [type, bodies] of Object.entries(providers)) {
+      for (const body of blocksOf(bodies)) {
+        const [alias, id] = [own(body, "alias"), resolve(own(body, "subscription_id"))];
+        if (typeof id === "string") subscriptions.set(typeof alias === "string" ? `${type}.${alias}` : type, id);
+      }
+    }
+  }
+  return subscriptions;
+}
+
+function dependsOn(body: Attributes): string[] {
+  const given = own(body, "depends_on");
+  const texts = Array.isArray(given) ? given.filter((item): item is string => typeof item === "string") : [];
+  return texts.map((text) => blockAddress(bare(text)));
+}
+
+/** References of the old style stand in a template. */
+function bare(reference: string): string {
+  return reference.replace(/^\$\{(.*)\}$/, "$1").trim();
+}
+
+/** The document as a file of a configuration. @throws NotTerraformError if its blocks are of the wrong shape */
+export function configurationFile(document: Attributes): Attributes {
+  for (const key of ["resource", "locals", "provider", "module"]) {
+    const value = own(document, key);
+    if (value === undefined || isObject(value) || (Array.isArray(value) && value.every(isObject))) continue;
+    throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is no block; an object is expected`);
+  }
+  return document;
+}

@@ -1,0 +1,59 @@
+import { own } from "../order";
+import { NotTerraformError } from "./not-terraform";
+import { isObject, type Attributes } from "./resource";
+
+export type TerraformKind = "configuration" | "state" | "plan";
+
+/** Blocks of a configuration. `//` is where cdktf writes what it knows. */
+const BLOCKS = [
+  "resource",
+  "data",
+  "provider",
+  "terraform",
+  "module",
+  "locals",
+  "variable",
+  "output",
+  "import",
+  "moved",
+  "removed",
+  "check",
+  "ephemeral",
+];
+
+/** Tells Terraform's documents apart. @throws NotTerraformError for any other */
+export function documentKind(document: unknown): { readonly kind: TerraformKind; readonly root: Attributes } {
+  if (!isObject(document)) throw new NotTerraformError("it is no Terraform JSON: an object is expected");
+  const has = (key: string) => Object.hasOwn(document, key);
+  if (has("format_version")) return { kind: shownKind(document), root: document };
+  if (has("lineage") || (has("serial") && has("version"))) {
+    throw new NotTerraformError(
+      "it is a raw state, whose form is Terraform's own; give the output of terraform show -json",
+    );
+  }
+  if (has("Items") && (has("BillingCurrency") || has("NextPageLink"))) {
+    throw new NotTerraformError("it is a price sheet, and holds no galleries; cost takes it as --prices");
+  }
+  if (BLOCKS.some(has)) return { kind: "configuration", root: document };
+  const keys = Object.keys(document)
+    .slice(0, 3)
+    .map((key) => JSON.stringify(key));
+  const found = keys.length === 0 ? "it is empty" : `its keys begin with ${keys.join(", ")}`;
+  throw new NotTerraformError(`it is neither a gallery.json nor Terraform JSON: ${found}`);
+}
+
+/** What `terraform show -json` prints. */
+function shownKind(document: Attributes): "state" | "plan" {
+  const version = own(document, "format_version");
+  if (typeof version !== "string" || !/^[01]\./.test(version)) {
+    throw new NotTerraformError(
+      `its format_version is ${JSON.stringify(version)}; gallerist reads 0.x and 1.x of terraform show -json`,
+    );
+  }
+  const has = (key: string) => Object.hasOwn(document, key);
+  if (["planned_values", "resource_changes", "prior_state"].some(has)) return "plan";
+  if (has("provider_schemas") || has("valid")) {
+    throw new NotTerraformError("it is neither a state nor a plan; give the output of terraform show -json");
+  }
+  return "state";
+}

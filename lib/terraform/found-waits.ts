@@ -1,0 +1,24 @@
+import { newestFirst } from "../version";
+import type { FoundVersion } from "./found";
+
+/** What each version of a definition waits for, oldest first: the versions of it that its `depends_on` names. */
+export function waitsOf(versions: readonly FoundVersion[]): (version: FoundVersion) => readonly string[] {
+  const byBlock = new Map<string, string[]>();
+  for (const { block, version } of versions) {
+    const known = byBlock.get(block);
+    if (known) known.push(version);
+    else byBlock.set(block, [version]);
+  }
+  // Instances of one block wait for the same: thousands of them share one list.
+  const known = new Map<string, readonly string[]>();
+  return ({ block, dependsOn }) => {
+    if (dependsOn.length === 0) return [];
+    const key = `${block}\n${dependsOn.join("\n")}`;
+    let waits = known.get(key);
+    if (!waits) {
+      const others = new Set(dependsOn.filter((each) => each !== block).flatMap((each) => byBlock.get(each) ?? []));
+      known.set(key, (waits = newestFirst(others).reverse()));
+    }
+    return waits;
+  };
+}

@@ -1,0 +1,53 @@
+import type { SpecPath } from "../finding";
+import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+
+/** What a gallery is told apart by. Azure compares names without capitals. */
+export interface GalleryKey {
+  readonly name: string;
+  /** As it is written: a name, or an expression. */
+  readonly resourceGroup: string;
+  readonly subscription: string | undefined;
+}
+
+/** A resource of a gallery in the words of a spec, whichever provider manages it. */
+export type Found = FoundGallery | FoundDefinition | FoundVersion;
+
+interface FoundResource {
+  readonly address: string;
+  readonly gallery: GalleryKey;
+  /** Parts of its spec that could not be read, below its own place. */
+  readonly lost: readonly SpecPath[];
+}
+
+export interface FoundGallery extends FoundResource {
+  readonly kind: "gallery";
+  readonly settings: Omit<GallerySettings, "name" | "resourceGroup" | "subscription">;
+}
+
+export interface FoundDefinition extends FoundResource {
+  readonly kind: "definition";
+  readonly name: string;
+  readonly spec: ImageDefinitionSpec;
+}
+
+export interface FoundVersion extends FoundResource {
+  readonly kind: "version";
+  readonly definition: string;
+  readonly version: string;
+  /** Without placement and storage, which follow from its target regions. */
+  readonly spec: ImageVersionSpec;
+  readonly excludeFromLatest: boolean;
+  readonly targetRegions: readonly FoundTarget[];
+  readonly block: string;
+  readonly dependsOn: readonly string[];
+}
+
+/** A target region of which everything is known that counts. */
+export interface FoundTarget {
+  /** As it is written. */
+  readonly region: string;
+  readonly replicas: number;
+  readonly storageAccountType: StorageAccountType;
+  readonly diskEncryptionSetId: string | undefined;
+  readonly excludeFromLatest: boolean;
+}

@@ -1,0 +1,66 @@
+import { own } from "../order";
+import { Unread, type Attributes, type Resolve } from "./resource";
+import { isTemplate, quotedText, referenceSteps, templateParts } from "./template";
+
+/** What expressions of a configuration may refer to, and be read. */
+export interface Scope {
+  readonly locals: ReadonlyMap<string, unknown>;
+  /** Bodies of managed resources by `TYPE.NAME`. */
+  readonly bodies: ReadonlyMap<string, Attributes>;
+}
+
+/** References that lead to references; more is a circle. */
+const MAX_STEPS = 50;
+
+/** What a value of a configuration stands for; Unread for what Terraform alone knows. */
+export function resolver(scope: Scope): Resolve {
+  const known = new Map<string, unknown>();
+  let depth = 0;
+
+  function resolve(value: unknown): unknown {
+    if (typeof value !== "string" || !isTemplate(value)) return value;
+    if (known.has(value)) return known.get(value);
+    if (depth >= MAX_STEPS) return new Unread(value);
+    depth++;
+    const result = evaluate(value);
+    depth--;
+    known.set(value, result);
+    return result;
+  }
+
+  function evaluate(template: string): unknown {
+    const values = templateParts(template)?.map((part) => ("text" in part ? part.text : refer(part.expression)));
+    if (!values) return new Unread(template);
+    const [first] = values;
+    // A template that is one reference has the type of what it refers to.
+    const result = values.length === 1 ? first : joined(values);
+    return result === undefined || result instanceof Unread ? new Unread(template) : result;
+  }
+
+  function refer(expression: string): unknown {
+    const text = quotedText(expression);
+    if (text !== undefined) return text;
+    const [root, name, ...path] = referenceSteps(expression) ?? [];
+    if (root === undefined || name === undefined) return undefined;
+    if (root === "local") return walk(resolve(scope.locals.get(name)), path);
+    const body = scope.bodies.get(`${root}.${name}`);
+    const isOne = body && !Object.hasOwn(body, "count") && !Object.hasOwn(body, "for_each");
+    return isOne && path.length > 0 ? walk(body, path) : undefined;
+  }
+
+  function walk(from: unknown, path: readonly string[]): unknown {
+    let value = from;
+    for (const step of path) {
+      if (typeof value !== "object" || value === null || value instanceof Unread) return undefined;
+      value = resolve(own(value as Attributes, step));
+    }
+    return value;
+  }
+
+  return resolve;
+}
+
+function joined(values: readonly unknown[]): string | undefined {
+  const isText = values.every((value) => ["string", "number", "boolean"].includes(typeof value));
+  return isText ? values.join("") : undefined;
+}

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import type { SpecFromText } from "../../../constructs/gallery-props";
+import { terraformJson } from "../../../constructs/synth";
+import { plan, type DefinitionPlan, type GalleryPlan, type TargetRegion } from "../../../lib/plan";
+import type { GallerySpec, ImageDefinitionSpec } from "../../../lib/spec";
+import { readTerraform } from "../../../lib/terraform/read-terraform";
+import { buildMaximal } from "../../examples/maximal";
+import { synthesizeAll } from "../../examples/example";
+import { arbitrarySpec } from "../../support/arbitrary-spec";
+
+/** What Terraform JSON says of a definition: everything but why. */
+function facts({ name, home, versions, latest }: DefinitionPlan) {
+  return {
+    name,
+    home,
+    versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec }) => ({
+      version,
+      home,
+      excludeFromLatest,
+      waitsFor,
+      allowRegionRemoval: spec.allowRegionRemoval ?? true,
+      targetRegions: targetRegions.map(({ because: _, ...target }: TargetRegion) => target),
+    })),
+    latest: Object.fromEntries([...latest].filter(([, version]) => version !== null).sort()),
+  };
+}
+
+function synthesized(spec: GallerySpec): unknown {
+  const from: SpecFromText = { spec, findings: [], place: () => null, isIncomplete: () => false };
+  return JSON.parse(JSON.stringify(terraformJson([from])));
+}
+
+test("what the constructs emit reads back as what was planned, states and reasons apart", () => {
+  fc.assert(
+    fc.property(arbitrarySpec(), (spec) => {
+      const { plans, unresolved } = readTerraform(synthesized(spec));
+      expect(unresolved).toEqual([]);
+      expect(plans).toHaveLength(1);
+      expect(plans[0]?.definitions.map(facts)).toEqual(plan(spec).definitions.map(facts));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the spec that was read plans the same places, replicas, storage and encryption again", () => {
+  fc.assert(
+    fc.property(arbitrarySpec(), (spec) => {
+      const found = readTerraform(synthesized(spec)).plans[0] as GalleryPlan;
+      const places = ({ definitions }: GalleryPlan) =>
+        definitions.map(({ name, versions }) => [
+          name,
+          versions.map(({ version, targetRegions }) => [
+            version,
+            targetRegions
+              .map((target) => [target.name, target.replicas, target.storageAccountType, target.diskEncryptionSetId])
+              .sort(),
+          ]),
+        ]);
+      expect(places(plan(found.spec))).toEqual(places(found));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+describe("a program that sets whatever can be set", () => {
+  const built = synthesizeAll(buildMaximal);
+  const document = [...built.stacks.values()][0];
+  const reading = readTerraform(document);
+
+  test("nothing is left out", () => {
+    expect(reading.unresolved).toEqual([]);
+    expect(reading.plans.map(({ spec }) => spec.gallery.name)).toEqual(["public_images", "private_images"]);
+  });
+
+  test("galleries", () => {
+    const settings = ({ spec }: GalleryPlan) => spec.gallery;
+    const withoutTimeouts = built.plans.map(settings).map(({ timeoutMinutes: _, ...others }) => others);
+    expect(reading.plans.map(settings)).toEqual(withoutTimeouts);
+  });
+
+  test("definitions, but for timeouts and policies", () => {
+    const definitions = (plans: readonly GalleryPlan[]) =>
+      plans.flatMap((plan) => plan.definitions.map(({ name, spec }) => [name, withoutVersions(spec)]));
+    const wanted = definitions(built.plans).map(([name, spec]) => [
+      name,
+      { location: "westeurope", ...(spec as object) },
+    ]);
+    expect(definitions(reading.plans)).toEqual(wanted);
+  });
+
+  test("versions, but for states, timeouts and places", () => {
+    const versions = (plans: readonly GalleryPlan[]) =>
+      plans.flatMap((plan) =>
+        plan.definitions.flatMap((definition) =>
+          definition.versions.map(({ version, spec }) => {
+            const { source, endOfLife, tags, replicationMode, allowRegionRemoval } = spec;
+            return { name: definition.name, version, source, endOfLife, tags, replicationMode, allowRegionRemoval };
+          }),
+        ),
+      );
+    expect(versions(reading.plans)).toEqual(versions(built.plans));
+  });
+});
+
+function withoutVersions({ versions: _v, timeoutMinutes: _t, policy: _p, ...others }: ImageDefinitionSpec) {
+  return others;
+}
