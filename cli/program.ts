@@ -2,8 +2,10 @@ import { Command, Option } from "commander";
 import { printable } from "../lib/reports/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
+import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
+import type { SchemaOptions } from "./schema";
 import { parseSize } from "./size";
 import { hasColour } from "./terminal";
 import type { SynthOptions } from "./synth";
@@ -82,6 +84,29 @@ export function program(exit: (code: number) => void): Command {
     .action(async (rule: string | undefined) => {
       const { explain } = await import("./explain.js");
       exit(explain(rule));
+    });
+
+  gallerist
+    .command("init")
+    .summary("a file to begin with")
+    .description("Writes a commented gallery.yaml, or a CDKTF project around it; files that exist stay as they are.")
+    .argument("[DIR]", "directory to write to, made if it is missing", ".")
+    .option("--cdktf", "a CDKTF project that synthesizes as it stands")
+    .addHelpText("after", example("gallerist init", "gallerist init images --cdktf"))
+    .action(async (directory: string, options: InitOptions) => {
+      const { init } = await import("./init.js");
+      exit(await init(directory, options));
+    });
+
+  gallerist
+    .command("schema")
+    .summary("JSON Schema of gallery.yaml")
+    .description("Prints the JSON Schema of gallery.yaml, for editors.")
+    .option("-o, --out <FILE>", "write it to a file, which is replaced if it is there")
+    .addHelpText("after", example("gallerist schema --out gallery.schema.json"))
+    .action(async (options: SchemaOptions) => {
+      const { schema } = await import("./schema.js");
+      exit(await schema(options));
     });
 
   gallerist

@@ -110,6 +110,21 @@ describe("in a project with cdktf, constructs and the azurerm provider", () => {
   });
 });
 
+describe("a project that `gallerist init --cdktf` writes", () => {
+  test("compiles, and synthesizes what its gallery.yaml says", () => {
+    const starter = join(installed.whole, "starter");
+    expect(run(installed.whole, "npx", "--no", "--", "gallerist", "init", "starter", "--cdktf").code).toBe(0);
+    const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+    expect(run(starter, process.execPath, tsc)).toEqual({ code: 0, out: "", err: "" });
+    expect(run(starter, process.execPath, join("build", "main.js"))).toEqual({ code: 0, out: "", err: "" });
+    const { resource } = JSON.parse(
+      readFileSync(join(starter, OUTPUT, "stacks", "images", "cdk.tf.json"), "utf8"),
+    ) as Synthesized;
+    const versions = Object.values(resource.azurerm_shared_image_version);
+    expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+  });
+});
+
 describe("in a project without cdktf", () => {
   test("gallerist/lib compiles under moduleResolution node10, and runs from CommonJS", () => {
     addProgram(installed.bare, "decide.ts", "node10.ts");

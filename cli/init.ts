@@ -1,0 +1,39 @@
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { firstFew } from "../lib/rules/wording";
+import { printable } from "../lib/reports/printable";
+import { EXIT, Refusal } from "./refusal";
+import { CDKTF_PROJECT } from "./starter/cdktf-project";
+import { GALLERY_YAML } from "./starter/gallery-yaml";
+
+export interface InitOptions {
+  readonly cdktf?: true;
+}
+
+/** `gallerist init`: a gallery.yaml to begin with, or a whole CDKTF project. What is there is never touched. */
+export async function init(directory: string, { cdktf }: InitOptions): Promise<number> {
+  const files = { "gallery.yaml": GALLERY_YAML, ...(cdktf && CDKTF_PROJECT) };
+  const paths = Object.entries(files).map(([name, text]) => ({ path: join(directory, name), text }));
+  const there = await existing(paths.map(({ path }) => path));
+  if (there.length > 0) {
+    throw new Refusal([`${firstFew(there, there.length)} exist${there.length === 1 ? "s" : ""}; nothing was written`]);
+  }
+  try {
+    await mkdir(directory, { recursive: true });
+    for (const { path, text } of paths) await writeFile(path, text, { flag: "wx" });
+  } catch (error) {
+    throw new Refusal([`cannot write to ${directory}: ${(error as Error).message}`]);
+  }
+  for (const { path } of paths) process.stderr.write(`wrote ${printable(path)}\n`);
+  return EXIT.fine;
+}
+
+async function existing(paths: readonly string[]): Promise<string[]> {
+  const isThere = await Promise.all(paths.map((path) => access(path).then(() => true, isPresent)));
+  return paths.filter((_, index) => isThere[index]);
+}
+
+/** What may not be looked at is there. */
+function isPresent({ code }: NodeJS.ErrnoException): boolean {
+  return code !== "ENOENT" && code !== "ENOTDIR";
+}

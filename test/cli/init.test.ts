@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { newDirectory } from "../support/gallery-files";
+import { gallerist } from "../support/gallerist";
+
+const directory = newDirectory();
+const init = (...args: string[]) => gallerist(["init", ...args], { cwd: directory() });
+const read = (...path: string[]): string => readFileSync(join(directory(), ...path), "utf8");
+
+const PROJECT = [".gitignore", "cdktf.json", "gallery.yaml", "main.ts", "package.json", "tsconfig.json"];
+
+test("a gallery.yaml, here, with which nothing is wrong", () => {
+  expect(init()).toEqual({ code: 0, out: "", err: "wrote gallery.yaml\n" });
+  expect(readdirSync(directory())).toEqual(["gallery.yaml"]);
+  expect(gallerist(["check", "gallery.yaml"], { cwd: directory() })).toEqual({
+    code: 0,
+    out: "gallery.yaml: 1 image, 2 versions, 3 regions: nothing to report\n",
+    err: "",
+  });
+});
+
+test("what its comments say: the line that withdraws a version works, and so does the command that adds one", () => {
+  init();
+  const text = read("gallery.yaml");
+  writeFileSync(join(directory(), "gallery.yaml"), text.replace("# withdrawn:", "withdrawn:"));
+  const { images } = parse(read("gallery.yaml")) as { images: Record<string, { versions: Record<string, object> }> };
+  expect(images["ubuntu-2404"]?.versions["1.0.0"]).toHaveProperty("withdrawn.reason");
+  const source = /\/subscriptions\S+/.exec(text)?.[0] ?? "";
+  const command = ["release", "gallery.yaml", "ubuntu-2404", "--next", "minor", "--source", source];
+  expect(gallerist(command, { cwd: directory() })).toMatchObject({ code: 0, out: "1.2.0\n" });
+});
+
+test("a CDKTF project, in a directory that is made", () => {
+  expect(init("a/b", "--cdktf").code).toBe(0);
+  expect(readdirSync(join(directory(), "a", "b")).sort()).toEqual(PROJECT);
+});
+
+test("it asks for the versions of packages that gallerist itself is tested with", () => {
+  init("--cdktf");
+  const starter = JSON.parse(read("package.json")) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
+  const own = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
+    version: string;
+    devDependencies: Record<string, string>;
+  };
+  const asked = { ...starter.dependencies, ...starter.devDependencies };
+  const names = ["@cdktf/provider-azurerm", "cdktf", "constructs", "cdktf-cli", "typescript"];
+  expect(asked).toEqual({
+    ...Object.fromEntries(names.map((name) => [name, own.devDependencies[name]])),
+    gallerist: `^${own.version}`,
+  });
+});
+
+test("what exists is named, all of it, and nothing is written", () => {
+  writeFileSync(join(directory(), "gallery.yaml"), "mine");
+  mkdirSync(join(directory(), "main.ts"));
+  expect(init("--cdktf")).toEqual({
+    code: 2,
+    out: "",
+    err: "error: gallery.yaml and main.ts exist; nothing was written\n",
+  });
+  expect(init()).toEqual({ code: 2, out: "", err: "error: gallery.yaml exists; nothing was written\n" });
+  expect(readdirSync(directory()).sort()).toEqual(["gallery.yaml", "main.ts"]);
+  expect(read("gallery.yaml")).toBe("mine");
+});
+
+test("a directory that is a file is told in one line", () => {
+  writeFileSync(join(directory(), "file"), "");
+  const { code, err } = init("file");
+  expect(code).toBe(2);
+  expect(err).toMatch(/^error: cannot write to file: .*\n$/);
+});

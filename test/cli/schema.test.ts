@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { galleryJsonSchema } from "../../lib/parse/json-schema";
+import { newDirectory } from "../support/gallery-files";
+import { gallerist } from "../support/gallerist";
+
+const directory = newDirectory();
+
+test("the schema is printed, or written to a file", () => {
+  const { code, out, err } = gallerist(["schema"]);
+  expect([code, err]).toEqual([0, ""]);
+  expect(JSON.parse(out)).toEqual(galleryJsonSchema());
+  expect(gallerist(["schema", "-o", "a.json"], { cwd: directory() })).toEqual({ code: 0, out: "", err: "" });
+  expect(readFileSync(join(directory(), "a.json"), "utf8")).toBe(out);
+});
+
+test("a file that cannot be written is told in one line", () => {
+  const { code, out, err } = gallerist(["schema", "-o", "no/such.json"], { cwd: directory() });
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toMatch(/^error: cannot write no\/such\.json: ENOENT.*\n$/);
+});
