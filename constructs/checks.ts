@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { CheckOptions } from "../lib/check";
+import { assertCheckOptions } from "../lib/check-options";
 
 const CHECKS = Symbol.for("gallerist/checks");
 
@@ -11,9 +12,10 @@ const NONE: CheckSettings = {};
 /**
  * Says how all galleries of an app are checked at synth: with which limits, acknowledgements, and rules of the
  * team's own. Call it once for an app, before synth.
- * @throws when the app has settings already
+ * @throws when the app has settings already, and CheckOptionsError when settings mean nothing
  */
 export function configureChecks(scope: IConstruct, settings: CheckSettings): void {
+  assertCheckOptions(settings);
   const { root } = scope.node;
   if (CHECKS in root) {
     throw new Error("the checks of this app are configured already; give all settings in one call of configureChecks");

@@ -1,8 +1,12 @@
 import type { CheckOptions, LocatedFinding } from "./check";
+import { isDay } from "./day";
 import type { Finding, SpecOrigin, SpecPath } from "./finding";
+import { didYouMean } from "./nearest";
+import { READING_RULES } from "./parse/mistakes";
 import type { GalleryPlan } from "./plan";
-import { isDateOrInstant } from "./rules/invalid-end-of-life";
-import { found } from "./rules/wording";
+import { RULES } from "./rules";
+import type { Rule } from "./rules/rule";
+import { firstFew, found, quoted } from "./rules/wording";
 import type { GallerySpec } from "./spec";
 
 /** A finding that somebody has looked at and takes responsibility for. */
@@ -40,7 +44,7 @@ interface Given {
 export function judge(
   findings: readonly LocatedFinding[],
   plans: readonly GalleryPlan[],
-  options: Pick<CheckOptions, "acknowledge" | "asOf">,
+  options: Pick<CheckOptions, "acknowledge" | "asOf" | "rules">,
   origins: ReadonlyMap<GallerySpec, SpecOrigin>,
 ): LocatedFinding[] {
   const first = plans[0];
@@ -54,7 +58,7 @@ export function judge(
     return reason === undefined ? located : { ...located, finding: { ...located.finding, acknowledged: reason } };
   });
   const faults = given.flatMap((one) => {
-    const fault = faultOf(one, used.has(one), options.asOf);
+    const fault = faultOf(one, used.has(one), options.asOf, () => unusedAdvice(one, findings, options.rules ?? []));
     const plan = one.plan ?? first;
     return fault
       ? [
@@ -101,11 +105,31 @@ function placeOf({ at }: Given, rule: string): SpecPath {
   return rule === "invalid-acknowledgement" ? [...at, "until"] : at;
 }
 
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && isDateOrInstant(text);
+/** What was probably meant by one that matches nothing. */
+function unusedAdvice(
+  { acknowledgement: { rule }, plan }: Given,
+  findings: readonly LocatedFinding[],
+  own: readonly Rule[],
+) {
+  if (Object.hasOwn(READING_RULES, rule))
+    return "remove it and mend the file: what reading it finds can't be acknowledged";
+  if (Object.hasOwn(ACKNOWLEDGEMENT_RULES, rule))
+    return "remove it: findings about acknowledgements can't be acknowledged";
+  const ids = [...RULES, ...own].map(({ id }) => id);
+  if (!ids.includes(rule))
+    return `there is no such rule; ${didYouMean(rule, ids) ?? "`gallerist explain` lists all rules"}`;
+  const ofRule = findings.filter(({ finding }) => finding.rule === rule);
+  const paths = ofRule.filter((found) => plan === undefined || plan === found.plan).map(({ finding }) => finding.path);
+  if (paths.length === 0) return "remove it: this rule finds nothing here";
+  return `write the path of a finding of this rule: ${firstFew([...new Set(paths)].map(quoted))}`;
 }
 
-function faultOf(given: Given, isUsed: boolean, asOf: string | undefined): Omit<Finding, "place"> | undefined {
+function faultOf(
+  given: Given,
+  isUsed: boolean,
+  asOf: string | undefined,
+  advice: () => string,
+): Omit<Finding, "place"> | undefined {
   const { rule, path, until } = given.acknowledgement;
   const about = { path, source: "docs/rules/index.md#acknowledgements" };
   const subject = `the acknowledgement of ${rule} at ${path}`;
@@ -144,6 +168,6 @@ function faultOf(given: Given, isUsed: boolean, asOf: string | undefined): Omit<
     rule: "unused-acknowledgement",
     severity: "warning",
     problem: `${subject} matches no finding`,
-    help: "remove it, or correct its rule or path",
+    help: advice(),
   };
 }

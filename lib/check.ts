@@ -1,4 +1,5 @@
 import { judge, type Acknowledgement } from "./acknowledge";
+import { assertCheckOptions } from "./check-options";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "./finding";
 import { resolveLimits, type LimitSettings, type ResolvedLimits } from "./limits";
 import { byCodeUnit } from "./order";
@@ -31,13 +32,17 @@ export interface LocatedFinding {
   readonly plan: GalleryPlan;
 }
 
-/** Everything that is wrong or doubtful in the galleries of an app, by path, then rule. */
+/**
+ * Everything that is wrong or doubtful in the galleries of an app, by path, then rule.
+ * @throws CheckOptionsError when options mean nothing: a rule or limit that does not exist, a day that is no date
+ */
 export function check(plans: readonly GalleryPlan[], options: CheckOptions = {}): Finding[] {
   return locateFindings(plans, options).map(({ finding }) => finding);
 }
 
 /** As `check`, with the gallery of each finding. */
 export function locateFindings(plans: readonly GalleryPlan[], options: CheckOptions = {}): LocatedFinding[] {
+  assertCheckOptions(options);
   const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
   const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),

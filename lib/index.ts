@@ -20,6 +20,7 @@ export { egressMeter, type Meter } from "./azure/meters";
 export { priceOf, priceOfNext, type PriceTier, type Tariff } from "./tariff";
 export type { Acknowledgement } from "./acknowledge";
 export { check, type CheckOptions } from "./check";
+export { CheckOptionsError } from "./check-options";
 export { ledger, replicaLedger, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
 export { resolveLimits, type LimitSettings, type ResolvedLimits } from "./limits";
 export type { CountedLimit, UsageRow } from "./usage";

@@ -1,3 +1,4 @@
+import { isDay } from "../day";
 import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
 import { example } from "./examples";
@@ -38,32 +39,19 @@ function* endsOfLife(plans: readonly GalleryPlan[]): Iterable<EndOfLife> {
   for (const item of versions(plans)) yield { ...item, date: item.version.spec.endOfLife };
 }
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT = /^([^T]+)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
 
 /** A day of the calendar (`2030-06-30`), or an instant of RFC 3339 (`2030-06-30T12:00:00Z`). */
 export function isDateOrInstant(text: string): boolean {
-  if (isDate(text)) return true;
+  if (isDay(text)) return true;
   const match = INSTANT.exec(text);
   if (!match) return false;
   const [, date = "", hour, minute, second, offsetHour = 0, offsetMinute = 0] = match;
-  return isDate(date) && isTime(hour, minute) && Number(second) < 60 && isTime(offsetHour, offsetMinute);
+  return isDay(date) && isTime(hour, minute) && Number(second) < 60 && isTime(offsetHour, offsetMinute);
 }
 
 function isTime(hour: unknown, minute: unknown): boolean {
   return Number(hour) < 24 && Number(minute) < 60;
-}
-
-function isDate(text: string): boolean {
-  const match = DATE.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }
 
 /** Milliseconds since 1970 of a date's midnight UTC, or of an instant; undefined for any other text. */

@@ -1,3 +1,5 @@
+import { allowedLimits, isAllowedLimit, LIMIT_KEYS } from "../limits";
+import { didYouMean } from "../nearest";
 import { example } from "./examples";
 import { defineRule, type Found } from "./rule";
 import { found, quoted } from "./wording";
@@ -15,22 +17,26 @@ export const invalidLimit = defineRule<InvalidLimit>({
   *find({ plans }) {
     for (const plan of plans) {
       for (const [name, value] of Object.entries(plan.spec.limits ?? {})) {
-        if (!isAllowed(name, value)) yield { plan, at: ["limits", name], name, value };
+        if (!isAllowedLimit(name, value)) yield { plan, at: ["limits", name], name, value };
       }
     }
   },
-  problem: ({ name, value }) => `the limit ${quoted(name)} is ${found(value)}; it may be ${allowed(name)}`,
-  help: ({ name }) => `write ${allowed(name)}, or leave ${quoted(name)} out`,
+  problem: ({ name, value }) => limitProblem(name, value),
+  help: ({ name }) => limitHelp(name),
   bad: [example({ spec: { limits: { scaleSetInstances: 0 } } })],
   good: [example({ spec: { limits: { scaleSetInstances: 1 } } })],
 });
 
-function isAllowed(name: string, value: unknown): boolean {
-  if (name === "profile" || value === undefined) return true;
-  if (typeof value !== "number" || Number.isNaN(value)) return false;
-  return name === "warnFrom" ? value >= 0 && value <= 1 : value > 0;
+/** What is wrong with a limit, in a spec or in the settings of a check. */
+export function limitProblem(name: string, value: unknown): string {
+  const allowed = allowedLimits(name);
+  if (allowed === undefined) return `there is no limit ${quoted(name)}`;
+  return `the limit ${quoted(name)} is ${found(value)}; it may be ${allowed}`;
 }
 
-function allowed(name: string): string {
-  return name === "warnFrom" ? "a number from 0 to 1" : "a number above 0";
+/** What to do about it. */
+export function limitHelp(name: string): string {
+  const allowed = allowedLimits(name);
+  if (allowed !== undefined) return `write ${allowed}, or leave ${quoted(name)} out`;
+  return didYouMean(name, LIMIT_KEYS) ?? `write one of ${LIMIT_KEYS.join(", ")}`;
 }

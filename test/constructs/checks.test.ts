@@ -74,6 +74,19 @@ test("own rules hold at synth", () => {
   expect(() => appOf({ rules: [never] }, example()).synth()).toThrow("error[any-gallery]: there is a gallery");
 });
 
+test("settings that mean nothing are refused where they are given, all at once", () => {
+  const settings = { severities: { "too-many-replica": "off" as const }, asOf: "today" };
+  const app = newApp();
+  expect(() => configureChecks(app, settings)).toThrow(
+    [
+      "these settings of a check mean nothing:",
+      "  severities: there is no rule `too-many-replica`; did you mean `too-many-replicas`",
+      '  asOf: "today" is no day; write today as YYYY-MM-DD',
+    ].join("\n"),
+  );
+  expect(() => configureChecks(app, {})).not.toThrow();
+});
+
 test("settings may be given anywhere in the app, and after its galleries", () => {
   const app = newApp();
   const stack = newStack(app);

@@ -80,8 +80,35 @@ describe("an acknowledgement", () => {
     expect(report(example({ spec: { acknowledge: [acknowledging(AT_VERSION)] } }))).toEqual([
       `warning[unused-acknowledgement] ${AT_VERSION} at acknowledge 0`,
       `the acknowledgement of missing-source at ${AT_VERSION} matches no finding`,
-      "remove it, or correct its rule or path",
+      "remove it: this rule finds nothing here",
     ]);
+  });
+
+  test.each<[string, Partial<Acknowledgement>, string]>([
+    [
+      "of a path that is near",
+      { path: "contoso_images/ubuntu" },
+      `write the path of a finding of this rule: \`${AT_VERSION}\``,
+    ],
+    ["of a rule that is near", { rule: "missing-sources" }, "there is no such rule; did you mean `missing-source`"],
+    ["of no rule at all", { rule: "constructor" }, "there is no such rule; `gallerist explain` lists all rules"],
+    ["of another rule", { rule: "no-images" }, "remove it: this rule finds nothing here"],
+    ["of reading", { rule: "unknown-key" }, "remove it and mend the file: what reading it finds can't be acknowledged"],
+    [
+      "of acknowledgements",
+      { rule: "empty-acknowledgement" },
+      "remove it: findings about acknowledgements can't be acknowledged",
+    ],
+  ])("that matches nothing, but is %s, says what to do", (_, parts, help) => {
+    const unused = judged([acknowledging(AT_VERSION, parts)]).filter(({ rule }) => rule === "unused-acknowledgement");
+    expect(unused.map((finding) => finding.help)).toEqual([help]);
+  });
+
+  test("of a spec is not advised the path of another gallery", () => {
+    const other = example({ gallery: { name: "fabrikam" }, ...WITHOUT_SOURCE });
+    const spec = example({ spec: { acknowledge: [acknowledging("fabrikam")] } });
+    const helps = check([plan(spec), plan(other)]).filter(({ rule }) => rule === "unused-acknowledgement");
+    expect(helps.map(({ help }) => help)).toEqual(["remove it: this rule finds nothing here"]);
   });
 
   test.each(["", "  \n"])("with the reason %j is an error, and acknowledges nothing", (reason) => {

@@ -1,5 +1,5 @@
 import { LIMITS, type LimitName } from "../../lib/azure/limits";
-import { DEFAULT_WARN_FROM, resolveLimits } from "../../lib/limits";
+import { DEFAULT_WARN_FROM, resolveLimits, type LimitSettings } from "../../lib/limits";
 
 test("without settings, every limit is the current one", () => {
   const { warnFrom, ...limits } = resolveLimits(undefined, undefined);
@@ -49,6 +49,8 @@ test("a number that is none of a limit is passed over, and a rule of its own spe
   expect(resolveLimits({ galleries: 0 }, { galleries: 5 }).galleries).toBe(5);
   expect(resolveLimits(undefined, { galleries: -1 }).galleries).toBe(100);
   expect(resolveLimits({ warnFrom: 0 }, undefined).warnFrom).toBe(0);
+  expect(resolveLimits({ warnFrom: NaN }, { warnFrom: 0.5 }).warnFrom).toBe(0.5);
+  expect(resolveLimits(undefined, { profile: "2022" } as unknown as LimitSettings).diskSizeGiB).toBe(2048);
 });
 
 test("what is off by default is turned on by a number", () => {

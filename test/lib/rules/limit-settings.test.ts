@@ -27,3 +27,18 @@ test.each([-0.1, 1.1, NaN])("the share to warn from is not %p", (warnFrom) => {
 test("the share to warn from may be all", () => {
   expect(ruleIds(limited({ warnFrom: 1 }))).toEqual([]);
 });
+
+test("a limit of a program may have a name or a profile that does not exist", () => {
+  expect(report(limited({ imageVersion: 5 } as LimitSettings))).toEqual([
+    "error[invalid-limit] contoso_images at limits imageVersion",
+    "there is no limit `imageVersion`",
+    "did you mean `imageVersions`",
+  ]);
+  expect(report(limited({ profile: "2022" } as unknown as LimitSettings)).slice(1)).toEqual([
+    'the limit `profile` is "2022"; it may be current or documented-2022',
+    "write current or documented-2022, or leave `profile` out",
+  ]);
+  expect(report(limited({ toString: 1 } as unknown as LimitSettings))[2]).toMatch(
+    /^write one of profile, warnFrom, gall/,
+  );
+});
