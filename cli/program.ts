@@ -2,6 +2,8 @@ import { Command, Option } from "commander";
 import { printable } from "../lib/reports/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
+import type { DiffOptions } from "./diff";
+import { parseFailOn } from "./fail-on";
 import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
@@ -59,6 +61,30 @@ export function program(exit: (code: number) => void): Command {
     .action(async (files: string[], options: MatrixOptions) => {
       const { matrix } = await import("./matrix.js");
       exit(await matrix(files, options));
+    });
+
+  gallerist
+    .command("diff")
+    .summary("what changes, and what becomes of it")
+    .description(
+      "Prints what changes from BEFORE to AFTER: what is created, changed in place, replaced, refused by Azure or\n" +
+        "destroyed, what latest is where, and what may go wrong on the way.",
+    )
+    .argument("<BEFORE>", "gallery.yaml or gallery.json; - is standard input")
+    .argument("<AFTER>", "the same, later")
+    .addOption(formatOption("text", "markdown", "json"))
+    .addOption(failOnOption())
+    .addOption(asOfOption())
+    .addHelpText(
+      "after",
+      example(
+        "gallerist diff old.yaml gallery.yaml",
+        "git show main:gallery.yaml | gallerist diff - gallery.yaml --fail-on replace,refused",
+      ),
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { diff } = await import("./diff.js");
+      exit(await diff(before, after, options));
     });
 
   gallerist
@@ -143,6 +169,13 @@ export function program(exit: (code: number) => void): Command {
 
 function formatOption(...formats: string[]): Option {
   return new Option("--format <format>", "how to print it").choices(formats).default("text");
+}
+
+function failOnOption(): Option {
+  return new Option(
+    "--fail-on <what>",
+    "exit with 1 on any of these: replace, refused, destroy, last-version; a comma list",
+  ).argParser(parseFailOn);
 }
 
 function asOfOption(): Option {

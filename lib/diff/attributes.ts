@@ -1,0 +1,88 @@
+import type { Provider } from "../provider";
+import { instantOf } from "../rules/invalid-end-of-life";
+import type { UpdatedAttribute, UpdatedObject } from "../updates";
+import { attributesOf, changeOf, type Change } from "./change";
+import { isEqual, valueOf, type Value } from "./settings";
+
+/** What two sides say of one object, attribute by attribute. */
+export interface AttributeChanges {
+  readonly changes: readonly Change[];
+  /** Attributes that one side knows and the other leaves to Terraform. */
+  readonly notCompared: readonly string[];
+}
+
+/** Pairs are made of these, so they differ only where one side does not know them. */
+const IDENTITY: ReadonlySet<string> = new Set(["resourceGroup", "subscription"]);
+
+const NOTHING: AttributeChanges = { changes: [], notCompared: [] };
+
+/** Compares the settings of an object that is on both sides; `asOf` is today, for dates that are over. */
+export function attributeChanges(
+  object: UpdatedObject,
+  before: object,
+  after: object,
+  provider: Provider,
+  asOf: string | undefined,
+): AttributeChanges {
+  const managed = [before, after].map((spec) => valueOf(object, spec, "existing") !== true);
+  if (managed[0] !== managed[1]) {
+    const change = changeOf(object, managed[0] ? SET : "existing", provider, {});
+    return { changes: change ? [change] : [], notCompared: [] };
+  }
+  if (!managed[0]) return NOTHING;
+  const changes: Change[] = [];
+  const notCompared: string[] = [];
+  for (const attribute of attributesOf(object)) {
+    if (IDENTITY.has(attribute)) continue;
+    const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
+    if (isEqual(was, is)) continue;
+    if (isUnknown(attribute, was, is)) notCompared.push(attribute);
+    else changes.push(...changesOfValue(object, attribute, was, is, provider, asOf));
+  }
+  return { changes, notCompared };
+}
+
+/** The end of life of an object that is created, if it is over: Azure refuses it. */
+export function createdChanges(
+  object: "definition" | "version",
+  spec: object,
+  provider: Provider,
+  asOf: string | undefined,
+): Change[] {
+  const date = valueOf(object, spec, "endOfLife");
+  const past = isPast(date, asOf) && changeOf(object, "endOfLife.past", provider, { after: date });
+  return past ? [past] : [];
+}
+
+const SET = "existing.set" as UpdatedAttribute;
+
+function changesOfValue(
+  object: UpdatedObject,
+  attribute: string,
+  before: Value,
+  after: Value,
+  provider: Provider,
+  asOf: string | undefined,
+): Change[] {
+  const isEnd = attribute === "endOfLife";
+  const row =
+    isEnd && after === null ? "endOfLife.removed" : isEnd && isPast(after, asOf) ? "endOfLife.past" : attribute;
+  const change = changeOf(object, row as UpdatedAttribute, provider, { before, after });
+  return change ? [change] : [];
+}
+
+/** One side holds a reference, which Terraform alone can follow, or nothing is known of what a version is made from. */
+function isUnknown(attribute: string, before: Value, after: Value): boolean {
+  if (attribute === "source" && (before === null || after === null)) return true;
+  return isReference(before) !== isReference(after);
+}
+
+function isReference(value: Value): boolean {
+  return JSON.stringify(value).includes("${");
+}
+
+function isPast(date: Value, asOf: string | undefined): boolean {
+  const at = typeof date === "string" ? instantOf(date) : undefined;
+  const today = asOf === undefined ? undefined : instantOf(asOf);
+  return at !== undefined && today !== undefined && at <= today;
+}

@@ -1,0 +1,51 @@
+import type { Provider } from "../provider";
+import {
+  UPDATES,
+  updateOf,
+  type Update,
+  type UpdateClass,
+  type UpdatedAttribute,
+  type UpdatedObject,
+} from "../updates";
+import type { Value } from "./settings";
+
+/** What becomes of an object. */
+export type Effect = "created" | "in-place" | "replaced" | "refused" | "destroyed";
+
+/** A change of one attribute of an object, and its class. */
+export interface Change {
+  /** As a row of the table of updates calls it. */
+  readonly attribute: string;
+  readonly effect: Exclude<UpdateClass, "unseen">;
+  readonly reason: string;
+  /** Where the class comes from: a URL. */
+  readonly source: string;
+  /** Null where nothing was set, and for changes of regions. */
+  readonly before: Value;
+  readonly after: Value;
+  /** The target regions that it is about, in the order of the version that has them; none for a version's own. */
+  readonly regions: readonly string[];
+}
+
+/** What changed of an attribute, before its class is looked up. */
+export interface Changed {
+  readonly before?: Value;
+  readonly after?: Value;
+  readonly regions?: readonly string[];
+}
+
+/** A change with its class under a provider; undefined when only Terraform sees it. */
+export function changeOf<O extends UpdatedObject>(
+  object: O,
+  attribute: UpdatedAttribute<O>,
+  provider: Provider,
+  { before = null, after = null, regions = [] }: Changed,
+): Change | undefined {
+  const { reason, source, [provider]: effect } = updateOf(object, attribute) as Update;
+  return effect === "unseen" ? undefined : { attribute, effect, reason, source, before, after, regions };
+}
+
+/** The attributes of a spec's object that are compared one by one. */
+export function attributesOf(object: UpdatedObject): string[] {
+  return Object.keys(UPDATES[object]).filter((attribute) => updateOf(object, attribute) !== undefined);
+}

@@ -1,0 +1,42 @@
+import type { Protections } from "../replay";
+import type { Change, Effect } from "./change";
+
+/** How the replacement of an object ends. */
+export type Outcome =
+  /** The new one is created first, under the same id: refused, and the old one stays. */
+  | "already-exists"
+  /** Terraform refuses to plan it: `prevent_destroy`. */
+  | "protected"
+  /** The old one is destroyed first, which Azure refuses while something is in it. */
+  | "not-empty"
+  /** The old one is destroyed, then the new one is created. */
+  | "recreated";
+
+/** What becomes of an object whose attributes change; null when none does. */
+export function effectOf(changes: readonly Change[]): Effect | null {
+  const has = (effect: Effect): boolean => changes.some((change) => change.effect === effect);
+  if (has("destroyed")) return "destroyed";
+  // A date that is over is refused whether the object is updated or made anew.
+  if (changes.some(({ attribute }) => attribute === "endOfLife.past")) return "refused";
+  for (const effect of ["replaced", "refused", "in-place"] as const) if (has(effect)) return effect;
+  return null;
+}
+
+/** What is known of an object that is to be replaced. */
+export interface Replaced {
+  readonly isProtected: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** How a replacement ends; null for any other effect. */
+export function outcomeOf(effect: Effect | null, object: Replaced, protections: Protections): Outcome | null {
+  if (effect !== "replaced") return null;
+  if (object.isProtected) return "protected";
+  if (protections.createBeforeDestroy) return "already-exists";
+  return object.isEmpty ? "recreated" : "not-empty";
+}
+
+/** Whether the apply of such a change fails, so that the object stays as it is. */
+export function fails(effect: Effect | null, outcome: Outcome | null): boolean {
+  return effect === "refused" || (outcome !== null && outcome !== "recreated");
+}

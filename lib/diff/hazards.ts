@@ -1,0 +1,73 @@
+import { gapsOfWorstApply, type Protections } from "../replay";
+import { compareVersions, parseVersion } from "../version";
+import { fails } from "./effect";
+import type { LatestChange } from "./latest";
+import type { Hazard, HazardKind, VersionDiff } from "./model";
+import type { DefinitionSide, Pair } from "./sides";
+
+/** A definition that changes, as far as its hazards depend on it. */
+export interface ChangedDefinition {
+  readonly path: string;
+  readonly pair: Pair<DefinitionSide>;
+  readonly versions: readonly VersionDiff[];
+  readonly latest: readonly LatestChange[];
+  /** Whether the definition's own change fails, so that none of its versions is changed. */
+  readonly isStuck: boolean;
+  readonly protections: Protections;
+}
+
+/** The hazards of a definition: what `latest` is afterwards first, then what happens on the way. */
+export function hazardsOf(definition: ChangedDefinition): Hazard[] {
+  const { path, versions, latest } = definition;
+  if (versions.length === 0) return [];
+  const hazards = new Hazards(path);
+  const destroyed = new Set(versions.filter(({ effect }) => effect === "destroyed").map(({ version }) => version));
+  for (const { region, before, after } of latest) {
+    if (before === null) continue;
+    if (after === null) {
+      hazards.add("last-version", region, before, null);
+      continue;
+    }
+    if (isOlder(after, before)) hazards.add("latest-moves-back", region, before, after);
+    if (destroyed.has(before)) hazards.add("latest-destroyed", region, before, after);
+  }
+  for (const { region, lost, by } of gapsOf(definition)) hazards.add(`no-${lost}`, region, by, null);
+  return hazards.all();
+}
+
+function gapsOf({ pair, versions, isStuck, protections }: ChangedDefinition): ReturnType<typeof gapsOfWorstApply> {
+  // A definition that comes or goes has nothing that it could lose on the way.
+  if (!pair.before || !pair.after || isStuck) return [];
+  const namesOf = (isMeant: (version: VersionDiff) => boolean): Set<string> =>
+    new Set(versions.filter(isMeant).map(({ version }) => version));
+  return gapsOfWorstApply({
+    before: pair.before.versions,
+    after: pair.after.versions,
+    failing: namesOf(({ effect, outcome }) => fails(effect, outcome)),
+    recreated: namesOf(({ outcome }) => outcome === "recreated"),
+    deletesLast: protections.deletesLast,
+  });
+}
+
+function isOlder(a: string, b: string): boolean {
+  const [left, right] = [parseVersion(a), parseVersion(b)];
+  return left !== undefined && right !== undefined && compareVersions(left, right) < 0;
+}
+
+/** Collects hazards; those that are alike in several regions are one. */
+class Hazards {
+  private readonly found = new Map<string, Hazard & { readonly regions: string[] }>();
+
+  constructor(private readonly path: string) {}
+
+  add(kind: HazardKind, region: string, version: string, after: string | null): void {
+    const key = JSON.stringify([kind, version, after]);
+    const hazard = this.found.get(key);
+    if (hazard) hazard.regions.push(region);
+    else this.found.set(key, { kind, path: this.path, version, after, regions: [region] });
+  }
+
+  all(): Hazard[] {
+    return [...this.found.values()];
+  }
+}

@@ -1,0 +1,31 @@
+import type { DefinitionSide, Pair } from "./sides";
+
+/** What `latest` resolves to in a region, before and after; null where it resolves to nothing. */
+export interface LatestChange {
+  readonly region: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** `latest` in every region of both sides, in the order of the new plan. */
+export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestChange[] {
+  const was = latestOf(before);
+  const is = latestOf(after);
+  const regions = new Set([...(after?.regions ?? []), ...(before?.regions ?? []), ...is.keys(), ...was.keys()]);
+  return [...regions].map((region) => ({
+    region,
+    before: was.get(region) ?? null,
+    after: is.get(region) ?? null,
+  }));
+}
+
+/** The newest version in each region that is not hidden there: a region's flag overrides the version's own. */
+function latestOf(definition: DefinitionSide | undefined): Map<string, string> {
+  const latest = new Map<string, string>();
+  for (const { version, targetRegions } of definition?.versions ?? []) {
+    for (const { name, excludeFromLatest } of targetRegions) {
+      if (!excludeFromLatest && !latest.has(name)) latest.set(name, version);
+    }
+  }
+  return latest;
+}

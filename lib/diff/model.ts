@@ -1,0 +1,103 @@
+import type { VersionPlan } from "../plan";
+import type { Protections } from "../replay";
+import type { UpdatedObject } from "../updates";
+import type { Change, Effect } from "./change";
+import type { Outcome } from "./effect";
+import type { LatestChange } from "./latest";
+import type { RegionChange } from "./target-regions";
+
+/** What changes from one set of plans to another. */
+export interface Diff {
+  /** Galleries with a change in them. */
+  readonly galleries: readonly GalleryDiff[];
+  /** What may go wrong for those who create machines: during the apply, and after it. */
+  readonly hazards: readonly Hazard[];
+  /** Attributes that one side leaves to Terraform, by path. */
+  readonly notCompared: readonly NotCompared[];
+  readonly totals: DiffTotals;
+  readonly protections: Protections;
+}
+
+export interface NotCompared {
+  readonly path: string;
+  readonly attribute: string;
+}
+
+/** What becomes of a gallery, an image definition, or an image version. */
+export interface ObjectDiff {
+  /** `gallery/definition/version`. */
+  readonly path: string;
+  /** Null when the object stays as it is, and only something in it changes. */
+  readonly effect: Effect | null;
+  /** How a replacement ends; null for any other effect. */
+  readonly outcome: Outcome | null;
+  readonly changes: readonly Change[];
+  /** The name of what it seems to have been, when it is created; null otherwise. */
+  readonly renamedFrom: string | null;
+  /** The name of what it seems to become, when it is destroyed; null otherwise. */
+  readonly renamedTo: string | null;
+}
+
+export interface GalleryDiff extends ObjectDiff {
+  readonly name: string;
+  /** By name; those with a change in them. */
+  readonly definitions: readonly DefinitionDiff[];
+}
+
+export interface DefinitionDiff extends ObjectDiff {
+  readonly name: string;
+  /** Newest first; those that change. */
+  readonly versions: readonly VersionDiff[];
+  /** What `latest` is in every region, before and after. */
+  readonly latest: readonly LatestChange[];
+}
+
+export interface VersionDiff extends ObjectDiff {
+  readonly version: string;
+  readonly before: VersionPlan | null;
+  readonly after: VersionPlan | null;
+  /** Regions gained, lost, or changed. */
+  readonly regions: readonly RegionChange[];
+  /** First copies into other regions than its home. */
+  readonly copies: number;
+  /** Occupied size of its disk; null where it is not known. */
+  readonly sizeGiB: number | null;
+}
+
+/** What may go wrong for those who create machines. */
+export type HazardKind =
+  /** During the apply a region may hold no version, though it holds one before and after. */
+  | "no-version"
+  /** During the apply a region may have no `latest`, though it has one before and after. */
+  | "no-latest"
+  /** A region has no `latest` any more. */
+  | "last-version"
+  /** `latest` is an older version than before. */
+  | "latest-moves-back"
+  /** A version is destroyed that `latest` resolves to somewhere: nobody was told to leave it. */
+  | "latest-destroyed";
+
+/** Something that may go wrong, and where. */
+export interface Hazard {
+  readonly kind: HazardKind;
+  /** `gallery/definition`. */
+  readonly path: string;
+  /** The version that was `latest`, or whose change leaves the gap. */
+  readonly version: string;
+  /** What `latest` is afterwards in these regions; null where it is nothing, and for gaps on the way. */
+  readonly after: string | null;
+  readonly regions: readonly string[];
+}
+
+/** What a whole diff adds up to. */
+export interface DiffTotals {
+  /** How many objects of each kind are created, changed in place, and so on. */
+  readonly effects: Readonly<Record<UpdatedObject, Readonly<Record<Effect, number>>>>;
+  /** First copies into other regions. */
+  readonly copies: number;
+  /** Of the copies whose size is known. */
+  readonly copiedGiB: number;
+  readonly copiesOfUnknownSize: number;
+  /** Of all versions, the unchanged ones included. */
+  readonly replicas: { readonly before: number; readonly after: number };
+}

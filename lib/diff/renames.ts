@@ -1,0 +1,42 @@
+import type { Pair } from "./sides";
+
+/** Names in Azure never change: a rename is one thing destroyed and another one created. */
+export interface Renames<T> {
+  /** What a new thing looks like under its old name. */
+  from(after: T): T | undefined;
+  to(before: T): T | undefined;
+}
+
+/** Links what is only before with what is only after where exactly one of each has the same key. */
+export function renames<T extends object>(
+  pairs: readonly Pair<T>[],
+  keyOf: (item: T) => string | undefined,
+): Renames<T> {
+  const gone = alone(pairs, "before", "after", keyOf);
+  const come = alone(pairs, "after", "before", keyOf);
+  const from = new Map<T, T>();
+  const to = new Map<T, T>();
+  for (const [key, before] of gone) {
+    const after = come.get(key);
+    if (!before || !after) continue;
+    from.set(after, before);
+    to.set(before, after);
+  }
+  return { from: (after) => from.get(after), to: (before) => to.get(before) };
+}
+
+/** What is on one side only, by key; undefined for a key that several have. */
+function alone<T>(
+  pairs: readonly Pair<T>[],
+  side: keyof Pair<T>,
+  other: keyof Pair<T>,
+  keyOf: (item: T) => string | undefined,
+): Map<string, T | undefined> {
+  const found = new Map<string, T | undefined>();
+  for (const pair of pairs) {
+    const item = pair[side];
+    const key = item === undefined || pair[other] !== undefined ? undefined : keyOf(item);
+    if (key !== undefined) found.set(key, found.has(key) ? undefined : item);
+  }
+  return found;
+}

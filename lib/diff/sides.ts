@@ -1,0 +1,132 @@
+import { byCodeUnit } from "../order";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan";
+import type { GallerySettings, ImageDefinitionSpec } from "../spec";
+import { newestFirst } from "../version";
+
+/** A gallery of one side: all plans that are about it. */
+export interface GallerySide {
+  readonly settings: GallerySettings;
+  /** By name in lower case. */
+  readonly definitions: ReadonlyMap<string, DefinitionSide>;
+}
+
+/** An image definition of one side: the versions of all plans that are about it. */
+export interface DefinitionSide {
+  readonly name: string;
+  readonly spec: ImageDefinitionSpec;
+  readonly home: string;
+  /** In the order of the plan. */
+  readonly regions: readonly string[];
+  /** Newest first. */
+  readonly versions: readonly VersionPlan[];
+}
+
+/** The same thing before and after; undefined where it is not there. */
+export interface Pair<T> {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** The thing as it shall be, or as it was when it goes. */
+export function lastOf<T>({ before, after }: Pair<T>): T {
+  return (after ?? before) as T;
+}
+
+/** Puts together what several plans say of one gallery: stacks of one app may share it. */
+export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
+  const groups: GalleryPlan[][] = [];
+  const byName = new Map<string, GalleryPlan[][]>();
+  for (const plan of plans) {
+    const name = plan.spec.gallery.name.toLowerCase();
+    const ofName = byName.get(name) ?? [];
+    const group = ofName.find(([first]) => first && isSame(first.spec.gallery, plan.spec.gallery));
+    if (group) group.push(plan);
+    else {
+      const started = [plan];
+      groups.push(started);
+      byName.set(name, [...ofName, started]);
+    }
+  }
+  return groups.map(sideOf);
+}
+
+/**
+ * Pairs galleries of two sides: by name, and by subscription and resource group where both sides know them.
+ * What is only after comes last, each side in its order.
+ */
+export function paired(before: readonly GallerySide[], after: readonly GallerySide[]): Pair<GallerySide>[] {
+  const left = new Set(after);
+  const pairs: Pair<GallerySide>[] = before.map((gallery) => {
+    const found = [...left].filter(({ settings }) => isSame(gallery.settings, settings));
+    const match = found.find(({ settings }) => isSameIn(gallery.settings, settings)) ?? found[0];
+    if (match) left.delete(match);
+    return { before: gallery, after: match };
+  });
+  return [...pairs, ...[...left].map((gallery) => ({ before: undefined, after: gallery }))];
+}
+
+/** Pairs the entries of two maps, by key. */
+export function pairedByKey<T>(
+  before: ReadonlyMap<string, T> | undefined,
+  after: ReadonlyMap<string, T> | undefined,
+  order: (keys: Iterable<string>) => string[] = (keys) => [...keys].sort(byCodeUnit),
+): Pair<T>[] {
+  const keys = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  return order(keys).map((key) => ({ before: before?.get(key), after: after?.get(key) }));
+}
+
+/** Pairs versions by number, newest first. */
+export function pairedVersions(
+  before: readonly VersionPlan[] | undefined,
+  after: readonly VersionPlan[] | undefined,
+): Pair<VersionPlan>[] {
+  const byNumber = (versions: readonly VersionPlan[] = []) => new Map(versions.map((plan) => [plan.version, plan]));
+  return pairedByKey(byNumber(before), byNumber(after), newestFirst);
+}
+
+/** Whether two settings may be of one gallery: nothing that both know speaks against it. */
+function isSame(a: GallerySettings, b: GallerySettings): boolean {
+  return (
+    a.name.toLowerCase() === b.name.toLowerCase() &&
+    agree(a.subscription, b.subscription) &&
+    agree(a.resourceGroup, b.resourceGroup)
+  );
+}
+
+function isSameIn(a: GallerySettings, b: GallerySettings): boolean {
+  return isKnown(a.subscription) === isKnown(b.subscription) && isKnown(a.resourceGroup) === isKnown(b.resourceGroup);
+}
+
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return !isKnown(a) || !isKnown(b) || a.toLowerCase() === b.toLowerCase();
+}
+
+/** A reference of Terraform is known to Terraform only. */
+export function isKnown(text: string | undefined): text is string {
+  return text !== undefined && text !== "" && !text.includes("${");
+}
+
+function sideOf(plans: readonly GalleryPlan[]): GallerySide {
+  // A gallery that one plan manages is managed, even if others only use it.
+  const managed = plans.find(({ spec }) => spec.gallery.existing !== true) ?? plans[0];
+  const definitions = new Map<string, DefinitionSide>();
+  for (const definition of plans.flatMap((plan) => plan.definitions)) {
+    const key = definition.name.toLowerCase();
+    const known = definitions.get(key);
+    definitions.set(key, known ? joined(known, definition) : definition);
+  }
+  return { settings: (managed as GalleryPlan).spec.gallery, definitions };
+}
+
+/** One definition in two plans: one may manage it, and both may have versions of it. */
+function joined(a: DefinitionSide, b: DefinitionPlan): DefinitionSide {
+  const { name, spec, home } = a.spec.existing === true ? b : a;
+  const versions = new Map([...a.versions, ...b.versions].map((plan) => [plan.version, plan]));
+  return {
+    name,
+    spec,
+    home,
+    regions: [...new Set([...a.regions, ...b.regions])],
+    versions: newestFirst(versions.keys()).map((version) => versions.get(version) as VersionPlan),
+  };
+}

@@ -1,0 +1,114 @@
+import type { TargetRegion, VersionPlan } from "../plan";
+import { providerOf } from "../provider";
+import type { UpdatedAttribute } from "../updates";
+import { changeOf, type Change, type Changed } from "./change";
+
+/** A region of a version whose replication changes. */
+export interface RegionChange {
+  readonly name: string;
+  /** Null for a region that is gained. */
+  readonly before: TargetRegion | null;
+  /** Null for a region that is lost. */
+  readonly after: TargetRegion | null;
+}
+
+/** What changes of a version's target regions. */
+export interface Replication {
+  /** In the new order, then what is lost in the old one. */
+  readonly regions: readonly RegionChange[];
+  readonly changes: readonly Change[];
+}
+
+/** Compares where a published version is with where it shall be. */
+export function replicationChanges(before: VersionPlan, after: VersionPlan): Replication {
+  const regions = changedRegions(before.targetRegions, after.targetRegions);
+  const provider = providerOf(after);
+  const changes = changesBefore(before, after, regions).map(([attribute, changed]) =>
+    changeOf("version", attribute, provider, changed),
+  );
+  return { regions, changes: changes.filter((change) => change !== undefined) };
+}
+
+function changedRegions(before: readonly TargetRegion[], after: readonly TargetRegion[]): RegionChange[] {
+  const old = new Map(before.map((target) => [target.name, target]));
+  const changes: RegionChange[] = [];
+  for (const target of after) {
+    const was = old.get(target.name) ?? null;
+    old.delete(target.name);
+    if (was === null || !isSame(was, target)) changes.push({ name: target.name, before: was, after: target });
+  }
+  for (const lost of old.values()) changes.push({ name: lost.name, before: lost, after: null });
+  return changes;
+}
+
+function isSame(a: TargetRegion, b: TargetRegion): boolean {
+  return (
+    a.replicas === b.replicas &&
+    a.storageAccountType === b.storageAccountType &&
+    a.excludeFromLatest === b.excludeFromLatest &&
+    a.diskEncryptionSetId === b.diskEncryptionSetId
+  );
+}
+
+type AttributeChange = readonly [attribute: UpdatedAttribute<"version">, changed: Changed];
+
+/** What changed, by attribute, in the order in which it is shown. */
+function changesBefore(
+  before: VersionPlan,
+  after: VersionPlan,
+  regions: readonly RegionChange[],
+): readonly AttributeChange[] {
+  const gained = named(regions, (was) => was === null);
+  const lost = named(regions, (_, is) => is === null);
+  const differing = (key: "replicas" | "excludeFromLatest" | "storageAccountType"): string[] =>
+    named(regions, (was, is) => was !== null && is !== null && was[key] !== is[key]);
+  const replicas = differing("replicas");
+  const isShallow = before.spec.replicationMode === "shallow" && after.spec.replicationMode === "shallow";
+  const isFixed = isShallow && gained.length + lost.length + replicas.length > 0;
+  const mayShrink = after.spec.allowRegionRemoval !== false;
+  const all: readonly AttributeChange[] = [
+    ["targetRegions.shallow", { regions: isFixed ? [...gained, ...lost, ...replicas] : [] }],
+    ["targetRegions.added", { regions: isShallow ? [] : gained }],
+    [mayShrink ? "targetRegions.removed" : "targetRegions.forbidden", { regions: isShallow ? [] : lost }],
+    ["targetRegions.storage", { regions: differing("storageAccountType") }],
+    ...encryptionChanges(before.targetRegions, after.targetRegions),
+    ["targetRegions.replicas", { regions: isShallow ? [] : replicas }],
+    ["targetRegions.excludeFromLatest", { regions: differing("excludeFromLatest") }],
+    ["targetRegions.order", { regions: orderChange(before.targetRegions, after.targetRegions) }],
+  ];
+  return all.filter(([, changed]) => (changed.regions ?? []).length > 0);
+}
+
+function named(
+  regions: readonly RegionChange[],
+  isMeant: (before: TargetRegion | null, after: TargetRegion | null) => boolean,
+): string[] {
+  return regions.filter(({ before, after }) => isMeant(before, after)).map(({ name }) => name);
+}
+
+/**
+ * Encryption of a region that stays, which Azure refuses to change; else what azurerm replaces for, because it
+ * compares the sets by position: a region that comes, goes or moves among encrypted ones.
+ */
+function encryptionChanges(before: readonly TargetRegion[], after: readonly TargetRegion[]): AttributeChange[] {
+  const old = new Map(before.map(({ name, diskEncryptionSetId }) => [name, diskEncryptionSetId]));
+  const stays = after.filter(({ name }) => old.has(name));
+  const differs = stays.filter(({ name, diskEncryptionSetId }) => old.get(name) !== diskEncryptionSetId);
+  if (differs.length > 0) return [["targetRegions.encryption", { regions: differs.map(({ name }) => name) }]];
+  const length = Math.max(before.length, after.length);
+  const moved = new Set<string>();
+  for (let index = 0; index < length; index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was?.diskEncryptionSetId !== is?.diskEncryptionSetId) moved.add((is ?? was)?.name ?? "");
+  }
+  return [["targetRegions.diskEncryptionSet", { regions: [...moved] }]];
+}
+
+/** The regions on both sides in their new order, if it is another one. */
+function orderChange(before: readonly TargetRegion[], after: readonly TargetRegion[]): string[] {
+  const old = new Set(before.map(({ name }) => name));
+  const stays = after.map(({ name }) => name).filter((name) => old.has(name));
+  const staying = new Set(stays);
+  const was = before.map(({ name }) => name).filter((name) => staying.has(name));
+  return stays.some((name, index) => name !== was[index]) ? stays : [];
+}

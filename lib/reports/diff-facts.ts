@@ -1,0 +1,188 @@
+import type { Change, Effect } from "../diff/change";
+import type { Outcome } from "../diff/effect";
+import type { Hazard, ObjectDiff, VersionDiff } from "../diff/model";
+import type { Value } from "../diff/settings";
+import type { RegionChange } from "../diff/target-regions";
+import type { TargetRegion } from "../plan";
+import { DEFAULT_STORAGE } from "../storage";
+import { counted } from "./text";
+
+/** One line about a change, and why it is no change in place. */
+export interface Fact {
+  readonly text: string;
+  readonly why?: string;
+}
+
+/** How many names a list shows before it counts the others. */
+const MOST_NAMES = 6;
+
+/** What becomes of an object, after its name: "is created". */
+export function effectText({ effect, outcome }: Pick<ObjectDiff, "effect" | "outcome">): string {
+  if (effect === null) return "stays as it is";
+  return effect === "replaced" && outcome !== null ? OUTCOMES[outcome] : EFFECTS[effect];
+}
+
+const EFFECTS: Readonly<Record<Effect, string>> = {
+  created: "is created",
+  "in-place": "changes in place",
+  replaced: "must be replaced",
+  refused: "changes in a way that Azure refuses",
+  destroyed: "is destroyed",
+};
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  "already-exists": "must be replaced, which Azure refuses: the new one is created first, and it exists already",
+  protected: "must be replaced, which Terraform refuses to plan: it is protected",
+  "not-empty": "must be replaced, which Azure refuses: it is destroyed first, and it is not empty",
+  recreated: "must be replaced: it is destroyed, then created again",
+};
+
+/** What changes of a gallery or an image definition. */
+export function objectFacts(object: ObjectDiff): Fact[] {
+  return [...renameFacts(object), ...object.changes.map(attributeFact)];
+}
+
+/** What changes of a version: its settings, its regions, and what is copied. */
+export function versionFacts(version: VersionDiff): Fact[] {
+  return [
+    ...renameFacts(version),
+    ...version.changes.filter(({ regions }) => regions.length === 0).map(attributeFact),
+    ...placementFacts(version),
+    ...version.changes.flatMap((change) => regionFacts(change, version.regions)),
+    ...copyFacts(version),
+  ];
+}
+
+/** `a, b, c`, or the first of many and how many others there are. */
+export function listed(names: readonly string[], most = MOST_NAMES): string {
+  // One name is not worth a count.
+  if (names.length <= most + 1) return names.join(", ");
+  return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
+}
+
+/** A hazard as a sentence, without the definition that it is about. */
+export function hazardText({ kind, version, after, regions }: Hazard): string {
+  const where = listed(regions);
+  const isOne = regions.length === 1;
+  switch (kind) {
+    case "last-version":
+      return `${where} ${isOne ? "loses its" : "lose their"} last serving version, ${version}: latest resolves to nothing there`;
+    case "latest-moves-back":
+      return `latest moves back from ${version} to ${String(after)} in ${where}`;
+    case "latest-destroyed":
+      return `${version} is destroyed while latest resolves to it in ${where}; withdraw it first, so that nobody is left on it`;
+    case "no-version":
+      return `${where} may hold no version for a while during the apply, when ${version} changes`;
+    case "no-latest":
+      return `${where} may have no latest for a while during the apply, when ${version} changes`;
+  }
+}
+
+function renameFacts({ renamedFrom, renamedTo }: ObjectDiff): Fact[] {
+  if (renamedFrom !== null)
+    return [{ text: `it looks like ${renamedFrom}, which is destroyed: Azure renames nothing` }];
+  return renamedTo === null ? [] : [{ text: `it looks like ${renamedTo}, which is created: Azure renames nothing` }];
+}
+
+function attributeFact(change: Change): Fact {
+  const { attribute, before, after } = change;
+  if (attribute.startsWith("existing")) return withWhy("existing", change);
+  const name = attribute.replace(/\..*/, "");
+  return withWhy(`${name}: ${valueText(before)} -> ${valueText(after)}`, change);
+}
+
+function withWhy(text: string, { effect, reason }: Change): Fact {
+  switch (effect) {
+    case "in-place":
+      return { text };
+    case "replaced":
+      return { text, why: `replaces it: ${reason}` };
+    case "refused":
+      return { text, why: `refused: ${reason}` };
+    case "destroyed":
+      return { text, why: `destroys it: ${reason}` };
+  }
+}
+
+function valueText(value: Value): string {
+  if (value === null) return "not set";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Where a new version is put, and where one was that is destroyed. */
+function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
+  if (!before && after) return grouped(after.targetRegions, replicationText).map((text) => ({ text }));
+  if (effect !== "destroyed" || !before) return [];
+  return [{ text: `leaves ${listed(before.targetRegions.map(({ name }) => name))}` }];
+}
+
+function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {
+  if (change.regions.length === 0) return [];
+  const regions = new Set(change.regions);
+  const changed = all.filter(({ name }) => regions.has(name));
+  return textsOf(change, changed).map((text) => withWhy(text, change));
+}
+
+function textsOf({ attribute, regions }: Change, changed: readonly RegionChange[]): string[] {
+  const pairs = (text: (before: TargetRegion, after: TargetRegion) => string): string[] =>
+    grouped(changed, ({ before, after }) => (before && after ? text(before, after) : ""));
+  switch (attribute) {
+    case "targetRegions.added":
+      return grouped(changed, ({ after }) => after && `gains ${replicationText(after)}`);
+    case "targetRegions.removed":
+    case "targetRegions.forbidden":
+      return [`loses ${listed(regions)}`];
+    case "targetRegions.storage":
+      return pairs((was, is) => `storage ${was.storageAccountType} -> ${is.storageAccountType}`);
+    case "targetRegions.replicas":
+      return pairs((was, is) => `replicas ${was.replicas} -> ${is.replicas}`);
+    case "targetRegions.excludeFromLatest":
+      return pairs((_, is) => (is.excludeFromLatest ? "hidden from latest" : "shown to latest"));
+    case "targetRegions.encryption":
+      return pairs((was, is) => `disk encryption set ${setText(was)} -> ${setText(is)}`);
+    case "targetRegions.diskEncryptionSet":
+      return [`disk encryption sets by position: ${listed(regions)}`];
+    case "targetRegions.shallow":
+      return [`shallow, but other regions or replicas: ${listed(regions)}`];
+    default:
+      return [`order of regions: ${listed(regions)}`];
+  }
+}
+
+function setText({ diskEncryptionSetId }: TargetRegion): string {
+  return diskEncryptionSetId ?? "none";
+}
+
+function replicationText({ replicas, storageAccountType, excludeFromLatest }: TargetRegion): string {
+  const storage = storageAccountType === DEFAULT_STORAGE ? "" : ` on ${storageAccountType}`;
+  return `${counted(replicas, "replica")}${storage}${excludeFromLatest ? ", hidden from latest," : ""}`;
+}
+
+/** Regions of which the same is said, together: "3 replicas in westeurope, northeurope". */
+function grouped<T extends { readonly name: string }>(
+  regions: readonly T[],
+  textOf: (region: T) => string | null,
+): string[] {
+  const groups = new Map<string, string[]>();
+  for (const region of regions) {
+    const text = textOf(region) ?? "";
+    const group = groups.get(text);
+    if (group) group.push(region.name);
+    else groups.set(text, [region.name]);
+  }
+  return [...groups].map(([text, names]) => `${text}${text === "" ? "" : " "}in ${listed(names)}`);
+}
+
+function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {
+  return copies === 0
+    ? []
+    : [{ text: copiesText(copies, sizeGiB === null ? 0 : copies * sizeGiB, sizeGiB === null ? copies : 0) }];
+}
+
+/** `3 first copies, 90 GiB`; says of how many the size is unknown. */
+export function copiesText(copies: number, sizeGiB: number, ofUnknownSize: number): string {
+  const count = `${copies} first ${copies === 1 ? "copy" : "copies"}`;
+  if (ofUnknownSize === copies) return `${count} of unknown size`;
+  const known = `${count}, ${sizeGiB} GiB`;
+  return ofUnknownSize === 0 ? known : `${known} and ${ofUnknownSize} of unknown size`;
+}

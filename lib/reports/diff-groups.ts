@@ -1,0 +1,66 @@
+import type { Effect } from "../diff/change";
+import type { DefinitionDiff, VersionDiff } from "../diff/model";
+import { effectText, listed, versionFacts, type Fact } from "./diff-facts";
+
+/** Versions of which the same is said. */
+export interface VersionGroup {
+  /** Newest first. */
+  readonly versions: readonly string[];
+  readonly effect: Effect;
+  readonly effectText: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Groups that are shown, and how many versions are in the others. */
+export interface VersionGroups {
+  readonly shown: readonly VersionGroup[];
+  readonly hidden: number;
+}
+
+/** What is shown of a definition at most: the rest is in the JSON. */
+const MOST_GROUPS = 30;
+
+/** The versions that change, those alike together, in the order of the newest of each; the harmless ones give way. */
+export function versionGroups({ versions }: DefinitionDiff): VersionGroups {
+  const groups = new Map<string, VersionGroup & { readonly versions: string[] }>();
+  for (const version of versions) {
+    const group = groupOf(version);
+    const key = JSON.stringify([group.effectText, group.facts]);
+    const known = groups.get(key);
+    if (known) known.versions.push(version.version);
+    else groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const shown = new Set([...all].sort((a, b) => GRAVITY[a.effect] - GRAVITY[b.effect]).slice(0, MOST_GROUPS));
+  const hidden = all.filter((group) => !shown.has(group)).reduce((sum, group) => sum + group.versions.length, 0);
+  return { shown: all.filter((group) => shown.has(group)), hidden };
+}
+
+/** The gravest first. */
+const GRAVITY: Readonly<Record<Effect, number>> = { refused: 0, replaced: 1, destroyed: 2, created: 3, "in-place": 4 };
+
+function groupOf(version: VersionDiff): VersionGroup & { readonly versions: string[] } {
+  return {
+    versions: [version.version],
+    effect: version.effect ?? "in-place",
+    effectText: effectText(version),
+    facts: versionFacts(version),
+  };
+}
+
+/** `latest 1.1.0 -> 1.2.0 in westeurope`, regions alike together; nothing where it stays. */
+export function latestTexts({ latest }: DefinitionDiff): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { region, before, after } of latest) {
+    if (before === after) continue;
+    const text = `latest ${before ?? "none"} -> ${after ?? "none"}`;
+    groups.set(text, [...(groups.get(text) ?? []), region]);
+  }
+  return [...groups].map(
+    ([text, regions]) => `${text} in ${isEvery(regions, latest) ? "every region" : listed(regions)}`,
+  );
+}
+
+function isEvery(regions: readonly string[], all: readonly unknown[]): boolean {
+  return regions.length > 1 && regions.length === all.length;
+}

@@ -1,0 +1,152 @@
+import type { Effect } from "../diff/change";
+import type { DefinitionDiff, Diff, DiffTotals, GalleryDiff, Hazard, NotCompared, ObjectDiff } from "../diff/model";
+import { copiesText, effectText, hazardText, listed, objectFacts, type Fact } from "./diff-facts";
+import { latestTexts, versionGroups, type VersionGroup } from "./diff-groups";
+import { printable } from "./printable";
+import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
+
+const MARKS: Readonly<Record<Effect, string>> = {
+  created: "+",
+  "in-place": "~",
+  replaced: "!",
+  refused: "!",
+  destroyed: "-",
+};
+
+/** How many warnings are shown before the others are counted. */
+export const MOST_HAZARDS = 50;
+
+/** A diff for people: by definition and version what changes, then warnings, then what it adds up to. */
+export function diffText(diff: Diff, options: TextOptions = {}): string {
+  const page = new Page(options.width ?? 80, options.paint ?? PLAIN);
+  for (const gallery of diff.galleries) page.gallery(gallery);
+  page.hazards(diff.hazards);
+  for (const note of notesOf(diff)) page.block([page.line(0, note)]);
+  page.block(totalTexts(diff).map((text) => page.line(0, text)));
+  return page.text();
+}
+
+/** What was not compared, and what the replay assumed when the Terraform files are not ours. */
+export function notesOf({ notCompared, protections }: Diff): string[] {
+  const notes = [...byAttribute(notCompared)].map(
+    ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
+  );
+  if (!protections.createBeforeDestroy) notes.push("assumed: replacements are destroyed before they are created");
+  if (!protections.deletesLast) notes.push("assumed: what leaves the configuration may be destroyed first");
+  return notes;
+}
+
+/** What the diff adds up to, one line for each kind of object, and one for replicas and copies. */
+export function totalTexts({ totals, galleries }: Diff): string[] {
+  if (galleries.length === 0) return ["no change"];
+  const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
+  const lines = OBJECTS.map(([object, noun]) => effectsText(totals.effects[object], noun)).filter(
+    (text) => text !== "",
+  );
+  lines.push(`replicas: ${replicas.before} -> ${replicas.after}`);
+  if (copies > 0) lines.push(`between regions: ${copiesText(copies, copiedGiB, copiesOfUnknownSize)}`);
+  return lines;
+}
+
+const OBJECTS = [
+  ["gallery", "galleries"],
+  ["definition", "image definitions"],
+  ["version", "image versions"],
+] as const;
+
+function effectsText(effects: DiffTotals["effects"]["version"], noun: string): string {
+  const counts = Object.entries(effects).filter(([, count]) => count > 0);
+  if (counts.length === 0) return "";
+  return `${noun}: ${counts.map(([effect, count]) => `${count} ${effect.replace("-", " ")}`).join(", ")}`;
+}
+
+function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, attribute } of notCompared) {
+    const known = paths.get(attribute);
+    if (known) known.push(path);
+    else paths.set(attribute, [path]);
+  }
+  return paths;
+}
+
+/** `1.4.0`, or several of them and their count. */
+export function versionsText(versions: readonly string[]): string {
+  const names = listed(versions, 3);
+  return versions.length > 4 ? `${names} (${counted(versions.length, "version")})` : names;
+}
+
+/** Lines that are being put together. */
+class Page {
+  private readonly blocks: string[] = [];
+
+  constructor(
+    private readonly width: number,
+    private readonly paint: Paint,
+  ) {}
+
+  gallery(gallery: GalleryDiff): void {
+    if (gallery.effect !== null)
+      this.block([this.heading(gallery, "gallery "), ...this.facts(objectFacts(gallery), 2)]);
+    for (const definition of gallery.definitions) this.definition(definition);
+  }
+
+  hazards(hazards: readonly Hazard[]): void {
+    const lines = hazards.slice(0, MOST_HAZARDS).map((hazard) => {
+      const label = `warning[${hazard.kind}]:`;
+      const text = hang(printable(`${hazard.path}: ${hazardText(hazard)}`), label.length + 1, 6, this.width);
+      return `${this.paint.warning(label)} ${text}`;
+    });
+    const more = hazards.length - MOST_HAZARDS;
+    if (more > 0) lines.push(`and ${counted(more, "more warning")}; --format json has all of them`);
+    this.block(lines);
+  }
+
+  block(lines: readonly string[]): void {
+    if (lines.length > 0) this.blocks.push(lines.join("\n"));
+  }
+
+  line(indent: number, text: string): string {
+    return " ".repeat(indent) + hang(printable(text), indent, indent + 2, this.width);
+  }
+
+  text(): string {
+    return `${this.blocks.join("\n\n")}\n`;
+  }
+
+  private definition(definition: DefinitionDiff): void {
+    const { shown, hidden } = versionGroups(definition);
+    const lines = [this.heading(definition, ""), ...this.facts(objectFacts(definition), 2)];
+    for (const group of shown) lines.push(...this.versions(group));
+    if (hidden > 0) lines.push(`  and ${counted(hidden, "more version")}; --format json has all of them`);
+    lines.push(...latestTexts(definition).map((text) => this.line(2, text)));
+    this.block(lines);
+  }
+
+  private heading(object: ObjectDiff, noun: string): string {
+    const name = this.paint.strong(printable(object.path));
+    if (object.effect === null) return name;
+    const label = `${MARKS[object.effect]} ${noun}`;
+    const length = label.length + printable(object.path).length + 1;
+    return `${label}${name} ${hang(effectText(object), length, 2, this.width)}`;
+  }
+
+  private versions({ versions, effect, effectText, facts }: VersionGroup): string[] {
+    const paint = effect === "refused" || effect === "replaced" ? this.paint.error : this.paint.strong;
+    const label = `  ${MARKS[effect]} ${printable(versionsText(versions))}`;
+    const text = hang(versions.length === 1 ? effectText : pluralOf(effectText), label.length + 1, 6, this.width);
+    return [`${paint(label)} ${text}`, ...this.facts(facts, 6)];
+  }
+
+  private facts(facts: readonly Fact[], indent: number): string[] {
+    return facts.flatMap(({ text, why }) => {
+      const line = this.line(indent, text);
+      return why === undefined ? [line] : [line, this.line(indent + 2, why)];
+    });
+  }
+}
+
+/** What is said of one, of several. */
+function pluralOf(text: string): string {
+  return text.replace(/^is /, "are ").replace(/^changes /, "change ");
+}
