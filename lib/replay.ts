@@ -124,60 +124,46 @@ function blockedBy(failing: readonly number[], waits: readonly (readonly number[
 }
 
 function gapsIn(region: string, changes: Changes, deletesLast: boolean): Gap[] {
-  const { names, applied, deleted, waits, blocked, recreated } = changes;
-  const none = new Uint8Array(names.length);
+  const none = new Uint8Array(changes.names.length);
   const before = changes.before.get(region) ?? none;
   const after = changes.after.get(region) ?? none;
-  const current = Uint8Array.from(before);
-  const watches = LOSSES.map(({ lost, level }) => watch(lost, level, before, after)).filter(
-    ({ isWatched }) => isWatched,
-  );
-  if (watches.length === 0) return [];
+  return LOSSES.flatMap(({ lost, level }) => {
+    const by = emptiedBy(before, after, level, changes, deletesLast);
+    return by === undefined ? [] : [{ region, lost, by: changes.names[by] as string }];
+  });
+}
 
-  const put = (index: number, level: number): void => {
-    const was = current[index] as number;
-    current[index] = level;
-    for (const watched of watches) watched.change(was, level, index);
+/** The version whose change is the first to leave a region with none of a level, if it has any before and after. */
+function emptiedBy(
+  before: Uint8Array,
+  after: Uint8Array,
+  level: number,
+  { applied, deleted, waits, blocked, recreated }: Changes,
+  deletesLast: boolean,
+): number | undefined {
+  const holds = (levels: Uint8Array, index: number): boolean => (levels[index] as number) >= level;
+  const current = Uint8Array.from(before);
+  let count = before.reduce((sum, held) => sum + (held >= level ? 1 : 0), 0);
+  if (count === 0 || !after.some((held) => held >= level)) return undefined;
+
+  let by: number | undefined;
+  const put = (index: number, to: number): void => {
+    count -= holds(current, index) ? 1 : 0;
+    current[index] = to;
+    count += holds(current, index) ? 1 : 0;
+    if (count === 0) by ??= index;
   };
   const destroy = (indexes: Iterable<number>): void => {
     for (const index of indexes) put(index, 0);
   };
-  const apply = (index: number): void => {
-    if (!blocked.has(index)) put(index, after[index] as number);
-  };
-  const takesAway = (index: number): boolean => (after[index] as number) < (before[index] as number);
-
   destroy(recreated);
   if (!deletesLast) destroy(deleted);
-  inOrder([...applied.filter(takesAway), ...applied], waits, apply);
-  if (deletesLast) destroy(deleted);
-  return watches.flatMap(({ lost, gap }) => {
-    const by = gap();
-    return by === undefined ? [] : [{ region, lost, by: names[by] as string }];
+  const takers = applied.filter((index) => holds(before, index) && !holds(after, index));
+  inOrder([...takers, ...applied], waits, (index) => {
+    if (!blocked.has(index)) put(index, after[index] as number);
   });
-}
-
-interface Watch {
-  readonly lost: Gap["lost"];
-  /** Whether the region has it before and shall have it after. */
-  readonly isWatched: boolean;
-  readonly change: (was: number, is: number, index: number) => void;
-  /** The version whose change was the first to leave nothing. */
-  readonly gap: () => number | undefined;
-}
-
-function watch(lost: Gap["lost"], level: number, before: Uint8Array, after: Uint8Array): Watch {
-  let count = before.reduce((sum, held) => sum + (held >= level ? 1 : 0), 0);
-  let by: number | undefined;
-  return {
-    lost,
-    isWatched: count > 0 && after.some((held) => held >= level),
-    change: (was, is, index) => {
-      count += (is >= level ? 1 : 0) - (was >= level ? 1 : 0);
-      if (count === 0) by ??= index;
-    },
-    gap: () => by,
-  };
+  if (deletesLast) destroy(deleted);
+  return by;
 }
 
 /** Calls `visit` once for each index, after those that it waits for; no recursion, since chains may be long. */

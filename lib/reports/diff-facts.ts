@@ -1,8 +1,9 @@
 import type { Change, Effect } from "../diff/change";
 import type { Outcome } from "../diff/effect";
 import type { Hazard, ObjectDiff, VersionDiff } from "../diff/model";
-import type { Value } from "../diff/settings";
+import { isEqual, type Value } from "../diff/settings";
 import type { RegionChange } from "../diff/target-regions";
+import { byCodeUnit, own } from "../order";
 import type { TargetRegion } from "../plan";
 import { DEFAULT_STORAGE } from "../storage";
 import { counted } from "./text";
@@ -88,7 +89,22 @@ function attributeFact(change: Change): Fact {
   const { attribute, before, after } = change;
   if (attribute.startsWith("existing")) return withWhy("existing", change);
   const name = attribute.replace(/\..*/, "");
-  return withWhy(`${name}: ${valueText(before)} -> ${valueText(after)}`, change);
+  return withWhy(`${name}: ${differenceText(before, after)}`, change);
+}
+
+/** What differs: of two records only the keys that do. */
+function differenceText(before: Value, after: Value): string {
+  if (!isRecord(before) || !isRecord(after)) return `${valueText(before)} -> ${valueText(after)}`;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit);
+  const texts = keys
+    .map((key) => [key, own(before, key) ?? null, own(after, key) ?? null] as const)
+    .filter(([, was, is]) => !isEqual(was, is))
+    .map(([key, was, is]) => `${key} ${differenceText(was, is)}`);
+  return texts.join(", ");
+}
+
+function isRecord(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function withWhy(text: string, { effect, reason }: Change): Fact {
@@ -106,7 +122,11 @@ function withWhy(text: string, { effect, reason }: Change): Fact {
 
 function valueText(value: Value): string {
   if (value === null) return "not set";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value !== "object") return String(value);
+  const parts = isRecord(value)
+    ? Object.entries(value).map(([key, item]) => `${key} ${valueText(item)}`)
+    : (value as readonly Value[]).map(valueText);
+  return `(${parts.join(", ")})`;
 }
 
 /** Where a new version is put, and where one was that is destroyed. */

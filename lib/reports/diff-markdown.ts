@@ -2,66 +2,73 @@ import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "../diff/mode
 import { effectText, hazardText, objectFacts, type Fact } from "./diff-facts";
 import { latestTexts, versionGroups } from "./diff-groups";
 import { MOST_HAZARDS, notesOf, totalTexts, versionsText } from "./diff-text";
-import { printable } from "./printable";
+import { codeMarkdown, tableMarkdown } from "./markdown";
 import { counted } from "./text";
 
-/** A diff for a comment on a pull request: a table for each definition, warnings first. */
+/** A diff for a comment on a pull request: what it adds up to, warnings, then a table for each definition. */
 export function diffMarkdown(diff: Diff): string {
   const blocks = [
-    totalTexts(diff).map((text) => `- ${escaped(text)}`),
+    totalTexts(diff).map(item),
     hazardLines(diff),
     ...diff.galleries.flatMap(galleryBlocks),
-    notesOf(diff).map((note) => `- ${escaped(note)}`),
+    notesOf(diff).map(item),
   ];
-  const text = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
-  return `${["### Image galleries", ...text].join("\n\n")}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 function hazardLines({ hazards }: Diff): string[] {
   const lines = hazards
     .slice(0, MOST_HAZARDS)
-    .map((hazard) => `> - **${hazard.kind}** ${escaped(`${hazard.path}: ${hazardText(hazard)}`)}`);
+    .map((hazard) => `> - **${hazard.kind}** in ${codeMarkdown(hazard.path)}: ${sentence(hazardText(hazard))}`);
   const more = hazards.length - MOST_HAZARDS;
   if (more > 0) lines.push(`> - and ${counted(more, "more warning")}`);
   return lines.length === 0 ? [] : ["> [!WARNING]", ...lines];
 }
 
 function galleryBlocks(gallery: GalleryDiff): string[][] {
-  const own = gallery.effect === null ? [] : [[heading(gallery)], factLines(objectFacts(gallery))];
+  const own = gallery.effect === null ? [] : [[heading(gallery)], factItems(gallery)];
   return [...own, ...gallery.definitions.flatMap(definitionBlocks)];
 }
 
 function definitionBlocks(definition: DefinitionDiff): string[][] {
   const { shown, hidden } = versionGroups(definition);
-  const rows = shown.map(({ versions, effectText, facts }) => {
-    const details = facts.map(({ text, why }) => escaped(why === undefined ? text : `${text} (${why})`));
-    return `| ${escaped(versionsText(versions))} | ${escaped(effectText)} | ${details.join("<br>")} |`;
-  });
-  const more = hidden > 0 ? [`and ${counted(hidden, "more version")}`] : [];
+  const rows = shown.map(({ versions, effectText, facts }) => [
+    codeMarkdown(versionsText(versions)),
+    effectText,
+    facts.map((fact) => sentence(factText(fact))).join("<br>"),
+  ]);
   return [
     [heading(definition)],
-    factLines(objectFacts(definition)),
-    rows.length === 0 ? [] : ["| version | what becomes of it | details |", "| --- | --- | --- |", ...rows],
-    more,
-    latestTexts(definition).map((text) => `- ${escaped(text)}`),
+    factItems(definition),
+    rows.length === 0 ? [] : [tableMarkdown(3, ["version", "what becomes of it", "details"], rows)],
+    hidden > 0 ? [`and ${counted(hidden, "more version")}`] : [],
+    latestTexts(definition).map(item),
   ];
 }
 
 function heading(object: ObjectDiff): string {
-  return `#### ${escaped(object.path)}${object.effect === null ? "" : ` ${escaped(effectText(object))}`}`;
+  return `#### ${codeMarkdown(object.path)}${object.effect === null ? "" : ` ${effectText(object)}`}`;
 }
 
-function factLines(facts: readonly Fact[]): string[] {
-  return facts.map(({ text, why }) => `- ${escaped(why === undefined ? text : `${text} (${why})`)}`);
+function factItems(object: ObjectDiff): string[] {
+  return objectFacts(object).map((fact) => item(factText(fact)));
 }
 
-/** A user's text as Markdown shows it: no markup, no mention, no link of its own. */
-function escaped(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_[\]|~#]/g, "\\$&")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll("->", "→")
-    .replaceAll(">", "&gt;")
-    .replaceAll("@", "&#64;");
+function factText({ text, why }: Fact): string {
+  return why === undefined ? text : `${text} (${why})`;
+}
+
+function item(text: string): string {
+  return `- ${sentence(text)}`;
+}
+
+/** Words, numbers and names of regions: nothing that Markdown, HTML or a site that looks for mentions would take. */
+const HARMLESS = /^(?:[a-zA-Z0-9 ,;()'-]|:(?= )|\.(?=\d)|_(?=LRS|ZRS)|->)*$/;
+
+/** A sentence of ours; as code when it holds a user's text that could mean something to Markdown. */
+function sentence(text: string): string {
+  return HARMLESS.test(text) ? text.replaceAll("->", "→") : codeMarkdown(text);
 }
