@@ -46,10 +46,16 @@ export async function loadApp(files: readonly string[], options: AppOptions = {}
 
 /** Reads one side of a diff: what is planned in a gallery.yaml, or stands in Terraform JSON. Nothing is checked. */
 export async function loadSide(file: string): Promise<Input> {
-  const [input] = await readInputs([file]);
-  const side = input as Input;
-  tellUnresolved(side.unresolved);
-  return side;
+  const [side] = await loadSides([file]);
+  return side as Input;
+}
+
+/** Reads the sides of a diff; those that cannot be read are refused together. */
+export async function loadSides(files: readonly string[]): Promise<Input[]> {
+  refuseTwice(files);
+  const sides = await readInputs(files);
+  tellUnresolved(sides.flatMap(({ unresolved }) => unresolved));
+  return sides;
 }
 
 /** Standard input can be read once. */

@@ -67,11 +67,11 @@ export function program(exit: (code: number) => void): Command {
     .command("diff")
     .summary("what changes, and what becomes of it")
     .description(
-      "Prints what changes from BEFORE to AFTER: what is created, changed in place, replaced, refused by Azure or\n" +
-        "destroyed, what latest is where, and what may go wrong on the way.",
+      "Prints what changes from BEFORE to AFTER: what is created, changed in place, replaced, refused by Azure or " +
+        "destroyed, what latest is where, and what may go wrong on the way. A Terraform plan is both.",
     )
-    .argument("<BEFORE>", "gallery.yaml or gallery.json; - is standard input")
-    .argument("<AFTER>", "the same, later")
+    .argument("<BEFORE>", "gallery.yaml, Terraform JSON, a directory of it, or - for standard input")
+    .argument("[AFTER]", "the same, later; not with a Terraform plan, which knows what is there")
     .addOption(formatOption("text", "markdown", "json"))
     .addOption(failOnOption())
     .addOption(asOfOption())
@@ -80,9 +80,10 @@ export function program(exit: (code: number) => void): Command {
       example(
         "gallerist diff old.yaml gallery.yaml",
         "git show main:gallery.yaml | gallerist diff - gallery.yaml --fail-on replace,refused",
+        "terraform show -json tfplan > plan.json && gallerist diff plan.json --format markdown",
       ),
     )
-    .action(async (before: string, after: string, options: DiffOptions) => {
+    .action(async (before: string, after: string | undefined, options: DiffOptions) => {
       const { diff } = await import("./diff.js");
       exit(await diff(before, after, options));
     });

@@ -1,3 +1,4 @@
+import { parseVersion } from "../version";
 import type { DefinitionSide, Pair } from "./sides";
 
 /** What `latest` resolves to in a region, before and after; null where it resolves to nothing. */
@@ -23,6 +24,7 @@ export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestC
 function latestOf(definition: DefinitionSide | undefined): Map<string, string> {
   const latest = new Map<string, string>();
   for (const { version, targetRegions } of definition?.versions ?? []) {
+    if (!parseVersion(version)) continue;
     for (const { name, excludeFromLatest } of targetRegions) {
       if (!excludeFromLatest && !latest.has(name)) latest.set(name, version);
     }

@@ -125,7 +125,7 @@ function valueText(value: Value): string {
   if (typeof value !== "object") return String(value);
   const parts = isRecord(value)
     ? Object.entries(value).map(([key, item]) => `${key} ${valueText(item)}`)
-    : (value as readonly Value[]).map(valueText);
+    : value.map(valueText);
   return `(${parts.join(", ")})`;
 }
 

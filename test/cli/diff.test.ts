@@ -1,0 +1,88 @@
+import { GOOD, goodBut, imageId, withFiles } from "../support/gallery-files";
+import { gallerist, type Run } from "../support/gallerist";
+
+const RELEASE = goodBut("versions:\n", `versions:\n      1.2.0: { source: { managedImage: ${imageId("1-2-0")} } }\n`);
+
+const RELEASE_TEXT = [
+  "contoso_images/ubuntu-2404",
+  "  + 1.2.0 is created",
+  "      3 replicas in westeurope, northeurope",
+  "      1 first copy of unknown size",
+  "  ~ 1.1.0 changes in place",
+  "      loses northeurope",
+  "      replicas 3 -> 1 in westeurope",
+  "  latest 1.1.0 -> 1.2.0 in every region",
+  "",
+  "image versions: 1 created, 1 in place",
+  "replicas: 7 -> 8",
+  "between regions: 1 first copy of unknown size",
+  "",
+].join("\n");
+
+/** Runs `gallerist diff` on two galleries. */
+function diff(before: string, after: string, ...options: string[]): Run {
+  let run: Run | undefined;
+  withFiles({ "before.yaml": before, "after.yaml": after }, (cwd) => {
+    run = gallerist(["diff", "before.yaml", "after.yaml", ...options], { cwd });
+  });
+  return run as Run;
+}
+
+test("a release: what is created, what shrinks, and where latest moves", () => {
+  expect(diff(GOOD, RELEASE)).toEqual({ code: 0, out: RELEASE_TEXT, err: "" });
+});
+
+test("of a file and itself: no change", () => {
+  expect(diff(GOOD, GOOD, "--fail-on", "replace,refused,destroy,last-version")).toEqual({
+    code: 0,
+    out: "no change\n",
+    err: "",
+  });
+});
+
+test("one side may be standard input", () => {
+  withFiles({ "after.yaml": RELEASE }, (cwd) => {
+    expect(gallerist(["diff", "-", "after.yaml"], { cwd, input: GOOD }).out).toBe(RELEASE_TEXT);
+  });
+  expect(gallerist(["diff", "-", "-"], { input: GOOD })).toEqual({
+    code: 2,
+    out: "",
+    err: "error: standard input can be read once; give - once\n",
+  });
+});
+
+test("--fail-on exits with 1 where the change is of that kind, and prints the same", () => {
+  const text = diff(RELEASE, GOOD).out;
+  expect(diff(RELEASE, GOOD, "--fail-on", "destroy")).toEqual({ code: 1, out: text, err: "" });
+  expect(diff(RELEASE, GOOD, "--fail-on", "replace, refused,last-version").code).toBe(0);
+});
+
+test("--fail-on refuses what it does not know, with the nearest name", () => {
+  const { code, out, err } = diff(GOOD, GOOD, "--fail-on", "replace,destory");
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain('There is no "destory"; did you mean `destroy`');
+});
+
+test("JSON and Markdown", () => {
+  const json = JSON.parse(diff(GOOD, RELEASE, "--format", "json").out) as Record<string, unknown>;
+  expect(json).toMatchObject({ formatVersion: 1, totals: { copies: 1 } });
+  expect(diff(GOOD, RELEASE, "--format", "markdown").out).toContain("| `1.2.0` | is created |");
+});
+
+test("files that cannot be read are refused together", () => {
+  expect(gallerist(["diff", "/nowhere/a.yaml", "/nowhere/b.yaml"])).toEqual({
+    code: 2,
+    out: "",
+    err:
+      "error: cannot read /nowhere/a.yaml: there is no such file\n" +
+      "error: cannot read /nowhere/b.yaml: there is no such file\n",
+  });
+});
+
+test("one file that is no Terraform plan is not enough", () => {
+  const { code, err } = gallerist(["diff", "-"], { input: GOOD });
+  expect([code, err]).toEqual([
+    2,
+    "error: diff of one file needs a Terraform plan, which knows what is there; <stdin> is a gallery file: give two files\n",
+  ]);
+});
