@@ -18,6 +18,8 @@ export const partlyEncrypted = defineRule<PartlyEncrypted>({
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {
+      // What was found may hold encrypted versions beside others: a version alone must be one of them.
+      if (plan.foundIn !== undefined) continue;
       const regions = Object.keys(policy.regions).sort(byCodeUnit);
       const [encrypted, plain] = split(regions, (key) => policy.regions[key]?.diskEncryptionSetId !== undefined);
       if (encrypted.length > 0 && plain.length > 0) {
@@ -52,7 +54,8 @@ function* placedOutsideEncryption(plans: readonly GalleryPlan[]): Iterable<Partl
   for (const { plan, definition, version, at, subject } of versions(plans)) {
     if (version.spec.placement === undefined) continue;
     const settings = [...definition.policy.regions.values()];
-    if (settings.some(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined)) continue;
+    const isOfPolicy = settings.some(({ diskEncryptionSetId }) => diskEncryptionSetId === undefined);
+    if (isOfPolicy && plan.foundIn === undefined) continue;
     const [encrypted, plain] = split(version.targetRegions, (target) => target.diskEncryptionSetId !== undefined);
     if (encrypted.length === 0 || plain.length === 0) continue;
     const names = (targets: typeof plain) => targets.map(({ name }) => name);

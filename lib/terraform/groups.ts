@@ -19,6 +19,7 @@ export interface DefinitionGroup {
 }
 
 interface Gallery extends GalleryGroup {
+  key: GalleryKey;
   resource: FoundGallery | undefined;
   readonly definitions: Map<string, Definition>;
 }
@@ -85,15 +86,26 @@ class Galleries {
         this.byName.set(name, [...sameName, gallery]);
       }
       this.byKey.set(exact, gallery);
+      gallery.key = merged(gallery.key, key);
     }
     return gallery;
   }
 }
 
+/** What one resource does not tell of its gallery another may. */
+function merged(a: GalleryKey, b: GalleryKey): GalleryKey {
+  const resourceGroup = isKnown(a.resourceGroup) ? a.resourceGroup : b.resourceGroup;
+  return { name: a.name, resourceGroup, subscription: a.subscription ?? b.subscription };
+}
+
+function isKnown(resourceGroup: string): boolean {
+  return resourceGroup !== "" && !resourceGroup.includes("${");
+}
+
 function areOne(a: GalleryKey, b: GalleryKey): boolean {
   const isSubscription =
     a.subscription === undefined || b.subscription === undefined || isSame(a.subscription, b.subscription);
-  const isGroup = [a, b].some(({ resourceGroup }) => resourceGroup === "" || resourceGroup.includes("${"));
+  const isGroup = !isKnown(a.resourceGroup) || !isKnown(b.resourceGroup);
   return isSubscription && (isGroup || isSame(a.resourceGroup, b.resourceGroup));
 }
 

@@ -10,7 +10,7 @@ import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
 import type { Resource, Unresolved } from "./resource";
 import { stateResources } from "./state";
-import { plannedResources, priorResources } from "./terraform-plan";
+import { deferredChanges, plannedResources, priorResources } from "./terraform-plan";
 export { NotTerraformError } from "./not-terraform";
 export type { Unresolved } from "./resource";
 
@@ -41,7 +41,7 @@ export function readTerraform(document: unknown): TerraformReading {
       return reading(kind, stateResources(root), []);
     case "plan": {
       const after = plannedResources(root);
-      const unresolved: Unresolved[] = [];
+      const unresolved = deferredChanges(root);
       const before = assembleAll(priorResources(root), kind, []);
       const planned = assembleAll(after, kind, unresolved);
       if (before.plans.length === 0 && planned.plans.length === 0) throw nothingOfGalleries(kind, after);

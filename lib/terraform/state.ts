@@ -2,72 +2,83 @@ import { own } from "../order";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource } from "./resource";
 
-/** Managed resources of `terraform show -json` of a state. */
-export function stateResources(root: Attributes): Resource[] {
-  return valuesResources(own(root, "values"));
+/** An object that is there; one that was replaced and not destroyed yet is deposed. */
+interface StateObject extends Resource {
+  readonly deposed: string | undefined;
 }
 
-/** Managed resources of a `values` representation, modules and all. */
-export function valuesResources(values: unknown): Resource[] {
-  if (values === undefined || values === null) return [];
+/** Managed resources in `values`, as states and plans have them. Tainted ones are there until they are replaced. */
+export function stateResources(root: Attributes): Resource[] {
+  return withoutReplaced(stateObjects(own(root, "values")));
+}
+
+/** Those of a plan's prior state that no change of the plan names: `ADDRESS`, or `ADDRESS DEPOSED`. */
+export function stayingResources(root: Attributes, touched: ReadonlySet<string>): Resource[] {
+  const objects = stateObjects(own(root, "values")).filter(
+    ({ address, deposed }) => !touched.has(deposed === undefined ? address : `${address} ${deposed}`),
+  );
+  return withoutReplaced(objects);
+}
+
+function stateObjects(values: unknown): StateObject[] {
   const rootModule = isObject(values) ? own(values, "root_module") : undefined;
   if (rootModule !== undefined && !isObject(rootModule)) throw new NotTerraformError("its `root_module` is no object");
-  const resources: Resource[] = [];
-  // Not by recursion: how deep modules nest is not ours to bound.
+  const objects: StateObject[] = [];
   const modules = rootModule ? [rootModule] : [];
-  for (let module = modules.shift(); module; module = modules.shift()) {
+  // It grows while it is read: how deep modules nest is not ours to bound.
+  for (const module of modules) {
     for (const given of blocksOf(own(module, "resources"))) {
-      const resource = own(given, "mode") === "data" ? undefined : stateResource(given);
-      if (resource) resources.push(resource);
+      const object = own(given, "mode") === "data" ? undefined : stateObject(given);
+      if (object) objects.push(object);
     }
-    modules.push(...blocksOf(own(module, "child_modules")));
+    for (const child of blocksOf(own(module, "child_modules"))) modules.push(child);
   }
-  return withoutReplaced(resources);
+  return objects;
 }
 
-/** An object of a state: what is not set there is null, or empty. */
-function stateResource(given: Attributes): (Resource & { isDeposed?: true }) | undefined {
+function stateObject(given: Attributes): StateObject | undefined {
   const [address, type, values] = [own(given, "address"), own(given, "type"), own(given, "values")];
   if (typeof address !== "string" || typeof type !== "string") return undefined;
   const dependsOn = own(given, "depends_on");
   const deposed = own(given, "deposed_key");
   return {
-    address: typeof deposed === "string" ? `${address} (deposed ${deposed})` : address,
+    address,
     type,
     block: blockAddress(address),
     attributes: isObject(values) ? withoutUnset(values) : {},
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((item): item is string => typeof item === "string") : [],
     subscription: undefined,
     resolve: (value) => value,
-    ...(typeof deposed === "string" && { isDeposed: true as const }),
+    deposed: typeof deposed === "string" ? deposed : undefined,
   };
 }
 
-/** What Terraform will destroy stands last: it counts only where nothing has taken its place. */
-function withoutReplaced(resources: readonly (Resource & { isDeposed?: true })[]): Resource[] {
-  const current = resources.filter(({ isDeposed }) => !isDeposed);
-  const ids = new Set(current.map(({ attributes }) => idOf(attributes)));
-  const alone = resources.filter(({ isDeposed, attributes }) => isDeposed && !ids.has(idOf(attributes)));
-  return [...current, ...alone];
+/** A deposed object counts only where nothing has taken its place: one id is one thing in Azure. */
+function withoutReplaced(objects: readonly StateObject[]): Resource[] {
+  const current = objects.filter(({ deposed }) => deposed === undefined);
+  const ids = new Set(current.map(idOf));
+  const alone = objects.filter((object) => object.deposed !== undefined && !ids.has(idOf(object)));
+  const shown = alone.map((object) => ({ ...object, address: `${object.address} (deposed ${object.deposed})` }));
+  return [...current, ...shown];
 }
 
-function idOf(attributes: Attributes): string | undefined {
+function idOf({ attributes }: Resource): unknown {
   const id = own(attributes, "id");
-  return typeof id === "string" ? id.toLowerCase() : undefined;
+  return typeof id === "string" ? id.toLowerCase() : id;
 }
 
-/** A provider's state has every attribute; those that say nothing would be taken for settings. */
-export function withoutUnset(values: Attributes): Attributes {
-  const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
-    if (isUnset(value)) return [];
-    return [
-      [key, Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? withoutUnset(item) : item)) : value],
-    ];
-  });
+/** A state has every attribute: null, empty or false where nothing was set, which would be taken for a setting. */
+function withoutUnset(values: Attributes): Attributes {
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (isUnset(value)) continue;
+    const isList = Array.isArray(value);
+    entries.push([key, isList ? value.map((item: unknown) => (isObject(item) ? withoutUnset(item) : item)) : value]);
+  }
   return Object.fromEntries(entries);
 }
 
 function isUnset(value: unknown): boolean {
   if (value === null || value === "" || value === false) return true;
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }

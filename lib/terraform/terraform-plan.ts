@@ -1,14 +1,94 @@
 import { own } from "../order";
-import { isObject, type Attributes, type Resource } from "./resource";
-import { valuesResources } from "./state";
+import {
+  blocksOf,
+  isObject,
+  KNOWN_AFTER_APPLY,
+  Unread,
+  type Attributes,
+  type Resource,
+  type Unresolved,
+} from "./resource";
+import { configuredBlocks, type ConfiguredBlock } from "./plan-configuration";
+import { stateResources, stayingResources } from "./state";
 
 /** What is there before a plan is applied. */
 export function priorResources(root: Attributes): Resource[] {
   const prior = own(root, "prior_state");
-  return isObject(prior) ? valuesResources(own(prior, "values")) : [];
+  return isObject(prior) ? stateResources(prior) : [];
 }
 
-/** What is there after it. */
+/**
+ * What is there after it. A plan with targets names only what it looked at, and a resource that Terraform forgets
+ * stays in Azure: both are as they were.
+ */
 export function plannedResources(root: Attributes): Resource[] {
-  return valuesResources(own(root, "planned_values"));
+  const configured = configuredBlocks(own(root, "configuration"));
+  const unknown = new Map<string, unknown>();
+  const touched = new Set<string>();
+  for (const given of blocksOf(own(root, "resource_changes"))) {
+    const change = own(given, "change");
+    const [address, deposed] = [own(given, "address"), own(given, "deposed")];
+    if (typeof address !== "string" || !isObject(change)) continue;
+    if (!isForgotten(change)) touched.add(typeof deposed === "string" ? `${address} ${deposed}` : address);
+    if (typeof deposed !== "string") unknown.set(address, own(change, "after_unknown"));
+  }
+  const planned = stateResources({ values: own(root, "planned_values") }).map((resource) =>
+    withConfiguration(resource, unknown.get(resource.address), configured.get(resource.block)),
+  );
+  const addresses = new Set(planned.map(({ address }) => address));
+  const prior = own(root, "prior_state");
+  const staying = isObject(prior) ? stayingResources(prior, touched) : [];
+  return [...planned, ...staying.filter(({ address }) => !addresses.has(address))];
+}
+
+/** Changes that Terraform puts off, since it knows too little of them. */
+export function deferredChanges(root: Attributes): Unresolved[] {
+  return blocksOf(own(root, "deferred_changes")).flatMap((deferred) => {
+    const change = own(deferred, "resource_change");
+    const address = isObject(change) ? own(change, "address") : undefined;
+    const type = isObject(change) ? own(change, "type") : undefined;
+    if (typeof address !== "string" || typeof type !== "string" || !type.startsWith("azurerm_shared_image")) return [];
+    const reason = own(deferred, "reason");
+    return [{ address, attribute: "change", found: `deferred${typeof reason === "string" ? `: ${reason}` : ""}` }];
+  });
+}
+
+function isForgotten(change: Attributes): boolean {
+  const actions = own(change, "actions");
+  return Array.isArray(actions) && actions.length === 1 && actions[0] === "forget";
+}
+
+function withConfiguration(resource: Resource, unknown: unknown, block: ConfiguredBlock | undefined): Resource {
+  const attributes = withUnknown(resource.attributes, unknown, block?.expressions);
+  return {
+    ...resource,
+    attributes: isObject(attributes) ? attributes : {},
+    dependsOn: block?.dependsOn ?? resource.dependsOn,
+    subscription: block?.subscription,
+    resolve: (value) => value,
+  };
+}
+
+/** Values with marks where they are known after apply, named by what the configuration refers to there. */
+function withUnknown(value: unknown, unknown: unknown, expression: unknown): unknown {
+  if (unknown === true) return new Unread(shownReference(expression));
+  if (Array.isArray(unknown)) {
+    const values: readonly unknown[] = Array.isArray(value) ? value : [];
+    const length = Math.max(values.length, unknown.length);
+    const expressions: readonly unknown[] = Array.isArray(expression) ? expression : [];
+    return Array.from({ length }, (_, index) => withUnknown(values[index], unknown[index], expressions[index]));
+  }
+  if (!isObject(unknown)) return value;
+  const values = isObject(value) ? value : {};
+  const marked = Object.entries(unknown).map(([key, mark]): [string, unknown] => {
+    const given = isObject(expression) ? own(expression, key) : undefined;
+    return [key, withUnknown(own(values, key), mark, given)];
+  });
+  return marked.length === 0 ? values : Object.fromEntries([...Object.entries(values), ...marked]);
+}
+
+function shownReference(expression: unknown): string {
+  const references = isObject(expression) ? own(expression, "references") : undefined;
+  const first: unknown = Array.isArray(references) ? references[0] : undefined;
+  return typeof first === "string" ? `\${${first}}` : KNOWN_AFTER_APPLY;
 }
