@@ -9,8 +9,11 @@ export interface Scope {
   readonly bodies: ReadonlyMap<string, Attributes>;
 }
 
-/** References that lead to references; more is a circle. */
+/** References that lead to references; a stack is not endless. */
 const MAX_STEPS = 50;
+
+/** A text made of texts: nobody's name is longer, and texts that double each other grow out of bounds. */
+const MAX_LENGTH = 10_000;
 
 /** What a value of a configuration stands for; Unread for what Terraform alone knows. */
 export function resolver(scope: Scope): Resolve {
@@ -21,6 +24,8 @@ export function resolver(scope: Scope): Resolve {
     if (typeof value !== "string" || !isTemplate(value)) return value;
     if (known.has(value)) return known.get(value);
     if (depth >= MAX_STEPS) return new Unread(value);
+    // What refers to itself finds this.
+    known.set(value, new Unread(value));
     depth++;
     const result = evaluate(value);
     depth--;
@@ -62,5 +67,6 @@ export function resolver(scope: Scope): Resolve {
 
 function joined(values: readonly unknown[]): string | undefined {
   const isText = values.every((value) => ["string", "number", "boolean"].includes(typeof value));
-  return isText ? values.join("") : undefined;
+  const length = isText ? values.reduce<number>((sum, value) => sum + String(value).length, 0) : Infinity;
+  return length <= MAX_LENGTH ? values.join("") : undefined;
 }
