@@ -160,11 +160,10 @@ describe("references", () => {
   });
 
   test("texts that double each other do not grow without end", () => {
-    const names = Array.from({ length: 40 }, (_, index) => [
-      `a${index}`,
-      `\${local.a${index + 1}}\${local.a${index + 1}}`,
-    ]);
-    const locals = { ...Object.fromEntries(names), a40: "x" };
+    const locals: Record<string, string> = { a40: "x" };
+    for (let index = 0; index < 40; index++) {
+      locals[`a${index}`] = `\${local.a${index + 1}}\${local.a${index + 1}}`;
+    }
     const { unresolved } = one({ name: "${local.a0}" }, {}, { locals });
     expect(unresolved.map(({ attribute }) => attribute)).toEqual(["name"]);
     expect(
