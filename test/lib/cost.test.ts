@@ -201,7 +201,7 @@ describe("what is missing is named, never zero", () => {
 
   test("replica counts that are none, as a placeholder that Terraform resolves, count as nothing", () => {
     const spec = gallery(
-      { "1.1.0": { placement: { westeurope: -1.8881545897087e308, eastus: NaN, northeurope: 2 } } },
+      { "1.1.0": { placement: { westeurope: -1.8881545897087e289, eastus: NaN, northeurope: 2 } } },
       10,
     );
     expect(figures(cost([plan(spec)], SHEET))).toBe("2 replicas, 20 GiB, 40 + 0/GiB");
