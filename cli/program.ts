@@ -2,6 +2,8 @@ import { Command, Option } from "commander";
 import { printable } from "../lib/reports/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
+import type { CostOptions } from "./cost";
+import { parseEgressMeter } from "./egress-meter";
 import type { DiffOptions } from "./diff";
 import { parseFailOn } from "./fail-on";
 import type { InitOptions } from "./init";
@@ -61,6 +63,22 @@ export function program(exit: (code: number) => void): Command {
     .action(async (files: string[], options: MatrixOptions) => {
       const { matrix } = await import("./matrix.js");
       exit(await matrix(files, options));
+    });
+
+  gallerist
+    .command("cost")
+    .summary("what replicas cost")
+    .description("Prints what replicas take up and cost, by definition, region and version.")
+    .argument("<FILE...>", FILES)
+    .option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)")
+    .addOption(egressMeterOption())
+    .addOption(formatOption("text", "markdown", "json"))
+    .addOption(asOfOption())
+    .addOption(usageOption())
+    .addHelpText("after", example("gallerist cost gallery.yaml --prices prices.json", "gallerist cost gallery.yaml"))
+    .action(async (files: string[], options: CostOptions) => {
+      const { cost } = await import("./cost.js");
+      exit(await cost(files, options));
     });
 
   gallerist
@@ -186,6 +204,13 @@ function asOfOption(): Option {
   ).argParser(parseDay);
 }
 
+function egressMeterOption(): Option {
+  return new Option(
+    "--egress-meter <meter>",
+    'what copies between regions are billed by: "PRODUCT/SKU/METER" (default: Standard Inter-Region Data Transfer)',
+  ).argParser(parseEgressMeter);
+}
+
 function usageOption(): Option {
   return new Option("--usage <file>", "JSON of what exists outside the files and counts against the same limits");
 }
@@ -194,6 +219,7 @@ const TOP = `
 Examples:
   gallerist check gallery.yaml
   gallerist matrix gallery.yaml
+  gallerist cost gallery.yaml --prices prices.json
   gallerist synth gallery.yaml --out terraform
 
 Exit codes:

@@ -19,8 +19,9 @@ export type * from "./cost/report";
 /**
  * The cost of all plans together, as on one bill: tiers of a price count over all of them. Without a sheet, what they
  * take up. A price or size that is missing is named in the report, and what lacks it is no part of any sum.
+ * `unresolved` counts what a Terraform file leaves open and the plans lack.
  */
-export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet): CostReport {
+export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolved = 0): CostReport {
   const definitions = plans.flatMap((plan) =>
     plan.definitions.map((definition) => ({
       definition,
@@ -45,6 +46,9 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet): CostRep
   );
   return {
     currency: sheet?.currency ?? null,
+    sheet: sheet
+      ? { note: sheet.note ?? null, hasMorePages: sheet.hasMorePages, egressMeter: sheet.egressMeter }
+      : null,
     ...sumStorage(lines),
     lines,
     byRegion: sumByRegion(lines),
@@ -63,6 +67,7 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet): CostRep
     missingPrices: missingPrices(lines, egress, sheet),
     versionsWithoutSize: costs.flatMap(withoutSize),
     everywhere: compareEverywhere(plans, sheet),
+    unresolved,
   };
 }
 

@@ -41,3 +41,9 @@ export const EGRESS_METER: Meter = egressMeter(
 export function egressMeter(productName: string, skuName: string, meterName: string): Meter {
   return { serviceName: "Bandwidth", productName, skuName, meterName, unit: "1 GB" };
 }
+
+/** The `$filter` of the Retail Prices API that finds the prices of these meters in all regions. */
+export function priceFilter(meters: readonly Meter[]): string {
+  const names = [...new Set(meters.map(({ meterName }) => `meterName eq '${meterName.replaceAll("'", "''")}'`))];
+  return `priceType eq 'Consumption' and (${names.join(" or ")})`;
+}

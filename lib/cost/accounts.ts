@@ -53,8 +53,9 @@ export function storageOf({ storage }: Accounts, { sizeGiB, held }: Footprint): 
       sum.gib += replicas * sizeGiB;
       sum.monthly += replicas * sizeGiB * (account?.average ?? 0);
     }
-    if (replicas > 0 && (sizeGiB === undefined || account?.average == null)) sum.isPartial = true;
+    if (account?.average == null) sum.replicasWithoutPrice += replicas;
   }
+  sum.isPartial = sum.replicasWithoutSize > 0 || sum.replicasWithoutPrice > 0;
   return sum;
 }
 
@@ -62,13 +63,15 @@ export function egressOf({ egress }: Accounts, { sizeGiB, home, copies }: Footpr
   const account = egress.get(home);
   const gib = copies * (sizeGiB ?? 0);
   const isSized = sizeGiB !== undefined;
+  const isPriced = account?.average != null;
   return {
     copies,
     copiesWithoutSize: isSized ? 0 : copies,
+    copiesWithoutPrice: isPriced ? 0 : copies,
     gib,
     once: gib * (account?.average ?? 0),
     oncePerGiB: isSized ? 0 : copies * (account?.next ?? 0),
-    isPartial: copies > 0 && (!isSized || account?.average == null),
+    isPartial: copies > 0 && !(isSized && isPriced),
   };
 }
 
@@ -80,6 +83,7 @@ export function storageLines({ storage }: Accounts): StorageLine[] {
       storageAccountType,
       replicas: account.count,
       replicasWithoutSize: account.countWithoutSize,
+      replicasWithoutPrice: account.average === null ? account.count : 0,
       gib: account.gib,
       monthly: account.gib * (account.average ?? 0),
       monthlyPerGiB: account.countWithoutSize * (account.next ?? 0),
@@ -94,6 +98,7 @@ export function egressLines({ egress }: Accounts): EgressLine[] {
     region,
     copies: account.count,
     copiesWithoutSize: account.countWithoutSize,
+    copiesWithoutPrice: account.average === null ? account.count : 0,
     gib: account.gib,
     once: account.gib * (account.average ?? 0),
     oncePerGiB: account.countWithoutSize * (account.next ?? 0),
@@ -107,6 +112,7 @@ export function sumStorage(costs: Iterable<StorageCost>): StorageCost {
   for (const cost of costs) {
     sum.replicas += cost.replicas;
     sum.replicasWithoutSize += cost.replicasWithoutSize;
+    sum.replicasWithoutPrice += cost.replicasWithoutPrice;
     sum.gib += cost.gib;
     sum.monthly += cost.monthly;
     sum.monthlyPerGiB += cost.monthlyPerGiB;
@@ -120,6 +126,7 @@ export function sumEgress(costs: Iterable<EgressCost>): EgressCost {
   for (const cost of costs) {
     sum.copies += cost.copies;
     sum.copiesWithoutSize += cost.copiesWithoutSize;
+    sum.copiesWithoutPrice += cost.copiesWithoutPrice;
     sum.gib += cost.gib;
     sum.once += cost.once;
     sum.oncePerGiB += cost.oncePerGiB;
@@ -128,8 +135,24 @@ export function sumEgress(costs: Iterable<EgressCost>): EgressCost {
   return sum;
 }
 
-const NO_STORAGE = { replicas: 0, replicasWithoutSize: 0, gib: 0, monthly: 0, monthlyPerGiB: 0, isPartial: false };
-const NO_EGRESS = { copies: 0, copiesWithoutSize: 0, gib: 0, once: 0, oncePerGiB: 0, isPartial: false };
+const NO_STORAGE = {
+  replicas: 0,
+  replicasWithoutSize: 0,
+  replicasWithoutPrice: 0,
+  gib: 0,
+  monthly: 0,
+  monthlyPerGiB: 0,
+  isPartial: false,
+};
+const NO_EGRESS = {
+  copies: 0,
+  copiesWithoutSize: 0,
+  copiesWithoutPrice: 0,
+  gib: 0,
+  once: 0,
+  oncePerGiB: 0,
+  isPartial: false,
+};
 
 function newAccount(): Account {
   return { count: 0, countWithoutSize: 0, gib: 0, average: null, next: null };

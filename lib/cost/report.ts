@@ -7,8 +7,10 @@ import type { StorageAccountType } from "../spec";
  */
 export interface StorageCost {
   readonly replicas: number;
-  /** Replicas of versions whose size is not known: they are in no other figure but `monthlyPerGiB`. */
+  /** Replicas of versions whose size is not known: in no GiB, and in no money but `monthlyPerGiB`. */
   readonly replicasWithoutSize: number;
+  /** Replicas in a region and storage type that the sheet has no price for: in no money. */
+  readonly replicasWithoutPrice: number;
   /** Occupied size times replicas. */
   readonly gib: number;
   readonly monthly: number;
@@ -29,6 +31,7 @@ export interface StorageLine extends StorageCost {
 export interface EgressCost {
   readonly copies: number;
   readonly copiesWithoutSize: number;
+  readonly copiesWithoutPrice: number;
   readonly gib: number;
   readonly once: number;
   readonly oncePerGiB: number;
@@ -106,10 +109,21 @@ export interface Saved {
   readonly isPartial: boolean;
 }
 
+/** What is worth knowing of the price sheet. */
+export interface SheetSummary {
+  /** What it says of itself. */
+  readonly note: string | null;
+  /** Whether the API has further pages that it lacks. */
+  readonly hasMorePages: boolean;
+  readonly egressMeter: Meter;
+}
+
 /** What plans cost by a price sheet. */
 export interface CostReport extends StorageCost {
   /** Null without a price sheet: then every price is missing. */
   readonly currency: string | null;
+  /** Null without one. */
+  readonly sheet: SheetSummary | null;
   /** By region, then storage type. */
   readonly lines: readonly StorageLine[];
   /** By region. */
@@ -123,4 +137,6 @@ export interface CostReport extends StorageCost {
   readonly versionsWithoutSize: readonly VersionsWithoutSize[];
   /** Against every version everywhere; null when no definition has a policy. */
   readonly everywhere: Everywhere | null;
+  /** Values that a Terraform file leaves open: what they belong to is in no figure. */
+  readonly unresolved: number;
 }

@@ -107,6 +107,7 @@ describe("egress", () => {
     expect(report.egress).toEqual({
       copies: 2,
       copiesWithoutSize: 0,
+      copiesWithoutPrice: 0,
       gib: 40,
       once: 5,
       oncePerGiB: 0,
@@ -116,6 +117,7 @@ describe("egress", () => {
           region: "westeurope",
           copies: 2,
           copiesWithoutSize: 0,
+          copiesWithoutPrice: 0,
           gib: 40,
           once: 5,
           oncePerGiB: 0,

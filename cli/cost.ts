@@ -1,0 +1,38 @@
+import { cost as costOf, type CostReport } from "../lib/cost";
+import { countOf, findingsText } from "../lib/reports/findings-text";
+import { loadApp, refuseTwice, type AppOptions } from "./load";
+import { readPriceSheet, type PriceOptions } from "./price-sheet";
+import { EXIT } from "./refusal";
+import { layoutFor } from "./terminal";
+import { writeParts } from "./write";
+
+export interface CostOptions extends AppOptions, PriceOptions {
+  readonly format: "text" | "markdown" | "json";
+}
+
+/** `gallerist cost`: what replicas cost on standard output, also of a spec with errors; findings on standard error. */
+export async function cost(files: readonly string[], options: CostOptions): Promise<number> {
+  refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
+  const sheet = await readPriceSheet(options);
+  const { findings, plans, unresolved } = await loadApp(files, options);
+  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  await writeParts(process.stdout, [await reportOf(costOf(plans, sheet, unresolved.length), options.format)]);
+  return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+}
+
+async function reportOf(report: CostReport, format: CostOptions["format"]): Promise<string> {
+  switch (format) {
+    case "json": {
+      const { costJson } = await import("../lib/reports/cost-json.js");
+      return costJson(report);
+    }
+    case "markdown": {
+      const { costMarkdown } = await import("../lib/reports/cost-markdown.js");
+      return costMarkdown(report);
+    }
+    case "text": {
+      const { costText } = await import("../lib/reports/cost-text.js");
+      return costText(report, layoutFor(process.stdout));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { InvalidArgumentError } from "commander";
+import { egressMeter, type Meter } from "../lib/azure/meters";
+
+/** A meter as it is written on the command line; commander tells what is wrong with another text. */
+export function parseEgressMeter(text: string): Meter {
+  const [product = "", sku = "", meter = "", ...others] = text.split("/").map((part) => part.trim());
+  if (others.length > 0 || product === "" || sku === "" || meter === "") {
+    throw new InvalidArgumentError('Write "PRODUCT/SKU/METER", as the Retail Prices API names them.');
+  }
+  return egressMeter(product, sku, meter);
+}

@@ -1,0 +1,36 @@
+import type { Meter } from "../lib/azure/meters";
+import { NotPriceSheetError, priceSheet, type PriceSheet } from "../lib/prices";
+import { readJson } from "./json-file";
+import { shownName } from "./read";
+import { Refusal } from "./refusal";
+
+/** Which prices of a sheet count. */
+export interface PriceOptions {
+  /** File with the prices. @default - no money */
+  readonly prices?: string;
+  /** What copies between regions are billed by. @default - the usual meter */
+  readonly egressMeter?: Meter;
+  /** Day that prices are wanted for, `YYYY-MM-DD`. @default - the clock's day, UTC */
+  readonly asOf?: string;
+}
+
+/** Faults that are told; further ones are counted. */
+const MOST_FAULTS = 10;
+
+/** The prices of a file, if one is given; throws Refusal with all that is wrong with it. */
+export async function readPriceSheet({ prices, egressMeter, asOf }: PriceOptions): Promise<PriceSheet | undefined> {
+  if (prices === undefined) return undefined;
+  const document = await readJson(prices);
+  try {
+    const day = asOf ?? new Date().toISOString().slice(0, 10);
+    return priceSheet(document, { asOf: day, ...(egressMeter ? { egressMeter } : {}) });
+  } catch (error) {
+    if (!(error instanceof NotPriceSheetError)) throw error;
+    const name = shownName(prices);
+    const more = error.faults.length - MOST_FAULTS;
+    throw new Refusal([
+      ...error.faults.slice(0, MOST_FAULTS).map((fault) => `${name}: ${fault}`),
+      ...(more > 0 ? [`${name}: ${more} more ${more === 1 ? "mistake" : "mistakes"} of this kind`] : []),
+    ]);
+  }
+}

@@ -1,0 +1,110 @@
+import { EGRESS_METER, priceFilter } from "../azure/meters";
+import type { CostReport, MissingPrice } from "../cost/report";
+import { counted, firstFew, grouped } from "../rules/wording";
+import { meterText } from "../prices";
+import { gibText, money } from "./money";
+
+/** A sentence below the tables of a cost report, by what it is about. */
+export interface CostNote {
+  readonly label: "note" | "left out" | "saved" | "no price" | "no size" | "+" | "prices" | "assumed";
+  readonly text: string;
+}
+
+/** Missing prices, and definitions without a size, that are listed; further ones are counted. */
+const MOST = 10;
+
+/** Versions of a definition that are named. */
+const MOST_NAMES = 3;
+
+const API = "https://prices.azure.com/api/retail/prices";
+
+/** What a reader of the figures must know; names are shown by `name`. */
+export function costNotes(report: CostReport, name: (text: string) => string): CostNote[] {
+  const { sheet, currency } = report;
+  const notes: CostNote[] = [];
+  if (sheet?.note != null) notes.push({ label: "note", text: `the price sheet says: ${name(sheet.note)}` });
+  if (report.unresolved > 0) {
+    notes.push({
+      label: "left out",
+      text: `what depends on ${counted(report.unresolved, "value")} that Terraform alone can tell`,
+    });
+  }
+  const saved = savedText(report);
+  if (saved !== undefined) notes.push({ label: "saved", text: saved });
+  if (sheet) notes.push(...missingPriceNotes(report, name));
+  notes.push(...missingSizeNotes(report, name));
+  if (currency !== null && (report.isPartial || report.egress.isPartial)) {
+    notes.push({ label: "+", text: "a lower bound, and ? not known: a price or a size is missing, as said above" });
+  }
+  if (!sheet) notes.push({ label: "prices", text: queryText(report, name) });
+  notes.push({ label: "assumed", text: assumedText(report) });
+  return notes;
+}
+
+/** What the policies save, in all units that are known; undefined when there is nothing to compare with. */
+function savedText({ everywhere, currency }: CostReport): string | undefined {
+  if (!everywhere || everywhere.everywhere.storage.replicas === 0) return undefined;
+  const { saved, everywhere: all } = everywhere;
+  const { storage } = all;
+  const parts: string[] = [];
+  if (currency !== null && storage.monthly > 0) {
+    parts.push(`${money(saved.monthly, currency)} of ${money(storage.monthly, currency)} ${currency} per month`);
+  }
+  if (storage.gib > 0) parts.push(`${gibText(saved.gib)} of ${gibText(storage.gib)} GiB`);
+  parts.push(`${grouped(saved.replicas)} of ${counted(storage.replicas, "replica")}`);
+  const known = saved.isPartial && currency !== null ? ", as far as prices and sizes are known" : "";
+  return `${firstFew(parts)}${known}, against every version in every region of its policy with the first tier's replicas`;
+}
+
+function missingPriceNotes({ missingPrices, sheet }: CostReport, name: (text: string) => string): CostNote[] {
+  const shown = missingPrices.slice(0, MOST).map((missing): CostNote => ({
+    label: "no price",
+    text: `${missingText(missing, name)}: ${name(meterText(missing.meter))}`,
+  }));
+  const left = missingPrices.length - shown.length;
+  if (left > 0) shown.push({ label: "no price", text: `${grouped(left)} more; --format json names all` });
+  if (missingPrices.length > 0 && sheet?.hasMorePages) {
+    shown.push({ label: "no price", text: "the sheet names a next page (`NextPageLink`) that is not in it" });
+  }
+  return shown;
+}
+
+function missingText({ region, storageAccountType, count, gib }: MissingPrice, name: (text: string) => string): string {
+  const size = gib > 0 ? `, ${gibText(gib)} GiB` : "";
+  if (storageAccountType !== null) {
+    return `${storageAccountType} in ${name(region)} (${counted(count, "replica")}${size})`;
+  }
+  return `leaving ${name(region)} (${grouped(count)} first ${count === 1 ? "copy" : "copies"}${size})`;
+}
+
+function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
+  const shown = versionsWithoutSize.slice(0, MOST).map(({ gallery, definition, versions }): CostNote => ({
+    label: "no size",
+    text: `${name(`${gallery}/${definition}`)}: ${fewOf(versions, name)}; write sizeGiB`,
+  }));
+  const left = versionsWithoutSize.length - shown.length;
+  if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });
+  return shown;
+}
+
+function fewOf(versions: readonly string[], name: (text: string) => string): string {
+  const left = versions.length - MOST_NAMES;
+  return `${versions.slice(0, MOST_NAMES).map(name).join(", ")}${left > 0 ? ` and ${grouped(left)} more` : ""}`;
+}
+
+function queryText({ missingPrices }: CostReport, name: (text: string) => string): string {
+  const meters = missingPrices.map(({ meter }) => meter);
+  const filter = priceFilter(meters.length === 0 ? [EGRESS_METER] : meters);
+  return `none are given; --prices FILE takes those of ${API} with $filter ${name(filter)}`;
+}
+
+function assumedText({ currency }: CostReport): string {
+  const storage = "a replica takes up the occupied size";
+  if (currency === null) return `${storage} (sizeGiB)`;
+  return [
+    "list prices, no discount or reservation",
+    `${storage} and is billed as a snapshot (which meter that is, Microsoft does not document)`,
+    "1 GiB is billed as 1 GB",
+    "once is for the first copy of every version to each other region, as if all were published anew",
+  ].join("; ");
+}
