@@ -1,0 +1,48 @@
+import { html, type Html } from "./escape";
+
+/** A chart of bars that is a table too: a screen reader reads the numbers, the bars are for the eye. */
+export interface BarChart {
+  readonly caption: string;
+  /** Of the label, then of each number. */
+  readonly headers: readonly string[];
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly label: string;
+  /** What is shown beside it, in the order of the headers. */
+  readonly numbers: readonly string[];
+  /** Its length, in any unit; the longest bar fills its room. */
+  readonly length: number;
+  /** What the region filter looks through; none for what is of no region. */
+  readonly region?: string;
+  /** What the definition filter looks through; none for what is of no definition. */
+  readonly definition?: string;
+}
+
+const WIDTH = 200;
+const HEIGHT = 10;
+
+/** Bars from the left, drawn to scale, with their numbers. */
+export function barChart({ caption, headers, bars }: BarChart): Html {
+  const longest = bars.reduce((most, { length }) => Math.max(most, length), 0);
+  const heads = headers.map((header) => html`<th scope="col">${header}</th>`);
+  return html`<table class="chart">
+<caption>${caption}</caption>
+<thead><tr>${heads}<td></td></tr></thead>
+<tbody>
+${bars.map((bar) => barRow(bar, longest === 0 ? 0 : bar.length / longest))}</tbody>
+</table>
+`;
+}
+
+function barRow({ label, numbers, region, definition }: Bar, share: number): Html {
+  const attributes = [
+    ...(region === undefined ? [] : [html` data-region="${region}"`]),
+    ...(definition === undefined ? [] : [html` data-definition="${definition}"`]),
+  ];
+  const width = Math.round(share * WIDTH * 10) / 10;
+  const bar = html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${width}" height="${HEIGHT}"/></svg>`;
+  return html`<tr${attributes}><th scope="row">${label}</th>${numbers.map((number) => html`<td>${number}</td>`)}<td>${bar}</td></tr>
+`;
+}

@@ -1,0 +1,42 @@
+import { printable } from "../printable";
+
+/** Markup that is safe to put into a page. Only `html` and `trusted` make it. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+export type HtmlValue = string | number | Html | readonly Html[];
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/**
+ * A template whose values are text: the one place where a page's text is escaped. Values stand in elements and in
+ * quoted attributes, never in a script, a style, or an attribute that a browser runs.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  let text = strings[0] ?? "";
+  values.forEach((value, index) => {
+    text += textOf(value) + (strings[index + 1] ?? "");
+  });
+  return new Html(text);
+}
+
+/** Our own style or script, never anything of a user's. */
+export function trusted(text: string): Html {
+  return new Html(text);
+}
+
+/** Nothing. */
+export const NOTHING = new Html("");
+
+function textOf(value: HtmlValue): string {
+  if (value instanceof Html) return value.text;
+  if (typeof value === "object") return value.map(({ text }) => text).join("");
+  return printable(String(value)).replace(/[&<>"']/g, (character) => REFERENCES[character] as string);
+}
