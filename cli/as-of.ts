@@ -6,3 +6,8 @@ export function parseDay(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError("Write a day of the calendar, YYYY-MM-DD.");
   return text;
 }
+
+/** The clock's day, UTC. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -2,6 +2,7 @@ import { check } from "../lib/check";
 import type { Finding } from "../lib/finding";
 import type { ParsedSpec } from "../lib/parse";
 import type { GalleryPlan } from "../lib/plan";
+import { today } from "./as-of";
 import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
@@ -85,8 +86,4 @@ async function readInputs(files: readonly string[]): Promise<Input[]> {
   }
   if (refused.length > 0) throw new Refusal(refused);
   return inputs;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -7,7 +7,7 @@ import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
 export interface MatrixOptions extends AppOptions {
-  readonly format: "text" | "markdown" | "json";
+  readonly format: "text" | "markdown" | "json" | "html";
 }
 
 /** `gallerist matrix`: the plan on standard output, also of a spec with errors; findings on standard error. */
@@ -27,6 +27,10 @@ async function reportOf(plans: readonly GalleryPlan[], format: MatrixOptions["fo
     case "markdown": {
       const { matrixMarkdown } = await import("../lib/reports/matrix-markdown.js");
       return [matrixMarkdown(plans)];
+    }
+    case "html": {
+      const { matrixHtml } = await import("../lib/reports/html/page.js");
+      return [await matrixHtml(plans)];
     }
     case "text":
       return [matrixText(plans, layoutFor(process.stdout))];

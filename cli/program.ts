@@ -9,6 +9,7 @@ import { parseFailOn } from "./fail-on";
 import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
+import type { ReportOptions } from "./report";
 import type { SchemaOptions } from "./schema";
 import { parseSize } from "./size";
 import { hasColour } from "./terminal";
@@ -56,7 +57,7 @@ export function program(exit: (code: number) => void): Command {
     .summary("versions by region")
     .description("Prints which version is in which region with how many replicas, and what latest is where.")
     .argument("<FILE...>", FILES)
-    .addOption(formatOption("text", "markdown", "json"))
+    .addOption(formatOption("text", "markdown", "json", "html"))
     .addOption(asOfOption())
     .addOption(usageOption())
     .addHelpText("after", example("gallerist matrix gallery.yaml", "gallerist matrix gallery.yaml --format markdown"))
@@ -104,6 +105,21 @@ export function program(exit: (code: number) => void): Command {
     .action(async (before: string, after: string | undefined, options: DiffOptions) => {
       const { diff } = await import("./diff.js");
       exit(await diff(before, after, options));
+    });
+
+  gallerist
+    .command("report")
+    .summary("one page for a browser")
+    .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
+    .argument("<FILE...>", FILES)
+    .requiredOption("-o, --output <FILE>", "page to write; - is standard output")
+    .option("--title <text>", "title of the page (default: the names of the galleries)")
+    .addOption(asOfOption())
+    .addOption(usageOption())
+    .addHelpText("after", example("gallerist report gallery.yaml -o report.html"))
+    .action(async (files: string[], options: ReportOptions) => {
+      const { report } = await import("./report.js");
+      exit(await report(files, options));
     });
 
   gallerist

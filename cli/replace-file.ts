@@ -9,10 +9,15 @@ import { basename, dirname, join } from "node:path";
 export async function replaceFile(file: string, text: string): Promise<void> {
   const target = await realpath(file);
   const { mode } = await stat(target);
+  await writeAtOnce(target, text, mode & 0o7777);
+}
+
+/** Writes beside a file that may not be there yet, and then takes its place. Throws the system's errors. */
+export async function writeAtOnce(target: string, text: string, mode: number): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}`);
   try {
     await writeSynced(beside, text);
-    await chmod(beside, mode & 0o7777);
+    await chmod(beside, mode);
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });

@@ -49,6 +49,7 @@ export { findingsGithub } from "./reports/findings-github";
 export { findingsJson } from "./reports/findings-json";
 export { findingsSarif, type SarifOptions } from "./reports/findings-sarif";
 export { findingsText } from "./reports/findings-text";
+export { matrixHtml, reportHtml, type Report } from "./reports/html/page";
 export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/matrix-json";
 export { matrixMarkdown } from "./reports/matrix-markdown";
 export { matrixText } from "./reports/matrix-text";

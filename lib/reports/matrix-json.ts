@@ -1,14 +1,8 @@
+import { occupiedGiB } from "../footprint";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
 import { becauseText } from "./because";
 import { jsonText } from "./json";
-import {
-  definitionHolding,
-  roundedGiB,
-  sizeGiBOf,
-  totalHolding,
-  type DefinitionHolding,
-  type Holding,
-} from "./matrix-totals";
+import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./matrix-totals";
 
 /** Raised when a key is renamed, removed or means something else; keys may be added without. */
 export const MATRIX_FORMAT_VERSION = 1;
@@ -72,7 +66,7 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
     state: spec.state ?? "active",
     ring: spec.ring ?? null,
     withdrawn: spec.withdrawn?.reason ?? null,
-    sizeGiB: sizeGiBOf(plan, definition) ?? null,
+    sizeGiB: occupiedGiB(plan, definition) ?? null,
     excludeFromLatest,
     waitsFor,
     targetRegions: targetRegions.map((target) => targetJson(target, definition)),

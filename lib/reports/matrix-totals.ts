@@ -1,4 +1,5 @@
-import type { DefinitionPlan, VersionPlan } from "../plan";
+import { occupiedGiB } from "../footprint";
+import type { DefinitionPlan } from "../plan";
 
 /** What a region, a version or a definition holds. */
 export interface Holding {
@@ -14,17 +15,12 @@ export interface DefinitionHolding extends Holding {
   readonly byRegion: ReadonlyMap<string, Holding>;
 }
 
-/** Occupied size of a version's disk in GiB; undefined where neither it nor its definition says. */
-export function sizeGiBOf(version: VersionPlan, definition: DefinitionPlan): number | undefined {
-  return version.spec.sizeGiB ?? definition.spec.sizeGiB;
-}
-
 /** Adds up a definition, region by region; every region of the definition is there, with nothing in it too. */
 export function definitionHolding(definition: DefinitionPlan): DefinitionHolding {
   const byRegion = new Map<string, Sum>(definition.regions.map((region) => [region, emptySum()]));
   const all = emptySum();
   for (const version of definition.versions) {
-    const sizeGiB = sizeGiBOf(version, definition);
+    const sizeGiB = occupiedGiB(version, definition);
     let replicas = 0;
     for (const target of version.targetRegions) {
       replicas += target.replicas;

@@ -1,4 +1,4 @@
-import { html, type Html } from "./escape";
+import { markup, type Html } from "./escape";
 
 /** A chart of bars that is a table too: a screen reader reads the numbers, the bars are for the eye. */
 export interface BarChart {
@@ -26,8 +26,8 @@ const HEIGHT = 10;
 /** Bars from the left, drawn to scale, with their numbers. */
 export function barChart({ caption, headers, bars }: BarChart): Html {
   const longest = bars.reduce((most, { length }) => Math.max(most, length), 0);
-  const heads = headers.map((header) => html`<th scope="col">${header}</th>`);
-  return html`<table class="chart">
+  const heads = headers.map((header) => markup`<th scope="col">${header}</th>`);
+  return markup`<table class="chart">
 <caption>${caption}</caption>
 <thead><tr>${heads}<td></td></tr></thead>
 <tbody>
@@ -38,11 +38,11 @@ ${bars.map((bar) => barRow(bar, longest === 0 ? 0 : bar.length / longest))}</tbo
 
 function barRow({ label, numbers, region, definition }: Bar, share: number): Html {
   const attributes = [
-    ...(region === undefined ? [] : [html` data-region="${region}"`]),
-    ...(definition === undefined ? [] : [html` data-definition="${definition}"`]),
+    ...(region === undefined ? [] : [markup` data-region="${region}"`]),
+    ...(definition === undefined ? [] : [markup` data-definition="${definition}"`]),
   ];
   const width = Math.round(share * WIDTH * 10) / 10;
-  const bar = html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${width}" height="${HEIGHT}"/></svg>`;
-  return html`<tr${attributes}><th scope="row">${label}</th>${numbers.map((number) => html`<td>${number}</td>`)}<td>${bar}</td></tr>
+  const bar = markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${width}" height="${HEIGHT}"/></svg>`;
+  return markup`<tr${attributes}><th scope="row">${label}</th>${numbers.map((number) => markup`<td>${number}</td>`)}<td>${bar}</td></tr>
 `;
 }

@@ -1,6 +1,6 @@
 import { printable } from "../printable";
 
-/** Markup that is safe to put into a page. Only `html` and `trusted` make it. */
+/** Markup that is safe to put into a page. Only `markup` and `trusted` make it. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -19,7 +19,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
  * A template whose values are text: the one place where a page's text is escaped. Values stand in elements and in
  * quoted attributes, never in a script, a style, or an attribute that a browser runs.
  */
-export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = strings[0] ?? "";
   values.forEach((value, index) => {
     text += textOf(value) + (strings[index + 1] ?? "");

@@ -1,6 +1,6 @@
 import { isOpen, type Finding } from "../../finding";
 import { findingsCount } from "../findings-text";
-import { html, NOTHING, type Html } from "./escape";
+import { markup, NOTHING, type Html } from "./escape";
 
 /** A page is read; `gallerist check` prints them all. */
 const MOST_FINDINGS = 200;
@@ -12,9 +12,9 @@ export function findingsSection(findings: readonly Finding[], definitions: Reado
   const folded =
     acknowledged.length === 0
       ? NOTHING
-      : html`<details><summary>${acknowledged.length} acknowledged</summary>${list(acknowledged, definitions)}</details>
+      : markup`<details><summary>${acknowledged.length} acknowledged</summary>${list(acknowledged, definitions)}</details>
 `;
-  return html`<section aria-labelledby="findings">
+  return markup`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
 <p>${findings.length === 0 ? "Nothing is wrong or doubtful." : `${findingsCount(findings)}.`}</p>
 ${open.length === 0 ? NOTHING : list(open, definitions)}${folded}</section>
@@ -23,8 +23,8 @@ ${open.length === 0 ? NOTHING : list(open, definitions)}${folded}</section>
 
 function list(findings: readonly Finding[], definitions: ReadonlySet<string>): Html {
   const left = findings.length - MOST_FINDINGS;
-  const more = left > 0 ? html`<p>${left} more; gallerist check prints them all.</p>` : NOTHING;
-  return html`<ul class="findings">
+  const more = left > 0 ? markup`<p>${left} more; gallerist check prints them all.</p>` : NOTHING;
+  return markup`<ul class="findings">
 ${findings.slice(0, MOST_FINDINGS).map((finding) => item(finding, definitions))}</ul>
 ${more}`;
 }
@@ -32,18 +32,18 @@ ${more}`;
 function item(finding: Finding, definitions: ReadonlySet<string>): Html {
   const { severity, rule, path, problem, help, source, place, acknowledged } = finding;
   const definition = path.split("/").slice(0, 2).join("/");
-  const attribute = definitions.has(definition) ? html` data-definition="${definition}"` : NOTHING;
+  const attribute = definitions.has(definition) ? markup` data-definition="${definition}"` : NOTHING;
   const where = place === null ? path : `${path}, ${place.file}:${place.line}:${place.column}`;
-  return html`<li class="${severity}"${attribute}>
+  return markup`<li class="${severity}"${attribute}>
 <p><strong class="severity">${severity}</strong> <code>${rule}</code> <span class="where">${where}</span></p>
 <p>${problem}</p>
 <p class="help">${help}</p>
-${acknowledged === undefined ? NOTHING : html`<p>Acknowledged: ${acknowledged}</p>`}<p class="source">${sourceLink(source)}</p>
+${acknowledged === undefined ? NOTHING : markup`<p>Acknowledged: ${acknowledged}</p>`}<p class="source">${sourceLink(source)}</p>
 </li>
 `;
 }
 
 /** A rule of a program may name anything as its source: only a page of the web becomes a link. */
 function sourceLink(source: string): Html {
-  return source.startsWith("https://") ? html`<a href="${source}" rel="noreferrer">${source}</a>` : html`${source}`;
+  return source.startsWith("https://") ? markup`<a href="${source}" rel="noreferrer">${source}</a>` : markup`${source}`;
 }

@@ -12,7 +12,8 @@ export function heatClass(replicas: number): string {
 export function heatLegend(): { readonly className: string; readonly range: string }[] {
   return STEPS.map((fewest, index) => {
     const next = STEPS[index + 1];
-    const range = next === undefined ? `${fewest} or more` : next - 1 === fewest ? `${fewest}` : `${fewest}–${next - 1}`;
+    const range =
+      next === undefined ? `${fewest} or more` : next - 1 === fewest ? `${fewest}` : `${fewest}–${next - 1}`;
     return { className: `h${index + 1}`, range };
   });
 }

@@ -1,6 +1,6 @@
 import type { DefinitionPlan } from "../../plan";
 import { partsOfWorld } from "../world";
-import { html, type Html } from "./escape";
+import { markup, type Html } from "./escape";
 import { regionKeywords } from "./regions";
 
 /** What `latest` resolves to in each region of a definition, by part of the world. */
@@ -10,13 +10,13 @@ export function latestTable(definition: DefinitionPlan): Html {
   const tile = (region: string): Html => {
     const version = latest.get(region) ?? null;
     const className = version === null ? "none" : version === newest ? "newest" : "behind";
-    return html`<li class="${className}" data-region="${regionKeywords(region)}">${region} <b>${version ?? "none"}</b></li>`;
+    return markup`<li class="${className}" data-region="${regionKeywords(region)}">${region} <b>${version ?? "none"}</b></li>`;
   };
   const rows = partsOfWorld(regions).map(
-    (part) => html`<tr><th scope="row">${part.name}</th><td><ul>${part.regions.map(tile)}</ul></td></tr>
+    (part) => markup`<tr><th scope="row">${part.name}</th><td><ul>${part.regions.map(tile)}</ul></td></tr>
 `,
   );
-  return html`<table class="latest">
+  return markup`<table class="latest">
 <caption>What latest is in each region, ${gallery}/${name}</caption>
 <thead><tr><th scope="col">part of the world</th><th scope="col">regions, and what latest is there</th></tr></thead>
 <tbody>

@@ -1,0 +1,35 @@
+import { cost } from "../lib/cost";
+import { countOf, findingsCount } from "../lib/reports/findings-text";
+import { reportHtml } from "../lib/reports/html/page";
+import { printable } from "../lib/reports/printable";
+import { today } from "./as-of";
+import { loadApp, type AppOptions } from "./load";
+import { shownName, STANDARD_INPUT } from "./read";
+import { EXIT } from "./refusal";
+import { writeParts } from "./write";
+import { writeWhole } from "./write-file";
+
+export interface ReportOptions extends AppOptions {
+  readonly output: string;
+  readonly title?: string;
+}
+
+/** `gallerist report`: one page for a browser, also of a spec with errors, which it shows. */
+export async function report(files: readonly string[], options: ReportOptions): Promise<number> {
+  const { output, title, asOf = today() } = options;
+  const { findings, plans } = await loadApp(files, { ...options, asOf });
+  const page = await reportHtml({
+    ...(title !== undefined && { title }),
+    plans,
+    findings,
+    cost: cost(plans),
+    files: files.map(shownName),
+    asOf,
+  });
+  if (output === STANDARD_INPUT) await writeParts(process.stdout, [page]);
+  else {
+    await writeWhole(output, page);
+    process.stderr.write(`wrote ${printable(output)}: ${findingsCount(findings)}\n`);
+  }
+  return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+}

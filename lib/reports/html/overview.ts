@@ -1,0 +1,44 @@
+import type { Finding } from "../../finding";
+import { countOf } from "../findings-text";
+import type { DefinitionHolding } from "../matrix-totals";
+import { markup, type Html } from "./escape";
+import { numberText } from "./numbers";
+
+/** The totals of the whole page, as large numbers. */
+export function overview(definitions: number, holding: DefinitionHolding, findings: readonly Finding[]): Html {
+  const { versions, replicas, storedGiB, versionsWithoutSize, byRegion } = holding;
+  const facts: Fact[] = [
+    [numberText(definitions), plural(definitions, "image definition")],
+    [numberText(versions), plural(versions, "version")],
+    [numberText(byRegion.size), plural(byRegion.size, "region")],
+    [numberText(replicas), plural(replicas, "replica")],
+    [versionsWithoutSize === versions ? "unknown" : numberText(storedGiB), storedLabel(versionsWithoutSize)],
+    severityFact(findings, "error"),
+    severityFact(findings, "warning"),
+  ];
+  return markup`<dl class="overview">
+${facts.map(fact)}</dl>
+`;
+}
+
+type Fact = readonly [number: string, label: string, className?: string];
+
+function fact([number, label, className = ""]: Fact): Html {
+  return markup`<div class="${className}"><dt>${label}</dt><dd>${number}</dd></div>
+`;
+}
+
+function storedLabel(versionsWithoutSize: number): string {
+  return versionsWithoutSize === 0
+    ? "GiB stored"
+    : `GiB stored, without ${numberText(versionsWithoutSize)} of unknown size`;
+}
+
+function severityFact(findings: readonly Finding[], severity: "error" | "warning"): Fact {
+  const count = countOf(findings, severity);
+  return [numberText(count), plural(count, severity), count > 0 ? severity : ""];
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}

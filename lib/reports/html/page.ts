@@ -1,0 +1,102 @@
+import type { CostReport } from "../../cost";
+import type { Finding } from "../../finding";
+import type { GalleryPlan } from "../../plan";
+import { totalHolding } from "../matrix-totals";
+import type { MatrixView } from "../matrix-view";
+import { definitionSection } from "./definition";
+import { markup, NOTHING, trusted, type Html } from "./escape";
+import { filterForm } from "./filter";
+import { findingsSection } from "./findings";
+import { key } from "./key";
+import { overview } from "./overview";
+import { contentSecurityPolicy } from "./policy";
+import { SCRIPT } from "./script";
+import { storageSection } from "./storage";
+import { STYLE } from "./style";
+import { pageViews } from "./views";
+
+/** What a page shows. */
+export interface Report {
+  /** @default - the names of the galleries */
+  readonly title?: string;
+  readonly plans: readonly GalleryPlan[];
+  readonly findings: readonly Finding[];
+  /** What regions and versions hold and cost. @default - no charts */
+  readonly cost?: CostReport;
+  /** Names of what was read. @default - not shown */
+  readonly files?: readonly string[];
+  /** Day that the findings are of, `YYYY-MM-DD`. @default - not shown */
+  readonly asOf?: string;
+}
+
+/**
+ * One self-contained page for a browser: totals, findings, what latest is where, the matrix as a heat map, charts,
+ * and a filter. It asks no network for anything. A large gallery's older versions are summed up in one row.
+ */
+export async function reportHtml(report: Report): Promise<string> {
+  const { plans, findings, cost } = report;
+  const definitions = plans.flatMap((plan) => plan.definitions);
+  const views = pageViews(definitions);
+  const paths = new Set(definitions.map(({ gallery, name }) => `${gallery}/${name}`));
+  const holding = totalHolding(views.map((view) => view.holding));
+  const sections = [
+    overview(definitions.length, holding, findings),
+    filterForm(),
+    findingsSection(findings, paths),
+    definitionsSection(views),
+    ...(cost ? [storageSection(cost)] : []),
+  ];
+  return document(titleOf(report), about(report), sections);
+}
+
+/** The matrix alone as a page: what latest is where, and the heat map, with the filter. */
+export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
+  const views = pageViews(plans.flatMap((plan) => plan.definitions));
+  return document(titleOf({ plans }), NOTHING, [filterForm(), definitionsSection(views)]);
+}
+
+function definitionsSection(views: readonly MatrixView[]): Html {
+  return markup`<section aria-labelledby="definitions">
+<h2 id="definitions">Image definitions</h2>
+${views.length === 0 ? markup`<p>There are none.</p>` : key()}${views.map(definitionSection)}</section>
+`;
+}
+
+function titleOf({ title, plans }: Pick<Report, "title" | "plans">): string {
+  if (title !== undefined) return title;
+  return `Image versions by region: ${[...new Set(plans.map(({ spec }) => spec.gallery.name))].join(", ")}`;
+}
+
+function about({ files = [], asOf }: Report): Html {
+  const facts = [...(files.length > 0 ? [files.join(", ")] : []), ...(asOf === undefined ? [] : [`as of ${asOf}`])];
+  return facts.length === 0
+    ? NOTHING
+    : markup`<p class="about">${facts.join(", ")}</p>
+`;
+}
+
+async function document(title: string, about: Html, sections: readonly Html[]): Promise<string> {
+  const policy = await contentSecurityPolicy(STYLE, SCRIPT);
+  return markup`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header>
+<h1>${title}</h1>
+${about}</header>
+<main id="main">
+${sections}</main>
+<footer><p>Written by gallerist from what is planned; nothing was asked of Azure.</p></footer>
+<script>${trusted(SCRIPT)}</script>
+</body>
+</html>
+`.text;
+}

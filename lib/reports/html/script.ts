@@ -1,0 +1,57 @@
+/**
+ * What filters the page, as it stands in it: plain JavaScript for any browser of the last years. It reads what is
+ * there and hides parts of it; it writes nothing but the count, as text.
+ */
+export const SCRIPT = `
+"use strict";
+(() => {
+  const form = document.querySelector("form.filter");
+  if (!form) return;
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const { definition, region } = form.elements;
+  const output = form.querySelector("output");
+  const sections = all("section.definition");
+  const ofDefinition = all("[data-definition]");
+  const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH");
+  const tables = all("table.matrix");
+  const regions = new Set(all("[data-region]").map((part) => part.dataset.region));
+  const holds = (text, words) => words.every((word) => text.toLowerCase().includes(word));
+  const wordsOf = (input) => input.value.toLowerCase().split(/\\s+/).filter(Boolean);
+  let shownRegions = "";
+  const showRegions = (words) => {
+    for (const part of ofRegion) part.hidden = !holds(part.dataset.region, words);
+    for (const row of all("table.latest tbody tr")) row.hidden = !row.querySelector("li:not([hidden])");
+    for (const table of tables) {
+      const heads = [...table.rows[0].cells];
+      let left = 0;
+      heads.forEach((head, index) => {
+        if (head.dataset.region === undefined) return;
+        const hide = !holds(head.dataset.region, words);
+        if (!hide) left++;
+        if (hide !== head.hidden) for (const row of table.rows) row.cells[index].hidden = hide;
+      });
+      table.parentElement.hidden = left === 0;
+    }
+  };
+  const show = () => {
+    const names = wordsOf(definition);
+    const words = wordsOf(region);
+    for (const part of ofDefinition) part.hidden = !holds(part.dataset.definition, names);
+    if (shownRegions !== words.join(" ")) showRegions(words);
+    shownRegions = words.join(" ");
+    const count = (found, of, noun) => found + " of " + of + " " + noun + (of === 1 ? "" : "s");
+    const definitions = sections.filter((section) => !section.hidden).length;
+    const left = [...regions].filter((text) => holds(text, words)).length;
+    output.value = names.length + words.length === 0 ? ""
+      : "Shown: " + count(definitions, sections.length, "definition") + ", " + count(left, regions.size, "region");
+  };
+  form.addEventListener("input", show);
+  form.querySelector("button").addEventListener("click", () => {
+    definition.value = region.value = "";
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  show();
+})();
+`;

@@ -1,0 +1,222 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { check } from "../../lib/check";
+import { plan } from "../../lib/plan";
+import { cost } from "../../lib/cost";
+import { reportHtml } from "../../lib/reports/html/page";
+import { example, VERSION } from "../../lib/rules/examples";
+import type { GallerySpec } from "../../lib/spec";
+import { newDirectory } from "../support/gallery-files";
+import { contrastsOf } from "./contrast";
+import { describeInChromium, launchChromium } from "./chromium";
+
+const REASON = "<script>document.title = 'changed'</script> & \"more\"";
+const REPLICAS = { default: 1, northeurope: 3, eastus: 7, westus3: 12, japaneast: 30, brazilsouth: 100 };
+const GALLERY = example({
+  policy: {
+    regions: {
+      westeurope: { storage: "zone-redundant" },
+      northeurope: { storage: "Premium_LRS" },
+      eastus: {},
+      westus3: {},
+      japaneast: {},
+      brazilsouth: {},
+    },
+    tiers: [
+      { name: "latest", take: 1, regions: "all", replicas: REPLICAS },
+      { name: "archive", take: "rest", regions: ["westeurope", "northeurope"], replicas: 1 },
+    ],
+  },
+  image: {
+    sizeGiB: 30,
+    versions: {
+      "1.4.0": { ...VERSION, state: "candidate" },
+      "1.3.0": VERSION,
+      "1.2.0": { ...VERSION, withdrawn: { reason: REASON } },
+    },
+  },
+});
+const { "ubuntu-2404": IMAGE } = GALLERY.images as { "ubuntu-2404": NonNullable<GallerySpec["images"]>[string] };
+const SPEC: GallerySpec = {
+  ...GALLERY,
+  images: { ...GALLERY.images, "debian-12": { ...IMAGE, sizeGiB: 10, versions: { "12.1.0": VERSION } } },
+};
+
+describeInChromium("the report in Chromium", () => {
+  const directory = newDirectory();
+  let browser: Browser;
+  let page: Page;
+  /** What the page logs, throws or asks the network for. */
+  let noise: string[];
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    noise = [];
+    page.on("console", (message) => noise.push(message.text()));
+    page.on("pageerror", (error) => noise.push(error.message));
+    page.on("request", (request) => noise.push(request.url()));
+  });
+  afterEach(() => page.close());
+
+  async function open(spec: GallerySpec = SPEC): Promise<void> {
+    const plans = [plan(spec)];
+    const file = join(directory(), "report.html");
+    writeFileSync(file, await reportHtml({ plans, findings: check(plans), cost: cost(plans) }));
+    const url = pathToFileURL(file).href;
+    await page.goto(url);
+    noise = noise.filter((line) => line !== url);
+  }
+
+  const shown = (selector: string): Promise<string[]> => page.locator(`${selector}:visible`).allInnerTexts();
+
+  test("shows the whole page, asks the network for nothing, and logs nothing", async () => {
+    await open();
+    expect(await shown("h2")).toEqual(["Findings", "Image definitions", "Storage"]);
+    expect(await shown("h3")).toEqual(["contoso_images/debian-12", "contoso_images/ubuntu-2404"]);
+    expect(await page.locator("table.chart svg rect").first().boundingBox()).toMatchObject({ height: 12 });
+    expect(noise).toEqual([]);
+  });
+
+  test("a reason with <script> in it is text", async () => {
+    await open();
+    expect(await page.locator("td.state").allInnerTexts()).toContain(`withdrawn (${REASON})`);
+    expect(await page.title()).toBe("Image versions by region: contoso_images");
+    expect(await page.locator("script").count()).toBe(1);
+  });
+
+  test("the browser refuses any other script and style", async () => {
+    await open();
+    await page.evaluate(`
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'changed'";
+      document.body.append(script);
+      document.body.setAttribute("style", "display:none");
+    `);
+    expect(await page.title()).not.toBe("changed");
+    expect(await page.locator("body").isVisible()).toBe(true);
+    expect(noise.join()).toContain("Content Security Policy");
+  });
+
+  test("the filter by definition hides the others' matrices, bars and findings, and says so", async () => {
+    await open({ ...SPEC, images: { ...SPEC.images, "debian-12": { ...IMAGE, sizeGiB: 4000 } } });
+    const ofDebian = async (): Promise<string[]> =>
+      (await shown(".findings .where")).filter((where) => where.startsWith("contoso_images/debian-12"));
+    expect(await ofDebian()).not.toEqual([]);
+    await page.getByRole("searchbox", { name: "Definition" }).fill("UBUNTU");
+    expect(await shown("h3")).toEqual(["contoso_images/ubuntu-2404"]);
+    expect((await shown(".chart tr")).filter((text) => text.includes("debian-12"))).toEqual([]);
+    expect(await ofDebian()).toEqual([]);
+    // A policy's finding is of every definition.
+    expect(await shown(".findings .where")).toContain("policies/fleet");
+    expect(await page.locator("output").innerText()).toBe("Shown: 1 of 2 definitions, 6 of 6 regions");
+    await page.getByRole("searchbox", { name: "Definition" }).fill("nothing like it");
+    expect(await shown("h3")).toEqual([]);
+    expect(await page.locator("output").innerText()).toBe("Shown: 0 of 2 definitions, 6 of 6 regions");
+  });
+
+  test("the filter by region takes names and parts of the world, and leaves whole columns", async () => {
+    await open();
+    await page.getByRole("searchbox", { name: "Region" }).fill("europe");
+    const matrix = page.locator("table.matrix").last();
+    expect(await matrix.locator("thead th:visible").allInnerTexts()).toEqual([
+      "version",
+      "state",
+      "westeurope",
+      "northeurope",
+    ]);
+    for (const row of await matrix.locator("tr").all()) expect(await row.locator("> :visible").count()).toBe(4);
+    expect(await shown(".latest tbody th")).toEqual(["Europe", "Europe"]);
+    expect(await page.locator("output").innerText()).toBe("Shown: 2 of 2 definitions, 2 of 6 regions");
+    await page.getByRole("searchbox", { name: "Region" }).fill("west us");
+    expect(await shown("section:last-of-type .latest li")).toEqual(["westus3 1.3.0"]);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await expect(matrix.locator("thead th:visible").count()).resolves.toBe(8);
+    expect(await page.locator("output").innerText()).toBe("");
+  });
+
+  test("everything can be done with a keyboard, and what has the focus is seen", async () => {
+    await open();
+    const focused = (): Promise<string> =>
+      page.evaluate<string>(`(() => {
+        const active = document.activeElement;
+        if (getComputedStyle(active).outlineStyle === "none") return "no outline";
+        return active.getAttribute("name") ?? active.getAttribute("aria-label") ?? active.innerText;
+      })()`);
+    const seen: string[] = [];
+    for (let count = 0; count < 4; count++) {
+      await page.keyboard.press("Tab");
+      seen.push(await focused());
+    }
+    expect(seen).toEqual(["Skip to the content", "definition", "region", "Show all"]);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.type("japan");
+    await page.keyboard.press("Enter");
+    expect(await shown("section:last-of-type .latest li")).toEqual(["japaneast 1.3.0"]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    expect((await shown("section:last-of-type .latest li")).length).toBe(6);
+    await page.locator(".scroll").first().focus();
+    expect(await focused()).toBe("Replicas of contoso_images/debian-12 by version and region");
+  });
+
+  test.each(["light", "dark"] as const)("all text has a contrast of 4.5:1 or more, %s", async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await open({ ...SPEC, gallery: { ...SPEC.gallery, location: "nowhere" } });
+    const contrasts = await contrastsOf(page);
+    const selectors = contrasts.map(({ selector }) => selector);
+    // Every step of the heat map, what is excluded, a region without a latest, and a warning.
+    expect(selectors).toEqual(
+      expect.arrayContaining(["td.h1.l", "td.h2.l", "td.h3.l", "td.h4.l", "td.h5.l", "td.h6.l"]),
+    );
+    expect(selectors).toEqual(expect.arrayContaining(["td.h1.x", "li.none", "strong.severity"]));
+    expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+  });
+
+  test("dark and light differ, and paper is light", async () => {
+    await open();
+    const ground = (): Promise<string> => page.evaluate<string>("getComputedStyle(document.body).color");
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await ground()).not.toBe(light);
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    expect(await ground()).toBe(light);
+  });
+
+  test("on paper there is no filter, and no table is cut: A4, landscape", async () => {
+    await page.setViewportSize({ width: 1047, height: 700 });
+    await page.emulateMedia({ media: "print" });
+    const names = Array.from({ length: 40 }, (_, index) => `region${index}`);
+    const regions = Object.fromEntries(names.map((name) => [name, { storage: "Premium_LRS" } as const]));
+    const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 100 }] as const;
+    const withdrawn = { reason: "breaks cloud-init on machines with more than one network card" };
+    const versions = { "1.0.0": VERSION, "12.1234.123456": { ...VERSION, withdrawn } };
+    await open(example({ gallery: { location: "region0" }, policy: { regions, tiers }, image: { versions } }));
+    expect(await page.locator(".filter:visible, .skip:visible").count()).toBe(0);
+    const widths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll("table")].map((table) => table.getBoundingClientRect().right)',
+    );
+    expect(widths.length).toBeGreaterThan(3);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(1047);
+  });
+
+  test("at 400 pixels nothing but the matrix scrolls sideways", async () => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    await open();
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(400);
+  });
+
+  test("without scripts the page is whole, and shows no filter that does nothing", async () => {
+    await page.close();
+    page = await browser.newPage({ javaScriptEnabled: false });
+    await open();
+    expect(await page.locator("form").isVisible()).toBe(false);
+    expect(await shown("h3")).toHaveLength(2);
+  });
+});

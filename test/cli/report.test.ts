@@ -1,0 +1,72 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { GOOD, goodBut, withFiles } from "../support/gallery-files";
+import { gallerist } from "../support/gallerist";
+
+test("the page goes to the file, and where it went to standard error", () => {
+  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    const run = gallerist(["report", "gallery.yaml", "-o", "report.html", "--title", "A & B"], { cwd });
+    expect(run).toEqual({ code: 0, out: "", err: "wrote report.html: no findings\n" });
+    expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain("<h1>A &amp; B</h1>");
+    expect(readdirSync(cwd).sort()).toEqual(["gallery.yaml", "report.html"]);
+  });
+});
+
+test("the same input on the same day gives the same page, on standard output too", () => {
+  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    const args = ["report", "gallery.yaml", "--as-of", "2026-07-01", "-o"];
+    const { code, out, err } = gallerist([...args, "-"], { cwd });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("gallery.yaml, as of 2026-07-01");
+    gallerist([...args, "a.html"], { cwd });
+    expect(readFileSync(join(cwd, "a.html"), "utf8")).toBe(out);
+  });
+});
+
+test("a gallery with errors has its page too, which shows them: exit 1", () => {
+  withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, (cwd) => {
+    const { code, err } = gallerist(["report", "gallery.yaml", "-o", "report.html"], { cwd });
+    expect([code, err]).toEqual([1, "wrote report.html: 1 error\n"]);
+    expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain("too-many-replicas");
+  });
+});
+
+test("an old page is replaced whole; a link to it stays a link", () => {
+  withFiles({ "gallery.yaml": GOOD, "old.html": "old" }, (cwd) => {
+    symlinkSync("old.html", join(cwd, "link.html"));
+    expect(gallerist(["report", "gallery.yaml", "-o", "link.html"], { cwd }).code).toBe(0);
+    expect(lstatSync(join(cwd, "link.html")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, "old.html"), "utf8")).toMatch(/^<!DOCTYPE html>/);
+  });
+});
+
+test.each([
+  ["folder", "it is a directory; name a file in it"],
+  ["missing/report.html", "there is no such directory"],
+  ["gallery.yaml/report.html", "a part of its path is not a directory"],
+  ["/dev/null", "it is no plain file; - is standard output"],
+  ["x".repeat(300), "its name is too long"],
+])("nothing is written to %s: %s", (file, reason) => {
+  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    mkdirSync(join(cwd, "folder"));
+    writeFileSync(join(cwd, "folder", "kept"), "");
+    expect(gallerist(["report", "gallery.yaml", "-o", file], { cwd })).toEqual({
+      code: 2,
+      out: "",
+      err: `error: cannot write to ${file}: ${reason}\n`,
+    });
+    expect(readdirSync(cwd).sort()).toEqual(["folder", "gallery.yaml"]);
+    expect(existsSync("/dev/null")).toBe(true);
+  });
+});
+
+test("without -o there is nowhere to write to", () => {
+  expect(gallerist(["report", "-"], { input: GOOD })).toMatchObject({ code: 2, out: "" });
+});
+
+test("a matrix as a page of its own", () => {
+  const { code, out } = gallerist(["matrix", "-", "--format", "html"], { input: GOOD });
+  expect(code).toBe(0);
+  expect(out).toContain('<table class="matrix">');
+  expect(out).not.toContain('<table class="chart">');
+});
