@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../order";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { versions } from "./items";
 import { defineRule, type Found } from "./rule";
 import { sourceKinds } from "./source-kinds";
@@ -24,6 +24,10 @@ export const ambiguousSource = defineRule<AmbiguousSource>({
   problem: ({ subject, kinds }) =>
     `${subject} has ${kinds.length} sources: ${firstFew(kinds.map(quoted), 6)}; a version is made from exactly one`,
   help: () => "keep the one that it is made from",
-  bad: [example({ version: { source: { managedImage: "/images/ubuntu", snapshot: "/snapshots/ubuntu" } } })],
-  good: [example({ version: { source: { managedImage: "/images/ubuntu" } } })],
+  bad: [
+    example({
+      version: { source: { managedImage: computeId("images/ubuntu"), snapshot: computeId("snapshots/ubuntu") } },
+    }),
+  ],
+  good: [example({ version: { source: { managedImage: computeId("images/ubuntu") } } })],
 });

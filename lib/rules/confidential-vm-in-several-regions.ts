@@ -1,4 +1,4 @@
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { definitions } from "./items";
 import { ofVersions } from "./image-faults";
 import { defineRule, type Found } from "./rule";
@@ -32,6 +32,6 @@ export const confidentialVmInSeveralRegions = defineRule<ConfidentialVmInSeveral
 function placed(placement: Readonly<Record<string, number>>) {
   return example({
     image: { generation: "V2", security: "confidential-vm" },
-    version: { source: { virtualMachine: "/virtualMachines/ubuntu" }, placement },
+    version: { source: { virtualMachine: computeId("virtualMachines/ubuntu") }, placement },
   });
 }

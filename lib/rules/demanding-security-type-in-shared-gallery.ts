@@ -1,5 +1,5 @@
 import type { ImageSourceSpec, SecurityType } from "../spec";
-import { COMMUNITY, example, managedImage } from "./examples";
+import { COMMUNITY, computeId, example, managedImage } from "./examples";
 import { sharedAs } from "./gallery-sharing";
 import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -26,7 +26,7 @@ export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurity
   problem: ({ subject, security, gallery }) =>
     `${subject} has the security type ${security} in ${gallery}; Azure takes it in private galleries only`,
   help: ({ security }) => `set \`security: ${security}-supported\`, or move the image to a private gallery`,
-  bad: [shared("trusted-launch", { virtualMachine: "/virtualMachines/ubuntu" })],
+  bad: [shared("trusted-launch", { virtualMachine: computeId("virtualMachines/ubuntu") })],
   good: [shared("trusted-launch-supported", managedImage().source)],
 });
 

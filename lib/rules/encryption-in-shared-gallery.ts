@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../order";
 import type { GalleryPlan } from "../plan";
-import { COMMUNITY, example } from "./examples";
+import { COMMUNITY, computeId, example } from "./examples";
 import { sharedAs } from "./gallery-sharing";
 import { definitions, policies, policyNameOf } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -45,7 +45,7 @@ function encrypted(gallery: object) {
       regions: { westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" } },
       tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
     },
-    version: { source: { snapshot: "/snapshots/ubuntu" } },
+    version: { source: { snapshot: computeId("snapshots/ubuntu") } },
   });
 }
 

@@ -1,15 +1,17 @@
 import type { ReplicationPolicy } from "../policy";
 import type { CommunitySharing, GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../spec";
 
-const COMPUTE =
-  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute";
+/** A resource id: that of "snapshots/ubuntu", for one. */
+export function computeId(resource: string): string {
+  return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/${resource}`;
+}
 
 /** A version with nothing wrong. Several may be made from one snapshot. */
-export const VERSION: ImageVersionSpec = { source: { snapshot: `${COMPUTE}/snapshots/ubuntu` } };
+export const VERSION: ImageVersionSpec = { source: { snapshot: computeId("snapshots/ubuntu") } };
 
 /** A version that is made from a managed image, which is for one version only. */
 export function managedImage(name = "ubuntu"): ImageVersionSpec {
-  return { source: { managedImage: `${COMPUTE}/images/${name}` } };
+  return { source: { managedImage: computeId(`images/${name}`) } };
 }
 
 /** A policy with nothing wrong: the newest version in two regions, older ones in one. */

@@ -1,4 +1,4 @@
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { definitions } from "./items";
 import { defineRule, type Found } from "./rule";
 
@@ -29,6 +29,6 @@ export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLau
 function hibernating(os: "linux" | "windows") {
   return example({
     image: { os, generation: "V2", security: "trusted-launch", hibernation: true },
-    version: { source: { virtualMachine: "/virtualMachines/ubuntu" } },
+    version: { source: { virtualMachine: computeId("virtualMachines/ubuntu") } },
   });
 }

@@ -42,6 +42,7 @@ import { invalidLimit } from "./invalid-limit";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidSizing } from "./invalid-sizing";
+import { invalidSourceId } from "./invalid-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
 import { invalidSubscription } from "./invalid-subscription";
 import { invalidTags } from "./invalid-tags";
@@ -136,6 +137,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   versions: [
     missingSource,
     ambiguousSource,
+    invalidSourceId,
     sourceOfAnotherType,
     invalidBlobUri,
     sourceInAnotherRegion,

@@ -1,4 +1,4 @@
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { versions, type VersionItem } from "./items";
 import { defineRule } from "./rule";
 import { emptySource, sourceKinds } from "./source-kinds";
@@ -29,5 +29,5 @@ export const missingSource = defineRule<MissingSource>({
       ? "give it one of `managedImage`, `virtualMachine`, `snapshot` or `blob`"
       : "write the id of what it is made from; a variable of a pipeline may have been empty",
   bad: [example({ version: { source: {} } })],
-  good: [example({ version: { source: { snapshot: "/subscriptions/s/snapshots/ubuntu" } } })],
+  good: [example({ version: { source: { snapshot: computeId("snapshots/ubuntu") } } })],
 });

@@ -1,5 +1,5 @@
 import type { ImageSourceSpec } from "../spec";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 
@@ -37,6 +37,6 @@ export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityTy
 function made(securityType: OtherSecurityType["ofSource"]) {
   return example({
     image: { generation: "V2", security: "trusted-launch" },
-    version: { source: { virtualMachine: "/virtualMachines/ubuntu", securityType } },
+    version: { source: { virtualMachine: computeId("virtualMachines/ubuntu"), securityType } },
   });
 }

@@ -1,5 +1,5 @@
 import type { ImageSourceSpec, SecurityType } from "../spec";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 import { sourceKinds, type SourceKind } from "./source-kinds";
@@ -54,8 +54,8 @@ export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
     `${fault.image} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${FIT[fault.security].words}`,
   help: ({ security }) =>
     `name ${FIT[security].words} as the source, or put it into a definition with \`security: ${otherSecurity(security)}\``,
-  bad: [made({ snapshot: "/snapshots/ubuntu" })],
-  good: [made({ managedImage: "/images/ubuntu" })],
+  bad: [made({ snapshot: computeId("snapshots/ubuntu") })],
+  good: [made({ managedImage: computeId("images/ubuntu") })],
 });
 
 function made(source: ImageSourceSpec) {

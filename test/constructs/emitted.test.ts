@@ -132,14 +132,20 @@ test.each([
   expect(flags).toEqual([flag]);
 });
 
+const idOf = (type: string) => `/subscriptions/s/resourceGroups/rg/providers/${type}/id`;
+const MANAGED = idOf("Microsoft.Compute/images");
+const MACHINE = idOf("Microsoft.Compute/virtualMachines");
+const DISK = idOf("Microsoft.Compute/disks");
+const ACCOUNT = idOf("Microsoft.Storage/storageAccounts");
+
 test.each([
-  ["a managed image", ImageSource.managedImage("id"), { managed_image_id: "id" }],
-  ["a virtual machine", ImageSource.virtualMachine("id"), { managed_image_id: "id" }],
-  ["a snapshot or disk", ImageSource.snapshot("id"), { os_disk_snapshot_id: "id" }],
+  ["a managed image", ImageSource.managedImage(MANAGED), { managed_image_id: MANAGED }],
+  ["a virtual machine", ImageSource.virtualMachine(MACHINE), { managed_image_id: MACHINE }],
+  ["a snapshot or disk", ImageSource.snapshot(DISK), { os_disk_snapshot_id: DISK }],
   [
     "a VHD blob",
-    ImageSource.blob("https://contoso.blob.core.windows.net/vhds/a.vhd", "account"),
-    { blob_uri: "https://contoso.blob.core.windows.net/vhds/a.vhd", storage_account_id: "account" },
+    ImageSource.blob("https://contoso.blob.core.windows.net/vhds/a.vhd", ACCOUNT),
+    { blob_uri: "https://contoso.blob.core.windows.net/vhds/a.vhd", storage_account_id: ACCOUNT },
   ],
 ])("a version from %s", (_, source, attributes) => {
   const { app, gallery } = newGallery();

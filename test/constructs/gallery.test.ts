@@ -301,7 +301,7 @@ describe("what was given", () => {
     const props: { source: { managedImage: string }; state?: "candidate" } = { source: { managedImage: IMAGE_ID } };
     ubuntu.addVersion("1.0.0", props);
     props.state = "candidate";
-    props.source.managedImage = "other";
+    props.source.managedImage = `${IMAGE_ID}-other`;
     ubuntu.addVersion("1.1.0", props);
     expect(ubuntu.plan.latest.get("westeurope")).toBe("1.0.0");
     const resources = synthesized(app);

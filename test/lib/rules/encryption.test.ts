@@ -1,5 +1,5 @@
 import type { ReplicationPolicy } from "../../../lib/policy";
-import { example, POLICY, VERSION, type ExampleParts } from "../../../lib/rules/examples";
+import { computeId, example, type ExampleParts, POLICY, VERSION } from "../../../lib/rules/examples";
 import { report, ruleIds } from "../../support/report";
 
 const WEST = { diskEncryptionSetId: "/diskEncryptionSets/west" };
@@ -111,7 +111,7 @@ describe("an encrypted version", () => {
   });
 
   test("may be made from a snapshot; one that is not encrypted, from a blob", () => {
-    expect(ruleIds(encrypted({ version: { source: { snapshot: "/s" } } }))).toEqual([]);
+    expect(ruleIds(encrypted({ version: { source: { snapshot: computeId("snapshots/s") } } }))).toEqual([]);
     expect(ruleIds(example({ version: { source: { blob } } }))).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
-import { COMMUNITY, example, VERSION } from "../../../lib/rules/examples";
+import { COMMUNITY, computeId, example, VERSION } from "../../../lib/rules/examples";
 import type { GallerySettings, ImageDefinitionSpec, ImageSourceSpec, SecurityType } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
-const MANAGED: ImageSourceSpec = { managedImage: "/images/i" };
-const MACHINE: ImageSourceSpec = { virtualMachine: "/virtualMachines/m" };
-const SNAPSHOT: ImageSourceSpec = { snapshot: "/snapshots/s" };
-const BLOB: ImageSourceSpec = { blob: { uri: "https://b.blob.core.windows.net/a/b.vhd", storageAccountId: "/sa/b" } };
+const ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/b";
+const MANAGED: ImageSourceSpec = { managedImage: computeId("images/i") };
+const MACHINE: ImageSourceSpec = { virtualMachine: computeId("virtualMachines/m") };
+const SNAPSHOT: ImageSourceSpec = { snapshot: computeId("snapshots/s") };
+const BLOB: ImageSourceSpec = { blob: { uri: "https://b.blob.core.windows.net/a/b.vhd", storageAccountId: ACCOUNT } };
 
 /** One version at home, so that confidential images are in one region. */
 function secured(security: SecurityType, source: ImageSourceSpec, image: Partial<ImageDefinitionSpec> = {}) {

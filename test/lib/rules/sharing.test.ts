@@ -1,4 +1,4 @@
-import { COMMUNITY, example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
+import { COMMUNITY, computeId, example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
 import type { CommunitySharing, GallerySettings, ImageDefinitionSpec } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
@@ -102,7 +102,7 @@ describe("a policy that encrypts", () => {
     const { policies } = example();
     return example({ gallery, spec: { policies: { ...policies, encrypted: { regions, tiers } }, images } });
   };
-  const versions = { "1.0.0": { source: { snapshot: "/snapshots/s" } } };
+  const versions = { "1.0.0": { source: { snapshot: computeId("snapshots/s") } } };
   const [secret, other] = [
     { ...IMAGE, versions, policy: "encrypted" },
     { ...OTHER_IMAGE, policy: "encrypted", versions },

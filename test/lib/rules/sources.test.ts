@@ -25,7 +25,6 @@ describe("the id of a source", () => {
     ["a snapshot", { snapshot: `${GROUP}/Microsoft.Compute/snapshots/s` }],
     ["a managed disk", { snapshot: `${GROUP}/Microsoft.Compute/disks/d` }],
     ["a storage account", { blob: { uri: URI, storageAccountId: ACCOUNT } }],
-    ["text that is no resource id, which azurerm judges", { managedImage: "/images/ubuntu" }],
   ])("may be that of %s", (_, source) => {
     expect(ruleIds(sourced(source))).toEqual([]);
   });
@@ -60,6 +59,35 @@ describe("the id of a source", () => {
     ).toEqual([
       `error[source-of-another-type] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob storageAccountId`,
       "contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Storage/storageAccounts",
+    ]);
+  });
+
+  test.each<[string, ImageSourceSpec, string]>([
+    ["managedImage", { managedImage: "ubuntu" }, "a Microsoft.Compute/images"],
+    ["virtualMachine", { virtualMachine: "ubuntu" }, "a Microsoft.Compute/virtualMachines"],
+    ["snapshot", { snapshot: "ubuntu" }, "a Microsoft.Compute/snapshots or a Microsoft.Compute/disks"],
+  ])("is a resource id: %s", (key, source, type) => {
+    expect(report(sourced(source))).toEqual([
+      `error[invalid-source-id] contoso_images/ubuntu-2404/1.3.0 at ${V} source ${key}`,
+      `contoso_images/ubuntu-2404: the \`${key}\` of 1 version (1.3.0) is no resource id: "ubuntu"`,
+      `write the id of ${type}: /subscriptions/…/resourceGroups/…/providers/…`,
+    ]);
+  });
+
+  test.each([
+    `${GROUP.slice(1)}/Microsoft.Compute/images/i`,
+    `${GROUP}/Microsoft.Compute/images`,
+    `${GROUP}/Microsoft.Compute/images/`,
+    "/subscriptions/s/providers/Microsoft.Compute/images/i",
+    " ",
+  ])("is whole: %j is none", (managedImage) => {
+    expect(ruleIds(sourced({ managedImage }))).toEqual(["invalid-source-id"]);
+  });
+
+  test("of a storage account is one, too", () => {
+    expect(report(sourced({ blob: { uri: URI, storageAccountId: "vhds" } })).slice(0, 2)).toEqual([
+      `error[invalid-source-id] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob storageAccountId`,
+      'contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is no resource id: "vhds"',
     ]);
   });
 
@@ -166,7 +194,10 @@ describe("a managed image", () => {
   test("without an id, or beside another source, is a finding of another rule", () => {
     const ids = (source: ImageSourceSpec) => ruleIds(versioned({ "1.1.0": { source }, "1.0.0": { source } }));
     expect(ids({ managedImage: "" })).not.toContain("shared-managed-image");
-    expect(ids({ managedImage: id("x"), virtualMachine: "/v" })).toEqual(["ambiguous-source", "ambiguous-source"]);
+    expect(ids({ managedImage: id("x"), virtualMachine: `${GROUP}/Microsoft.Compute/virtualMachines/v` })).toEqual([
+      "ambiguous-source",
+      "ambiguous-source",
+    ]);
   });
 });
 

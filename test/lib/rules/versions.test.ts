@@ -1,4 +1,4 @@
-import { example, POLICY, VERSION } from "../../../lib/rules/examples";
+import { computeId, example, POLICY, VERSION } from "../../../lib/rules/examples";
 import { isDateOrInstant } from "../../../lib/rules/invalid-end-of-life";
 import { sourceKinds } from "../../../lib/rules/source-kinds";
 import type { ReplicationPolicy } from "../../../lib/policy";
@@ -28,16 +28,29 @@ describe("a source", () => {
   });
 
   test.each<ImageSourceSpec>([
-    { managedImage: "/i" },
-    { virtualMachine: "/v" },
-    { snapshot: "/s" },
-    { blob: { uri: "https://x/y.vhd", storageAccountId: "/a" } },
+    { managedImage: computeId("images/i") },
+    { virtualMachine: computeId("virtualMachines/v") },
+    { snapshot: computeId("snapshots/s") },
+    {
+      blob: {
+        uri: "https://x/y.vhd",
+        storageAccountId: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/a",
+      },
+    },
   ])("may be %j", (source) => {
     expect(ruleIds(sourced(source))).toEqual([]);
   });
 
   test("is one: several are named", () => {
-    expect(report(sourced({ virtualMachine: "/v", managedImage: "/i", snapshot: "/s" }))).toEqual([
+    expect(
+      report(
+        sourced({
+          virtualMachine: computeId("virtualMachines/v"),
+          managedImage: computeId("images/i"),
+          snapshot: computeId("snapshots/s"),
+        }),
+      ),
+    ).toEqual([
       `error[ambiguous-source] contoso_images/ubuntu-2404/1.3.0 at ${AT} source`,
       "contoso_images/ubuntu-2404/1.3.0 has 3 sources: `managedImage`, `snapshot` and `virtualMachine`; a version is made from exactly one",
       "keep the one that it is made from",
@@ -57,9 +70,9 @@ describe("a source", () => {
   });
 
   test("of no value does not count", () => {
-    expect(sourceKinds({ managedImage: "/i", snapshot: undefined } as unknown as ImageSourceSpec)).toEqual([
-      "managedImage",
-    ]);
+    expect(
+      sourceKinds({ managedImage: computeId("images/i"), snapshot: undefined } as unknown as ImageSourceSpec),
+    ).toEqual(["managedImage"]);
     expect(sourceKinds(undefined)).toEqual([]);
   });
 });

@@ -1,0 +1,36 @@
+import { parseResourceId } from "../azure/resource-id";
+import { example, managedImage } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { isSharedImageId, sourceIds, sourceTypeWords, type SourceIdKey } from "./source-ids";
+import { found, quoted } from "./wording";
+
+interface InvalidSourceId {
+  readonly key: SourceIdKey;
+  readonly id: string;
+}
+
+/** Of texts that are no id at all; no text is a finding of another rule. */
+export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
+  id: "invalid-source-id",
+  severity: "error",
+  summary: "a source whose id is no resource id",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
+  find: ({ plans, isExpression }) =>
+    imageFaults<InvalidSourceId>(
+      plans,
+      ({ plan, version, at }) => {
+        for (const [key, path, id] of sourceIds(version.spec.source)) {
+          if (id === "" || isExpression(plan, id) || isSharedImageId(id) || parseResourceId(id)) continue;
+          return { key, id, at: [...at, "source", ...path] };
+        }
+        return undefined;
+      },
+      ({ key }) => key,
+    ),
+  problem: (fault) =>
+    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is no resource id: ${found(fault.id)}`,
+  help: ({ key }) => `write the id of ${sourceTypeWords(key)}: /subscriptions/…/resourceGroups/…/providers/…`,
+  bad: [example({ version: { source: { managedImage: "images/ubuntu" } } })],
+  good: [example({ version: managedImage() })],
+});
