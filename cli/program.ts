@@ -113,10 +113,18 @@ export function program(exit: (code: number) => void): Command {
     .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
     .argument("<FILE...>", FILES)
     .requiredOption("-o, --output <FILE>", "page to write; - is standard output")
+    .option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)")
+    .addOption(egressMeterOption())
     .option("--title <text>", "title of the page (default: the names of the galleries)")
     .addOption(asOfOption())
     .addOption(usageOption())
-    .addHelpText("after", example("gallerist report gallery.yaml -o report.html"))
+    .addHelpText(
+      "after",
+      example(
+        "gallerist report gallery.yaml -o report.html",
+        "gallerist report gallery.yaml -o report.html --prices prices.json",
+      ),
+    )
     .action(async (files: string[], options: ReportOptions) => {
       const { report } = await import("./report.js");
       exit(await report(files, options));

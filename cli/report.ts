@@ -2,14 +2,15 @@ import { cost } from "../lib/cost";
 import { countOf, findingsCount } from "../lib/reports/findings-text";
 import { reportHtml } from "../lib/reports/html/page";
 import { printable } from "../lib/reports/printable";
+import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
-import { loadApp, type AppOptions } from "./load";
+import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
 import { writeParts } from "./write";
 import { writeWhole } from "./write-file";
 
-export interface ReportOptions extends AppOptions {
+export interface ReportOptions extends AppOptions, PriceOptions {
   readonly output: string;
   readonly title?: string;
 }
@@ -17,12 +18,15 @@ export interface ReportOptions extends AppOptions {
 /** `gallerist report`: one page for a browser, also of a spec with errors, which it shows. */
 export async function report(files: readonly string[], options: ReportOptions): Promise<number> {
   const { output, title, asOf = today() } = options;
-  const { findings, plans } = await loadApp(files, { ...options, asOf });
+  refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
+  const sheet = await readPriceSheet({ ...options, asOf });
+  const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf });
   const page = await reportHtml({
     ...(title !== undefined && { title }),
     plans,
     findings,
-    cost: cost(plans),
+    unresolved,
+    cost: cost(plans, sheet, unresolved.length),
     files: files.map(shownName),
     asOf,
   });

@@ -117,7 +117,8 @@ function moneyColumns({ currency, replicasWithoutSize }: CostReport): Figure[] {
   ];
 }
 
-function gibOf({ gib, replicasWithoutSize }: StorageCost): string {
+/** A size that something is missing from is a lower bound; one of which nothing is known is not zero. */
+export function gibOf({ gib, replicasWithoutSize }: StorageCost): string {
   if (replicasWithoutSize === 0) return gibText(gib);
   return gib === 0 ? UNKNOWN : `${gibText(gib)}${AT_LEAST}`;
 }
@@ -129,7 +130,7 @@ export function moneyOf(amount: number, isPartial: boolean, currency: string): s
 }
 
 /** How a definition is called: without its gallery where there is only one. */
-function pathsOf({ byDefinition }: CostReport): (gallery: string, definition: string) => string {
+export function pathsOf({ byDefinition }: CostReport): (gallery: string, definition: string) => string {
   const isOne = byDefinition.every(({ gallery }) => gallery === byDefinition[0]?.gallery);
   return (gallery, definition) => (isOne ? definition : `${gallery}/${definition}`);
 }

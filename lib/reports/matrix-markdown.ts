@@ -1,11 +1,11 @@
 import type { DefinitionPlan, GalleryPlan } from "../plan";
+import { counted, grouped } from "../rules/wording";
 import { codeMarkdown, tableMarkdown } from "./markdown";
 import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
+import { gibText } from "./money";
 import { Notes, statesOf } from "./matrix-states";
-import { roundedGiB } from "./matrix-totals";
 import { matrixView, type MatrixRow, type MatrixView } from "./matrix-view";
 import { placedBy } from "./placed-by";
-import { counted } from "./text";
 
 /** What fits beside each other in a comment on a pull request. */
 const MOST_REGIONS = 8;
@@ -55,10 +55,10 @@ function totalsText({ holding, definition, older }: MatrixView): string {
     counted(versions, "version"),
     counted(definition.regions.length, "region"),
     counted(replicas, "replica"),
-    ...(versionsWithoutSize < versions ? [`${roundedGiB(storedGiB)} GiB`] : []),
+    ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
   ];
   const unknown = versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : [];
-  const left = older ? [`${older.versions} older ones in one row`] : [];
+  const left = older ? [`${grouped(older.versions)} older ones in one row`] : [];
   return [counts.join(", "), ...unknown, ...left].join("; ");
 }
 
@@ -94,7 +94,12 @@ function tableText(
     [
       ...body,
       ...(older
-        ? [[...stub(`${older.versions} older`), ...regions.map((at) => String(older.replicas.get(at) ?? ABSENT))]]
+        ? [
+            [
+              ...stub(`${grouped(older.versions)} older`),
+              ...regions.map((at) => String(older.replicas.get(at) ?? ABSENT)),
+            ],
+          ]
         : []),
       [...stub("*replicas*"), ...regions.map(total)],
       [...stub("*latest*"), ...regions.map(latestThere)],

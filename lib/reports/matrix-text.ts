@@ -1,4 +1,5 @@
 import type { DefinitionPlan, GalleryPlan } from "../plan";
+import { counted } from "../rules/wording";
 import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
 import { Notes, statesOf } from "./matrix-states";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
@@ -6,7 +7,7 @@ import { cut } from "./page";
 import { placedBy } from "./placed-by";
 import { printable } from "./printable";
 import { layOut, type Column } from "./table";
-import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
+import { hang, PLAIN, type Paint, type TextOptions } from "./text";
 
 const LEFT_OUT = "rows";
 const TEXT_MEANINGS = new Map([...MEANINGS, [LEFT_OUT, "a version in none of a table's regions has no row in it"]]);

@@ -64,6 +64,19 @@ test("without -o there is nowhere to write to", () => {
   expect(gallerist(["report", "-"], { input: GOOD })).toMatchObject({ code: 2, out: "" });
 });
 
+test("with prices, the page has money; a sheet that is none is refused before anything is written", () => {
+  const prices = join(__dirname, "..", "..", "examples", "prices", "example-prices.json");
+  withFiles({ "gallery.yaml": GOOD, "bad.json": "{}" }, (cwd) => {
+    const args = ["report", "gallery.yaml", "-o", "report.html", "--prices"];
+    const { code, out, err } = gallerist([...args, "bad.json"], { cwd });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: bad\.json: /);
+    expect(existsSync(join(cwd, "report.html"))).toBe(false);
+    expect(gallerist([...args, prices], { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain('<h2 id="storage">Cost</h2>');
+  });
+});
+
 test("a matrix as a page of its own", () => {
   const { code, out } = gallerist(["matrix", "-", "--format", "html"], { input: GOOD });
   expect(code).toBe(0);

@@ -1,9 +1,10 @@
 import type { MatrixView } from "../matrix-view";
+import { counted, grouped } from "../../rules/wording";
+import { gibText } from "../money";
 import { placedBy } from "../placed-by";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
 import { matrixTables } from "./matrix";
-import { countText, numberText } from "./numbers";
 
 /** A definition: what it holds, what latest is where, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
@@ -22,17 +23,17 @@ function factsText({ definition, holding }: MatrixView): string {
   const { versions, replicas, storedGiB, versionsWithoutSize } = holding;
   return [
     placedBy(definition, (name) => name),
-    countText(versions, "version"),
-    countText(regions.length, "region"),
-    countText(replicas, "replica"),
-    ...(versionsWithoutSize < versions ? [`${numberText(storedGiB)} GiB`] : []),
-    ...(versionsWithoutSize > 0 ? [`size unknown of ${countText(versionsWithoutSize, "version")}`] : []),
+    counted(versions, "version"),
+    counted(regions.length, "region"),
+    counted(replicas, "replica"),
+    ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
+    ...(versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : []),
   ].join(", ");
 }
 
 function leftOut({ older }: MatrixView): Html {
   if (!older) return NOTHING;
-  const which = `The ${numberText(older.versions)} older versions stand in one row`;
+  const which = `The ${grouped(older.versions)} older versions stand in one row`;
   return markup`<p class="left-out">${which}; gallerist matrix --format json shows each.</p>
 `;
 }

@@ -1,10 +1,10 @@
 import type { TargetRegion } from "../../plan";
+import { grouped } from "../../rules/wording";
 import { ABSENT, cellText } from "../matrix-marks";
 import { statesOf } from "../matrix-states";
 import type { MatrixRow, MatrixView } from "../matrix-view";
 import { markup, NOTHING, type Html } from "./escape";
 import { heatClass } from "./heat";
-import { numberText } from "./numbers";
 import { regionKeywords } from "./regions";
 
 /** Characters of cells that fit beside each other on a printed page, A4 landscape, and what states take of it. */
@@ -76,12 +76,12 @@ function olderRow({ older }: MatrixView, regions: readonly string[], hasStates: 
     const replicas = older.replicas.get(region);
     return replicas === undefined ? markup`<td class="sum">${ABSENT}</td>` : sumCell(replicas);
   });
-  return markup`<tr class="older"><th scope="row">${numberText(older.versions)} older</th>${blank(hasStates)}${cells}</tr>
+  return markup`<tr class="older"><th scope="row">${grouped(older.versions)} older</th>${blank(hasStates)}${cells}</tr>
 `;
 }
 
 function sumCell(replicas: number): Html {
-  return markup`<td class="sum">${replicas}</td>`;
+  return markup`<td class="sum">${grouped(replicas)}</td>`;
 }
 
 function blank(hasStates: boolean): Html {
@@ -91,7 +91,7 @@ function blank(hasStates: boolean): Html {
 /** Groups of about the same size, in the order of the regions. */
 function regionGroups({ definition: { regions }, rows, holding }: MatrixView, hasStates: boolean): string[][] {
   let widest = 1;
-  for (const { replicas } of holding.byRegion.values()) widest = Math.max(widest, String(replicas).length);
+  for (const { replicas } of holding.byRegion.values()) widest = Math.max(widest, grouped(replicas).length);
   for (const { byRegion } of rows) {
     for (const target of byRegion.values()) widest = Math.max(widest, cellText(target).length);
   }

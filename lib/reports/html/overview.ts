@@ -1,18 +1,19 @@
 import type { Finding } from "../../finding";
+import { grouped } from "../../rules/wording";
 import { countOf } from "../findings-text";
 import type { DefinitionHolding } from "../matrix-totals";
+import { gibText } from "../money";
 import { markup, type Html } from "./escape";
-import { numberText } from "./numbers";
 
 /** The totals of the whole page, as large numbers. */
 export function overview(definitions: number, holding: DefinitionHolding, findings: readonly Finding[]): Html {
   const { versions, replicas, storedGiB, versionsWithoutSize, byRegion } = holding;
   const facts: Fact[] = [
-    [numberText(definitions), plural(definitions, "image definition")],
-    [numberText(versions), plural(versions, "version")],
-    [numberText(byRegion.size), plural(byRegion.size, "region")],
-    [numberText(replicas), plural(replicas, "replica")],
-    [versionsWithoutSize === versions ? "unknown" : numberText(storedGiB), storedLabel(versionsWithoutSize)],
+    [grouped(definitions), plural(definitions, "image definition")],
+    [grouped(versions), plural(versions, "version")],
+    [grouped(byRegion.size), plural(byRegion.size, "region")],
+    [grouped(replicas), plural(replicas, "replica")],
+    [versionsWithoutSize === versions ? "unknown" : gibText(storedGiB), storedLabel(versionsWithoutSize)],
     severityFact(findings, "error"),
     severityFact(findings, "warning"),
   ];
@@ -31,12 +32,12 @@ function fact([number, label, className = ""]: Fact): Html {
 function storedLabel(versionsWithoutSize: number): string {
   return versionsWithoutSize === 0
     ? "GiB stored"
-    : `GiB stored, without ${numberText(versionsWithoutSize)} of unknown size`;
+    : `GiB stored, without ${grouped(versionsWithoutSize)} of unknown size`;
 }
 
 function severityFact(findings: readonly Finding[], severity: "error" | "warning"): Fact {
   const count = countOf(findings, severity);
-  return [numberText(count), plural(count, severity), count > 0 ? severity : ""];
+  return [grouped(count), plural(count, severity), count > 0 ? severity : ""];
 }
 
 function plural(count: number, noun: string): string {

@@ -1,6 +1,7 @@
 import type { CostReport } from "../../cost";
 import type { Finding } from "../../finding";
 import type { GalleryPlan } from "../../plan";
+import type { Unresolved } from "../../terraform/resource";
 import { totalHolding } from "../matrix-totals";
 import type { MatrixView } from "../matrix-view";
 import { definitionSection } from "./definition";
@@ -13,6 +14,7 @@ import { contentSecurityPolicy } from "./policy";
 import { SCRIPT } from "./script";
 import { storageSection } from "./storage";
 import { STYLE } from "./style";
+import { unresolvedSection } from "./unresolved";
 import { pageViews } from "./views";
 
 /** What a page shows. */
@@ -23,6 +25,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** What regions and versions hold and cost. @default - no charts */
   readonly cost?: CostReport;
+  /** What could not be read in Terraform files. @default - nothing */
+  readonly unresolved?: readonly Unresolved[];
   /** Names of what was read. @default - not shown */
   readonly files?: readonly string[];
   /** Day that the findings are of, `YYYY-MM-DD`. @default - not shown */
@@ -34,7 +38,7 @@ export interface Report {
  * and a filter. It asks no network for anything. A large gallery's older versions are summed up in one row.
  */
 export async function reportHtml(report: Report): Promise<string> {
-  const { plans, findings, cost } = report;
+  const { plans, findings, cost, unresolved = [] } = report;
   const definitions = plans.flatMap((plan) => plan.definitions);
   const views = pageViews(definitions);
   const paths = new Set(definitions.map(({ gallery, name }) => `${gallery}/${name}`));
@@ -42,6 +46,7 @@ export async function reportHtml(report: Report): Promise<string> {
   const sections = [
     overview(definitions.length, holding, findings),
     filterForm(),
+    unresolvedSection(unresolved),
     findingsSection(findings, paths),
     definitionsSection(views),
     ...(cost ? [storageSection(cost)] : []),
@@ -94,7 +99,7 @@ async function document(title: string, about: Html, sections: readonly Html[]): 
 ${about}</header>
 <main id="main">
 ${sections}</main>
-<footer><p>Written by gallerist from what is planned; nothing was asked of Azure.</p></footer>
+<footer><p>Written by gallerist from files; nothing was asked of Azure.</p></footer>
 <script>${trusted(SCRIPT)}</script>
 </body>
 </html>

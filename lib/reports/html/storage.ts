@@ -1,11 +1,16 @@
-import type { CostReport, Saved, StorageCost, VersionCost } from "../../cost";
+import type { CostReport, StorageCost } from "../../cost";
+import { grouped } from "../../rules/wording";
+import { costNotes, type CostNote } from "../cost-notes";
+import { gibOf, moneyOf, pathsOf } from "../cost-tables";
 import { barChart, type Bar, type BarChart } from "./charts";
 import { markup, NOTHING, type Html } from "./escape";
-import { moneyText, numberText } from "./numbers";
 import { regionKeywords } from "./regions";
 
 /** The largest versions have a bar of their own. */
 const MOST_VERSIONS = 20;
+
+/** Notes that only mean something beside money. */
+const WITH_PRICES: ReadonlySet<CostNote["label"]> = new Set(["prices", "assumed"]);
 
 /** What regions and versions hold, and with a price sheet what that costs each month. */
 export function storageSection(report: CostReport): Html {
@@ -13,32 +18,32 @@ export function storageSection(report: CostReport): Html {
   if (byVersion.length === 0) return NOTHING;
   return markup`<section aria-labelledby="storage">
 <h2 id="storage">${currency === null ? "Storage" : "Cost"}</h2>
-${summary(report)}<div class="charts">
+${totalText(report)}<div class="charts">
 <div>${barChart(regionChart(byRegion, currency))}</div>
-<div>${barChart(versionChart(byVersion, currency))}</div>
+<div>${barChart(versionChart(report))}</div>
 </div>
-</section>
+${notesList(report)}</section>
 `;
 }
 
-/** Says what the figures lack, before anybody adds them up. */
-function summary({ currency, monthly, isPartial, missingPrices, versionsWithoutSize, everywhere }: CostReport): Html {
+function totalText({ currency, monthly, isPartial }: CostReport): Html {
   if (currency === null) return NOTHING;
-  const unsized = versionsWithoutSize.reduce((sum, { versions }) => sum + versions.length, 0);
-  const lacks = [
-    ...(missingPrices.length > 0 ? [`${missingPrices.length} prices that the sheet lacks`] : []),
-    ...(unsized > 0 ? [`${numberText(unsized)} versions of unknown size`] : []),
-  ];
-  const total = `${moneyText(monthly, currency)} each month`;
-  const partial = `At least ${total}: partial, without ${lacks.join(" and ") || "what has no size or price"}.`;
-  return markup`<p class="total">${isPartial ? partial : `${total}.`}</p>
-${savingText(everywhere?.saved, currency)}`;
+  const total = `${moneyOf(monthly, isPartial, currency)} ${currency} each month`;
+  return markup`<p class="total">${total}${isPartial ? ", and what is missing, as said below" : ""}</p>
+`;
 }
 
-function savingText(saved: Saved | undefined, currency: string): Html {
-  if (!saved || saved.monthly <= 0) return NOTHING;
-  const amount = `${saved.isPartial ? "About " : ""}${moneyText(saved.monthly, currency)}`;
-  return markup`<p>${amount} each month less than every version in every region.</p>
+/** What a reader of the figures must know: what is missing above all. */
+function notesList(report: CostReport): Html {
+  const notes = costNotes(report, (name) => name).filter(
+    ({ label }) => report.currency !== null || !WITH_PRICES.has(label),
+  );
+  if (notes.length === 0) return NOTHING;
+  return markup`<dl class="notes">
+${notes.map(
+  ({ label, text }) => markup`<div><dt>${label}</dt><dd>${text}</dd></div>
+`,
+)}</dl>
 `;
 }
 
@@ -52,21 +57,18 @@ function regionChart(regions: CostReport["byRegion"], currency: string | null): 
   return { caption: "By region", headers: ["region", ...headersFor(currency)], bars: longestFirst(bars) };
 }
 
-function versionChart(versions: readonly VersionCost[], currency: string | null): BarChart {
-  const sorted = [...versions].sort((a, b) => lengthOf(b, currency) - lengthOf(a, currency));
-  const bars = sorted.slice(0, MOST_VERSIONS).map((cost): Bar => {
-    const path = `${cost.gallery}/${cost.definition}`;
-    return {
-      label: `${cost.definition} ${cost.version}`,
-      numbers: numbersOf(cost, currency),
-      length: lengthOf(cost, currency),
-      definition: path,
-    };
-  });
-  const caption =
-    versions.length > MOST_VERSIONS
-      ? `The largest ${MOST_VERSIONS} of ${numberText(versions.length)} versions`
-      : "By version";
+function versionChart(report: CostReport): BarChart {
+  const { byVersion, currency } = report;
+  const path = pathsOf(report);
+  const largest = [...byVersion].sort((a, b) => lengthOf(b, currency) - lengthOf(a, currency)).slice(0, MOST_VERSIONS);
+  const bars = largest.map((cost): Bar => ({
+    label: `${path(cost.gallery, cost.definition)} ${cost.version}`,
+    numbers: numbersOf(cost, currency),
+    length: lengthOf(cost, currency),
+    definition: `${cost.gallery}/${cost.definition}`,
+  }));
+  const isAll = byVersion.length <= MOST_VERSIONS;
+  const caption = isAll ? "By version" : `The largest ${MOST_VERSIONS} of ${grouped(byVersion.length)} versions`;
   return { caption, headers: ["version", ...headersFor(currency)], bars };
 }
 
@@ -75,17 +77,12 @@ function longestFirst(bars: readonly Bar[]): Bar[] {
 }
 
 function headersFor(currency: string | null): string[] {
-  return ["replicas", "GiB", ...(currency === null ? [] : [`${currency} each month`])];
+  return ["replicas", "GiB", ...(currency === null ? [] : [`${currency}/month`])];
 }
 
 function numbersOf(cost: StorageCost, currency: string | null): string[] {
-  const isUnknown = cost.replicasWithoutSize === cost.replicas && cost.replicas > 0;
-  const some = cost.replicasWithoutSize > 0 ? "≥ " : "";
-  return [
-    numberText(cost.replicas),
-    isUnknown ? "unknown" : `${some}${numberText(cost.gib)}`,
-    ...(currency === null ? [] : [cost.isPartial ? `≥ ${moneyText(cost.monthly)}` : moneyText(cost.monthly)]),
-  ];
+  const sizes = [grouped(cost.replicas), gibOf(cost)];
+  return currency === null ? sizes : [...sizes, moneyOf(cost.monthly, cost.isPartial, currency)];
 }
 
 /** Money where there are prices, else replicas, which are always known. */

@@ -110,12 +110,20 @@ ${heatRules(".steps span")}
 .chart thead th{color:var(--quiet);border-bottom:1px solid var(--line)}
 .chart thead td{border-bottom:1px solid var(--line)}
 .chart td,.chart thead th+th{text-align:right;padding:1px 12px 1px 0;white-space:nowrap}
-.chart td:last-child{width:45%;padding-right:0}
+.chart td:last-child{width:38%;padding-right:0}
 .chart svg{display:block;width:100%;height:12px}
 .chart rect{fill:var(--bar)}
+.total{font-size:18px;font-weight:600}
+.notes{margin:16px 0 0;font-size:13px;color:var(--quiet)}
+.notes div{display:grid;grid-template-columns:6em 1fr;gap:0 12px}
+.notes dd{margin:0;overflow-wrap:anywhere}
 footer{padding:32px 24px;font-size:13px}
 @media (max-width:600px){
-header,main,footer{padding-left:14px;padding-right:14px}
+header,main,.total{font-size:18px;font-weight:600}
+.notes{margin:16px 0 0;font-size:13px;color:var(--quiet)}
+.notes div{display:grid;grid-template-columns:6em 1fr;gap:0 12px}
+.notes dd{margin:0;overflow-wrap:anywhere}
+footer{padding-left:14px;padding-right:14px}
 .filter{margin:20px -14px 0;padding:10px 14px;position:static}
 .filter label{flex-basis:100%}
 .definition{padding:12px 14px}

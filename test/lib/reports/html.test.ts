@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { check } from "../../../lib/check";
+import { cost } from "../../../lib/cost";
 import type { Finding } from "../../../lib/finding";
 import { plan } from "../../../lib/plan";
+import { priceSheet, type PriceSheet } from "../../../lib/prices";
 import { markup, trusted } from "../../../lib/reports/html/escape";
 import { heatClass, heatLegend } from "../../../lib/reports/html/heat";
-import { countText, moneyText, numberText } from "../../../lib/reports/html/numbers";
 import { matrixHtml, reportHtml } from "../../../lib/reports/html/page";
 import { example, VERSION } from "../../../lib/rules/examples";
 import type { GallerySpec, ImageVersionSpec } from "../../../lib/spec";
@@ -47,19 +50,6 @@ describe("escaping", () => {
   test("what changes the direction of text or the screen is shown, not obeyed", () => {
     expect(markup`${"a\u202Eb\u0000"}`.text).toBe("a\\u{202e}b\\u{0}");
   });
-});
-
-test("numbers have groups of three digits, and no noise of binary fractions", () => {
-  expect([0, 999, 1000, 1234567, 0.1 + 0.2, 1234.5678].map(numberText)).toEqual([
-    "0",
-    "999",
-    "1,000",
-    "1,234,567",
-    "0.3",
-    "1,234.568",
-  ]);
-  expect([countText(1, "version"), countText(1000, "version")]).toEqual(["1 version", "1,000 versions"]);
-  expect([moneyText(1234.5, "EUR"), moneyText(0)]).toEqual(["1,234.50 EUR", "0.00"]);
 });
 
 test("the steps of the heat map: both sides of each boundary, and the legend says the same", () => {
@@ -187,6 +177,88 @@ describe("findings", () => {
   test("none", async () => {
     expect(await shown()).toContain("Nothing is wrong or doubtful.");
   });
+});
+
+describe("the charts", () => {
+  const prices = JSON.parse(
+    readFileSync(join(__dirname, "..", "..", "..", "examples", "prices", "example-prices.json"), "utf8"),
+  ) as unknown;
+  const chartsOf = async (sheet?: PriceSheet, spec = ROLLOUT): Promise<string> => {
+    const plans = [plan(spec)];
+    const page = await reportHtml({ plans, findings: [], cost: cost(plans, sheet) });
+    return page.slice(page.indexOf("</style>"));
+  };
+  const rowsOf = (page: string): string[] =>
+    [...page.matchAll(/^<tr[^>]*><th scope="row">([^<]*)<\/th>(.*)<td><svg.*<rect width="([\d.]+)"/gm)].map(
+      ([, label, cells = "", width]) => [label, ...cells.split(/<\/?td>/).filter(Boolean), width].join(" "),
+    );
+
+  test("without prices: replicas and GiB, bars by replicas, the longest 200 wide", async () => {
+    const page = await chartsOf();
+    expect(page).toContain('<h2 id="storage">Storage</h2>');
+    expect(rowsOf(page)).toEqual([
+      "westeurope 11 330 200",
+      "northeurope 9 270 163.6",
+      "eastus 8 240 145.5",
+      // 1.2.0: 1 and 8 and 8; 1.3.0: 8; 1.1.0: 1 and 1; 1.4.0: 1.
+      "ubuntu-2404 1.2.0 17 510 200",
+      "ubuntu-2404 1.3.0 8 240 94.1",
+      "ubuntu-2404 1.1.0 2 60 23.5",
+      "ubuntu-2404 1.4.0 1 30 11.8",
+    ]);
+  });
+
+  test("with prices: what they cost each month, dearest first, and what was assumed", async () => {
+    // A GiB a month: 0.06 of Standard_ZRS in westeurope, 0.2 of Premium_LRS in northeurope, 0.04 of Standard_LRS in eastus.
+    const page = await chartsOf(priceSheet(prices));
+    expect(page).toContain('<h2 id="storage">Cost</h2>\n<p class="total">83.40 EUR each month</p>');
+    expect(rowsOf(page).slice(0, 3)).toEqual([
+      "northeurope 9 270 54.00 200",
+      "westeurope 11 330 19.80 73.3",
+      "eastus 8 240 9.60 35.6",
+    ]);
+    expect(page).toContain("<dt>note</dt><dd>the price sheet says: an example, made-up round numbers");
+    expect(page).toMatch(/<dt>assumed<\/dt><dd>list prices/);
+  });
+
+  test("a price or a size that is missing is named, and the total says that it lacks it", async () => {
+    const page = await chartsOf(
+      priceSheet(prices),
+      example({
+        policy: { regions: { westeurope: {}, polandcentral: {} } },
+        image: { sizeGiB: 10, versions: { "1.3.0": VERSION } },
+      }),
+    );
+    expect(page).toMatch(/<p class="total">[\d.]+\+ EUR each month, and what is missing, as said below<\/p>/);
+    expect(page).toContain("<dt>no price</dt><dd>Standard_LRS in polandcentral (3 replicas, 30 GiB)");
+    expect(rowsOf(page)).toContain("polandcentral 3 30 ? 0");
+  });
+
+  test("the largest 20 versions have a bar; of 21, the caption counts", async () => {
+    const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;
+    const page = async (count: number): Promise<string> =>
+      chartsOf(undefined, example({ policy: { tiers }, image: { versions: versions(count) } }));
+    expect(await page(20)).toContain("<caption>By version</caption>");
+    const more = await page(21);
+    expect(more).toContain("<caption>The largest 20 of 21 versions</caption>");
+    expect(rowsOf(more).filter((row) => row.startsWith("ubuntu"))).toHaveLength(20);
+  });
+});
+
+test("what Terraform leaves open is named; of 21 values, one is counted", async () => {
+  const unresolved = Array.from({ length: 21 }, (_, index) => ({
+    address: `azurerm_shared_image_version.v${index}`,
+    attribute: "name",
+    found: "${var.name}",
+  }));
+  const page = await reportHtml({ plans: [], findings: [], unresolved });
+  expect(page).toContain("<p>21 values that Terraform alone can tell; what depends on them is left out.</p>");
+  expect(page).toContain(
+    "<li><code>name</code> of <code>azurerm_shared_image_version.v19</code>: <code>${var.name}</code></li>",
+  );
+  expect(page).not.toContain("azurerm_shared_image_version.v20");
+  expect(page).toContain("<p>And 1 more.</p>");
+  expect(await reportHtml({ plans: [], findings: [], unresolved: unresolved.slice(1) })).not.toContain("more.</p>");
 });
 
 test("nothing that a user wrote is markup", async () => {

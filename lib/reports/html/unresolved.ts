@@ -1,0 +1,24 @@
+import { counted, grouped } from "../../rules/wording";
+import type { Unresolved } from "../../terraform/resource";
+import { markup, NOTHING, type Html } from "./escape";
+
+/** Cases that are shown; further ones are counted. */
+const MOST = 20;
+
+/** What could not be read in Terraform files, so that nobody takes the page for all. */
+export function unresolvedSection(unresolved: readonly Unresolved[]): Html {
+  if (unresolved.length === 0) return NOTHING;
+  const more = unresolved.length - MOST;
+  return markup`<section aria-labelledby="unresolved">
+<h2 id="unresolved">Not read</h2>
+<p>${counted(unresolved.length, "value")} that Terraform alone can tell; what depends on them is left out.</p>
+<ul>
+${unresolved.slice(0, MOST).map(item)}</ul>
+${more > 0 ? markup`<p>And ${grouped(more)} more.</p>` : NOTHING}</section>
+`;
+}
+
+function item({ address, attribute, found }: Unresolved): Html {
+  return markup`<li><code>${attribute}</code> of <code>${address}</code>: <code>${found}</code></li>
+`;
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { plan } from "../../lib/plan";
+import { matrixJson } from "../../lib/reports/matrix-json";
+import { example } from "../../lib/rules/examples";
+
+const PAGE = readFileSync(join(__dirname, "..", "..", "docs", "report.md"), "utf8");
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}
+
+test("docs/report.md names every key of the matrix as JSON", () => {
+  const regions = new Set(["westeurope", "northeurope"]);
+  const keys = new Set(keysOf(JSON.parse(matrixJson([plan(example())]))).filter((key) => !regions.has(key)));
+  const code = [...PAGE.matchAll(/`([^`\n]+)`/g)].map(([, span]) => span).join("\n");
+  expect(keys.size).toBeGreaterThan(20);
+  expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(code))).toEqual([]);
+});
