@@ -71,8 +71,10 @@ export interface CommonGalleryProps {
 export interface GalleryProps extends CommonGalleryProps {
   readonly description?: string;
   readonly tags?: Readonly<Record<string, string>>;
-  /** Community sharing. Changing this replaces the gallery. @default - private, shared by role assignments */
+  /** Community or direct sharing. Changing from one to the other replaces the gallery. @default - private, shared by role assignments */
   readonly sharing?: Sharing;
+  /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
+  readonly softDelete?: boolean;
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
 }

@@ -20,6 +20,8 @@ import {
   type IImageDefinition,
   type ImageDefinitionProps,
 } from "./image-definition";
+import { shareDirectly } from "./sharing";
+import { manageSoftDelete } from "./soft-delete";
 import { plainText, textRecord, textWithTokens, type ToText } from "./text";
 import { timeouts } from "./timeouts";
 import { refuseTokens } from "./tokens";
@@ -83,7 +85,10 @@ abstract class GalleryBase extends Construct implements IGallery {
   }
 }
 
-/** Emits one `azurerm_shared_image_gallery`, and its definitions. */
+/**
+ * Emits one `azurerm_shared_image_gallery`, and its definitions; two `azapi_resource_action` for each subscription
+ * and tenant that it is shared with directly, and one `azapi_update_resource` where soft delete is given.
+ */
 export class Gallery extends GalleryBase {
   /** The L1, for overrides. */
   readonly resource: SharedImageGallery;
@@ -94,6 +99,8 @@ export class Gallery extends GalleryBase {
     super(scope, id, props, origin);
     this.resource = new SharedImageGallery(this, "Resource", config(props, this.toText));
     this.model = new GalleryModel(this, createdFacts(props, origin, this.resource));
+    if (props.sharing?.direct) shareDirectly(this, props.sharing.direct, this.toText);
+    if (props.softDelete !== undefined) manageSoftDelete(this, props.softDelete);
   }
 
   /**
@@ -158,7 +165,7 @@ function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): 
 
 function config(props: GalleryProps, toText: ToText): SharedImageGalleryConfig {
   const tags = textRecord(props.tags, toText);
-  const community = props.sharing?.community;
+  const { community, direct } = props.sharing ?? {};
   return {
     name: toText(props.name),
     resourceGroupName: toText(props.resourceGroupName),
@@ -176,6 +183,7 @@ function config(props: GalleryProps, toText: ToText): SharedImageGalleryConfig {
         },
       },
     }),
+    ...(direct && !community && { sharing: { permission: "Groups" } }),
     ...(props.timeoutMinutes && { timeouts: timeouts(props.timeoutMinutes) }),
     ...(props.protect && { lifecycle: { preventDestroy: true } }),
     ...(props.provider && { provider: props.provider }),

@@ -1,22 +1,23 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { SharedImage, type SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
+import type { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 import { Construct, type IConstruct } from "constructs";
 import { IMAGE_READER } from "../lib/azure/roles";
 import { regionName } from "../lib/azure/regions";
+import { managementOfVersion, type Management } from "../lib/management";
+import { own } from "../lib/order";
 import type { DefinitionPlan, VersionPlan } from "../lib/plan";
 import type { ReplicationPolicy } from "../lib/policy";
-import type { Identifier, ImageDefinitionSpec, OperatingSystem, SecurityType } from "../lib/spec";
+import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec";
+import type { AzapiResource } from "./azapi";
 import { copyOf } from "./copy";
-import { instantOf } from "./dates";
 import { newestFirst } from "../lib/version";
 import { existingFacts, type GalleryFacts } from "./gallery-facts";
 import { GalleryModel, type ModelDefinition } from "./gallery-model";
 import type { GalleryAttributes } from "./gallery-props";
 import { guardStacks } from "./guard";
 import { grantRole, type GrantOptions } from "./grant";
+import { definitionResource } from "./definition-resource";
 import { ImageVersion, type ImageVersionProps } from "./image-version";
-import { textRecord } from "./text";
-import { timeouts } from "./timeouts";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
@@ -131,6 +132,13 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
     return grantRole(this, IMAGE_READER, this.imageDefinitionId, principalId, options, this.facts.provider);
   }
 
+  /** Which provider manages a version with these props: it is known before the plan is. */
+  managementOf(props: ImageVersionProps): Management {
+    const name = this.policyName ?? this.facts.settings.policy;
+    const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
+    return managementOfVersion(props, Object.values(policy?.regions ?? {}));
+  }
+
   /** What the plan decided for one of its versions. */
   versionPlan(version: string): VersionPlan {
     return this.model.versionPlan(this.name, version);
@@ -155,10 +163,13 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
   }
 }
 
-/** Emits one `azurerm_shared_image`, the `terraform_data` that orders its versions, and these. */
+/**
+ * Emits one `azurerm_shared_image`, or one `azapi_resource` for a security type that azurerm lacks; the
+ * `terraform_data` that orders its versions; and these.
+ */
 export class ImageDefinition extends ImageDefinitionBase {
   /** The L1, for overrides. */
-  readonly resource: SharedImage;
+  readonly resource: SharedImage | AzapiResource;
 
   /** Use `addImageDefinition` of a gallery. */
   constructor(
@@ -169,7 +180,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     props: ReplicationProps & ImageDefinitionSpec,
   ) {
     super(scope, id, model, name, props);
-    this.resource = new SharedImage(this, "Resource", config(this, props));
+    this.resource = definitionResource(this, model, props);
   }
 
   /** A definition that is managed elsewhere, in a gallery that is managed elsewhere, to add versions to. */
@@ -212,59 +223,4 @@ export class ExistingImageDefinition extends ImageDefinitionBase {
   get imageDefinitionId(): string {
     return `${this.model.galleryId}/images/${this.imageDefinitionName}`;
   }
-}
-
-/** azurerm refuses two of these flags even where one is false, so the others are left out. */
-const SECURITY_FLAGS: Record<SecurityType, Partial<SharedImageConfig>> = {
-  "trusted-launch-supported": { trustedLaunchSupported: true },
-  "trusted-launch": { trustedLaunchEnabled: true },
-  "confidential-vm-supported": { confidentialVmSupported: true },
-  "confidential-vm": { confidentialVmEnabled: true },
-};
-
-function config({ name, location, facts }: ImageDefinition, props: ImageDefinitionSpec): SharedImageConfig {
-  const { toText, galleryName, settings, provider } = facts;
-  const tags = textRecord(props.tags, toText);
-  const { vcpus, memoryGiB } = props.recommended ?? {};
-  const { purchasePlan: plan } = props;
-  return {
-    name: toText(name),
-    galleryName,
-    resourceGroupName: toText(settings.resourceGroup),
-    location: toText(location),
-    osType: props.os === "windows" ? "Windows" : "Linux",
-    identifier: {
-      publisher: toText(props.identifier?.publisher ?? ""),
-      offer: toText(props.identifier?.offer ?? ""),
-      sku: toText(props.identifier?.sku ?? ""),
-    },
-    ...(props.osState === "specialized" && { specialized: true }),
-    ...(props.generation !== undefined && { hyperVGeneration: props.generation }),
-    ...(props.architecture !== undefined && { architecture: props.architecture }),
-    ...(props.security !== undefined && SECURITY_FLAGS[props.security]),
-    ...(props.acceleratedNetworking !== undefined && { acceleratedNetworkSupportEnabled: props.acceleratedNetworking }),
-    ...(props.hibernation !== undefined && { hibernationEnabled: props.hibernation }),
-    ...(props.nvme !== undefined && { diskControllerTypeNvmeEnabled: props.nvme }),
-    ...(vcpus?.min !== undefined && { minRecommendedVcpuCount: vcpus.min }),
-    ...(vcpus?.max !== undefined && { maxRecommendedVcpuCount: vcpus.max }),
-    ...(memoryGiB?.min !== undefined && { minRecommendedMemoryInGb: memoryGiB.min }),
-    ...(memoryGiB?.max !== undefined && { maxRecommendedMemoryInGb: memoryGiB.max }),
-    ...(props.disallowedDiskTypes && { diskTypesNotAllowed: [...props.disallowedDiskTypes] }),
-    ...(plan && {
-      purchasePlan: {
-        name: toText(plan.name),
-        ...(plan.publisher !== undefined && { publisher: toText(plan.publisher) }),
-        ...(plan.product !== undefined && { product: toText(plan.product) }),
-      },
-    }),
-    ...(props.releaseNotesUri !== undefined && { releaseNoteUri: toText(props.releaseNotesUri) }),
-    ...(props.privacyStatementUri !== undefined && { privacyStatementUri: toText(props.privacyStatementUri) }),
-    ...(props.eula !== undefined && { eula: toText(props.eula) }),
-    ...(props.endOfLife !== undefined && { endOfLifeDate: toText(instantOf(props.endOfLife)) }),
-    ...(props.description !== undefined && { description: toText(props.description) }),
-    ...(tags && { tags }),
-    ...(props.timeoutMinutes && { timeouts: timeouts(props.timeoutMinutes) }),
-    ...(settings.protect && { lifecycle: { preventDestroy: true } }),
-    ...(provider && { provider }),
-  };
 }

@@ -13,4 +13,8 @@ export const ImageSource = {
   snapshot: (id: string): ImageSourceSpec => ({ snapshot: id }),
   /** A VHD blob, by its address, and the resource id of the storage account that holds it. */
   blob: (uri: string, storageAccountId: string): ImageSourceSpec => ({ blob: { uri, storageAccountId } }),
+  /** Another gallery's image version, by resource id; never an encrypted one. Through azapi. */
+  galleryImageVersion: (id: string): ImageSourceSpec => ({ galleryImageVersion: id }),
+  /** Published by a pipeline already: only its replication is managed, through azapi. */
+  published: (): ImageSourceSpec => ({ published: true }),
 } as const;

@@ -1,24 +1,37 @@
 import { SharedImageVersion, type SharedImageVersionConfig } from "@cdktf/provider-azurerm/lib/shared-image-version";
 import { Construct } from "constructs";
+import { IMAGE_VERSION_BODY, PUBLISHING_BODY } from "../lib/azure/bodies";
+import { GALLERY_TYPES } from "../lib/azure/gallery-api";
 import { regionName } from "../lib/azure/regions";
+import { toBody } from "../lib/body";
+import { isPublishedElsewhere } from "../lib/management";
 import type { TargetRegion, VersionPlan } from "../lib/plan";
 import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
+import { AzapiResource, AzapiUpdateResource, type Body } from "./azapi";
+import { needAzapi } from "./azapi-provider";
 import { versionId } from "./construct-id";
 import { copyOf } from "./copy";
 import { instantOf } from "./dates";
 import type { ImageDefinitionBase } from "./image-definition";
 import { textRecord, type ToText } from "./text";
 import { timeouts, VERSION_TIMEOUT_MINUTES } from "./timeouts";
+import { publishingArguments, versionArguments } from "./version-arguments";
 
 /** An image version as in a spec. Ids in `source`, and `tags`, may be tokens; the rest is read by the plan. */
 export type ImageVersionProps = ImageVersionSpec;
 
-/** Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth. */
+/** What Terraform manages a version with. */
+export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
+
+/**
+ * Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth; what azurerm
+ * can't do, as one `azapi_resource`; a version that a pipeline publishes, as one `azapi_update_resource`.
+ */
 export class ImageVersion extends Construct {
   /** `Major.Minor.Patch`. */
   readonly version: string;
   /** The L1, for overrides. Its target regions, flags and `depends_on` are set when Terraform JSON is made. */
-  readonly resource: SharedImageVersion;
+  readonly resource: ImageVersionResource;
   /** As given: a copy. */
   readonly props: ImageVersionProps;
 
@@ -27,7 +40,7 @@ export class ImageVersion extends Construct {
     super(definition, versionId(version));
     this.version = version;
     this.props = copyOf(props);
-    this.resource = new PlannedImageVersion(this, definition, version);
+    this.resource = resource(this, new Planned(definition, version));
   }
 
   /** Resource id, a token. */
@@ -36,26 +49,53 @@ export class ImageVersion extends Construct {
   }
 }
 
-/** Takes what the plan decides when Terraform JSON is made, since versions may be added until then. */
-class PlannedImageVersion extends SharedImageVersion {
-  private readonly definition: ImageDefinitionBase;
-  private readonly version: string;
+function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {
+  if (planned.definition.managementOf(parent.props).provider === "azurerm") {
+    return new PlannedImageVersion(parent, planned, config(planned.definition, parent.version, parent.props));
+  }
+  needAzapi(parent);
+  return isPublishedElsewhere(parent.props)
+    ? new PlannedPublishing(parent, planned)
+    : new PlannedAzapiVersion(parent, planned);
+}
 
-  constructor(parent: ImageVersion, definition: ImageDefinitionBase, version: string) {
-    super(parent, "Resource", config(definition, version, parent.props));
+/** What the plan decides when Terraform JSON is made, since versions may be added until then. */
+class Planned {
+  readonly definition: ImageDefinitionBase;
+  readonly version: string;
+
+  constructor(definition: ImageDefinitionBase, version: string) {
     this.definition = definition;
     this.version = version;
   }
 
-  private get versionPlan(): VersionPlan {
+  get plan(): VersionPlan {
     return this.definition.versionPlan(this.version);
   }
 
-  override get terraformMetaArguments(): Record<string, unknown> {
-    const { dependsOn = [], ...others } = super.terraformMetaArguments as { dependsOn?: string[] };
-    const waits = this.versionPlan.waitsFor.map((version) => this.definition.addressOfVersion(version));
+  get toText(): ToText {
+    return this.definition.facts.toText;
+  }
+
+  /** A version's own dependencies, and those that it waits for. */
+  metaArguments(own: Record<string, unknown>): Record<string, unknown> {
+    const { dependsOn = [], ...others } = own as { dependsOn?: string[] };
+    const waits = this.plan.waitsFor.map((version) => this.definition.addressOfVersion(version));
     const all = [...dependsOn, ...waits];
     return { ...others, ...(all.length > 0 && { dependsOn: all }) };
+  }
+}
+
+class PlannedImageVersion extends SharedImageVersion {
+  private readonly planned: Planned;
+
+  constructor(parent: ImageVersion, planned: Planned, config: SharedImageVersionConfig) {
+    super(parent, "Resource", config);
+    this.planned = planned;
+  }
+
+  override get terraformMetaArguments(): Record<string, unknown> {
+    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
@@ -69,11 +109,73 @@ class PlannedImageVersion extends SharedImageVersion {
   }
 
   private takePlan(): void {
-    const { targetRegions, excludeFromLatest } = this.versionPlan;
-    this.putTargetRegion(targetRegions.map((region) => targetRegion(region, this.definition.facts.toText)));
+    const { targetRegions, excludeFromLatest } = this.planned.plan;
+    this.putTargetRegion(targetRegions.map((region) => targetRegion(region, this.planned.toText)));
     if (excludeFromLatest) this.excludeFromLatest = true;
     else this.resetExcludeFromLatest();
   }
+}
+
+/** The whole of a version, in Azure's own words. */
+class PlannedAzapiVersion extends AzapiResource {
+  private readonly planned: Planned;
+
+  constructor(parent: ImageVersion, planned: Planned) {
+    const { facts, location } = planned.definition;
+    const tags = textRecord(parent.props.tags, facts.toText);
+    super(parent, "Resource", {
+      ...common(parent, planned),
+      location: facts.toText(regionName(parent.props.location ?? location)),
+      ...(tags && { tags }),
+    });
+    this.planned = planned;
+  }
+
+  override get terraformMetaArguments(): Record<string, unknown> {
+    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
+  }
+
+  protected override get body(): Body {
+    return toBody(IMAGE_VERSION_BODY, versionArguments(this.planned.plan, this.planned.toText));
+  }
+}
+
+/** Only how a version is published that exists already. */
+class PlannedPublishing extends AzapiUpdateResource {
+  private readonly planned: Planned;
+
+  constructor(parent: ImageVersion, planned: Planned) {
+    super(parent, "Resource", common(parent, planned));
+    this.planned = planned;
+  }
+
+  override get terraformMetaArguments(): Record<string, unknown> {
+    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
+  }
+
+  protected override get body(): Body {
+    return toBody(PUBLISHING_BODY, publishingArguments(this.planned.plan, this.planned.toText));
+  }
+
+  /** azapi merges lists by a property of their items, so that a region never leaves; by none, it replaces them. */
+  protected override get listUniqueIdProperty(): Readonly<Record<string, string>> {
+    const hasEdgeZones = this.planned.plan.targetRegions.some(({ edgeZones }) => edgeZones !== undefined);
+    const lists = ["targetRegions", ...(hasEdgeZones ? ["targetExtendedLocations"] : [])];
+    return Object.fromEntries(lists.map((list) => [`properties.publishingProfile.${list}`, NO_PROPERTY]));
+  }
+}
+
+/** No item of a list has it. */
+const NO_PROPERTY = "-";
+
+function common({ version, props }: ImageVersion, { definition }: Planned) {
+  return {
+    type: GALLERY_TYPES.imageVersion,
+    name: definition.facts.toText(version),
+    parentId: () => definition.imageDefinitionId,
+    timeouts: timeouts({ ...VERSION_TIMEOUT_MINUTES, ...props.timeoutMinutes }),
+    lifecycle: { createBeforeDestroy: true },
+  };
 }
 
 function config(definition: ImageDefinitionBase, version: string, props: ImageVersionProps): SharedImageVersionConfig {

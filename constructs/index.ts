@@ -1,4 +1,13 @@
 export * from "../lib/index";
+export {
+  AzapiProvider,
+  AzapiResource,
+  AzapiResourceAction,
+  AzapiUpdateResource,
+  type AzapiResourceActionConfig,
+  type AzapiResourceConfig,
+  type AzapiUpdateResourceConfig,
+} from "./azapi";
 export { configureChecks, type CheckSettings } from "./checks";
 export { Gallery } from "./gallery";
 export type { CommonGalleryProps, GalleryAttributes, GalleryProps, IGallery, SpecFromText } from "./gallery-props";
@@ -13,5 +22,5 @@ export {
   type ReplicationProps,
 } from "./image-definition";
 export { ImageSource } from "./image-source";
-export { ImageVersion, type ImageVersionProps } from "./image-version";
+export { ImageVersion, type ImageVersionProps, type ImageVersionResource } from "./image-version";
 export { loadSpec } from "./load";

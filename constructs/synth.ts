@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { AZAPI_VERSION } from "../lib/azure/gallery-api";
 import { byCodeUnit } from "../lib/order";
 import type { TerraformSettings } from "../lib/spec";
 import { constructId } from "./construct-id";
@@ -34,7 +35,7 @@ export function synthesize(specs: readonly SpecFromText[], outDir: string): stri
 }
 
 interface Configuration {
-  readonly provider: { readonly azurerm: readonly object[] };
+  readonly provider: { readonly azurerm: readonly object[]; readonly azapi?: readonly object[] };
   readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
 }
 
@@ -54,11 +55,17 @@ export function terraformJson(specs: readonly SpecFromText[]): unknown {
   });
   return sorted({
     ...json,
-    provider: { azurerm: json.provider.azurerm.map((given) => ({ ...given, ...asText(settings.provider ?? {}) })) },
+    provider: {
+      azurerm: json.provider.azurerm.map((given) => ({ ...given, ...asText(settings.provider ?? {}) })),
+      ...(json.provider.azapi && { azapi: [asText(settings.azapiProvider ?? {})] }),
+    },
     terraform: {
       required_version: TERRAFORM_VERSION,
       required_providers: {
         azurerm: { source: "hashicorp/azurerm", version: settings.azurermVersion ?? AZURERM_VERSION },
+        ...(json.provider.azapi && {
+          azapi: { source: "azure/azapi", version: settings.azapiVersion ?? AZAPI_VERSION },
+        }),
       },
       ...(settings.backend && { backend: asText(settings.backend) }),
     },

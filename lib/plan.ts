@@ -1,6 +1,8 @@
 import { regionName } from "./azure/regions";
+import { managementOfVersion, type Management } from "./management";
 import { byCodeUnit, own } from "./order";
 import { resolvePolicy, tierOfRank, type ResolvedPolicy } from "./placement";
+import type { ConfidentialVm, EdgeZone } from "./policy";
 import type { SizedReplicas } from "./replicas";
 import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "./spec";
 import { storageAccountType } from "./storage";
@@ -48,6 +50,8 @@ export interface VersionPlan {
   readonly targetRegions: readonly TargetRegion[];
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
+  /** The provider that manages it, and why. */
+  readonly management: Management;
 }
 
 /** One region of one version. */
@@ -57,6 +61,10 @@ export interface TargetRegion {
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
+  /** How disks of confidential machines are encrypted there. */
+  readonly confidentialVm?: ConfidentialVm;
+  /** Edge zones of the region that hold it too, by name. */
+  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
   readonly because: Because;
 }
 
@@ -257,6 +265,8 @@ function target(
     storageAccountType: draft.storage.get(name) ?? storageAccountType(settings?.storage, name, draft.number),
     diskEncryptionSetId: settings?.diskEncryptionSetId,
     excludeFromLatest,
+    ...(settings?.confidentialVm && { confidentialVm: settings.confidentialVm }),
+    ...(settings?.edgeZones && { edgeZones: settings.edgeZones }),
     because,
   };
 }
@@ -269,6 +279,7 @@ function finish(draft: Draft, drafts: readonly Draft[], policy: ResolvedPolicy):
     excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
     targetRegions: homeFirst(draft, policy),
     waitsFor: [...draft.waits].sort((a, b) => b - a).map((index) => (drafts[index] as Draft).version),
+    management: managementOfVersion(draft.spec, policy.regions.values()),
   };
 }
 

@@ -25,7 +25,32 @@ export interface RegionSettings {
   readonly storage?: Storage;
   /** Disk encryption set of that region; all regions or none. Changing it replaces image versions. @default - platform-managed keys */
   readonly diskEncryptionSetId?: string;
+  /** How disks of confidential machines are encrypted there. Through azapi. @default - not set */
+  readonly confidentialVm?: ConfidentialVm;
+  /** Edge zones of this region that hold every version which the region holds, by name. Through azapi. @default - none */
+  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
 }
+
+/** Encryption of a confidential machine's disk, fixed for a published version. */
+export interface ConfidentialVm {
+  /** As Azure calls it. */
+  readonly encryption: ConfidentialVmEncryption;
+  /** Disk encryption set for `EncryptedWithCmk`. */
+  readonly diskEncryptionSetId?: string;
+}
+
+export type ConfidentialVmEncryption =
+  "EncryptedVMGuestStateOnlyWithPmk" | "EncryptedWithPmk" | "EncryptedWithCmk" | "NonPersistedTPM";
+
+/** Replicas in an edge zone. */
+export interface EdgeZone {
+  /** @default 1 */
+  readonly replicas?: number;
+  /** Azure refuses to change it for a published version. @default "StandardSSD_LRS" */
+  readonly storage?: EdgeZoneStorage;
+}
+
+export type EdgeZoneStorage = "Standard_LRS" | "StandardSSD_LRS" | "Premium_LRS";
 
 /** `zone-redundant` is Standard_ZRS where the region has availability zones, else Standard_LRS. */
 export type StorageChoice = StorageAccountType | "zone-redundant";

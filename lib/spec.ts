@@ -42,6 +42,8 @@ export interface GallerySettings {
   readonly policy?: string;
   /** The gallery exists already and is managed elsewhere; only its images are managed here. @default false */
   readonly existing?: boolean;
+  /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
+  readonly softDelete?: boolean;
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
 }
@@ -49,7 +51,6 @@ export interface GallerySettings {
 /** How a gallery is shared beyond role assignments: exactly one of the two. */
 export interface Sharing {
   readonly community?: CommunitySharing;
-  /** Not supported yet. */
   readonly direct?: DirectSharing;
 }
 
@@ -63,9 +64,11 @@ export interface CommunitySharing {
   readonly eula: string;
 }
 
-/** Sharing with whole subscriptions and tenants. Not supported yet. */
+/** Sharing with whole subscriptions and tenants: what is listed is added, what is no longer listed is removed. */
 export interface DirectSharing {
+  /** Subscription ids, at most 30. @default - none */
   readonly subscriptions?: readonly string[];
+  /** Ids of tenants of Microsoft Entra ID, at most 5. @default - none */
   readonly tenants?: readonly string[];
 }
 
@@ -95,7 +98,10 @@ export interface ImageDefinitionSpec {
   readonly generation?: "V1" | "V2";
   /** Changing this replaces the definition. @default "x64" */
   readonly architecture?: "x64" | "Arm64";
-  /** Security type. Changing this replaces the definition. @default - none is set */
+  /**
+   * Security type. Changing this replaces the definition. `trusted-launch-and-confidential-vm-supported` is
+   * through azapi. @default - none is set
+   */
   readonly security?: SecurityType;
   /** Changing this replaces the definition. @default - not set */
   readonly acceleratedNetworking?: boolean;
@@ -135,7 +141,11 @@ export type OsState = "generalized" | "specialized";
 
 /** Azure's SecurityType: `-supported` allows plain machines too, the others demand it. */
 export type SecurityType =
-  "trusted-launch-supported" | "trusted-launch" | "confidential-vm-supported" | "confidential-vm";
+  | "trusted-launch-supported"
+  | "trusted-launch"
+  | "confidential-vm-supported"
+  | "confidential-vm"
+  | "trusted-launch-and-confidential-vm-supported";
 
 /** Publisher, offer and SKU: the triplet is unique in a gallery. */
 export interface Identifier {
@@ -197,8 +207,54 @@ export interface ImageVersionSpec {
   readonly location?: string;
   /** Occupied size of its disk in GiB. @default - the definition's */
   readonly sizeGiB?: number;
+  /** Data disks beside the disk of the operating system. Changing this replaces the image version. Through azapi. @default - none */
+  readonly dataDisks?: readonly DataDisk[];
+  /** Let Azure refuse to delete it before its `endOfLife`. Through azapi. @default - not managed */
+  readonly blockDeletionBeforeEndOfLife?: boolean;
+  /** Keys that its machines start with. Changing this replaces the image version. Through azapi. @default - none */
+  readonly uefi?: UefiSettings;
   /** Minutes to wait for Azure. @default - create and update 720, delete 120: replication takes hours */
   readonly timeoutMinutes?: TimeoutMinutes;
+}
+
+/** A data disk of an image version: its source is exactly one of the two. */
+export interface DataDisk {
+  /** Logical unit number, 0 to 63; unique in a version. */
+  readonly lun: number;
+  /** Resource id of a snapshot or of a managed disk. */
+  readonly snapshot?: string;
+  readonly blob?: BlobSource;
+  /** Host caching. @default - Azure's */
+  readonly caching?: "None" | "ReadOnly" | "ReadWrite";
+}
+
+/** UEFI settings of an image version. */
+export interface UefiSettings {
+  /** Templates that hold default keys. */
+  readonly signatureTemplates: readonly UefiSignatureTemplate[];
+  /** Keys beside those of the templates. @default - none */
+  readonly additionalSignatures?: UefiSignatures;
+}
+
+export type UefiSignatureTemplate =
+  "MicrosoftUefiCertificateAuthorityTemplate" | "MicrosoftWindowsTemplate" | "NoSignatureTemplate";
+
+/** Additional UEFI keys, as Azure has them. */
+export interface UefiSignatures {
+  /** Platform key. */
+  readonly pk?: UefiKey;
+  /** Key encryption keys. */
+  readonly kek?: readonly UefiKey[];
+  /** Allowed signatures. */
+  readonly db?: readonly UefiKey[];
+  /** Forbidden signatures. */
+  readonly dbx?: readonly UefiKey[];
+}
+
+export interface UefiKey {
+  readonly type: "sha256" | "x509";
+  /** Certificates or hashes, base64. */
+  readonly value: readonly string[];
 }
 
 /** Why a version was withdrawn, and whether it is hidden at once. */
@@ -217,9 +273,12 @@ export interface ImageSourceSpec {
   /** Resource id of a snapshot or of a managed disk. */
   readonly snapshot?: string;
   readonly blob?: BlobSource;
-  /** Resource id of another gallery's image version. Not supported yet. */
+  /** Resource id of another gallery's image version, never an encrypted one. Through azapi. */
   readonly galleryImageVersion?: string;
-  /** Published by a pipeline; only its replication is managed. Not supported yet. */
+  /**
+   * Published by a pipeline: only its replication is managed, through azapi. Removing it from the spec changes
+   * nothing in Azure.
+   */
   readonly published?: true;
   /** Region that the source is in: Azure wants the version's home there. @default - not checked */
   readonly location?: string;
@@ -249,4 +308,8 @@ export interface TerraformSettings {
   readonly provider?: Readonly<Record<string, unknown>>;
   /** Version constraint of azurerm. @default ">= 4.55.0, < 6.0.0" */
   readonly azurermVersion?: string;
+  /** Arguments of the azapi provider block, where something needs azapi. @default - none: it signs in as azurerm does */
+  readonly azapiProvider?: Readonly<Record<string, unknown>>;
+  /** Version constraint of azapi. @default ">= 2.9, < 3.0" */
+  readonly azapiVersion?: string;
 }

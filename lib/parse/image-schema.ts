@@ -14,20 +14,24 @@ import {
 
 const osState = z.enum(["generalized", "specialized"]);
 
+const blob = z
+  .strictObject({
+    uri: text("URI of the VHD"),
+    storageAccountId: text("Resource id of the storage account that holds it"),
+  })
+  .meta({ description: "A VHD in a storage account" });
+
 const source = z
   .strictObject({
     managedImage: text("Resource id of a managed image").exactOptional(),
     virtualMachine: text("Resource id of a virtual machine").exactOptional(),
     snapshot: text("Resource id of a snapshot or of a managed disk").exactOptional(),
-    blob: z
-      .strictObject({
-        uri: text("URI of the VHD"),
-        storageAccountId: text("Resource id of the storage account that holds it"),
-      })
-      .meta({ description: "A VHD in a storage account" })
+    blob: blob.exactOptional(),
+    galleryImageVersion: text("Resource id of another gallery's image version").exactOptional(),
+    published: z
+      .literal(true)
+      .meta({ description: "Published by a pipeline; only its replication is managed" })
       .exactOptional(),
-    galleryImageVersion: text("Resource id of another gallery's image version; not supported yet").exactOptional(),
-    published: z.literal(true).meta({ description: "Published by a pipeline; not supported yet" }).exactOptional(),
     location: text("Region that the source is in, to be checked").exactOptional(),
     sizeGiB: number("Size of the source's disk in GiB; the version's `sizeGiB` when left out").exactOptional(),
     osState: osState.meta({ description: "State of the source's operating system, to be checked" }).exactOptional(),
@@ -37,6 +41,39 @@ const source = z
       .exactOptional(),
   })
   .meta({ description: "What the version is made from: exactly one source, and what is known of it" });
+
+const dataDisk = z.strictObject({
+  lun: number("Logical unit number, 0 to 63; unique in a version"),
+  snapshot: text("Resource id of a snapshot or of a managed disk").exactOptional(),
+  blob: blob.exactOptional(),
+  caching: z
+    .enum(["None", "ReadOnly", "ReadWrite"])
+    .meta({ description: "Host caching; Azure's when left out" })
+    .exactOptional(),
+});
+
+const uefiKey = z.strictObject({
+  type: z.enum(["sha256", "x509"]).meta({ description: "Kind of the key" }),
+  value: listOf("key", z.string()).meta({ description: "Certificates or hashes, base64" }),
+});
+
+const uefi = z
+  .strictObject({
+    signatureTemplates: listOf(
+      "template",
+      z.enum(["MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate", "NoSignatureTemplate"]),
+    ).meta({ description: "Templates that hold default keys" }),
+    additionalSignatures: z
+      .strictObject({
+        pk: uefiKey.meta({ description: "Platform key" }).exactOptional(),
+        kek: listOf("key", uefiKey).meta({ description: "Key encryption keys" }).exactOptional(),
+        db: listOf("key", uefiKey).meta({ description: "Allowed signatures" }).exactOptional(),
+        dbx: listOf("key", uefiKey).meta({ description: "Forbidden signatures" }).exactOptional(),
+      })
+      .meta({ description: "Keys beside those of the templates" })
+      .exactOptional(),
+  })
+  .meta({ description: "Keys that its machines start with" });
 
 const version = z
   .strictObject({
@@ -68,6 +105,11 @@ const version = z
     tags: tags.exactOptional(),
     location: text("Home region, where its source is; the definition's when left out").exactOptional(),
     sizeGiB: number("Occupied size of its disk in GiB").exactOptional(),
+    dataDisks: listOf("data disk", dataDisk)
+      .meta({ description: "Data disks beside the disk of the operating system" })
+      .exactOptional(),
+    blockDeletionBeforeEndOfLife: flag("Let Azure refuse to delete it before its `endOfLife`").exactOptional(),
+    uefi: uefi.exactOptional(),
     timeoutMinutes: timeoutMinutes.exactOptional(),
   })
   .meta({ description: "An image version" });
@@ -98,7 +140,13 @@ export const imageSchema = z
       .exactOptional(),
     architecture: z.enum(["x64", "Arm64"]).meta({ description: "x64 when left out" }).exactOptional(),
     security: z
-      .enum(["trusted-launch-supported", "trusted-launch", "confidential-vm-supported", "confidential-vm"])
+      .enum([
+        "trusted-launch-supported",
+        "trusted-launch",
+        "confidential-vm-supported",
+        "confidential-vm",
+        "trusted-launch-and-confidential-vm-supported",
+      ])
       .meta({ description: "Security type; none when left out" })
       .exactOptional(),
     acceleratedNetworking: flag("Accelerated networking; not set when left out").exactOptional(),

@@ -18,6 +18,27 @@ const regionSettings = z
   .strictObject({
     storage: storage.exactOptional(),
     diskEncryptionSetId: text("Disk encryption set of this region; all regions or none").exactOptional(),
+    confidentialVm: z
+      .strictObject({
+        encryption: z
+          .enum(["EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", "EncryptedWithCmk", "NonPersistedTPM"])
+          .meta({ description: "As Azure calls it" }),
+        diskEncryptionSetId: text("Disk encryption set for EncryptedWithCmk").exactOptional(),
+      })
+      .meta({ description: "How disks of confidential machines are encrypted there" })
+      .exactOptional(),
+    edgeZones: mapBy(
+      "edge zone",
+      z.strictObject({
+        replicas: number("Replicas in it; 1 when left out").exactOptional(),
+        storage: z
+          .enum(["Standard_LRS", "StandardSSD_LRS", "Premium_LRS"])
+          .meta({ description: "Storage of the replicas; StandardSSD_LRS when left out" })
+          .exactOptional(),
+      }),
+    )
+      .meta({ description: "Edge zones of this region that hold every version which the region holds" })
+      .exactOptional(),
   })
   .meta({ description: "What can't change for a published version in this region" });
 

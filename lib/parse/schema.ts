@@ -27,7 +27,7 @@ const sharing = z
         subscriptions: listOf("subscription id", z.string()).meta({ description: "Subscription ids" }).exactOptional(),
         tenants: listOf("tenant id", z.string()).meta({ description: "Tenant ids" }).exactOptional(),
       })
-      .meta({ description: "Share with whole subscriptions and tenants; not supported yet" })
+      .meta({ description: "Share with whole subscriptions and tenants" })
       .exactOptional(),
   })
   .meta({ description: "Sharing beyond role assignments: exactly one of community and direct" });
@@ -44,6 +44,7 @@ const gallery = z
     protect: flag("Refuse plans that destroy the gallery or a definition; false when left out").exactOptional(),
     policy: text("Policy of the images that name none").exactOptional(),
     existing: flag("The gallery exists and is managed elsewhere; false when left out").exactOptional(),
+    softDelete: flag("Keep deleted versions for seven days; not managed when left out").exactOptional(),
     timeoutMinutes: timeoutMinutes.exactOptional(),
   })
   .meta({ description: "The gallery itself" });
@@ -89,6 +90,10 @@ const terraform = z
       .exactOptional(),
     provider: argument.meta({ description: "Arguments of the azurerm provider block" }).exactOptional(),
     azurermVersion: text('Version constraint of azurerm; ">= 4.55.0, < 6.0.0" when left out').exactOptional(),
+    azapiProvider: argument
+      .meta({ description: "Arguments of the azapi provider block, where something needs azapi" })
+      .exactOptional(),
+    azapiVersion: text('Version constraint of azapi; ">= 2.9, < 3.0" when left out').exactOptional(),
   })
   .meta({ description: "Backend and provider of what `gallerist synth` writes" });
 

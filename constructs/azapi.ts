@@ -1,0 +1,182 @@
+import { TerraformProvider, TerraformResource, type TerraformMetaArguments } from "cdktf";
+import type { Construct } from "constructs";
+import { AZAPI_VERSION } from "../lib/azure/gallery-api";
+import type { Timeouts } from "./timeouts";
+
+const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
+
+/** Values of Terraform's, which may hold tokens. */
+export type Body = Readonly<Record<string, unknown>>;
+
+/** What all three resources take. */
+interface CommonConfig extends TerraformMetaArguments {
+  /** Resource type and API version: `Microsoft.Compute/galleries@2024-03-03`. */
+  readonly type: string;
+  readonly body?: Body;
+  readonly timeouts?: Timeouts;
+  /** Resource ids that nothing else of azapi changes at the same time. @default - none */
+  readonly locks?: readonly string[];
+}
+
+export interface AzapiResourceConfig extends CommonConfig {
+  /** Changing this replaces the resource. */
+  readonly name: string;
+  /** Resource id of what holds it, asked for when Terraform JSON is made. Changing this replaces the resource. */
+  readonly parentId: () => string;
+  /** Changing this replaces the resource. */
+  readonly location: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface AzapiUpdateResourceConfig extends CommonConfig {
+  /** Either the id of what is updated, or its name and the id of what holds it. */
+  readonly resourceId?: string;
+  readonly name?: string;
+  readonly parentId?: () => string;
+  /** Property that tells the items of a list apart, by the list's path. @default - `name`: what is not written stays */
+  readonly listUniqueIdProperty?: Readonly<Record<string, string>>;
+}
+
+export interface AzapiResourceActionConfig extends CommonConfig {
+  /** What it is done to. Changing this does it again. */
+  readonly resourceId: string;
+  readonly action: string;
+  readonly method: "POST" | "PATCH" | "PUT" | "DELETE";
+  /** @default "apply" */
+  readonly when?: "apply" | "destroy";
+}
+
+/** Arguments in Terraform's spelling, without those that are not set. */
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Only what is used of azapi, and each resource is written as it is given. */
+abstract class AzapiElement extends TerraformResource {
+  protected constructor(scope: Construct, id: string, type: string, config: TerraformMetaArguments) {
+    super(scope, id, { ...config, terraformResourceType: type, terraformGeneratorMetadata: METADATA });
+  }
+
+  /** Resource id of what it manages. */
+  get id(): string {
+    return this.getStringAttribute("id");
+  }
+
+  /** Made when Terraform JSON is. */
+  protected abstract arguments(): Arguments;
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return withoutUndefined(this.arguments());
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(withoutUndefined(this.arguments())).map(([name, value]) => [
+        name,
+        { value, isBlock: name === "timeouts", type: "any", storageClassType: "any" },
+      ]),
+    );
+  }
+}
+
+/** `azapi_resource`: anything of Azure, with the whole of its life. */
+export class AzapiResource extends AzapiElement {
+  protected readonly config: AzapiResourceConfig;
+
+  constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
+    super(scope, id, "azapi_resource", config);
+    this.config = config;
+  }
+
+  get name(): string {
+    return this.getStringAttribute("name");
+  }
+
+  /** What is sent to Azure; made when Terraform JSON is. */
+  protected get body(): Body | undefined {
+    return this.config.body;
+  }
+
+  protected arguments(): Arguments {
+    const { type, name, parentId, location, tags, locks, timeouts } = this.config;
+    return { type, name, parent_id: parentId(), location, tags, body: this.body, locks, timeouts };
+  }
+}
+
+/** `azapi_update_resource`: some properties of what lives elsewhere. Destroying it changes nothing in Azure. */
+export class AzapiUpdateResource extends AzapiElement {
+  protected readonly config: AzapiUpdateResourceConfig;
+
+  constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {
+    super(scope, id, "azapi_update_resource", config);
+    this.config = config;
+  }
+
+  /** What is sent to Azure; made when Terraform JSON is. */
+  protected get body(): Body | undefined {
+    return this.config.body;
+  }
+
+  /** Made when Terraform JSON is. */
+  protected get listUniqueIdProperty(): Readonly<Record<string, string>> | undefined {
+    return this.config.listUniqueIdProperty;
+  }
+
+  protected arguments(): Arguments {
+    const { type, resourceId, name, parentId, locks, timeouts } = this.config;
+    return {
+      type,
+      resource_id: resourceId,
+      name,
+      parent_id: parentId?.(),
+      body: this.body,
+      list_unique_id_property: this.listUniqueIdProperty,
+      locks,
+      timeouts,
+    };
+  }
+}
+
+/** `azapi_resource_action`: something that is done, and done again when it changes. */
+export class AzapiResourceAction extends AzapiElement {
+  private readonly config: AzapiResourceActionConfig;
+
+  constructor(scope: Construct, id: string, config: AzapiResourceActionConfig) {
+    super(scope, id, "azapi_resource_action", config);
+    this.config = config;
+  }
+
+  protected arguments(): Arguments {
+    const { type, resourceId, action, method, when, locks, body, timeouts } = this.config;
+    return { type, resource_id: resourceId, action, method, when, locks, body, timeouts };
+  }
+}
+
+/** The azapi provider, with whatever arguments it takes. Without any it signs in as azurerm does. */
+export class AzapiProvider extends TerraformProvider {
+  private readonly config: Arguments;
+
+  constructor(scope: Construct, id: string, config: Arguments = {}) {
+    super(scope, id, {
+      terraformResourceType: "azapi",
+      terraformGeneratorMetadata: METADATA,
+      terraformProviderSource: "azure/azapi",
+    });
+    this.config = config;
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { ...this.config };
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(this.config).map(([name, value]) => [
+        name,
+        { value, isBlock: false, type: "any", storageClassType: "any" },
+      ]),
+    );
+  }
+}
+
+function withoutUndefined(given: Arguments): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
