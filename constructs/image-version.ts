@@ -95,7 +95,7 @@ class PlannedImageVersion extends SharedImageVersion {
   }
 
   override get terraformMetaArguments(): Record<string, unknown> {
-    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
+    return this.planned.metaArguments(super.terraformMetaArguments);
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
@@ -132,7 +132,7 @@ class PlannedAzapiVersion extends AzapiResource {
   }
 
   override get terraformMetaArguments(): Record<string, unknown> {
-    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
+    return this.planned.metaArguments(super.terraformMetaArguments);
   }
 
   protected override get body(): Body {
@@ -150,7 +150,7 @@ class PlannedPublishing extends AzapiUpdateResource {
   }
 
   override get terraformMetaArguments(): Record<string, unknown> {
-    return this.planned.metaArguments(super.terraformMetaArguments as Record<string, unknown>);
+    return this.planned.metaArguments(super.terraformMetaArguments);
   }
 
   protected override get body(): Body {
@@ -216,7 +216,6 @@ function targetRegion(region: TargetRegion, toText: ToText): TargetRegionConfig 
     name: toText(region.name),
     regionalReplicaCount: region.replicas,
     storageAccountType: region.storageAccountType,
-    ...(region.diskEncryptionSetId !== undefined && { diskEncryptionSetId: toText(region.diskEncryptionSetId) }),
     ...(region.excludeFromLatest && { excludeFromLatestEnabled: true }),
   };
 }

@@ -16,7 +16,6 @@ import { emptyRegionList } from "./empty-region-list";
 import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
 import { encryptedShallowVersion } from "./encrypted-shallow-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
-import { encryptedVersionMoves } from "./encrypted-version-moves";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -56,7 +55,6 @@ import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
 import { noImages } from "./no-images";
-import { notSupportedYet } from "./not-supported-yet";
 import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { oversizedDisk } from "./oversized-disk";
@@ -144,7 +142,6 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     sharedManagedImage,
     invalidDiskSize,
     oversizedDisk,
-    notSupportedYet,
     sourceOfAnotherOsState,
     sourceUnfitForSecurityType,
     sourceOfAnotherSecurityType,
@@ -200,7 +197,6 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
   ],
   encryption: [
     partlyEncrypted,
-    encryptedVersionMoves,
     encryptedVersionFromBlob,
     sharedDiskEncryptionSet,
     diskEncryptionSetInAnotherSubscription,

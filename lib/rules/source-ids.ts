@@ -6,6 +6,7 @@ export const SOURCE_TYPES = {
   managedImage: ["Microsoft.Compute/images"],
   virtualMachine: ["Microsoft.Compute/virtualMachines"],
   snapshot: ["Microsoft.Compute/snapshots", "Microsoft.Compute/disks"],
+  galleryImageVersion: ["Microsoft.Compute/galleries/images/versions"],
   storageAccountId: ["Microsoft.Storage/storageAccounts"],
 } as const;
 
@@ -19,11 +20,12 @@ export function sourceTypeWords(key: SourceIdKey): string {
 
 /** Every resource id of a source, with its path below `source`. */
 export function sourceIds(source: ImageSourceSpec | undefined): [key: SourceIdKey, path: SpecPath, id: string][] {
-  const { managedImage, virtualMachine, snapshot, blob } = source ?? {};
+  const { managedImage, virtualMachine, snapshot, galleryImageVersion, blob } = source ?? {};
   const ids: [SourceIdKey, SpecPath, string | undefined][] = [
     ["managedImage", ["managedImage"], managedImage],
     ["virtualMachine", ["virtualMachine"], virtualMachine],
     ["snapshot", ["snapshot"], snapshot],
+    ["galleryImageVersion", ["galleryImageVersion"], galleryImageVersion],
     ["storageAccountId", ["blob", "storageAccountId"], blob?.storageAccountId],
   ];
   return ids.filter((entry): entry is [SourceIdKey, SpecPath, string] => entry[2] !== undefined);

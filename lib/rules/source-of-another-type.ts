@@ -9,7 +9,8 @@ interface OtherType {
   readonly key: SourceIdKey;
   /** Type of the resource that the id is of. */
   readonly type: string;
-  readonly isGalleryImage: boolean;
+  /** Of a gallery that is shared, which only its public name leads to. */
+  readonly isShared: boolean;
 }
 
 /** Only of ids that name another type: one that is no resource id at all is a finding of another rule. */
@@ -32,8 +33,9 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
     ),
   problem: (fault) =>
     `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it may be that of ${sourceTypeWords(fault.key)}`,
-  help: ({ key, type, isGalleryImage }) => {
-    if (isGalleryImage) return "name what the image was made from: `galleryImageVersion` is not supported yet";
+  help: ({ key, type, isShared }) => {
+    if (isShared)
+      return "name what the image was made from, or a version of a gallery that you can read by its resource id";
     const right = keyOf(type);
     return right !== undefined && right !== "storageAccountId"
       ? `write it as ${quoted(right)}`
@@ -48,10 +50,10 @@ function id(resource: string): string {
 }
 
 function otherType(key: SourceIdKey, id: string): OtherType | undefined {
-  if (isSharedImageId(id)) return { key, type: "gallery image", isGalleryImage: true };
+  if (isSharedImageId(id)) return { key, type: "gallery image", isShared: true };
   const type = parseResourceId(id)?.type;
   if (type === undefined || isOf(key, type)) return undefined;
-  return { key, type, isGalleryImage: /^microsoft\.compute\/galleries\/images\b/i.test(type) };
+  return { key, type, isShared: false };
 }
 
 function isOf(key: SourceIdKey, type: string): boolean {

@@ -18,6 +18,7 @@ const FIT: Readonly<Record<SecurityType, Fit>> = {
   "trusted-launch": STATEFUL,
   "confidential-vm-supported": PLAIN,
   "confidential-vm": STATEFUL,
+  "trusted-launch-and-confidential-vm-supported": PLAIN,
 };
 
 /** Of other kinds there are findings of another rule, or nothing is known. */

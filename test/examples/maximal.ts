@@ -14,6 +14,7 @@ export function buildMaximal(app: App): void {
   const stack = new TerraformStack(app, "maximal");
   new AzurermProvider(stack, "azurerm", { features: [{}] });
   addCommunityGallery(stack);
+  addSharedGallery(stack);
   const gallery = addPrivateGallery(stack);
   addPlainDefinition(gallery);
   addEncryptedDefinition(gallery);
@@ -86,7 +87,24 @@ function addPlainDefinition(gallery: Gallery): void {
     timeoutMinutes: TIMEOUTS,
   });
   image.addVersion("1.1.0", { source: IMAGE, withdrawn: { reason: "broken" } });
+  image.addVersion("1.1.1", { source: ImageSource.snapshot(`${GROUP}/Microsoft.Compute/snapshots/plain`) });
   image.addVersion("1.2.0", { source: IMAGE, state: "candidate", replicationMode: "shallow" });
+}
+
+/** Sharing with subscriptions excludes both of the others' features. */
+function addSharedGallery(stack: TerraformStack): void {
+  new Gallery(stack, "shared", {
+    name: "shared_images",
+    resourceGroupName: "rg",
+    location: "westeurope",
+    softDelete: true,
+    sharing: {
+      direct: {
+        subscriptions: ["11111111-1111-1111-1111-111111111111"],
+        tenants: ["22222222-2222-2222-2222-222222222222"],
+      },
+    },
+  });
 }
 
 function addEncryptedDefinition(gallery: Gallery): void {
@@ -96,7 +114,15 @@ function addEncryptedDefinition(gallery: Gallery): void {
     tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
   };
   const image = gallery.addImageDefinition("encrypted", { ...identified("encrypted"), replication: policy });
-  image.addVersion("1.0.0", { source: ImageSource.snapshot(`${GROUP}/Microsoft.Compute/snapshots/snapshot`) });
+  const snapshot = `${GROUP}/Microsoft.Compute/snapshots/snapshot`;
+  image.addVersion("1.0.0", {
+    source: ImageSource.snapshot(snapshot),
+    dataDisks: [{ lun: 0, snapshot: `${snapshot}-data`, caching: "ReadOnly" }],
+    endOfLife: "2035-06-30",
+    blockDeletionBeforeEndOfLife: true,
+    tags: { team: "images" },
+  });
+  image.addVersion("1.1.0", { source: ImageSource.published() });
 }
 
 function addSecureDefinitions(gallery: Gallery): void {
@@ -105,6 +131,7 @@ function addSecureDefinitions(gallery: Gallery): void {
     "trusted-launch",
     "confidential-vm-supported",
     "confidential-vm",
+    "trusted-launch-and-confidential-vm-supported",
   ] as const) {
     gallery.addImageDefinition(security, { ...identified(security), generation: "V2", security });
   }

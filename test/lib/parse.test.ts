@@ -27,12 +27,15 @@ gallery:
   protect: true
   policy: fleet
   existing: false
+  softDelete: true
   timeoutMinutes: { create: 30, read: 5, update: 30, delete: 30 }
 policies:
   fleet:
     regions:
       westeurope: { storage: zone-redundant, diskEncryptionSetId: /des }
-      eastus: {}
+      eastus:
+        confidentialVm: { encryption: EncryptedWithCmk, diskEncryptionSetId: /secure }
+        edgeZones: { microsoftmiami1: { replicas: 2, storage: Premium_LRS } }
       uksouth: { storage: { type: Standard_ZRS, since: 1.10.0, before: Standard_LRS } }
     tiers:
       - { name: latest, take: 1, regions: all, replicas: demand }
@@ -74,6 +77,17 @@ images:
     timeoutMinutes: { create: 30, read: 5, update: 30, delete: 60 }
     versions:
       1.10.0:
+        dataDisks:
+          - { lun: 0, snapshot: /disk, caching: ReadOnly }
+          - { lun: 1, blob: { uri: "https://x/y.vhd", storageAccountId: /account } }
+        blockDeletionBeforeEndOfLife: true
+        uefi:
+          signatureTemplates: [NoSignatureTemplate]
+          additionalSignatures:
+            pk: { type: x509, value: [a] }
+            kek: [{ type: x509, value: [b] }]
+            db: [{ type: sha256, value: [c] }]
+            dbx: [{ type: sha256, value: [d] }]
         source:
           managedImage: /image
           virtualMachine: /vm
@@ -117,6 +131,8 @@ terraform:
   backend: { azurerm: { key: x, nested: { list: [1, null, true] } } }
   provider: { features: {} }
   azurermVersion: ">= 4.55.0"
+  azapiProvider: { use_oidc: true }
+  azapiVersion: ">= 2.9"
 `;
 
 interface JsonSchema {

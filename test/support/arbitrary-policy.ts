@@ -9,8 +9,6 @@ export interface PolicyDraft {
   readonly homes: readonly string[];
   readonly regions: readonly string[];
   readonly rings: readonly string[];
-  /** Encrypted versions can't change their regions, so such a policy has one tier, no rings and no candidates. */
-  readonly isEncrypted: boolean;
 }
 
 export interface ArbitraryPolicyOptions {
@@ -65,9 +63,9 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
     fc
       .record({
         regions: regionSettings(regions, encrypted),
-        tiers: encrypted ? singleTier(regions) : nested ? nestedTiers(regions) : looseTiers(regions),
-        candidates: encrypted ? fc.constant(undefined) : maybe(placement(regions)),
-        rings: encrypted || !rings ? fc.constant(undefined) : maybe(ringsOver(regions)),
+        tiers: nested ? nestedTiers(regions) : looseTiers(regions),
+        candidates: maybe(placement(regions)),
+        rings: rings ? maybe(ringsOver(regions)) : fc.constant(undefined),
         sizing: maybe(
           fc.record({
             vmsPerReplica: fc.integer({ min: 1, max: 50 }),
@@ -86,7 +84,6 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
           homes: homes.length > 0 ? homes : regions,
           regions,
           rings: (policy.rings ?? []).map(({ name }) => name),
-          isEncrypted: encrypted,
         };
       }),
   );
@@ -129,10 +126,6 @@ function placement(regions: readonly string[]): fc.Arbitrary<Placement> {
     .chain((some) => fc.tuple(...some.map((name) => spelled(name))));
   const where = fc.oneof(fc.constant("all" as const), fc.constant("home" as const), list);
   return fc.record({ regions: where, replicas: replicas(regions) });
-}
-
-function singleTier(regions: readonly string[]): fc.Arbitrary<Tier[]> {
-  return placement(regions).map((given) => [{ ...given, name: "kept", take: "rest" }]);
 }
 
 /** Each tier lists a prefix of the tier before; from some tier on it may be `home`. */

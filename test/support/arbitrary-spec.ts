@@ -126,7 +126,7 @@ const SOURCE = { source: { managedImage: "/subscriptions/s/resourceGroups/rg/pro
 
 function serving(draft: PolicyDraft) {
   return {
-    state: draft.isEncrypted ? fc.constant(undefined) : maybe(fc.constantFrom("active" as const, "candidate" as const)),
+    state: maybe(fc.constantFrom("active" as const, "candidate" as const)),
     ring: draft.rings.length === 0 ? fc.constant(undefined) : maybe(fc.constantFrom(...draft.rings)),
     withdrawn: fc.option(
       fc.record({ reason: fc.constant("breaks cloud-init"), immediate: fc.boolean() }, { requiredKeys: ["reason"] }),

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { own } from "../../lib/order";
 
-/** `terraform providers schema -json`, as far as it is read here. */
+/** `terraform providers schema -json` of one provider, as far as it is read here, with the blocks of other providers. */
 export interface ProviderSchema {
   readonly provider: { readonly block: Block };
+  /** Blocks of other providers, by name. */
+  readonly others?: Readonly<Record<string, Block>>;
   readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
 }
 
@@ -34,13 +36,19 @@ type Json = Readonly<Record<string, unknown>>;
 
 const FILE = join(__dirname, "..", "..", "..", "shared", "data", "provider-schema.json");
 
-/** The schema of azurerm that lies beside this project, or undefined where there is none. */
+/** The schema of azurerm that lies beside this project, with azapi's, or undefined where there is none. */
 export function azurermSchema(): ProviderSchema | undefined {
   if (!existsSync(FILE)) return undefined;
   const { provider_schemas } = JSON.parse(readFileSync(FILE, "utf8")) as {
     provider_schemas: Record<string, ProviderSchema>;
   };
-  return provider_schemas["registry.terraform.io/hashicorp/azurerm"];
+  const azurerm = provider_schemas["registry.terraform.io/hashicorp/azurerm"] as ProviderSchema;
+  const azapi = provider_schemas["registry.terraform.io/azure/azapi"] as ProviderSchema;
+  return {
+    provider: azurerm.provider,
+    others: { azapi: azapi.provider.block },
+    resource_schemas: { ...azurerm.resource_schemas, ...azapi.resource_schemas },
+  };
 }
 
 /** What Terraform itself reads of a resource or a provider. */
@@ -101,12 +109,16 @@ function resources(stack: Json): Found[] {
 
 function providers(stack: Json): Found[] {
   return Object.entries((stack["provider"] ?? {}) as Json).flatMap(([name, configurations]) =>
-    itemsOf(configurations).map((value) => ({ path: `provider ${name}`, type: "", value: value as Json })),
+    itemsOf(configurations).map((value) => ({
+      path: `provider ${name}`,
+      type: `provider ${name}`,
+      value: value as Json,
+    })),
   );
 }
 
 function blockOf(schema: ProviderSchema, type: string): Block | undefined {
-  if (type === "") return schema.provider.block;
+  if (type.startsWith("provider ")) return own(schema.others ?? {}, type.slice(9)) ?? schema.provider.block;
   return type === "terraform_data" ? TERRAFORM_DATA : own(schema.resource_schemas, type)?.block;
 }
 

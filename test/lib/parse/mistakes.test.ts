@@ -299,7 +299,7 @@ const CASES: readonly (readonly [name: string, text: string, row: Row])[] = [
       5,
       7,
       "policies/fleet",
-      "`policies.fleet.regions.eastus` is empty; a map with storage, diskEncryptionSetId is expected",
+      "`policies.fleet.regions.eastus` is empty; a map with storage, diskEncryptionSetId, confidentialVm, edgeZones is expected",
       "write `{}`",
     ],
   ],

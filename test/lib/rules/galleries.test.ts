@@ -45,14 +45,6 @@ test("sharing is in one way: none and two are refused", () => {
   ]);
 });
 
-test("direct sharing is not supported yet", () => {
-  expect(report(shared({ direct: { tenants: ["t"] } }))).toEqual([
-    "error[not-supported-yet] contoso_images at gallery sharing direct",
-    "`sharing.direct` is not supported yet",
-    "take it out, and give access with role assignments",
-  ]);
-});
-
 test.each<keyof CommunitySharing>(["publisherEmail", "publisherUri", "eula"])(
   "a community gallery fills in %s",
   (key) => {

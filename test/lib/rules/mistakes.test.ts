@@ -15,7 +15,6 @@ const MISTAKES: Record<string, (spec: Spec) => void> = {
   "invalid-gallery-name": ({ gallery }) => (gallery.name += "-"),
   "invalid-resource-group-name": ({ gallery }) => (gallery.resourceGroup += "."),
   "ambiguous-sharing": ({ gallery }) => (gallery.sharing = {}),
-  "not-supported-yet": ({ gallery }) => (gallery.sharing = { direct: {} }),
   "invalid-definition-name": (spec) => (spec.images!["a b"] = image(spec)),
   "invalid-identifier": (spec) => (image(spec).identifier!.sku += "."),
   "duplicate-identifier": (spec) => (spec.images!["copy"] = structuredClone(image(spec))),
@@ -57,10 +56,6 @@ const MISTAKES: Record<string, (spec: Spec) => void> = {
     policy(spec).regions["brazilsouth"] = { diskEncryptionSetId: "/d" };
     policy(spec).regions["canadacentral"] = {};
   },
-  "encrypted-version-moves": (spec) => {
-    policy(spec).regions["brazilsouth"] = { diskEncryptionSetId: "/d" };
-    policy(spec).candidates = { regions: "all", replicas: 1 };
-  },
   "region-removal-forbidden": (spec) => {
     policy(spec).regions["brazilsouth"] = {};
     policy(spec).tiers.unshift({ name: "first", take: 1, regions: ["brazilsouth"], replicas: 1 });
@@ -78,8 +73,9 @@ function image(spec: Spec): Image {
   return spec.images!["image-0"]!;
 }
 
-function addVersion(spec: Spec, parts: Mutable<Partial<NonNullable<Image["versions"]>[string]>>, number = "99.0.0") {
-  image(spec).versions = { ...image(spec).versions, [number]: { ...VERSION, ...parts } };
+function addVersion(spec: Spec, parts: Partial<NonNullable<Image["versions"]>[string]>, number = "99.0.0") {
+  const added = { ...structuredClone(VERSION), ...parts } as NonNullable<Image["versions"]>[string];
+  image(spec).versions = { ...image(spec).versions, [number]: added };
 }
 
 function ring(name: string): NonNullable<Policy["rings"]>[number] {

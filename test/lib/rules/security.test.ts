@@ -113,9 +113,9 @@ describe("a source", () => {
     ]);
   });
 
-  test("of several kinds, or of one that is not supported yet, is a finding of another rule", () => {
+  test("of several kinds is a finding of another rule, and of a kind that nothing is known of is none", () => {
     expect(ruleIds(secured("trusted-launch", { ...MANAGED, ...BLOB }))).toEqual(["ambiguous-source"]);
-    expect(ruleIds(secured("trusted-launch", { galleryImageVersion: "/v" }))).toEqual(["not-supported-yet"]);
+    expect(ruleIds(secured("trusted-launch", { galleryImageVersion: "/v" }))).toEqual([]);
   });
 
   test("of any kind does without a security type", () => {

@@ -37,15 +37,16 @@ describe("the id of a source", () => {
     ]);
   });
 
-  test("of a gallery's version is none that azurerm takes", () => {
+  test("of a gallery's version is written under its own key, and of a shared gallery under none", () => {
     const id = `${GROUP}/Microsoft.Compute/galleries/g/images/i/versions/1.0.0`;
     expect(report(sourced({ managedImage: id })).slice(1)).toEqual([
       "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/galleries/images/versions; it may be that of a Microsoft.Compute/images",
-      "name what the image was made from: `galleryImageVersion` is not supported yet",
+      "write it as `galleryImageVersion`",
     ]);
+    expect(ruleIds(sourced({ galleryImageVersion: id }))).toEqual([]);
     expect(report(sourced({ virtualMachine: "/CommunityGalleries/g/Images/i/Versions/1.0.0" })).slice(1)).toEqual([
       "contoso_images/ubuntu-2404: the `virtualMachine` of 1 version (1.3.0) is the id of a gallery image; it may be that of a Microsoft.Compute/virtualMachines",
-      "name what the image was made from: `galleryImageVersion` is not supported yet",
+      "name what the image was made from, or a version of a gallery that you can read by its resource id",
     ]);
   });
 

@@ -13,8 +13,6 @@ const versions = (record: Record<string, Partial<ImageVersionSpec>>, policy: Par
       versions: Object.fromEntries(Object.entries(record).map(([name, parts]) => [name, { ...VERSION, ...parts }])),
     },
   });
-const numbered = (count: number, parts: Partial<ImageVersionSpec>) =>
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [`1.${index}.0`, parts]));
 const sourced = (source: ImageSourceSpec) => example({ version: { source } });
 const ALL_ALIKE: Partial<ReplicationPolicy> = { tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }] };
 
@@ -54,18 +52,6 @@ describe("a source", () => {
       `error[ambiguous-source] contoso_images/ubuntu-2404/1.3.0 at ${AT} source`,
       "contoso_images/ubuntu-2404/1.3.0 has 3 sources: `managedImage`, `snapshot` and `virtualMachine`; a version is made from exactly one",
       "keep the one that it is made from",
-    ]);
-  });
-
-  test("of a kind that is not built yet is refused by name, once for all versions", () => {
-    expect(report(versions(numbered(5, { source: { published: true } })))).toEqual([
-      "error[not-supported-yet] contoso_images/ubuntu-2404/1.4.0 at images ubuntu-2404 versions 1.4.0 source published",
-      "`source.published` is not supported yet; 5 versions (contoso_images/ubuntu-2404/1.4.0, contoso_images/ubuntu-2404/1.3.0, contoso_images/ubuntu-2404/1.2.0 and 2 more) use it",
-      "name a `managedImage`, a `virtualMachine`, a `snapshot` or a `blob`",
-    ]);
-    expect(report(sourced({ galleryImageVersion: "/g" })).slice(0, 2)).toEqual([
-      `error[not-supported-yet] contoso_images/ubuntu-2404/1.3.0 at ${AT} source galleryImageVersion`,
-      "`source.galleryImageVersion` is not supported yet; 1 version (contoso_images/ubuntu-2404/1.3.0) uses it",
     ]);
   });
 
