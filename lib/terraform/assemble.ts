@@ -1,5 +1,6 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../finding";
+import { managementOfVersion } from "../management";
 import { byCodeUnit } from "../order";
 import { resolvePolicy } from "../placement";
 import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
@@ -111,7 +112,7 @@ function assembleVersion(
   homeOfDefinition: string,
   waitsFor: readonly string[],
 ): VersionPlan {
-  const { version, targetRegions, excludeFromLatest } = found;
+  const { version, targetRegions, excludeFromLatest, provider } = found;
   const { location, ...others } = found.spec;
   const home = location === undefined ? homeOfDefinition : regionName(location);
   const storage = storageBesides(targetRegions, policy);
@@ -121,7 +122,16 @@ function assembleVersion(
     placement: Object.fromEntries(targetRegions.map(({ region, replicas }) => [region, replicas])),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
-  return { version, spec, home, excludeFromLatest, targetRegions: targetRegions.map(target), waitsFor };
+  const because = provider === "azapi" ? managementOfVersion(spec, Object.values(policy?.regions ?? {})).because : [];
+  return {
+    version,
+    spec,
+    home,
+    excludeFromLatest,
+    targetRegions: targetRegions.map(target),
+    waitsFor,
+    management: { provider, because },
+  };
 }
 
 /** Regions where the version's storage is not the policy's. */

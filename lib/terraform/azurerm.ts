@@ -63,6 +63,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
     gallery: galleryKey(resource, fields, gallery),
     definition,
     version,
+    provider: "azurerm",
     spec: versionSpec(fields),
     excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
     targetRegions: targetRegions(fields),

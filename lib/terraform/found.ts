@@ -1,4 +1,5 @@
 import type { SpecPath } from "../finding";
+import type { Provider } from "../management";
 import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 
 /** What a gallery is told apart by. Azure compares names without capitals. */
@@ -34,6 +35,7 @@ export interface FoundVersion extends FoundResource {
   readonly kind: "version";
   readonly definition: string;
   readonly version: string;
+  readonly provider: Provider;
   /** Without placement and storage, which follow from its target regions. */
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
