@@ -5,7 +5,7 @@ import { byCodeUnit } from "../order";
 import { resolvePolicy } from "../placement";
 import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
 import type { RegionSettings, ReplicationPolicy } from "../policy";
-import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 import { DEFAULT_STORAGE } from "../storage";
 import { newestFirst, parseVersion } from "../version";
 import type { FoundTarget, FoundVersion } from "./found";
@@ -33,6 +33,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn): Assembled {
       resourceGroup: key.resourceGroup,
       ...(key.subscription !== undefined && { subscription: key.subscription }),
       ...(resource ? resource.settings : { location: "", existing: true }),
+      ...partsOf(group),
     },
     ...(policies.length > 0 && { policies: Object.fromEntries(policies) }),
     ...(definitions.length > 0 && {
@@ -45,6 +46,22 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn): Assembled {
     ...definitions.flatMap((definition) => definition.lost),
   ];
   return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost };
+}
+
+/** Soft delete, and whom the gallery is shared with, by code unit. */
+function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
+  const softDelete = parts.find(({ part }) => part.softDelete !== undefined)?.part.softDelete;
+  const listed = (kind: "subscriptions" | "tenants") => parts.flatMap(({ part }) => part[kind] ?? []).sort(byCodeUnit);
+  const [subscriptions, tenants] = [listed("subscriptions"), listed("tenants")];
+  const isShared = resource?.settings.sharing?.direct !== undefined;
+  return {
+    ...(softDelete !== undefined && { softDelete }),
+    ...(isShared && {
+      sharing: {
+        direct: { ...(subscriptions.length > 0 && { subscriptions }), ...(tenants.length > 0 && { tenants }) },
+      },
+    }),
+  };
 }
 
 interface AssembledDefinition {
@@ -92,12 +109,14 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
 function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefined {
   const regions = new Map<string, RegionSettings>();
   for (const { targetRegions } of versions) {
-    for (const { region, storageAccountType, diskEncryptionSetId } of targetRegions) {
+    for (const { region, storageAccountType, diskEncryptionSetId, confidentialVm, edgeZones } of targetRegions) {
       const name = regionName(region);
       if (regions.has(name)) continue;
       regions.set(name, {
         ...(storageAccountType !== DEFAULT_STORAGE && { storage: storageAccountType }),
         ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }),
+        ...(confidentialVm && { confidentialVm }),
+        ...(edgeZones && { edgeZones }),
       });
     }
   }

@@ -7,6 +7,7 @@ const SECURITY_FLAGS: Readonly<Record<string, SecurityType>> = {
   trusted_launch_enabled: "trusted-launch",
   confidential_vm_supported: "confidential-vm-supported",
   confidential_vm_enabled: "confidential-vm",
+  trusted_launch_and_confidential_vm_supported: "trusted-launch-and-confidential-vm-supported",
 };
 
 /** An `azurerm_shared_image` as a spec, without its versions. */

@@ -1,5 +1,6 @@
 import { parseResourceId } from "../azure/resource-id";
 import { regionName } from "../azure/regions";
+import type { ConfidentialVm } from "../policy";
 import type { ImageSourceSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 import { DEFAULT_STORAGE } from "../storage";
 import { present } from "./azurerm-definition";
@@ -27,22 +28,28 @@ export function versionSpec(fields: Fields): ImageVersionSpec {
   };
 }
 
-/** azurerm takes a virtual machine where it takes a managed image. */
+/** azurerm takes a virtual machine where it takes a managed image, and Azure another gallery's version. */
 function sourceOf(fields: Fields): ImageSourceSpec {
   const image = fields.id("managed_image_id");
+  const machine = fields.id("virtual_machine_id");
   const snapshot = fields.id("os_disk_snapshot_id");
   const [uri, storageAccountId] = [fields.id("blob_uri"), fields.id("storage_account_id")];
   return {
-    ...(image !== undefined && (isMachine(image) ? { virtualMachine: image } : { managedImage: image })),
+    ...(machine !== undefined && { virtualMachine: machine }),
+    ...(image !== undefined && { [kindOf(image)]: image }),
     ...(snapshot !== undefined && { snapshot }),
     ...(uri !== undefined && { blob: { uri, storageAccountId: storageAccountId ?? "" } }),
   };
 }
 
 /** By its type, or for an expression by the type of what it refers to. */
-function isMachine(id: string): boolean {
-  if (/^\$\{azurerm_(?:linux_|windows_)?virtual_machine\./.test(id)) return true;
-  return parseResourceId(id)?.type.toLowerCase() === "microsoft.compute/virtualmachines";
+function kindOf(id: string): "managedImage" | "virtualMachine" | "galleryImageVersion" {
+  if (/^\$\{azurerm_(?:linux_|windows_)?virtual_machine\./.test(id)) return "virtualMachine";
+  if (/^\$\{(?:azurerm_shared_image_version|azapi_resource|azapi_update_resource)\./.test(id))
+    return "galleryImageVersion";
+  const type = parseResourceId(id)?.type.toLowerCase();
+  if (type === "microsoft.compute/virtualmachines") return "virtualMachine";
+  return type === "microsoft.compute/galleries/images/versions" ? "galleryImageVersion" : "managedImage";
 }
 
 /** Target regions in the order of the file; one that can't be read, or stands there again, is noted and left out. */
@@ -73,5 +80,27 @@ function targetRegion(block: Fields): FoundTarget | undefined {
   const excludeFromLatest = block.flag("exclude_from_latest_enabled", "placement") ?? false;
   if (region === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
-  return { region, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
+  const confidentialVm = confidentialVmOf(block);
+  return {
+    region,
+    replicas,
+    storageAccountType,
+    diskEncryptionSetId,
+    excludeFromLatest,
+    ...(confidentialVm && { confidentialVm }),
+  };
+}
+
+const CONFIDENTIAL = [
+  "EncryptedVMGuestStateOnlyWithPmk",
+  "EncryptedWithPmk",
+  "EncryptedWithCmk",
+  "NonPersistedTPM",
+] as const;
+
+/** Through azapi alone. */
+function confidentialVmOf(block: Fields): ConfidentialVm | undefined {
+  const encryption = block.choice("confidential_vm_encryption_type", CONFIDENTIAL, "placement");
+  const diskEncryptionSetId = block.id("secure_vm_disk_encryption_set_id");
+  return encryption && { encryption, ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }) };
 }

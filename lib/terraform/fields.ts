@@ -86,6 +86,12 @@ export class Fields {
     return isRead ? texts : this.miss(attribute, at, shownValue(value));
   }
 
+  /** Anything, with every text in it resolved; undefined where something in it is known to Terraform alone. */
+  plain(attribute: string): unknown {
+    const value = this.deep(this.resolved(attribute));
+    return value instanceof Unread ? undefined : value;
+  }
+
   /** Nested blocks, in their order. */
   blocks(attribute: string, ...at: SpecPath): Fields[] {
     const value = this.value(attribute, at);
@@ -124,6 +130,15 @@ export class Fields {
   private value(attribute: string, at: SpecPath): unknown {
     const value = this.resolved(attribute);
     return value instanceof Unread ? this.miss(attribute, at, value.found) : value;
+  }
+
+  private deep(given: unknown): unknown {
+    const value = this.resolve(given);
+    if (typeof value !== "object" || value === null || value instanceof Unread) return value;
+    const entries = Object.entries(value).map(([key, item]) => [key, this.deep(item)] as const);
+    const unread = entries.find(([, item]) => item instanceof Unread);
+    if (unread) return unread[1];
+    return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
   }
 
   private resolved(attribute: string): unknown {

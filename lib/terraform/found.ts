@@ -1,5 +1,6 @@
 import type { SpecPath } from "../finding";
 import type { Provider } from "../management";
+import type { ConfidentialVm, EdgeZone } from "../policy";
 import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 
 /** What a gallery is told apart by. Azure compares names without capitals. */
@@ -11,7 +12,7 @@ export interface GalleryKey {
 }
 
 /** A resource of a gallery in the words of a spec, whichever provider manages it. */
-export type Found = FoundGallery | FoundDefinition | FoundVersion;
+export type Found = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
 
 interface FoundResource {
   readonly address: string;
@@ -23,6 +24,16 @@ interface FoundResource {
 export interface FoundGallery extends FoundResource {
   readonly kind: "gallery";
   readonly settings: Omit<GallerySettings, "name" | "resourceGroup" | "subscription">;
+}
+
+/** Something of a gallery that a resource of its own manages. */
+export interface FoundGalleryPart extends FoundResource {
+  readonly kind: "part";
+  readonly part: {
+    readonly softDelete?: boolean;
+    readonly subscriptions?: readonly string[];
+    readonly tenants?: readonly string[];
+  };
 }
 
 export interface FoundDefinition extends FoundResource {
@@ -52,4 +63,6 @@ export interface FoundTarget {
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
+  readonly confidentialVm?: ConfidentialVm;
+  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
 }

@@ -1,4 +1,4 @@
-import type { Found, FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
+import type { Found, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion, GalleryKey } from "./found";
 import type { Unresolved } from "./resource";
 
 /** What was found of one gallery. */
@@ -6,6 +6,8 @@ export interface GalleryGroup {
   readonly key: GalleryKey;
   /** Undefined for a gallery that is managed elsewhere. */
   readonly resource: FoundGallery | undefined;
+  /** Things of it that resources of their own manage. */
+  readonly parts: readonly FoundGalleryPart[];
   /** By name in lower case: Azure compares names without capitals. */
   readonly definitions: ReadonlyMap<string, DefinitionGroup>;
 }
@@ -21,6 +23,7 @@ export interface DefinitionGroup {
 interface Gallery extends GalleryGroup {
   key: GalleryKey;
   resource: FoundGallery | undefined;
+  readonly parts: FoundGalleryPart[];
   readonly definitions: Map<string, Definition>;
 }
 
@@ -43,6 +46,7 @@ export function groupsOf(found: readonly Found[], unresolved: Unresolved[]): Gal
     else gallery.resource = item;
   }
   for (const item of found) {
+    if (item.kind === "part") galleries.of(item.gallery).parts.push(item);
     if (item.kind !== "definition") continue;
     const definition = definitionOf(galleries.of(item.gallery), item.name);
     if (definition.resource) twice(item, "name", item.name, definition.resource);
@@ -81,7 +85,7 @@ class Galleries {
       const sameName = this.byName.get(name) ?? [];
       gallery = sameName.find((other) => areOne(other.key, key));
       if (!gallery) {
-        gallery = { key, resource: undefined, definitions: new Map() };
+        gallery = { key, resource: undefined, parts: [], definitions: new Map() };
         this.all.push(gallery);
         this.byName.set(name, [...sameName, gallery]);
       }

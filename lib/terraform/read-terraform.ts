@@ -2,6 +2,7 @@ import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
 import type { GallerySpec } from "../spec";
 import { assemble } from "./assemble";
+import { AZAPI } from "./azapi";
 import { AZURERM } from "./azurerm";
 import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
@@ -86,7 +87,7 @@ function assembleAll(resources: readonly Resource[], kind: TerraformKind, unreso
 
 /** Translators of all providers, by resource type. */
 const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => Found | undefined>(
-  Object.entries(AZURERM),
+  Object.entries({ ...AZURERM, ...AZAPI }),
 );
 
 function translate(resource: Resource, unresolved: Unresolved[]): Found | undefined {

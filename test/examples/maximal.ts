@@ -14,8 +14,8 @@ export function buildMaximal(app: App): void {
   const stack = new TerraformStack(app, "maximal");
   new AzurermProvider(stack, "azurerm", { features: [{}] });
   addCommunityGallery(stack);
-  addSharedGallery(stack);
   const gallery = addPrivateGallery(stack);
+  addSharedGallery(stack);
   addPlainDefinition(gallery);
   addEncryptedDefinition(gallery);
   addSecureDefinitions(gallery);
@@ -133,7 +133,7 @@ function addSecureDefinitions(gallery: Gallery): void {
     "confidential-vm",
     "trusted-launch-and-confidential-vm-supported",
   ] as const) {
-    gallery.addImageDefinition(security, { ...identified(security), generation: "V2", security });
+    gallery.addImageDefinition(security, { ...identified(security), generation: "V2", architecture: "x64", security });
   }
 }
 

@@ -9,6 +9,8 @@ export interface PolicyDraft {
   readonly homes: readonly string[];
   readonly regions: readonly string[];
   readonly rings: readonly string[];
+  /** Encrypted versions are made from no other gallery's version. */
+  readonly isEncrypted: boolean;
 }
 
 export interface ArbitraryPolicyOptions {
@@ -84,6 +86,7 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
           homes: homes.length > 0 ? homes : regions,
           regions,
           rings: (policy.rings ?? []).map(({ name }) => name),
+          isEncrypted: encrypted,
         };
       }),
   );

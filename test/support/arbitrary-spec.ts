@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { regionName } from "../../lib/azure/regions";
 import { plan } from "../../lib/plan";
-import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
+import type { GallerySpec, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../../lib/spec";
 import {
   arbitraryPolicy,
   arbitraryRegion,
@@ -122,6 +122,20 @@ function arbitraryVersions(
     .map((entries) => Object.fromEntries(entries));
 }
 
+const IDS = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute";
+const PUBLISHED: ImageSourceSpec = { published: true };
+const COPIED: ImageSourceSpec = { galleryImageVersion: `${IDS}/galleries/dev_images/images/i/versions/1.0.0` };
+const SNAPSHOT: ImageSourceSpec = { snapshot: `${IDS}/snapshots/i` };
+
+/** Through either provider; encrypted versions are made from no other gallery's version. */
+function arbitrarySource({ isEncrypted }: PolicyDraft): fc.Arbitrary<ImageSourceSpec> {
+  const others = isEncrypted ? [PUBLISHED] : [PUBLISHED, COPIED];
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant(SNAPSHOT) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
+}
+
 const SOURCE = { source: { managedImage: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/i" } };
 
 function serving(draft: PolicyDraft) {
@@ -138,7 +152,9 @@ function serving(draft: PolicyDraft) {
 
 /** A version that the policy places. */
 function ruledVersion(draft: PolicyDraft): fc.Arbitrary<ImageVersionSpec> {
-  return fc.record(serving(draft)).map((parts) => ({ ...SOURCE, ...(withoutUndefined(parts) as object) }));
+  return fc
+    .record({ ...serving(draft), source: arbitrarySource(draft) })
+    .map((parts) => withoutUndefined(parts) as ImageVersionSpec);
 }
 
 /** A version that exists already: where it is, and in which storage. */

@@ -13,12 +13,14 @@ function facts({ name, home, versions, latest }: DefinitionPlan) {
   return {
     name,
     home,
-    versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec }) => ({
+    versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec, management }) => ({
       version,
       home,
       excludeFromLatest,
       waitsFor,
       allowRegionRemoval: spec.allowRegionRemoval ?? true,
+      source: spec.source,
+      provider: management.provider,
       targetRegions: targetRegions.map(({ because: _, ...target }: TargetRegion) => target),
     })),
     latest: Object.fromEntries([...latest].filter(([, version]) => version !== null).sort()),
@@ -69,7 +71,11 @@ describe("a program that sets whatever can be set", () => {
 
   test("nothing is left out", () => {
     expect(reading.unresolved).toEqual([]);
-    expect(reading.plans.map(({ spec }) => spec.gallery.name)).toEqual(["public_images", "private_images"]);
+    expect(reading.plans.map(({ spec }) => spec.gallery.name)).toEqual([
+      "public_images",
+      "private_images",
+      "shared_images",
+    ]);
   });
 
   test("galleries", () => {
@@ -93,8 +99,16 @@ describe("a program that sets whatever can be set", () => {
       plans.flatMap((plan) =>
         plan.definitions.flatMap((definition) =>
           definition.versions.map(({ version, spec }) => {
-            const { source, endOfLife, tags, replicationMode, allowRegionRemoval } = spec;
-            return { name: definition.name, version, source, endOfLife, tags, replicationMode, allowRegionRemoval };
+            const {
+              state: _s,
+              withdrawn: _w,
+              timeoutMinutes: _t,
+              placement: _p,
+              storage: _a,
+              location: _l,
+              ...others
+            } = spec;
+            return { name: definition.name, version, ...others };
           }),
         ),
       );

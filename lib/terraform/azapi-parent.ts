@@ -1,0 +1,69 @@
+import { own } from "../order";
+import type { GalleryKey } from "./found";
+import { Unread, type Resource } from "./resource";
+
+const GALLERY_ID =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+))?$/i;
+const REFERENCE = /^\$\{((azurerm|azapi)_\w+\.[\w-]+)\.id\}(?:\/images\/([^/]+))?$/;
+
+interface Image {
+  readonly gallery: GalleryKey;
+  readonly name: string;
+}
+
+/** The gallery that an attribute of a resource has the id of: by the id itself, or by what the resource there says. */
+export function galleryOf(resource: Resource, attribute: string): GalleryKey | undefined {
+  return galleryById(textOf(resource, own(resource.attributes, attribute)), resource);
+}
+
+/** The definition that a version lies in. */
+export function imageOf(resource: Resource): Image | undefined {
+  const id = textOf(resource, own(resource.attributes, "parent_id"));
+  const named = GALLERY_ID.exec(id)?.[4] ?? REFERENCE.exec(id)?.[3];
+  if (named !== undefined) {
+    const gallery = galleryById(id.replace(/\/images\/[^/]+$/i, ""), resource);
+    return gallery && { gallery, name: named };
+  }
+  const [, address, provider] = REFERENCE.exec(id) ?? [];
+  if (address === undefined) return undefined;
+  const name = partOf(resource, address, "name");
+  const gallery =
+    provider === "azapi"
+      ? galleryById(idOf(resource, address, "parent_id"), resource)
+      : galleryOfImage(resource, address);
+  return gallery && name !== undefined ? { gallery, name } : undefined;
+}
+
+function galleryOfImage(resource: Resource, address: string): GalleryKey | undefined {
+  const name = partOf(resource, address, "gallery_name");
+  if (name === undefined) return undefined;
+  return { name, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
+}
+
+function galleryById(id: string, resource: Resource): GalleryKey | undefined {
+  const [, subscription, resourceGroup, name] = GALLERY_ID.exec(id) ?? [];
+  if (name !== undefined) return { name, resourceGroup: resourceGroup as string, subscription };
+  const [, address] = REFERENCE.exec(id) ?? [];
+  const referred = address === undefined ? undefined : partOf(resource, address, "name");
+  if (address === undefined || referred === undefined) return undefined;
+  return { name: referred, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
+}
+
+/** What another resource of the file says. */
+function partOf({ resolve }: Resource, address: string, attribute: string): string | undefined {
+  const value = resolve(`\${${address}.${attribute}}`);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The same, or the expression that stands there. */
+function idOf(resource: Resource, address: string, attribute: string): string {
+  const value = resource.resolve(`\${${address}.${attribute}}`);
+  if (value instanceof Unread) return value.found === `\${${address}.${attribute}}` ? "" : value.found;
+  return typeof value === "string" ? value : "";
+}
+
+function textOf({ resolve }: Resource, given: unknown): string {
+  const value = resolve(given);
+  if (value instanceof Unread) return value.found;
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,145 @@
+import { FEATURES, IMAGE_DEFINITION_BODY, IMAGE_VERSION_BODY, PUBLISHING_BODY, type BodyRow } from "../azure/bodies";
+import { fromBody } from "../body";
+import { own } from "../order";
+import { galleryOf, imageOf } from "./azapi-parent";
+import { definitionSpec } from "./azurerm-definition";
+import { targetRegions, versionSpec } from "./azurerm-version";
+import { azapiVersionParts } from "./azapi-version";
+import { Fields, type Notes } from "./fields";
+import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
+import { isObject, type Attributes, type Resource, type Unresolved } from "./resource";
+
+/** What reads resources of the azapi provider, by their type. */
+export const AZAPI = {
+  azapi_resource: readResource,
+  azapi_update_resource: readUpdate,
+  azapi_resource_action: readAction,
+} as const;
+
+const VERSION = "microsoft.compute/galleries/images/versions";
+const IMAGE = "microsoft.compute/galleries/images";
+const GALLERY = "microsoft.compute/galleries";
+
+function readResource(resource: Resource, unresolved: Unresolved[]): Found | undefined {
+  const type = armType(resource);
+  if (type === IMAGE) return readDefinition(resource, unresolved);
+  return type === VERSION ? readVersion(resource, IMAGE_VERSION_BODY, unresolved) : undefined;
+}
+
+function readUpdate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
+  const type = armType(resource);
+  if (type === GALLERY) return readSoftDelete(resource);
+  return type === VERSION ? readPublished(resource, unresolved) : undefined;
+}
+
+/** Without its publication, which is somebody else's. */
+function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
+  const version = readVersion(resource, PUBLISHING_BODY, unresolved);
+  if (!version) return undefined;
+  const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
+  // Where it was published is not written; the constructs write it first among its regions.
+  const [home] = version.targetRegions;
+  const spec = { ...others, source: { published: true as const }, ...(home && { location: home.region }) };
+  return { ...version, spec };
+}
+
+/** The removal of what is shared says nothing that its addition does not. */
+function readAction(resource: Resource): FoundGalleryPart | undefined {
+  const { attributes, resolve } = resource;
+  if (armType(resource) !== GALLERY || resolve(own(attributes, "action")) !== "share") return undefined;
+  const gallery = galleryOf(resource, "resource_id");
+  const body = own(attributes, "body");
+  if (!gallery || !isObject(body) || resolve(own(body, "operationType")) !== "Add") return undefined;
+  const groups = own(body, "groups");
+  const ids = (kind: string) =>
+    (Array.isArray(groups) ? groups : [])
+      .filter((group): group is Attributes => isObject(group) && resolve(own(group, "type")) === kind)
+      .flatMap((group) => own(group, "ids") ?? [])
+      .map((id) => resolve(id))
+      .filter((id) => typeof id === "string");
+  return {
+    kind: "part",
+    address: resource.address,
+    gallery,
+    part: { subscriptions: ids("Subscriptions"), tenants: ids("AADTenants") },
+    lost: [],
+  };
+}
+
+function readSoftDelete(resource: Resource): FoundGalleryPart | undefined {
+  const gallery = galleryOf(resource, "resource_id");
+  const row: BodyRow = { argument: "soft_delete", path: ["properties", "softDeletePolicy", "isSoftDeleteEnabled"] };
+  const { soft_delete: softDelete } = fromBody([row], own(resource.attributes, "body"));
+  if (!gallery || typeof softDelete !== "boolean") return undefined;
+  return { kind: "part", address: resource.address, gallery, part: { softDelete }, lost: [] };
+}
+
+function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
+  const notes: Notes = { unresolved, lost: [] };
+  const args = argumentsOf(resource, IMAGE_DEFINITION_BODY, notes);
+  const fields = Fields.of({ ...resource, attributes: withFlags(args) }, notes);
+  const name = fields.needed("name", fields.text("name"));
+  const gallery = galleryOf(resource, "parent_id");
+  if (!gallery) fields.miss("parent_id", [], shown(resource, "parent_id"));
+  if (!gallery || name === undefined) return undefined;
+  return {
+    kind: "definition",
+    address: resource.address,
+    gallery,
+    name,
+    spec: definitionSpec(fields),
+    lost: notes.lost,
+  };
+}
+
+function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): FoundVersion | undefined {
+  const notes: Notes = { unresolved, lost: [] };
+  const fields = Fields.of({ ...resource, attributes: argumentsOf(resource, rows, notes) }, notes);
+  const version = fields.needed("name", fields.text("name"));
+  const image = imageOf(resource);
+  if (!image) fields.miss("parent_id", [], shown(resource, "parent_id"));
+  if (!image || version === undefined) return undefined;
+  const { spec, withEdgeZones } = azapiVersionParts(fields);
+  return {
+    kind: "version",
+    address: resource.address,
+    gallery: image.gallery,
+    definition: image.name,
+    version,
+    provider: "azapi",
+    spec: { ...versionSpec(fields), ...spec },
+    excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+    targetRegions: withEdgeZones(targetRegions(fields)),
+    block: resource.block,
+    dependsOn: resource.dependsOn,
+    lost: notes.lost,
+  };
+}
+
+/** Type of the resource, without the version of the API. */
+function armType({ attributes, resolve }: Resource): string | undefined {
+  const type = resolve(own(attributes, "type"));
+  return typeof type === "string" ? type.replace(/@.*/s, "").toLowerCase() : undefined;
+}
+
+/** As azurerm would have it: the arguments that the body's properties are. */
+function argumentsOf(resource: Resource, rows: readonly BodyRow[], notes: Notes): Attributes {
+  const body = own(resource.attributes, "body");
+  if (body !== undefined && !isObject(body))
+    Fields.of(resource, notes).miss("body", ["placement"], shown(resource, "body"));
+  return { ...resource.attributes, ...fromBody(rows, body) };
+}
+
+/** Features as the flags that azurerm has for them. */
+function withFlags(args: Attributes): Attributes {
+  const features = (Array.isArray(args["feature"]) ? args["feature"] : []).filter(isObject);
+  const flags = FEATURES.filter(({ name, value }) =>
+    features.some((feature) => own(feature, "name") === name && own(feature, "value") === value),
+  ).map(({ argument }) => [argument, true] as const);
+  return { ...args, specialized: args["os_state"] === "Specialized", ...Object.fromEntries(flags) };
+}
+
+function shown({ attributes }: Resource, attribute: string): string {
+  const value = own(attributes, attribute);
+  return typeof value === "string" ? value : value === undefined ? "nothing" : "something other than was expected";
+}
