@@ -2,7 +2,7 @@
 export type * from "./spec";
 export type * from "./policy";
 export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse";
-export type { Management, Provider } from "./management";
+export type { Management } from "./management";
 export {
   plan,
   type Because,

@@ -1,9 +1,8 @@
+import type { Provider } from "./management";
 import type { VersionPlan } from "./plan";
-
-/** The Terraform providers that can manage an image version. */
-export type Provider = "azurerm" | "azapi";
+export type { Provider } from "./management";
 
 /** The provider that manages a version: it decides what a change of the version means. */
-export function providerOf(_version: VersionPlan): Provider {
-  return "azurerm";
+export function providerOf(version: VersionPlan): Provider {
+  return version.management.provider;
 }

@@ -66,10 +66,21 @@ const GALLERY_UPDATES = {
     "it leaves Terraform's configuration, and Terraform destroys what leaves it: take it out of the state first",
     LIFECYCLE,
   ),
+  "sharing.listed": update(
+    IN_PLACE,
+    "subscriptions and tenants are added and removed by an action of each",
+    `${LEARN}/share-gallery-direct`,
+  ),
+  softDelete: update(IN_PLACE, "soft delete may be turned on and off", `${LEARN}/soft-delete-gallery`),
+  "softDelete.removed": update(
+    UNSEEN,
+    "what was written stays as it is in Azure: write `false` to turn it off",
+    "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources/update_resource",
+  ),
   protect: update(UNSEEN, "`prevent_destroy` is Terraform's own", LIFECYCLE),
   timeoutMinutes: update(UNSEEN, "timeouts are Terraform's own", GALLERY),
   policy: NOT_SENT,
-} as const satisfies Updates<GallerySettings, "existing.set">;
+} as const satisfies Updates<GallerySettings, "existing.set" | "sharing.listed" | "softDelete.removed">;
 
 /** What is set for good when an image definition is made, and what is not. */
 const DEFINITION_UPDATES = {
@@ -142,6 +153,14 @@ const VERSION_UPDATES = {
     VERSION,
   ),
   "targetRegions.encryption": update(FIXED, "how a published version is encrypted is fixed", ENCRYPTION),
+  "targetRegions.edgeZones": update(IN_PLACE, "edge zones may be added and removed", UPDATABLE),
+  dataDisks: update(REFUSED, "its data disks are fixed: publish a new version", REFUSALS),
+  blockDeletionBeforeEndOfLife: update(IN_PLACE, "the block may be set and lifted", `${LEARN}/image-version`),
+  uefi: update(
+    REFUSED,
+    "its UEFI settings are fixed: publish a new version",
+    `${LEARN}/trusted-launch-secure-boot-custom-uefi`,
+  ),
   timeoutMinutes: update(UNSEEN, "timeouts are Terraform's own", VERSION),
   state: NOT_SENT,
   ring: NOT_SENT,

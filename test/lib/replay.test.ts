@@ -19,7 +19,8 @@ function version(name: string, regions: string, waitsFor: readonly string[] = []
       because: { clause: "placement" as const },
     }));
   const home = targetRegions[0]?.name ?? "";
-  return { version: name, spec: { source: {} }, home, excludeFromLatest: false, targetRegions, waitsFor };
+  const management = { provider: "azurerm" as const, because: [] };
+  return { version: name, spec: { source: {} }, home, excludeFromLatest: false, targetRegions, waitsFor, management };
 }
 
 function gaps(before: readonly VersionPlan[], after: readonly VersionPlan[], parts: Partial<Apply> = {}): Gap[] {
