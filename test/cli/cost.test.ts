@@ -6,7 +6,7 @@ import { egress, lrs, page } from "../support/prices";
 
 const SIZED = goodBut("os: linux", "os: linux\n    sizeGiB: 10");
 const PRICES = JSON.stringify(page([lrs("westeurope", 0.5), lrs("northeurope", 0.25), egress("westeurope", 0.125)]));
-const EXAMPLE = join(__dirname, "..", "..", "examples", "prices", "example-prices.json");
+const EXAMPLE = join(__dirname, "..", "..", "docs", "example-prices.json");
 
 test("money by a price sheet, in every format", () => {
   withFiles({ "gallery.yaml": SIZED, "prices.json": PRICES }, (cwd) => {

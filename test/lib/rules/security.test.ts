@@ -115,7 +115,14 @@ describe("a source", () => {
 
   test("of several kinds is a finding of another rule, and of a kind that nothing is known of is none", () => {
     expect(ruleIds(secured("trusted-launch", { ...MANAGED, ...BLOB }))).toEqual(["ambiguous-source"]);
-    expect(ruleIds(secured("trusted-launch", { galleryImageVersion: "/v" }))).toEqual([]);
+    expect(
+      ruleIds(
+        secured("trusted-launch", {
+          galleryImageVersion:
+            "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/g/images/i/versions/1.0.0",
+        }),
+      ),
+    ).toEqual([]);
   });
 
   test("of any kind does without a security type", () => {
