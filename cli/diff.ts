@@ -1,11 +1,11 @@
 import { diff as compare, type Diff } from "../lib/diff";
 import { holds, type FailOn } from "../lib/diff/fail-on";
 import type { GalleryPlan } from "../lib/plan";
-import { diffJson } from "../lib/reports/diff-json";
 import { diffText } from "../lib/reports/diff-text";
 import { loadSide, loadSides, type Input } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
+import { writeParts } from "./write";
 
 export interface DiffOptions {
   readonly format: "text" | "markdown" | "json";
@@ -20,7 +20,7 @@ export async function diff(first: string, second: string | undefined, options: D
   const { before, after } = second === undefined ? await sidesOfPlan(first) : await sidesOf(first, second);
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const found = compare(before, after, { asOf });
-  process.stdout.write(await reportOf(found, options.format));
+  await writeParts(process.stdout, await reportOf(found, options.format));
   return (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
 }
 
@@ -49,15 +49,17 @@ async function sidesOf(first: string, second: string): Promise<Sides> {
   return { before: before.plans, after: after.plans };
 }
 
-async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<string> {
+async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<Iterable<string>> {
   switch (format) {
-    case "json":
-      return diffJson(found);
+    case "json": {
+      const { diffJsonParts } = await import("../lib/reports/diff-json.js");
+      return diffJsonParts(found);
+    }
     case "markdown": {
       const { diffMarkdown } = await import("../lib/reports/diff-markdown.js");
-      return diffMarkdown(found);
+      return [diffMarkdown(found)];
     }
     case "text":
-      return diffText(found, layoutFor(process.stdout));
+      return [diffText(found, layoutFor(process.stdout))];
   }
 }

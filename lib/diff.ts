@@ -4,6 +4,7 @@ import { effectOf, fails, outcomeOf } from "./diff/effect";
 import { hazardsOf } from "./diff/hazards";
 import { latestByRegion } from "./diff/latest";
 import type { DefinitionDiff, Diff, GalleryDiff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "./diff/model";
+import { billsOf, moneyOf, monthlyOf, type Bills } from "./diff/money";
 import { renames, type Renames } from "./diff/renames";
 import { sourceText } from "./diff/settings";
 import {
@@ -18,8 +19,10 @@ import {
 } from "./diff/sides";
 import { replicationChanges, type RegionChange } from "./diff/target-regions";
 import { totalsOf } from "./diff/totals";
+import { occupiedGiB } from "./footprint";
 import { byCodeUnit } from "./order";
 import type { GalleryPlan, VersionPlan } from "./plan";
+import type { PriceSheet } from "./prices";
 import { providerOf } from "./provider";
 import { OUR_PROTECTIONS, type Protections } from "./replay";
 import type { Identifier } from "./spec";
@@ -31,6 +34,8 @@ export type { RegionChange } from "./diff/target-regions";
 export type * from "./diff/model";
 
 export interface DiffOptions {
+  /** Prices, to say what it costs. @default - no money */
+  readonly sheet?: PriceSheet;
   /** Today, `YYYY-MM-DD`: Azure refuses an end of life that is over. @default - no date is over */
   readonly asOf?: string;
   /** What orders the apply. @default - what our constructs write: creations first, deletions last */
@@ -44,22 +49,33 @@ export interface DiffOptions {
 export function diff(
   before: readonly GalleryPlan[],
   after: readonly GalleryPlan[],
-  { asOf, protections = OUR_PROTECTIONS }: DiffOptions = {},
+  { sheet, asOf, protections = OUR_PROTECTIONS }: DiffOptions = {},
 ): Diff {
   const pairs = paired(galleriesOf(before), galleriesOf(after));
-  const context: Context = { asOf, protections, hazards: [], notCompared: [] };
+  const context: Context = {
+    asOf,
+    protections,
+    bills: billsOf(before, after, sheet),
+    hazards: [],
+    notCompared: [],
+  };
   const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
   const galleries = pairs
     .map((pair) => galleryDiff(pair, renamed, context))
     .filter(isChanged(({ definitions }) => definitions));
   const { hazards, notCompared } = context;
-  return { galleries, hazards, notCompared, totals: totalsOf(pairs, galleries), protections };
+  const money = moneyOf(
+    galleries.flatMap(({ definitions }) => definitions),
+    context.bills,
+  );
+  return { galleries, hazards, notCompared, totals: totalsOf(pairs, galleries), money, protections };
 }
 
 /** What holds for a whole diff, and what is found on the way. */
 interface Context {
   readonly asOf: string | undefined;
   readonly protections: Protections;
+  readonly bills: Bills | undefined;
   readonly hazards: Hazard[];
   readonly notCompared: NotCompared[];
 }
@@ -178,7 +194,8 @@ function versionDiff(
     after: after ?? null,
     regions,
     copies: fails(effect, outcome) ? 0 : copiesOf(after, before && outcome !== "recreated" ? regions : undefined),
-    sizeGiB: lastOf(pair).spec.sizeGiB ?? lastOf(definition).spec.sizeGiB ?? null,
+    sizeGiB: occupiedGiB(lastOf(pair), lastOf(definition)) ?? null,
+    monthly: monthlyOf(path, context.bills),
   };
 }
 

@@ -56,7 +56,7 @@ function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: rea
 }
 
 /** Occupied size of a replica of a version in GiB, or undefined when it is not known. */
-export function occupiedGiB({ spec }: VersionPlan, definition: DefinitionPlan): number | undefined {
+export function occupiedGiB({ spec }: VersionPlan, definition: Pick<DefinitionPlan, "spec">): number | undefined {
   const size = spec.sizeGiB ?? definition.spec.sizeGiB;
   return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : undefined;
 }

@@ -15,6 +15,8 @@ export interface Diff {
   /** Attributes that one side leaves to Terraform, by path. */
   readonly notCompared: readonly NotCompared[];
   readonly totals: DiffTotals;
+  /** Null without prices. */
+  readonly money: DiffMoney | null;
   readonly protections: Protections;
 }
 
@@ -62,6 +64,8 @@ export interface VersionDiff extends ObjectDiff {
   readonly copies: number;
   /** Occupied size of its disk; null where it is not known. */
   readonly sizeGiB: number | null;
+  /** What its replicas cost each month; null without prices, and on the side that it is not on. */
+  readonly monthly: { readonly before: Money | null; readonly after: Money | null } | null;
 }
 
 /** What may go wrong for those who create machines. */
@@ -100,4 +104,19 @@ export interface DiffTotals {
   readonly copiesOfUnknownSize: number;
   /** Of all versions, the unchanged ones included. */
   readonly replicas: { readonly before: number; readonly after: number };
+}
+
+/** An amount of money; a lower bound where something has no size or no price. */
+export interface Money {
+  readonly amount: number;
+  readonly isPartial: boolean;
+}
+
+/** What all galleries cost, changed or not. */
+export interface DiffMoney {
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly monthly: { readonly before: Money; readonly after: Money };
+  /** Of first copies into other regions. */
+  readonly once: Money;
 }

@@ -1,54 +1,64 @@
 import type { Change } from "../diff/change";
-import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff, VersionDiff } from "../diff/model";
-import type { TargetRegion } from "../plan";
+import type { DefinitionDiff, Diff, ObjectDiff, VersionDiff } from "../diff/model";
+import type { TargetRegion, VersionPlan } from "../plan";
 import { hazardText } from "./diff-facts";
-import { jsonText } from "./json";
+import { jsonLine } from "./json";
 
-/** The version of the shape that `diffJson` writes; it grows when something is renamed, moved or taken away. */
+/** Raised when a key is renamed, removed or means something else; keys may be added without. */
 export const DIFF_FORMAT_VERSION = 1;
 
-/** A diff for programs: every change of every version, with its class, reason and source. */
-export function diffJson({ galleries, hazards, notCompared, totals, protections }: Diff): string {
-  return jsonText({
-    formatVersion: DIFF_FORMAT_VERSION,
-    totals,
-    warnings: hazards.map((hazard) => ({ ...hazard, text: hazardText(hazard) })),
-    assumed: protections,
-    notCompared,
-    galleries: galleries.map(galleryJson),
-  });
+/** A diff for programs: every change of every version with its class. The shape stands in docs/diff.md. */
+export function diffJson(diff: Diff): string {
+  return [...diffJsonParts(diff)].join("");
 }
 
-function galleryJson(gallery: GalleryDiff): unknown {
-  return { ...objectJson(gallery), name: gallery.name, definitions: gallery.definitions.map(definitionJson) };
+/** The same text in parts, a line for each version: that of a large gallery is over 50 MB. */
+export function* diffJsonParts(diff: Diff): Generator<string> {
+  const { galleries, hazards, notCompared, totals, money, protections } = diff;
+  yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n`;
+  yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
+  yield* list("warnings", hazards, (hazard) => jsonLine({ ...hazard, text: hazardText(hazard) }));
+  yield `,\n"assumed": ${jsonLine(protections)},\n`;
+  yield* list("notCompared", notCompared, jsonLine);
+  yield ",\n";
+  yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
+  yield ",\n";
+  const definitions = galleries.flatMap((gallery) => gallery.definitions);
+  yield* list("definitions", definitions, (definition) => jsonLine(definitionJson(definition)));
+  yield ",\n";
+  const versions = definitions.flatMap((definition) => definition.versions);
+  yield* list("versions", versions, (version) => jsonLine(versionJson(version)));
+  yield ",\n";
+  yield* list("reasons", reasonsOf([...galleries, ...definitions, ...versions]), jsonLine);
+  yield "\n}\n";
+}
+
+/** A list with a line for each item. */
+function* list<T>(name: string, items: readonly T[], lineOf: (item: T) => string): Generator<string> {
+  yield `"${name}": [`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "\n" : ",\n"}  ${lineOf(item)}`;
+  yield items.length === 0 ? "]" : "\n]";
 }
 
 function definitionJson(definition: DefinitionDiff): unknown {
-  return {
-    ...objectJson(definition),
-    name: definition.name,
-    latest: definition.latest,
-    versions: definition.versions.map(versionJson),
-  };
+  return { ...objectJson(definition), latest: definition.latest };
 }
 
 function versionJson(version: VersionDiff): unknown {
-  const { before, after, copies, sizeGiB } = version;
+  const { before, after, copies, sizeGiB, monthly } = version;
+  const isReordered = version.changes.some(({ attribute }) => attribute === "targetRegions.order");
   return {
     ...objectJson(version),
-    version: version.version,
     copies,
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
+    monthly,
     regions: regionsOf(version).map((region) => ({
       name: region.name,
       before: region.before && targetJson(region.before),
       after: region.after && targetJson(region.after),
     })),
-    order: {
-      before: before?.targetRegions.map(({ name }) => name) ?? [],
-      after: after?.targetRegions.map(({ name }) => name) ?? [],
-    },
+    order: isReordered && before && after ? { before: namesOf(before), after: namesOf(after) } : null,
   };
 }
 
@@ -63,14 +73,29 @@ function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["region
   }));
 }
 
+function namesOf({ targetRegions }: VersionPlan): string[] {
+  return targetRegions.map(({ name }) => name);
+}
+
 function objectJson({ path, effect, outcome, renamedFrom, renamedTo, changes }: ObjectDiff): object {
   return { path, effect, outcome, renamedFrom, renamedTo, changes: changes.map(changeJson) };
 }
 
-function changeJson({ attribute, effect, reason, source, before, after, regions }: Change): unknown {
-  return { attribute, effect, before, after, regions, reason, source };
+function changeJson({ attribute, effect, before, after, regions }: Change): unknown {
+  return { attribute, effect, before, after, regions };
 }
 
 function targetJson({ replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest }: TargetRegion): unknown {
   return { replicas, storageAccountType, diskEncryptionSetId: diskEncryptionSetId ?? null, excludeFromLatest };
+}
+
+/** Why each attribute has its class: said once, not once for each version. */
+function reasonsOf(objects: readonly ObjectDiff[]): unknown[] {
+  const reasons = new Map<string, unknown>();
+  for (const { changes } of objects) {
+    for (const { attribute, effect, reason, source } of changes) {
+      reasons.set(`${attribute} ${effect} ${reason}`, { attribute, effect, reason, source });
+    }
+  }
+  return [...reasons.values()];
 }

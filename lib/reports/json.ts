@@ -6,6 +6,11 @@ export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`.replace(RAW, escapeUnits);
 }
 
+/** The same on one line, without a line break: a part of a document that would be too long otherwise. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(RAW, escapeUnits);
+}
+
 function escapeUnits(character: string): string {
   return character
     .split("")
