@@ -1,7 +1,7 @@
 import type { Provider } from "../provider";
 import { instantOf } from "../rules/invalid-end-of-life";
 import type { UpdatedAttribute, UpdatedObject } from "../updates";
-import { attributesOf, changeOf, type Change } from "./change";
+import { ATTRIBUTES, changeOf, type Change } from "./change";
 import { isEqual, valueOf, type Value } from "./settings";
 
 /** What two sides say of one object, attribute by attribute. */
@@ -32,7 +32,7 @@ export function attributeChanges(
   if (!managed[0]) return NOTHING;
   const changes: Change[] = [];
   const notCompared: string[] = [];
-  for (const attribute of attributesOf(object)) {
+  for (const attribute of ATTRIBUTES[object]) {
     if (IDENTITY.has(attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;

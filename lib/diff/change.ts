@@ -45,7 +45,13 @@ export function changeOf<O extends UpdatedObject>(
   return effect === "unseen" ? undefined : { attribute, effect, reason, source, before, after, regions };
 }
 
-/** The attributes of a spec's object that are compared one by one. */
-export function attributesOf(object: UpdatedObject): string[] {
+/** The attributes that are compared one by one: those that have a class. */
+export const ATTRIBUTES: Readonly<Record<UpdatedObject, readonly string[]>> = {
+  gallery: attributesOf("gallery"),
+  definition: attributesOf("definition"),
+  version: attributesOf("version"),
+};
+
+function attributesOf(object: UpdatedObject): string[] {
   return Object.keys(UPDATES[object]).filter((attribute) => updateOf(object, attribute) !== undefined);
 }
