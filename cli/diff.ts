@@ -1,25 +1,27 @@
 import { diff as compare, type Diff } from "../lib/diff";
 import { holds, type FailOn } from "../lib/diff/fail-on";
 import type { GalleryPlan } from "../lib/plan";
+import type { Protections } from "../lib/replay";
 import { diffText } from "../lib/reports/diff-text";
-import { loadSide, loadSides, type Input } from "./load";
+import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
-export interface DiffOptions {
+export interface DiffOptions extends PriceOptions {
   readonly format: "text" | "markdown" | "json";
   /** What exits with 1. @default - nothing does */
   readonly failOn?: readonly FailOn[];
-  /** Today, `YYYY-MM-DD`. @default - the clock's day, UTC */
-  readonly asOf?: string;
 }
 
 /** `gallerist diff`: what changes between two inputs, or in one Terraform plan, on standard output. */
 export async function diff(first: string, second: string | undefined, options: DiffOptions): Promise<number> {
-  const { before, after } = second === undefined ? await sidesOfPlan(first) : await sidesOf(first, second);
+  refuseTwice([first, second ?? "", options.prices ?? ""]);
+  const sheet = await readPriceSheet(options);
+  const { before, after, protections } = second === undefined ? await inPlan(first) : await between(first, second);
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
-  const found = compare(before, after, { asOf });
+  const found = compare(before, after, { asOf, protections, ...(sheet && { sheet }) });
   await writeParts(process.stdout, await reportOf(found, options.format));
   return (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
 }
@@ -27,11 +29,17 @@ export async function diff(first: string, second: string | undefined, options: D
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
+  readonly protections: Protections;
 }
 
-async function sidesOfPlan(file: string): Promise<Sides> {
-  const { name, kind, before, plans } = await loadSide(file);
-  if (before) return { before, after: plans };
+async function between(first: string, second: string): Promise<Sides> {
+  const [before, after] = (await loadSides([first, second])) as [Input, Input];
+  return { before: before.plans, after: after.plans, protections: after.protections };
+}
+
+async function inPlan(file: string): Promise<Sides> {
+  const { name, kind, before, plans, protections } = await loadSide(file);
+  if (before) return { before, after: plans, protections };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
   ]);
@@ -43,11 +51,6 @@ const WORDS: Readonly<Record<Input["kind"], string>> = {
   state: "Terraform state",
   plan: "Terraform plan",
 };
-
-async function sidesOf(first: string, second: string): Promise<Sides> {
-  const [before, after] = (await loadSides([first, second])) as [Input, Input];
-  return { before: before.plans, after: after.plans };
-}
 
 async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<Iterable<string>> {
   switch (format) {

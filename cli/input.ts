@@ -2,7 +2,9 @@ import type { SpecOrigin } from "../lib/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
 import { incompleteness } from "../lib/parse/incomplete";
 import { plan, type GalleryPlan } from "../lib/plan";
+import { OUR_PROTECTIONS, type Protections } from "../lib/replay";
 import type { GallerySpec } from "../lib/spec";
+import { weakest } from "../lib/terraform/protections";
 import {
   NotTerraformError,
   readConfigurations,
@@ -26,6 +28,8 @@ export interface Input {
   readonly plans: readonly GalleryPlan[];
   /** Of a Terraform plan only: what is there now. */
   readonly before?: readonly GalleryPlan[];
+  /** What keeps its apply from taking away before it has put in place. */
+  readonly protections: Protections;
   readonly unresolved: readonly UnresolvedInFile[];
   readonly origins: ReadonlyMap<GallerySpec, SpecOrigin>;
 }
@@ -56,6 +60,7 @@ function specInput(text: string, name: string): Input {
       kind: "spec",
       spec,
       plans: [plan(spec.spec)],
+      protections: OUR_PROTECTIONS,
       unresolved: [],
       origins: new Map([[spec.spec, spec]]),
     };
@@ -121,6 +126,7 @@ function terraformInput(name: string, readings: readonly [file: string, Terrafor
     kind: readings[0]?.[1].kind ?? "configuration",
     plans: readings.flatMap(([, { plans }]) => plans),
     ...(readings.some(([, reading]) => reading.before) && { before }),
+    protections: weakest(readings.map(([, { protections }]) => protections)),
     unresolved: readings.flatMap(([file, { unresolved }]) => unresolved.map((each) => ({ file, ...each }))),
     origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
   };

@@ -53,7 +53,6 @@ export async function loadSide(file: string): Promise<Input> {
 
 /** Reads the sides of a diff; those that cannot be read are refused together. */
 export async function loadSides(files: readonly string[]): Promise<Input[]> {
-  refuseTwice(files);
   const sides = await readInputs(files);
   tellUnresolved(sides.flatMap(({ unresolved }) => unresolved));
   return sides;

@@ -71,7 +71,7 @@ export function program(exit: (code: number) => void): Command {
     .summary("what replicas cost")
     .description("Prints what replicas take up and cost, by definition, region and version.")
     .argument("<FILE...>", FILES)
-    .option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)")
+    .addOption(pricesOption())
     .addOption(egressMeterOption())
     .addOption(formatOption("text", "markdown", "json"))
     .addOption(asOfOption())
@@ -93,6 +93,8 @@ export function program(exit: (code: number) => void): Command {
     .argument("[AFTER]", "the same, later; not with a Terraform plan, which knows what is there")
     .addOption(formatOption("text", "markdown", "json"))
     .addOption(failOnOption())
+    .addOption(pricesOption())
+    .addOption(egressMeterOption())
     .addOption(asOfOption())
     .addHelpText(
       "after",
@@ -212,6 +214,10 @@ export function program(exit: (code: number) => void): Command {
 
 function formatOption(...formats: string[]): Option {
   return new Option("--format <format>", "how to print it").choices(formats).default("text");
+}
+
+function pricesOption(): Option {
+  return new Option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)");
 }
 
 function failOnOption(): Option {

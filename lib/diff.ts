@@ -194,7 +194,7 @@ function versionDiff(
     after: after ?? null,
     regions,
     copies: fails(effect, outcome) ? 0 : copiesOf(after, before && outcome !== "recreated" ? regions : undefined),
-    sizeGiB: occupiedGiB(lastOf(pair), lastOf(definition)) ?? null,
+    sizeGiB: sizeOf(after, definition.after) ?? sizeOf(before, definition.before) ?? null,
     monthly: monthlyOf(path, context.bills),
   };
 }
@@ -222,6 +222,11 @@ function sideEffect({ before, after }: Pair<unknown>, isExisting: boolean, chang
   if (before && after) return effectOf(changes);
   if (isExisting) return null;
   return before ? "destroyed" : (effectOf(changes) ?? "created");
+}
+
+/** Terraform JSON knows no sizes, so the other side's counts too. */
+function sizeOf(version: VersionPlan | undefined, definition: DefinitionSide | undefined): number | undefined {
+  return version && definition && occupiedGiB(version, definition);
 }
 
 /** First copies: into the regions that a version gains, or into all of a new one, but its home. */

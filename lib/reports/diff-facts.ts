@@ -1,11 +1,14 @@
 import type { Change, Effect } from "../diff/change";
 import type { Outcome } from "../diff/effect";
-import type { Hazard, ObjectDiff, VersionDiff } from "../diff/model";
+import type { Hazard, Money, ObjectDiff, VersionDiff } from "../diff/model";
 import { isEqual, type Value } from "../diff/settings";
 import type { RegionChange } from "../diff/target-regions";
 import { byCodeUnit, own } from "../order";
 import type { TargetRegion } from "../plan";
+import { grouped } from "../rules/wording";
 import { DEFAULT_STORAGE } from "../storage";
+import { moneyOf } from "./cost-tables";
+import { gibText } from "./money";
 import { counted } from "./text";
 
 /** One line about a change, and why it is no change in place. */
@@ -43,14 +46,15 @@ export function objectFacts(object: ObjectDiff): Fact[] {
   return [...renameFacts(object), ...object.changes.map(attributeFact)];
 }
 
-/** What changes of a version: its settings, its regions, and what is copied. */
-export function versionFacts(version: VersionDiff): Fact[] {
+/** What changes of a version: its settings, its regions, what is copied, and what it costs in a currency. */
+export function versionFacts(version: VersionDiff, currency: string | null): Fact[] {
   return [
     ...renameFacts(version),
     ...version.changes.filter(({ regions }) => regions.length === 0).map(attributeFact),
     ...placementFacts(version),
     ...version.changes.flatMap((change) => regionFacts(change, version.regions)),
     ...copyFacts(version),
+    ...(currency === null ? [] : costFacts(version, currency)),
   ];
 }
 
@@ -58,7 +62,7 @@ export function versionFacts(version: VersionDiff): Fact[] {
 export function listed(names: readonly string[], most = MOST_NAMES): string {
   // One name is not worth a count.
   if (names.length <= most + 1) return names.join(", ");
-  return `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
+  return `${names.slice(0, most).join(", ")} and ${grouped(names.length - most)} more`;
 }
 
 /** A hazard as a sentence, without the definition that it is about. */
@@ -131,7 +135,7 @@ function valueText(value: Value): string {
 
 /** Where a new version is put, and where one was that is destroyed. */
 function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
-  if (!before && after) return grouped(after.targetRegions, replicationText).map((text) => ({ text }));
+  if (!before && after) return byText(after.targetRegions, replicationText).map((text) => ({ text }));
   if (effect !== "destroyed" || !before) return [];
   return [{ text: `leaves ${listed(before.targetRegions.map(({ name }) => name))}` }];
 }
@@ -145,10 +149,10 @@ function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {
 
 function textsOf({ attribute, regions }: Change, changed: readonly RegionChange[]): string[] {
   const pairs = (text: (before: TargetRegion, after: TargetRegion) => string): string[] =>
-    grouped(changed, ({ before, after }) => (before && after ? text(before, after) : ""));
+    byText(changed, ({ before, after }) => (before && after ? text(before, after) : ""));
   switch (attribute) {
     case "targetRegions.added":
-      return grouped(changed, ({ after }) => after && `gains ${replicationText(after)}`);
+      return byText(changed, ({ after }) => after && `gains ${replicationText(after)}`);
     case "targetRegions.removed":
     case "targetRegions.forbidden":
       return [`loses ${listed(regions)}`];
@@ -179,7 +183,7 @@ function replicationText({ replicas, storageAccountType, excludeFromLatest }: Ta
 }
 
 /** Regions of which the same is said, together: "3 replicas in westeurope, northeurope". */
-function grouped<T extends { readonly name: string }>(
+function byText<T extends { readonly name: string }>(
   regions: readonly T[],
   textOf: (region: T) => string | null,
 ): string[] {
@@ -199,10 +203,19 @@ function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {
     : [{ text: copiesText(copies, sizeGiB === null ? 0 : copies * sizeGiB, sizeGiB === null ? copies : 0) }];
 }
 
+/** What a version costs each month, where that changes. */
+function costFacts({ monthly }: VersionDiff, currency: string): Fact[] {
+  const [before, after] = [monthly?.before ?? null, monthly?.after ?? null];
+  if (before?.amount === after?.amount) return [];
+  const text = (money: Money | null): string[] => (money ? [moneyOf(money.amount, money.isPartial, currency)] : []);
+  const change = [...text(before), ...text(after)].join(" -> ");
+  return [{ text: `${after ? "" : "saves "}${change} ${currency} per month` }];
+}
+
 /** `3 first copies, 90 GiB`; says of how many the size is unknown. */
 export function copiesText(copies: number, sizeGiB: number, ofUnknownSize: number): string {
-  const count = `${copies} first ${copies === 1 ? "copy" : "copies"}`;
+  const count = `${grouped(copies)} first ${copies === 1 ? "copy" : "copies"}`;
   if (ofUnknownSize === copies) return `${count} of unknown size`;
-  const known = `${count}, ${sizeGiB} GiB`;
-  return ofUnknownSize === 0 ? known : `${known} and ${ofUnknownSize} of unknown size`;
+  const known = `${count}, ${gibText(sizeGiB)} GiB`;
+  return ofUnknownSize === 0 ? known : `${known} and ${grouped(ofUnknownSize)} of unknown size`;
 }

@@ -21,10 +21,10 @@ export interface VersionGroups {
 const MOST_GROUPS = 30;
 
 /** The versions that change, those alike together, in the order of the newest of each; the harmless ones give way. */
-export function versionGroups({ versions }: DefinitionDiff): VersionGroups {
+export function versionGroups({ versions }: DefinitionDiff, currency: string | null): VersionGroups {
   const groups = new Map<string, VersionGroup & { readonly versions: string[] }>();
   for (const version of versions) {
-    const group = groupOf(version);
+    const group = groupOf(version, currency);
     const key = JSON.stringify([group.effectText, group.facts]);
     const known = groups.get(key);
     if (known) known.versions.push(version.version);
@@ -39,12 +39,12 @@ export function versionGroups({ versions }: DefinitionDiff): VersionGroups {
 /** The gravest first. */
 const GRAVITY: Readonly<Record<Effect, number>> = { refused: 0, replaced: 1, destroyed: 2, created: 3, "in-place": 4 };
 
-function groupOf(version: VersionDiff): VersionGroup & { readonly versions: string[] } {
+function groupOf(version: VersionDiff, currency: string | null): VersionGroup & { readonly versions: string[] } {
   return {
     versions: [version.version],
     effect: version.effect ?? "in-place",
     effectText: effectText(version),
-    facts: versionFacts(version),
+    facts: versionFacts(version, currency),
   };
 }
 

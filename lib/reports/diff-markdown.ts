@@ -10,7 +10,7 @@ export function diffMarkdown(diff: Diff): string {
   const blocks = [
     totalTexts(diff).map(item),
     hazardLines(diff),
-    ...diff.galleries.flatMap(galleryBlocks),
+    ...diff.galleries.flatMap((gallery) => galleryBlocks(gallery, diff.money?.currency ?? null)),
     notesOf(diff).map(item),
   ];
   return `${blocks
@@ -28,13 +28,13 @@ function hazardLines({ hazards }: Diff): string[] {
   return lines.length === 0 ? [] : ["> [!WARNING]", ...lines];
 }
 
-function galleryBlocks(gallery: GalleryDiff): string[][] {
+function galleryBlocks(gallery: GalleryDiff, currency: string | null): string[][] {
   const own = gallery.effect === null ? [] : [[heading(gallery)], factItems(gallery)];
-  return [...own, ...gallery.definitions.flatMap(definitionBlocks)];
+  return [...own, ...gallery.definitions.flatMap((definition) => definitionBlocks(definition, currency))];
 }
 
-function definitionBlocks(definition: DefinitionDiff): string[][] {
-  const { shown, hidden } = versionGroups(definition);
+function definitionBlocks(definition: DefinitionDiff, currency: string | null): string[][] {
+  const { shown, hidden } = versionGroups(definition, currency);
   const rows = shown.map(({ versions, effectText, facts }) => [
     codeMarkdown(versionsText(versions)),
     effectText,

@@ -1,5 +1,17 @@
 import type { Effect } from "../diff/change";
-import type { DefinitionDiff, Diff, DiffTotals, GalleryDiff, Hazard, NotCompared, ObjectDiff } from "../diff/model";
+import type {
+  DefinitionDiff,
+  Diff,
+  DiffMoney,
+  DiffTotals,
+  GalleryDiff,
+  Hazard,
+  Money,
+  NotCompared,
+  ObjectDiff,
+} from "../diff/model";
+import { grouped } from "../rules/wording";
+import { moneyOf } from "./cost-tables";
 import { copiesText, effectText, hazardText, listed, objectFacts, type Fact } from "./diff-facts";
 import { latestTexts, versionGroups, type VersionGroup } from "./diff-groups";
 import { printable } from "./printable";
@@ -18,10 +30,10 @@ export const MOST_HAZARDS = 50;
 
 /** A diff for people: by definition and version what changes, then warnings, then what it adds up to. */
 export function diffText(diff: Diff, options: TextOptions = {}): string {
-  const page = new Page(options.width ?? 80, options.paint ?? PLAIN);
+  const page = new Page(options.width ?? 80, options.paint ?? PLAIN, diff.money?.currency ?? null);
   for (const gallery of diff.galleries) page.gallery(gallery);
   page.hazards(diff.hazards);
-  for (const note of notesOf(diff)) page.block([page.line(0, note)]);
+  page.block(notesOf(diff).map((note) => page.line(0, note)));
   page.block(totalTexts(diff).map((text) => page.line(0, text)));
   return page.text();
 }
@@ -31,21 +43,32 @@ export function notesOf({ notCompared, protections }: Diff): string[] {
   const notes = [...byAttribute(notCompared)].map(
     ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
   );
-  if (!protections.createBeforeDestroy) notes.push("assumed: replacements are destroyed before they are created");
-  if (!protections.deletesLast) notes.push("assumed: what leaves the configuration may be destroyed first");
+  if (!protections.createBeforeDestroy)
+    notes.push("assumed: a replacement is destroyed first, since no `create_before_destroy` is known");
+  if (!protections.deletesLast)
+    notes.push("assumed: what goes may be destroyed first, since no `terraform_data` keeps it until the rest is done");
   return notes;
 }
 
 /** What the diff adds up to, one line for each kind of object, and one for replicas and copies. */
-export function totalTexts({ totals, galleries }: Diff): string[] {
+export function totalTexts({ totals, galleries, money }: Diff): string[] {
   if (galleries.length === 0) return ["no change"];
   const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
   const lines = OBJECTS.map(([object, noun]) => effectsText(totals.effects[object], noun)).filter(
     (text) => text !== "",
   );
-  lines.push(`replicas: ${replicas.before} -> ${replicas.after}`);
+  lines.push(`replicas: ${grouped(replicas.before)} -> ${grouped(replicas.after)}`);
   if (copies > 0) lines.push(`between regions: ${copiesText(copies, copiedGiB, copiesOfUnknownSize)}`);
-  return lines;
+  return money ? [...lines, ...moneyTexts(money, copies)] : lines;
+}
+
+/** What all galleries cost each month, and what the copies cost once. */
+function moneyTexts({ currency, monthly, once }: DiffMoney, copies: number): string[] {
+  const text = ({ amount, isPartial }: Money): string => moneyOf(amount, isPartial, currency);
+  const monthlyText = `cost: ${text(monthly.before)} -> ${text(monthly.after)} ${currency} per month`;
+  const lines = copies > 0 ? [`${monthlyText}, ${text(once)} ${currency} once for copies`] : [monthlyText];
+  const isPartial = monthly.before.isPartial || monthly.after.isPartial || (copies > 0 && once.isPartial);
+  return isPartial ? [...lines, "not all of it has a size and a price; gallerist cost names what lacks one"] : lines;
 }
 
 const OBJECTS = [
@@ -57,7 +80,7 @@ const OBJECTS = [
 function effectsText(effects: DiffTotals["effects"]["version"], noun: string): string {
   const counts = Object.entries(effects).filter(([, count]) => count > 0);
   if (counts.length === 0) return "";
-  return `${noun}: ${counts.map(([effect, count]) => `${count} ${effect.replace("-", " ")}`).join(", ")}`;
+  return `${noun}: ${counts.map(([effect, count]) => `${grouped(count)} ${effect.replace("-", " ")}`).join(", ")}`;
 }
 
 function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]> {
@@ -73,7 +96,7 @@ function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]>
 /** `1.4.0`, or several of them and their count. */
 export function versionsText(versions: readonly string[]): string {
   const names = listed(versions, 3);
-  return versions.length > 4 ? `${names} (${counted(versions.length, "version")})` : names;
+  return versions.length > 4 ? `${names} (${grouped(versions.length)} versions)` : names;
 }
 
 /** Lines that are being put together. */
@@ -83,6 +106,7 @@ class Page {
   constructor(
     private readonly width: number,
     private readonly paint: Paint,
+    private readonly currency: string | null,
   ) {}
 
   gallery(gallery: GalleryDiff): void {
@@ -115,7 +139,7 @@ class Page {
   }
 
   private definition(definition: DefinitionDiff): void {
-    const { shown, hidden } = versionGroups(definition);
+    const { shown, hidden } = versionGroups(definition, this.currency);
     const lines = [this.heading(definition, ""), ...this.facts(objectFacts(definition), 2)];
     for (const group of shown) lines.push(...this.versions(group));
     if (hidden > 0) lines.push(`  and ${counted(hidden, "more version")}; --format json has all of them`);

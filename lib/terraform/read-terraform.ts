@@ -1,5 +1,6 @@
 import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
+import type { Protections } from "../replay";
 import type { GallerySpec } from "../spec";
 import { assemble } from "./assemble";
 import { AZAPI } from "./azapi";
@@ -9,6 +10,7 @@ import { documentKind, type TerraformKind } from "./document-kind";
 import type { Found } from "./found";
 import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
+import { protectionsOf } from "./protections";
 import type { Resource, Unresolved } from "./resource";
 import { stateResources } from "./state";
 import { deferredChanges, plannedResources, priorResources } from "./terraform-plan";
@@ -24,6 +26,8 @@ export interface TerraformReading {
   readonly before?: readonly GalleryPlan[];
   /** What could not be read, and is left out. */
   readonly unresolved: readonly Unresolved[];
+  /** What keeps its apply from taking away before it has put in place. */
+  readonly protections: Protections;
   /** Parts of each spec that are missing only because they could not be read. */
   readonly lost: ReadonlyMap<GallerySpec, readonly SpecPath[]>;
 }
@@ -51,6 +55,7 @@ export function readTerraform(document: unknown): TerraformReading {
         plans: planned.plans,
         before: before.plans,
         unresolved,
+        protections: protectionsOf(after, kind),
         lost: new Map([...before.lost, ...planned.lost]),
       };
     }
@@ -68,7 +73,7 @@ function reading(kind: TerraformKind, resources: readonly Resource[], known: rea
   const unresolved = [...known];
   const { plans, lost } = assembleAll(resources, kind, unresolved);
   if (plans.length === 0 && unresolved.length === known.length) throw nothingOfGalleries(kind, resources, known);
-  return { kind, plans, unresolved, lost };
+  return { kind, plans, unresolved, protections: protectionsOf(resources, kind), lost };
 }
 
 interface AssembledAll {

@@ -1,7 +1,15 @@
 import { diff } from "../../lib/diff";
 import { plan } from "../../lib/plan";
 import { NO_PROTECTIONS } from "../../lib/replay";
-import { COMMUNITY, example, managedImage, OTHER_IMAGE, VERSION, type ExampleParts } from "../../lib/rules/examples";
+import {
+  COMMUNITY,
+  example,
+  IMAGE,
+  managedImage,
+  OTHER_IMAGE,
+  VERSION,
+  type ExampleParts,
+} from "../../lib/rules/examples";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
 import { changed, compared, definitionOf, effects, versionOf } from "../support/compared";
 
@@ -256,7 +264,7 @@ describe("a replacement", () => {
     const os = { image: { os: "windows" } } as const;
     expect(definitionOf(changed({}, os)).outcome).toBe("already-exists");
     expect(definitionOf(changed({}, os, { protections: NO_PROTECTIONS })).outcome).toBe("not-empty");
-    const empty = { image: { versions: {} } };
+    const empty: ExampleParts = { image: { versions: {} } };
     expect(
       definitionOf(changed(empty, { image: { versions: {}, os: "windows" } }, { protections: NO_PROTECTIONS })).outcome,
     ).toBe("recreated");
@@ -270,8 +278,7 @@ describe("a replacement", () => {
 });
 
 describe("a rename", () => {
-  const named = (name: string, image: Partial<ImageDefinitionSpec> = {}) =>
-    example({ spec: { images: { [name]: { ...example(image).images?.["ubuntu-2404"] } } } });
+  const named = (name: string) => example({ spec: { images: { [name]: IMAGE } } });
 
   test("of a definition is one destroyed and one created, told by publisher, offer and SKU", () => {
     const [first, second] = compared(named("ubuntu"), named("ubuntu-lts")).galleries[0]?.definitions ?? [];
