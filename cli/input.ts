@@ -93,8 +93,7 @@ async function directoryInput(directory: string): Promise<Input> {
 }
 
 async function documentOf(file: string): Promise<unknown> {
-  const text = await textOf(file);
-  const json = parseJson(text) ?? new JsonFault(text, 0, "an object is expected");
+  const json = parseJson(await textOf(file), true);
   if (json instanceof JsonFault) throw new Refusal([`${file}:${json.line}:${json.column}: not JSON: ${json.words}`]);
   return json;
 }

@@ -28,12 +28,12 @@ const LARGE = 1_000_000;
  * A text in braces or brackets as JSON. Undefined for any other text, and for a small one that is broken and was not
  * meant for Terraform: who reads YAML tells more of what is wrong with it.
  */
-export function parseJson(text: string): unknown {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+export function parseJson(text: string, isForTerraform = false): unknown {
+  if (!isForTerraform && !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {
-    const isTerraform = TERRAFORM.test(text.slice(0, 1000)) || text.length > LARGE;
+    const isTerraform = isForTerraform || TERRAFORM.test(text.slice(0, 1000)) || text.length > LARGE;
     return isTerraform ? faultOf(text, (error as Error).message) : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 
 /** The name of standard input among files. */
 export const STANDARD_INPUT = "-";
@@ -45,24 +45,47 @@ async function readBytes(file: string): Promise<Buffer> {
   if (file === STANDARD_INPUT) return collect(process.stdin);
   const stats = await stat(file);
   if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
-  if (stats.size > MAX_JSON_BYTES) throw new UnreadableFileError(JSON_TOO_LARGE);
-  return collect(createReadStream(file));
+  return stats.isFile() ? readWhole(file, stats.size) : collect(createReadStream(file));
 }
 
-/** Counts while reading: a pipe tells no size, and a file may grow. */
+/** A file in one piece: what Terraform prints may be large, and collecting it takes twice the room. */
+async function readWhole(path: string, size: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    const limit = limitOf(buffer.subarray(0, bytesRead));
+    refuseOver(limit, size);
+    const bytes = await file.readFile();
+    refuseOver(limit, bytes.length);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Counts while reading: a pipe tells no size. */
 async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  let isObject = false;
+  let limit = MAX_BYTES;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (size === 0) isObject = /^(?:\ufeff|\s)*\{/.test(chunk.toString("utf8", 0, 100));
+    if (size === 0) limit = limitOf(chunk.subarray(0, HEAD));
     size += chunk.length;
-    if (size > (isObject ? MAX_JSON_BYTES : MAX_BYTES)) {
-      throw new UnreadableFileError(isObject ? JSON_TOO_LARGE : TOO_LARGE);
-    }
+    refuseOver(limit, size);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** Bytes that tell whether it is a JSON object. */
+const HEAD = 100;
+
+function limitOf(head: Buffer): number {
+  return /^(?:\ufeff|\s)*\{/.test(head.toString("utf8")) ? MAX_JSON_BYTES : MAX_BYTES;
+}
+
+function refuseOver(limit: number, size: number): void {
+  if (size > limit) throw new UnreadableFileError(limit === MAX_BYTES ? TOO_LARGE : JSON_TOO_LARGE);
 }
 
 function decode(bytes: Buffer): string {

@@ -18,8 +18,11 @@ export interface Assembled {
   readonly lost: readonly SpecPath[];
 }
 
-/** The plan of a gallery that something else decided: target regions, flags and order are as they were found. */
-export function assemble(group: GalleryGroup, foundIn: FoundIn): Assembled {
+/**
+ * The plan of a gallery that something else decided: target regions, flags and order are as they were found.
+ * Unless the whole file was read, there may be more images and versions than were found.
+ */
+export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean): Assembled {
   const { key, resource } = group;
   const definitions = [...group.definitions.values()]
     .map((definition) => assembleDefinition(definition, group, foundIn))
@@ -44,6 +47,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn): Assembled {
     ...(resource?.lost ?? [["location"]]).map((at) => ["gallery", ...at]),
     ...(key.resourceGroup === "" ? [["gallery", "resourceGroup"]] : []),
     ...definitions.flatMap((definition) => definition.lost),
+    ...(isWhole ? [] : [["images", MORE], ...definitions.map(({ plan }) => ["images", plan.name, "versions", MORE])]),
   ];
   return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost };
 }
@@ -63,6 +67,9 @@ function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
     }),
   };
 }
+
+/** Stands for names that could not be read: no name is empty. */
+const MORE = "";
 
 interface AssembledDefinition {
   readonly plan: DefinitionPlan;
@@ -109,8 +116,7 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
 function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefined {
   const regions = new Map<string, RegionSettings>();
   for (const { targetRegions } of versions) {
-    for (const { region, storageAccountType, diskEncryptionSetId, confidentialVm, edgeZones } of targetRegions) {
-      const name = regionName(region);
+    for (const { name, storageAccountType, diskEncryptionSetId, confidentialVm, edgeZones } of targetRegions) {
       if (regions.has(name)) continue;
       regions.set(name, {
         ...(storageAccountType !== DEFAULT_STORAGE && { storage: storageAccountType }),
@@ -138,7 +144,7 @@ function assembleVersion(
   const spec: ImageVersionSpec = {
     ...others,
     ...(home !== homeOfDefinition && { location: home }),
-    placement: Object.fromEntries(targetRegions.map(({ region, replicas }) => [region, replicas])),
+    placement: Object.fromEntries(targetRegions.map(({ written, replicas }) => [written, replicas])),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
   const because = provider === "azapi" ? managementOfVersion(spec, Object.values(policy?.regions ?? {})).because : [];
@@ -158,14 +164,25 @@ function storageBesides(
   targets: readonly FoundTarget[],
   policy: ReplicationPolicy | undefined,
 ): [string, StorageAccountType][] {
-  return targets.flatMap(({ region, storageAccountType }): [string, StorageAccountType][] => {
-    const usual = policy?.regions[regionName(region)]?.storage ?? DEFAULT_STORAGE;
-    return usual === storageAccountType ? [] : [[region, storageAccountType]];
+  return targets.flatMap(({ name, written, storageAccountType }): [string, StorageAccountType][] => {
+    const usual = policy?.regions[name]?.storage ?? DEFAULT_STORAGE;
+    return usual === storageAccountType ? [] : [[written, storageAccountType]];
   });
 }
 
-function target({ region, ...others }: FoundTarget): TargetRegion {
-  return { name: regionName(region), ...others, because: { clause: "found" } };
+const BECAUSE = { clause: "found" } as const;
+
+function target(found: FoundTarget): TargetRegion {
+  return {
+    name: found.name,
+    replicas: found.replicas,
+    storageAccountType: found.storageAccountType,
+    diskEncryptionSetId: found.diskEncryptionSetId,
+    excludeFromLatest: found.excludeFromLatest,
+    because: BECAUSE,
+    ...(found.confidentialVm && { confidentialVm: found.confidentialVm }),
+    ...(found.edgeZones && { edgeZones: found.edgeZones }),
+  };
 }
 
 /** Home first, then in the order in which versions name them, newest first. */

@@ -23,7 +23,7 @@ export function azapiVersionParts(fields: Fields): {
     }),
     withEdgeZones: (targets) =>
       targets.map((target) => {
-        const edgeZones = zones.get(regionName(target.region));
+        const edgeZones = zones.get(target.name);
         return edgeZones ? { ...target, edgeZones: Object.fromEntries(edgeZones) } : target;
       }),
   };

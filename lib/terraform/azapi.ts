@@ -39,7 +39,7 @@ function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersi
   const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
   // Where it was published is not written; the constructs write it first among its regions.
   const [home] = version.targetRegions;
-  const spec = { ...others, source: { published: true as const }, ...(home && { location: home.region }) };
+  const spec = { ...others, source: { published: true as const }, ...(home && { location: home.written }) };
   return { ...version, spec };
 }
 
@@ -114,6 +114,11 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
     dependsOn: resource.dependsOn,
     lost: notes.lost,
   };
+}
+
+/** Whether azapi manages something there that has nothing to do with galleries. */
+export function isOfAnotherService(resource: Resource): boolean {
+  return resource.type.startsWith("azapi_") && armType(resource)?.startsWith(GALLERY) === false;
 }
 
 /** Type of the resource, without the version of the API. */

@@ -58,19 +58,18 @@ export function targetRegions(fields: Fields): FoundTarget[] {
   return fields.blocks("target_region", "placement").flatMap((block) => {
     const target = targetRegion(block);
     if (!target) return [];
-    const region = regionName(target.region);
-    if (seen.has(region)) {
-      block.miss("name", ["placement"], `${target.region}, which stands there before`);
+    if (seen.has(target.name)) {
+      block.miss("name", ["placement"], `${target.written}, which stands there before`);
       return [];
     }
-    seen.add(region);
+    seen.add(target.name);
     return [target];
   });
 }
 
 function targetRegion(block: Fields): FoundTarget | undefined {
   const missedBefore = block.missed;
-  const region = block.needed("name", block.text("name", "placement"), "placement");
+  const written = block.needed("name", block.text("name", "placement"), "placement");
   const replicas = block.needed(
     "regional_replica_count",
     block.number("regional_replica_count", "placement"),
@@ -78,11 +77,12 @@ function targetRegion(block: Fields): FoundTarget | undefined {
   );
   const storageAccountType = block.choice("storage_account_type", STORAGE, "placement") ?? DEFAULT_STORAGE;
   const excludeFromLatest = block.flag("exclude_from_latest_enabled", "placement") ?? false;
-  if (region === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
+  if (written === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
   const confidentialVm = confidentialVmOf(block);
   return {
-    region,
+    name: regionName(written),
+    written,
     replicas,
     storageAccountType,
     diskEncryptionSetId,

@@ -9,6 +9,9 @@ export interface Notes {
   readonly lost: SpecPath[];
 }
 
+/** Nothing of ours nests deeper, and a stack is not endless. */
+const MAX_DEPTH = 100;
+
 /** Attributes of a resource, or of a block in it, read by type. What can't be read is noted and is undefined. */
 export class Fields {
   private constructor(
@@ -16,11 +19,12 @@ export class Fields {
     private readonly resolve: Resolve,
     private readonly notes: Notes,
     private readonly address: string,
-    private readonly prefix: string,
+    /** Of a block: where it stands. Put into words only when something is missing there. */
+    private readonly place?: readonly [around: Fields, attribute: string, index: number],
   ) {}
 
   static of({ attributes, resolve, address }: Resource, notes: Notes): Fields {
-    return new Fields(attributes, resolve, notes, address, "");
+    return new Fields(attributes, resolve, notes, address);
   }
 
   /** A text; `at` is the part of the spec that it decides. */
@@ -69,7 +73,7 @@ export class Fields {
     }
     const entries: [string, string][] = [];
     for (const [key, given] of Object.entries(value)) {
-      const [name, text] = [this.resolve(key), this.resolve(given)];
+      const [name, text] = [this.resolve(key), given === "" ? "" : this.resolve(given)];
       if (typeof name === "string" && isScalar(text)) entries.push([name, String(text)]);
       else
         this.miss(`${attribute}[${JSON.stringify(key)}]`, at, text instanceof Unread ? text.found : shownValue(text));
@@ -97,17 +101,17 @@ export class Fields {
     const value = this.value(attribute, at);
     const dynamic = blocksOf(own(this.values, "dynamic")).some((block) => Object.hasOwn(block, attribute));
     if (dynamic) this.miss(attribute, at, "a dynamic block");
-    const isBlock = value === undefined || typeof value === "object";
-    if (!isBlock) this.miss(attribute, at, shownValue(value));
-    return blocksOf(value).map((block, index) => {
-      const prefix = `${this.prefix}${attribute}[${index}].`;
-      return new Fields(block, this.resolve, this.notes, this.address, prefix);
-    });
+    const blocks = blocksOf(value);
+    const areAll = value === undefined || blocks.length === (Array.isArray(value) ? value.length : 1);
+    if (!areAll) this.miss(attribute, at, "something other than blocks");
+    return blocks.map(
+      (block, index) => new Fields(block, this.resolve, this.notes, this.address, [this, attribute, index]),
+    );
   }
 
   /** Whether there is such an attribute, read or not. */
   has(attribute: string): boolean {
-    return (own(this.values, attribute) ?? undefined) !== undefined;
+    return this.resolved(attribute) !== undefined;
   }
 
   /** A value that must be there: it is noted when it is not. */
@@ -122,9 +126,16 @@ export class Fields {
 
   /** Notes that an attribute could not be read. */
   miss(attribute: string, at: SpecPath, found: string): undefined {
-    this.notes.unresolved.push({ address: this.address, attribute: `${this.prefix}${attribute}`, found });
+    this.notes.unresolved.push({ address: this.address, attribute: this.nameOf(attribute), found });
     if (at.length > 0) this.notes.lost.push(at);
     return undefined;
+  }
+
+  /** With the blocks around it: `target_region[2].name`. */
+  private nameOf(attribute: string): string {
+    if (!this.place) return attribute;
+    const [around, block, index] = this.place;
+    return `${around.nameOf(block)}[${index}].${attribute}`;
   }
 
   private value(attribute: string, at: SpecPath): unknown {
@@ -132,10 +143,11 @@ export class Fields {
     return value instanceof Unread ? this.miss(attribute, at, value.found) : value;
   }
 
-  private deep(given: unknown): unknown {
+  private deep(given: unknown, depth = 0): unknown {
     const value = this.resolve(given);
+    if (depth > MAX_DEPTH) return new Unread("deeper than it may be");
     if (typeof value !== "object" || value === null || value instanceof Unread) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, this.deep(item)] as const);
+    const entries = Object.entries(value).map(([key, item]) => [key, this.deep(item, depth + 1)] as const);
     const unread = entries.find(([, item]) => item instanceof Unread);
     if (unread) return unread[1];
     return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);

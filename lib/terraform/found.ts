@@ -57,8 +57,10 @@ export interface FoundVersion extends FoundResource {
 
 /** A target region of which everything is known that counts. */
 export interface FoundTarget {
+  /** In its one spelling. */
+  readonly name: string;
   /** As it is written. */
-  readonly region: string;
+  readonly written: string;
   readonly replicas: number;
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;

@@ -3,7 +3,7 @@ import type { GalleryPlan } from "../plan";
 import type { Protections } from "../replay";
 import type { GallerySpec } from "../spec";
 import { assemble } from "./assemble";
-import { AZAPI } from "./azapi";
+import { AZAPI, isOfAnotherService } from "./azapi";
 import { AZURERM } from "./azurerm";
 import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
@@ -11,7 +11,7 @@ import type { Found } from "./found";
 import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
-import type { Resource, Unresolved } from "./resource";
+import type { Attributes, Resource, Unresolved } from "./resource";
 import { stateResources } from "./state";
 import { deferredChanges, plannedResources, priorResources } from "./terraform-plan";
 export { NotTerraformError } from "./not-terraform";
@@ -44,22 +44,25 @@ export function readTerraform(document: unknown): TerraformReading {
       return readConfigurations([root]);
     case "state":
       return reading(kind, stateResources(root), []);
-    case "plan": {
-      const after = plannedResources(root);
-      const unresolved = deferredChanges(root);
-      const before = assembleAll(priorResources(root), kind, []);
-      const planned = assembleAll(after, kind, unresolved);
-      if (before.plans.length === 0 && planned.plans.length === 0) throw nothingOfGalleries(kind, after);
-      return {
-        kind,
-        plans: planned.plans,
-        before: before.plans,
-        unresolved,
-        protections: protectionsOf(after, kind),
-        lost: new Map([...before.lost, ...planned.lost]),
-      };
-    }
+    case "plan":
+      return readPlan(root);
   }
+}
+
+function readPlan(root: Attributes): TerraformReading {
+  const resources = plannedResources(root);
+  const known = deferredChanges(root);
+  const after = assembleAll(resources, "plan", known);
+  const before = assembleAll(priorResources(root), "plan", []);
+  if (after.plans.length === 0 && before.plans.length === 0) throw nothingRead("plan", resources, known, after);
+  return {
+    kind: "plan",
+    plans: after.plans,
+    before: before.plans,
+    unresolved: after.unresolved,
+    protections: protectionsOf(resources, "plan"),
+    lost: new Map([...before.lost, ...after.lost]),
+  };
 }
 
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
@@ -70,22 +73,28 @@ export function readConfigurations(documents: readonly unknown[]): TerraformRead
 }
 
 function reading(kind: TerraformKind, resources: readonly Resource[], known: readonly Unresolved[]): TerraformReading {
-  const unresolved = [...known];
-  const { plans, lost } = assembleAll(resources, kind, unresolved);
-  if (plans.length === 0 && unresolved.length === known.length) throw nothingOfGalleries(kind, resources, known);
+  const { plans, unresolved, lost } = assembleAll(resources, kind, known);
+  if (plans.length === 0) throw nothingRead(kind, resources, known, { unresolved });
   return { kind, plans, unresolved, protections: protectionsOf(resources, kind), lost };
 }
 
-interface AssembledAll {
-  readonly plans: readonly GalleryPlan[];
-  readonly lost: ReadonlyMap<GallerySpec, readonly SpecPath[]>;
-}
+type AssembledAll = Pick<TerraformReading, "plans" | "unresolved" | "lost">;
 
-function assembleAll(resources: readonly Resource[], kind: TerraformKind, unresolved: Unresolved[]): AssembledAll {
-  const found = resources.flatMap((resource) => translate(resource, unresolved) ?? []);
-  const assembled = groupsOf(found, unresolved).map((group) => assemble(group, kind));
+/** `known` is what is left out already. */
+function assembleAll(resources: readonly Resource[], kind: TerraformKind, known: readonly Unresolved[]): AssembledAll {
+  const unresolved = [...known];
+  const found: Found[] = [];
+  let isWhole = known.length === 0;
+  for (const resource of resources) {
+    const noted = unresolved.length;
+    const item = translate(resource, unresolved);
+    if (item) found.push(item);
+    else if (unresolved.length > noted) isWhole = false;
+  }
+  const assembled = groupsOf(found, unresolved).map((group) => assemble(group, kind, isWhole));
   return {
     plans: assembled.map(({ plan }) => plan),
+    unresolved,
     lost: new Map(assembled.map(({ plan, lost }) => [plan.spec, lost])),
   };
 }
@@ -97,7 +106,7 @@ const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[
 
 function translate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
   const translator = TRANSLATORS.get(resource.type);
-  if (!translator) return undefined;
+  if (!translator || isOfAnotherService(resource)) return undefined;
   const repeated = ["count", "for_each"].find((key) => Object.hasOwn(resource.attributes, key));
   if (repeated === undefined) return translator(resource, unresolved);
   unresolved.push({
@@ -118,18 +127,29 @@ const WORDS: Readonly<Record<TerraformKind, string>> = {
   plan: "this Terraform plan",
 };
 
-function nothingOfGalleries(
+/** Of an expression in a message. */
+const MOST_CHARACTERS = 80;
+
+/** Why there is nothing: it is of other things, or it is hidden in expressions and modules. */
+function nothingRead(
   kind: TerraformKind,
   resources: readonly Resource[],
-  unresolved: readonly Unresolved[] = [],
+  known: readonly Unresolved[],
+  { unresolved }: Pick<TerraformReading, "unresolved">,
 ): NotTerraformError {
-  const [first] = resources;
-  const others = first
-    ? `, only ${resources.length === 1 ? "" : `${resources.length} others, such as `}${first.address}`
-    : "";
-  const [module] = unresolved;
-  const advice = module
-    ? `; what ${module.address} holds only a plan shows: give the output of terraform show -json`
-    : "";
-  return new NotTerraformError(`${WORDS[kind]} has no gallery resources${others}${advice}`, true);
+  const hidden = unresolved[known.length];
+  if (hidden) {
+    const { address, attribute, found } = hidden;
+    const reason = `${attribute} of ${address} is ${found.slice(0, MOST_CHARACTERS)}`;
+    return new NotTerraformError(`no gallery resource of ${WORDS[kind]} can be read: ${reason}${adviceFor(kind)}`);
+  }
+  const [first, [module]] = [resources[0], known];
+  const count = resources.length === 1 ? "" : `${resources.length} others, such as `;
+  const others = first ? `, only ${count}${first.address}` : "";
+  const inside = module ? `; what ${module.address} holds is not read${adviceFor(kind)}` : "";
+  return new NotTerraformError(`${WORDS[kind]} has no gallery resources${others}${inside}`, true);
+}
+
+function adviceFor(kind: TerraformKind): string {
+  return kind === "configuration" ? "; give what terraform show -json prints of a plan" : "";
 }

@@ -45,10 +45,10 @@ function stateObject(given: Attributes): StateObject | undefined {
     address,
     type,
     block: blockAddress(address),
-    attributes: isObject(values) ? withoutUnset(values) : {},
+    attributes: isObject(values) ? values : {},
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((item): item is string => typeof item === "string") : [],
     subscription: undefined,
-    resolve: (value) => value,
+    resolve: setValue,
     deposed: typeof deposed === "string" ? deposed : undefined,
   };
 }
@@ -68,17 +68,8 @@ function idOf({ attributes }: Resource): unknown {
 }
 
 /** A state has every attribute: null, empty or false where nothing was set, which would be taken for a setting. */
-function withoutUnset(values: Attributes): Attributes {
-  const entries: [string, unknown][] = [];
-  for (const [key, value] of Object.entries(values)) {
-    if (isUnset(value)) continue;
-    const isList = Array.isArray(value);
-    entries.push([key, isList ? value.map((item: unknown) => (isObject(item) ? withoutUnset(item) : item)) : value]);
-  }
-  return Object.fromEntries(entries);
-}
-
-function isUnset(value: unknown): boolean {
-  if (value === null || value === "" || value === false) return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
+export function setValue(value: unknown): unknown {
+  if (value === null || value === "" || value === false) return undefined;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value;
+  return typeof value === "object" && Object.keys(value).length === 0 ? undefined : value;
 }

@@ -65,14 +65,13 @@ function withConfiguration(resource: Resource, unknown: unknown, block: Configur
     attributes: isObject(attributes) ? attributes : {},
     dependsOn: block?.dependsOn ?? resource.dependsOn,
     subscription: block?.subscription,
-    resolve: (value) => value,
   };
 }
 
 /** Values with marks where they are known after apply, named by what the configuration refers to there. */
 function withUnknown(value: unknown, unknown: unknown, expression: unknown): unknown {
   if (unknown === true) return new Unread(shownReference(expression));
-  if (Array.isArray(unknown)) {
+  if (Array.isArray(unknown) && unknown.some(isMark)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
     const length = Math.max(values.length, unknown.length);
     const expressions: readonly unknown[] = Array.isArray(expression) ? expression : [];
@@ -85,6 +84,11 @@ function withUnknown(value: unknown, unknown: unknown, expression: unknown): unk
     return [key, withUnknown(own(values, key), mark, given)];
   });
   return marked.length === 0 ? values : Object.fromEntries([...Object.entries(values), ...marked]);
+}
+
+/** Empty marks are of blocks that are known: most of them. */
+function isMark(mark: unknown): boolean {
+  return mark === true || (typeof mark === "object" && mark !== null && Object.keys(mark).length > 0);
 }
 
 function shownReference(expression: unknown): string {

@@ -164,8 +164,8 @@ describe("references", () => {
     for (let index = 0; index < 40; index++) {
       locals[`a${index}`] = `\${local.a${index + 1}}\${local.a${index + 1}}`;
     }
-    const { unresolved } = one({ name: "${local.a0}" }, {}, { locals });
-    expect(unresolved.map(({ attribute }) => attribute)).toEqual(["name"]);
+    const { unresolved } = one({ location: "${local.a0}" }, {}, { locals });
+    expect(unresolved.map(({ attribute }) => attribute)).toEqual(["location"]);
     expect(
       one({ tags: { a: "${local.a36}" } }, {}, { locals }).plans[0]?.definitions[0]?.versions[0]?.spec.tags,
     ).toEqual({
@@ -246,6 +246,14 @@ describe("what is left out, and named", () => {
     expect(unresolved.map(({ attribute, found }) => [attribute, found])).toEqual([
       ["target_region", "a dynamic block"],
     ]);
+  });
+
+  test("nothing of other services, repeated or not", () => {
+    const others = {
+      azurerm_subnet: { s: { count: 2 } },
+      azapi_resource: { r: { type: "Microsoft.Compute/virtualMachines@2024-07-01", for_each: { a: 1 } } },
+    };
+    expect(one({}, others).unresolved).toEqual([]);
   });
 
   test("modules", () => {

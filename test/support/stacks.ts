@@ -1,0 +1,10 @@
+import { readdirSync } from "node:fs";
+import { byCodeUnit } from "../../lib/order";
+import { fileOf } from "../examples/example";
+
+/** Names of the Terraform JSON files that an example is expected to synthesize. */
+export function expectedStacks(example: string): string[] {
+  return readdirSync(fileOf(example, "expected"))
+    .filter((name) => name.endsWith(".tf.json"))
+    .sort(byCodeUnit);
+}
