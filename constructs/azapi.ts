@@ -163,6 +163,11 @@ export class AzapiProvider extends TerraformProvider {
     this.config = config;
   }
 
+  /** For a second provider of a stack; what gallerist emits uses the one without. */
+  override get alias(): string | undefined {
+    return this.config["alias"] as string | undefined;
+  }
+
   protected override synthesizeAttributes(): Record<string, unknown> {
     return { ...this.config };
   }

@@ -26,7 +26,17 @@ const BREAKING = "addresses that are gone: a breaking change, Terraform would re
 const NEW = "addresses that are new";
 
 test("there are examples", () => {
-  expect(EXAMPLE_NAMES).toEqual(["aks-windows", "capz-community", "first", "rings", "two-subscriptions"]);
+  expect(EXAMPLE_NAMES).toEqual([
+    "aks-windows",
+    "capz-community",
+    "direct-shared",
+    "encrypted",
+    "first",
+    "packer",
+    "promotion",
+    "rings",
+    "two-subscriptions",
+  ]);
 });
 
 describe.each(EXAMPLE_NAMES)("%s", (name) => {

@@ -1,0 +1,17 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { Gallery, loadSpec } from "gallerist";
+import { join } from "node:path";
+
+/** A gallery that is shared with subscriptions and tenants. */
+export function build(app: App): void {
+  const stack = new TerraformStack(app, "images");
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
+  Gallery.fromSpec(stack, "gallery", loadSpec(join(__dirname, "gallery.yaml")));
+}
+
+if (require.main === module) {
+  const app = new App();
+  build(app);
+  app.synth();
+}
