@@ -268,3 +268,9 @@ test("the matrix says where it comes from", () => {
     ].join("\n"),
   );
 });
+
+test("the example of the page on inputs leaves out what the page says", () => {
+  const cwd = join(__dirname, "..", "..");
+  const { code, err } = gallerist(["matrix", "docs/inputs.tf.json"], { cwd });
+  expect([code, err]).toEqual([0, readFileSync(join(cwd, "docs", "inputs.unresolved.txt"), "utf8")]);
+});
