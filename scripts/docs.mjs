@@ -44,7 +44,8 @@ function textOf(source) {
 function outputOf([command, ...args]) {
   if (command !== "gallerist") throw new Error(`only gallerist is run for the documentation, not ${command}`);
   const program = join(ROOT, "dist", "cli", "gallerist.js");
-  return execFileSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: "utf8", env: {} });
+  // Messages are no part of a page; those of a failure stand in the error.
+  return execFileSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: "utf8", env: {}, stdio: "pipe" });
 }
 
 /** The whole lines of a key and its value, with the comments right above it, moved to the left. */
