@@ -14,9 +14,9 @@ export interface Bar {
   readonly numbers: readonly string[];
   /** Its length, in any unit; the longest bar fills its room. */
   readonly length: number;
-  /** What the region filter looks through; none for what is of no region. */
+  /** The region that it is of, for the filter; none for what is of no region. */
   readonly region?: string;
-  /** What the definition filter looks through; none for what is of no definition. */
+  /** The definition that it is of, for the filter; none for what is of no definition. */
   readonly definition?: string;
 }
 

@@ -1,12 +1,26 @@
+import { findRegion } from "../../azure/regions";
+import { partOfWorld } from "../world";
 import { markup, type Html } from "./escape";
 
-/** The filter; hidden until the script shows that it can serve it. */
-export function filterForm(): Html {
+/** The filter by these regions; hidden until the script shows that it can serve it. */
+export function filterForm(regions: readonly string[]): Html {
+  const options = regions.map(
+    (region) => markup`<option value="${region}">${regionKeywords(region)}</option>
+`,
+  );
   return markup`<form class="filter" role="search" aria-label="Filter" hidden>
 <label>Definition <input type="search" name="definition" autocomplete="off" spellcheck="false"></label>
-<label>Region or part of the world <input type="search" name="region" autocomplete="off" spellcheck="false"></label>
+<label>Region or part of the world <input type="search" name="region" list="regions" autocomplete="off" spellcheck="false"></label>
 <button type="button">Show all</button>
+<datalist id="regions">
+${options}</datalist>
 <output aria-live="polite"></output>
 </form>
 `;
+}
+
+/** What the filter looks through beside the name: the other spelling, and the part of the world. */
+function regionKeywords(region: string): string {
+  const known = findRegion(region);
+  return known ? `${known.displayName}, ${partOfWorld(region)}` : partOfWorld(region);
 }

@@ -1,7 +1,6 @@
 import type { DefinitionPlan } from "../../plan";
 import { partsOfWorld } from "../world";
 import { markup, type Html } from "./escape";
-import { regionKeywords } from "./regions";
 
 /** What `latest` resolves to in each region of a definition, by part of the world. */
 export function latestTable(definition: DefinitionPlan): Html {
@@ -10,7 +9,7 @@ export function latestTable(definition: DefinitionPlan): Html {
   const tile = (region: string): Html => {
     const version = latest.get(region) ?? null;
     const className = version === null ? "none" : version === newest ? "newest" : "behind";
-    return markup`<li class="${className}" data-region="${regionKeywords(region)}">${region} <b>${version ?? "none"}</b></li>`;
+    return markup`<li class="${className}" data-region="${region}">${region} <b>${version ?? "none"}</b></li>`;
   };
   const rows = partsOfWorld(regions).map(
     (part) => markup`<tr><th scope="row">${part.name}</th><td><ul>${part.regions.map(tile)}</ul></td></tr>

@@ -5,7 +5,6 @@ import { statesOf } from "../matrix-states";
 import type { MatrixRow, MatrixView } from "../matrix-view";
 import { markup, NOTHING, type Html } from "./escape";
 import { heatClass } from "./heat";
-import { regionKeywords } from "./regions";
 
 /** Characters of cells that fit beside each other on a printed page, A4 landscape, and what states take of it. */
 const ROOM = 172;
@@ -37,7 +36,7 @@ ${rows.map((row) => rowOf(row, view, regions, hasStates))}${olderRow(view, regio
 }
 
 function headCell(region: string): Html {
-  return markup`<th scope="col" data-region="${regionKeywords(region)}"><span>${region}</span></th>`;
+  return markup`<th scope="col" data-region="${region}"><span>${region}</span></th>`;
 }
 
 function rowOf(

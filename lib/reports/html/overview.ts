@@ -25,7 +25,7 @@ ${facts.map(fact)}</dl>
 type Fact = readonly [number: string, label: string, className?: string];
 
 function fact([number, label, className = ""]: Fact): Html {
-  return markup`<div class="${className}"><dt>${label}</dt><dd>${number}</dd></div>
+  return markup`<div class="${className}"><dt>${label}</dt><dd>${className === "" ? number : markup`<a href="#findings">${number}</a>`}</dd></div>
 `;
 }
 

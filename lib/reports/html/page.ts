@@ -2,6 +2,7 @@ import type { CostReport } from "../../cost";
 import type { Finding } from "../../finding";
 import type { GalleryPlan } from "../../plan";
 import type { Unresolved } from "../../terraform/resource";
+import { countOf } from "../findings-text";
 import { totalHolding } from "../matrix-totals";
 import type { MatrixView } from "../matrix-view";
 import { definitionSection } from "./definition";
@@ -43,13 +44,17 @@ export async function reportHtml(report: Report): Promise<string> {
   const views = pageViews(definitions);
   const paths = new Set(definitions.map(({ gallery, name }) => `${gallery}/${name}`));
   const holding = totalHolding(views.map((view) => view.holding));
+  const said = findingsSection(findings, paths);
+  // Errors stand before what they may make meaningless; what is only doubtful, behind it.
+  const hasErrors = countOf(findings, "error") > 0;
   const sections = [
     overview(definitions.length, holding, findings),
-    filterForm(),
+    filterForm([...holding.byRegion.keys()]),
     unresolvedSection(unresolved),
-    findingsSection(findings, paths),
+    ...(hasErrors ? [said] : []),
     definitionsSection(views),
     ...(cost ? [storageSection(cost)] : []),
+    ...(hasErrors ? [] : [said]),
   ];
   return document(titleOf(report), about(report), sections);
 }
@@ -57,7 +62,8 @@ export async function reportHtml(report: Report): Promise<string> {
 /** The matrix alone as a page: what latest is where, and the heat map, with the filter. */
 export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
   const views = pageViews(plans.flatMap((plan) => plan.definitions));
-  return document(titleOf({ plans }), NOTHING, [filterForm(), definitionsSection(views)]);
+  const regions = new Set(views.flatMap(({ definition }) => definition.regions));
+  return document(titleOf({ plans }), NOTHING, [filterForm([...regions]), definitionsSection(views)]);
 }
 
 function definitionsSection(views: readonly MatrixView[]): Html {

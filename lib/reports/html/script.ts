@@ -14,36 +14,38 @@ export const SCRIPT = `
   const ofDefinition = all("[data-definition]");
   const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH");
   const tables = all("table.matrix");
-  const regions = new Set(all("[data-region]").map((part) => part.dataset.region));
+  const regions = new Map(all("option", form).map((option) => [option.value, option.value + " " + option.text]));
   const holds = (text, words) => words.every((word) => text.toLowerCase().includes(word));
   const wordsOf = (input) => input.value.toLowerCase().split(/\\s+/).filter(Boolean);
-  let shownRegions = "";
+  let shownWords = "";
+  let shownRegions = regions.size;
   const showRegions = (words) => {
-    for (const part of ofRegion) part.hidden = !holds(part.dataset.region, words);
+    const shown = new Set([...regions.keys()].filter((name) => holds(regions.get(name), words)));
+    for (const part of ofRegion) part.hidden = !shown.has(part.dataset.region);
     for (const row of all("table.latest tbody tr")) row.hidden = !row.querySelector("li:not([hidden])");
     for (const table of tables) {
       const heads = [...table.rows[0].cells];
       let left = 0;
       heads.forEach((head, index) => {
         if (head.dataset.region === undefined) return;
-        const hide = !holds(head.dataset.region, words);
+        const hide = !shown.has(head.dataset.region);
         if (!hide) left++;
         if (hide !== head.hidden) for (const row of table.rows) row.cells[index].hidden = hide;
       });
       table.parentElement.hidden = left === 0;
     }
+    return shown.size;
   };
   const show = () => {
     const names = wordsOf(definition);
     const words = wordsOf(region);
     for (const part of ofDefinition) part.hidden = !holds(part.dataset.definition, names);
-    if (shownRegions !== words.join(" ")) showRegions(words);
-    shownRegions = words.join(" ");
+    if (shownWords !== words.join(" ")) shownRegions = showRegions(words);
+    shownWords = words.join(" ");
     const count = (found, of, noun) => found + " of " + of + " " + noun + (of === 1 ? "" : "s");
     const definitions = sections.filter((section) => !section.hidden).length;
-    const left = [...regions].filter((text) => holds(text, words)).length;
     output.value = names.length + words.length === 0 ? ""
-      : "Shown: " + count(definitions, sections.length, "definition") + ", " + count(left, regions.size, "region");
+      : "Shown: " + count(definitions, sections.length, "definition") + ", " + count(shownRegions, regions.size, "region");
   };
   form.addEventListener("input", show);
   form.querySelector("button").addEventListener("click", () => {

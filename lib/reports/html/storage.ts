@@ -4,7 +4,6 @@ import { costNotes, type CostNote } from "../cost-notes";
 import { gibOf, moneyOf, pathsOf } from "../cost-tables";
 import { barChart, type Bar, type BarChart } from "./charts";
 import { markup, NOTHING, type Html } from "./escape";
-import { regionKeywords } from "./regions";
 
 /** The largest versions have a bar of their own. */
 const MOST_VERSIONS = 20;
@@ -52,7 +51,7 @@ function regionChart(regions: CostReport["byRegion"], currency: string | null): 
     label: cost.region,
     numbers: numbersOf(cost, currency),
     length: lengthOf(cost, currency),
-    region: regionKeywords(cost.region),
+    region: cost.region,
   }));
   return { caption: "By region", headers: ["region", ...headersFor(currency)], bars: longestFirst(bars) };
 }

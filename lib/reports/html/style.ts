@@ -56,8 +56,8 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 .overview div{display:flex;flex-direction:column-reverse;justify-content:flex-end;background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:10px 14px}
 .overview dt{color:var(--quiet);font-size:13px;line-height:1.35}
 .overview dd{margin:0;font-size:24px;font-weight:600;line-height:1.3}
-.overview .error dd{color:var(--error)}
-.overview .warning dd{color:var(--warning)}
+.overview .error a{color:var(--error)}
+.overview .warning a{color:var(--warning)}
 .filter{position:sticky;top:0;z-index:3;display:flex;flex-wrap:wrap;gap:8px 16px;align-items:end;margin:20px -24px 0;padding:10px 24px;background:var(--ground);border-bottom:1px solid var(--line)}
 .filter label{display:flex;flex-direction:column;font-size:13px;color:var(--quiet);flex:0 1 260px}
 .filter input,.filter button{font:inherit;font-size:15px;color:var(--text);background:var(--surface);border:1px solid var(--quiet);border-radius:4px;padding:5px 9px;min-width:0}
@@ -70,7 +70,7 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 .warning .severity{color:var(--warning)}
 .source{font-size:13px}
 summary{cursor:pointer;padding:2px 0}
-.definition{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:16px 20px;margin:16px 0}
+.definition{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:16px 20px;margin:16px 0;content-visibility:auto;contain-intrinsic-size:auto 600px}
 table{border-collapse:collapse}
 caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;overflow-wrap:anywhere}
 .latest{width:100%}
@@ -139,8 +139,9 @@ body{background:none;font-size:9pt}
 header,main,footer{max-width:none;padding:0}
 .filter,.skip{display:none!important}
 .scroll{overflow:visible}
-.definition{border:0;padding:0}
+.definition{border:0;padding:0;content-visibility:visible}
 .matrix,.matrix caption,.matrix td,.matrix th{position:static!important}
+code,caption,.source,.key,.latest th,.latest li,.chart,.notes{font-size:8pt}
 .matrix{font-size:7pt}
 .matrix td{padding:1px 2px;min-width:0}
 .matrix td.state{min-width:8em;max-width:14em}

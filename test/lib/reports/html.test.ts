@@ -174,6 +174,14 @@ describe("findings", () => {
     expect(page).toContain("1 more; gallerist check prints them all.");
   });
 
+  test("errors stand before the definitions, warnings behind them; the totals lead there", async () => {
+    const order = async (severity: Finding["severity"]): Promise<string[]> =>
+      [...(await shown({ ...finding, severity })).matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id as string);
+    expect(await order("error")).toEqual(["findings", "definitions"]);
+    expect(await order("warning")).toEqual(["definitions", "findings"]);
+    expect(await shown(finding)).toContain('<dt>error</dt><dd><a href="#findings">1</a></dd>');
+  });
+
   test("none", async () => {
     expect(await shown()).toContain("Nothing is wrong or doubtful.");
   });
@@ -288,7 +296,7 @@ describe("as a whole", () => {
         "base-uri 'none'; form-action 'none'",
     );
     expect(page).not.toMatch(/ (?:style|on\w+)="/);
-    expect(page).not.toMatch(/(?:src|href)="(?!https:\/\/learn\.microsoft\.com|#main)/);
+    expect(page).not.toMatch(/(?:src|href)="(?!https:\/\/learn\.microsoft\.com|#main|#findings)/);
   });
 
   test("title, files and day are shown when they are given", async () => {
