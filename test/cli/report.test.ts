@@ -65,7 +65,7 @@ test("without -o there is nowhere to write to", () => {
 });
 
 test("with prices, the page has money; a sheet that is none is refused before anything is written", () => {
-  const prices = join(__dirname, "..", "..", "examples", "prices", "example-prices.json");
+  const prices = join(__dirname, "..", "..", "docs", "example-prices.json");
   withFiles({ "gallery.yaml": GOOD, "bad.json": "{}" }, (cwd) => {
     const args = ["report", "gallery.yaml", "-o", "report.html", "--prices"];
     const { code, out, err } = gallerist([...args, "bad.json"], { cwd });

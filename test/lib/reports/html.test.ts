@@ -189,7 +189,7 @@ describe("findings", () => {
 
 describe("the charts", () => {
   const prices = JSON.parse(
-    readFileSync(join(__dirname, "..", "..", "..", "examples", "prices", "example-prices.json"), "utf8"),
+    readFileSync(join(__dirname, "..", "..", "..", "docs", "example-prices.json"), "utf8"),
   ) as unknown;
   const chartsOf = async (sheet?: PriceSheet, spec = ROLLOUT): Promise<string> => {
     const plans = [plan(spec)];
