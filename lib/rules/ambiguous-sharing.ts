@@ -21,7 +21,7 @@ export const ambiguousSharing = defineRule<AmbiguousSharing>({
   problem: ({ plan, isBoth }) =>
     `${shown(plan.spec.gallery.name)} is shared in ${isBoth ? "two ways, `community` and `direct`" : "no way: `sharing` is empty"}; a gallery is shared in one`,
   help: ({ isBoth }) =>
-    isBoth ? "keep one of the two" : "name `community`, or leave `sharing` out for a private gallery",
+    isBoth ? "keep one of the two" : "name `community` or `direct`, or leave `sharing` out for a private gallery",
   bad: [example({ gallery: { sharing: {} } })],
   good: [example({ gallery: { sharing: { community: COMMUNITY } } })],
 });

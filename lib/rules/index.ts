@@ -11,7 +11,9 @@ import { duplicateGalleryName } from "./duplicate-gallery-name";
 import { duplicateIdentifier } from "./duplicate-identifier";
 import { duplicateRegion } from "./duplicate-region";
 import { duplicateRing } from "./duplicate-ring";
+import { duplicateShareId } from "./duplicate-share-id";
 import { duplicateTier } from "./duplicate-tier";
+import { emptyDirectSharing } from "./empty-direct-sharing";
 import { emptyRegionList } from "./empty-region-list";
 import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
 import { encryptedShallowVersion } from "./encrypted-shallow-version";
@@ -40,6 +42,7 @@ import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidLimit } from "./invalid-limit";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidShareId } from "./invalid-share-id";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidSourceId } from "./invalid-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
@@ -71,9 +74,10 @@ import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
 import { reversedRecommendation } from "./reversed-recommendation";
 import type { Rule } from "./rule";
-import { scatteredCommunityGallery } from "./scattered-community-gallery";
+import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
+import { settingOfExistingGallery } from "./setting-of-existing-gallery";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
@@ -87,6 +91,7 @@ import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyReplicas } from "./too-many-replicas";
 import { tooManyReplicasOverRegions } from "./too-many-replicas-over-regions";
+import { tooManyShares } from "./too-many-shares";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
@@ -109,7 +114,12 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     invalidCommunityPrefix,
     incompleteCommunitySharing,
     secretInPublicText,
-    scatteredCommunityGallery,
+    emptyDirectSharing,
+    invalidShareId,
+    duplicateShareId,
+    tooManyShares,
+    settingOfExistingGallery,
+    scatteredGallery,
     marketplaceImageInCommunityGallery,
     specializedImageInCommunityGallery,
     demandingSecurityTypeInSharedGallery,

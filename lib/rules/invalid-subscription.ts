@@ -1,9 +1,9 @@
+import { isGuid } from "../azure/guid";
 import { example } from "./examples";
 import { defineRule } from "./rule";
 import { quoted } from "./wording";
 
 const GOOD = "11111111-2222-3333-4444-555555555555";
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const invalidSubscription = defineRule({
   id: "invalid-subscription",
@@ -13,7 +13,7 @@ export const invalidSubscription = defineRule({
   *find({ plans, isExpression }) {
     for (const plan of plans) {
       const { subscription } = plan.spec.gallery;
-      if (subscription === undefined || isExpression(plan, subscription) || GUID.test(subscription)) continue;
+      if (subscription === undefined || isExpression(plan, subscription) || isGuid(subscription)) continue;
       yield { plan, at: ["gallery", "subscription"] };
     }
   },

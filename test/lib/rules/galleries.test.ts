@@ -36,7 +36,7 @@ test("sharing is in one way: none and two are refused", () => {
   expect(report(shared({}))).toEqual([
     "error[ambiguous-sharing] contoso_images at gallery sharing",
     "contoso_images is shared in no way: `sharing` is empty; a gallery is shared in one",
-    "name `community`, or leave `sharing` out for a private gallery",
+    "name `community` or `direct`, or leave `sharing` out for a private gallery",
   ]);
   expect(report(shared({ community: COMMUNITY, direct: {} })).slice(0, 3)).toEqual([
     "error[ambiguous-sharing] contoso_images at gallery sharing",

@@ -45,7 +45,7 @@ describe("the location of what a community gallery holds", () => {
 
   test("is the gallery's, for a definition", () => {
     expect(report(located("westeurope", undefined, "North Europe"))).toEqual([
-      "error[scattered-community-gallery] contoso_images/ubuntu-2404 at images ubuntu-2404 location",
+      "error[scattered-gallery] contoso_images/ubuntu-2404 at images ubuntu-2404 location",
       "the location of contoso_images/ubuntu-2404 is northeurope, that of the gallery is westeurope; a community gallery has one for all",
       "leave `location` out: the regions of a policy need not be the location",
     ]);
@@ -61,7 +61,7 @@ describe("the location of what a community gallery holds", () => {
       "1.3.0": at("westeurope"),
     };
     expect(report(example({ gallery: community(), image: { versions } })).slice(0, 2)).toEqual([
-      "error[scattered-community-gallery] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 location",
+      "error[scattered-gallery] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 location",
       "the location of 2 versions (1.2.0 and 1.1.0) of contoso_images/ubuntu-2404 is northeurope, that of the gallery is westeurope; a community gallery has one for all",
     ]);
   });

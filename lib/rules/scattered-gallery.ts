@@ -1,31 +1,32 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../finding";
+import type { GalleryPlan } from "../plan";
 import { COMMUNITY, example } from "./examples";
-import { isCommunity } from "./gallery-sharing";
+import { sharedAs } from "./gallery-sharing";
 import { imageFaults, ofVersions } from "./image-faults";
 import { definitions } from "./items";
 import { defineRule, type Context, type Found } from "./rule";
 import { shown } from "./wording";
 
-interface ScatteredCommunityGallery extends Found {
+interface ScatteredGallery extends Found {
   /** "contoso_images/ubuntu-2404", or versions of it. */
   readonly subject: string;
   readonly location: string;
 }
 
-/** Elsewhere one location for all is good practice; a community gallery is refused without it. */
-export const scatteredCommunityGallery = defineRule<ScatteredCommunityGallery>({
-  id: "scattered-community-gallery",
+/** Elsewhere one location for all is good practice; such a gallery is refused without it. */
+export const scatteredGallery = defineRule<ScatteredGallery>({
+  id: "scattered-gallery",
   severity: "error",
-  summary: "an image or version of a community gallery with another location than the gallery",
+  summary: "an image or version with another location than its gallery, which is shared or has soft delete",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
-    const shared = plans.filter(isCommunity);
-    yield* scatteredDefinitions(shared);
-    yield* scatteredVersions(shared);
+    const inOnePlace = plans.filter((plan) => whyOnePlace(plan) !== undefined);
+    yield* scatteredDefinitions(inOnePlace);
+    yield* scatteredVersions(inOnePlace);
   },
   problem: ({ plan, subject, location }) =>
-    `the location of ${subject} is ${shown(location)}, that of the gallery is ${shown(regionName(plan.spec.gallery.location))}; a community gallery has one for all`,
+    `the location of ${subject} is ${shown(location)}, that of the gallery is ${shown(regionName(plan.spec.gallery.location))}; ${String(whyOnePlace(plan))} has one for all`,
   help: () => "leave `location` out: the regions of a policy need not be the location",
   bad: [located("northeurope")],
   good: [located("West Europe")],
@@ -35,7 +36,7 @@ function located(location: string) {
   return example({ gallery: { sharing: { community: COMMUNITY } }, image: { location } });
 }
 
-function* scatteredDefinitions(plans: Context["plans"]): Iterable<ScatteredCommunityGallery> {
+function* scatteredDefinitions(plans: Context["plans"]): Iterable<ScatteredGallery> {
   for (const { plan, definition, at, subject } of definitions(plans)) {
     const location = otherLocation(definition.spec.location, plan.spec.gallery.location);
     if (location !== undefined) yield { plan, at: [...at, "location"], subject, location };
@@ -43,7 +44,7 @@ function* scatteredDefinitions(plans: Context["plans"]): Iterable<ScatteredCommu
 }
 
 /** Versions that set none have that of their definition, which is a finding already. */
-function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredCommunityGallery> {
+function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery> {
   const faults = imageFaults<{ location: string; at: SpecPath }>(
     plans,
     ({ plan, version, at }) => {
@@ -53,6 +54,13 @@ function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredCommunit
     ({ location }) => location,
   );
   for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
+}
+
+/** What kind of gallery has one location for all that is in it; undefined for one that need not. */
+function whyOnePlace(plan: GalleryPlan): string | undefined {
+  const { softDelete, existing } = plan.spec.gallery;
+  const isSoft = softDelete === true && existing !== true;
+  return sharedAs(plan) ?? (isSoft ? "a gallery with soft delete" : undefined);
 }
 
 /** A location that is not the gallery's, in its one spelling. */

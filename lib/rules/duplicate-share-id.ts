@@ -1,0 +1,33 @@
+import type { GalleryPlan } from "../plan";
+import { directShares, type DirectShare } from "./direct-shares";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { quoted } from "./wording";
+
+const [FIRST, SECOND] = ["11111111-2222-3333-4444-555555555555", "22222222-2222-3333-4444-555555555555"];
+
+/** A warning: it is shared with once, but another one may have been meant. */
+export const duplicateShareId = defineRule<DirectShare>({
+  id: "duplicate-share-id",
+  severity: "warning",
+  summary: "direct sharing with one subscription or tenant twice",
+  source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
+  find: ({ plans }) => plans.flatMap(repeated),
+  problem: ({ kind, id }) => `${quoted(kind)} of \`direct\` names ${quoted(id)} more than once`,
+  help: () => "leave it out, or write the id that was meant",
+  bad: [sharedWith(FIRST, FIRST)],
+  good: [sharedWith(FIRST, SECOND)],
+});
+
+function sharedWith(...subscriptions: string[]) {
+  return example({ gallery: { sharing: { direct: { subscriptions } } } });
+}
+
+/** Each one after the first of its id, whatever its capitals. */
+function repeated(plan: GalleryPlan): DirectShare[] {
+  const seen = new Set<string>();
+  return directShares(plan).filter(({ kind, id }) => {
+    const key = `${kind} ${id.toLowerCase()}`;
+    return seen.has(key) || !seen.add(key);
+  });
+}

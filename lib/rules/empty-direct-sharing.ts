@@ -1,0 +1,24 @@
+import { directShares } from "./direct-shares";
+import { example } from "./examples";
+import { defineRule } from "./rule";
+import { shown } from "./wording";
+
+/** A warning: such a gallery can be made, and be shared later or by hand. */
+export const emptyDirectSharing = defineRule({
+  id: "empty-direct-sharing",
+  severity: "warning",
+  summary: "direct sharing with no subscription and no tenant",
+  source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
+  *find({ plans }) {
+    for (const plan of plans) {
+      // What a file of Terraform's shares it with may stand in another file.
+      if (plan.foundIn !== undefined || plan.spec.gallery.sharing?.direct === undefined) continue;
+      if (directShares(plan).length === 0) yield { plan, at: ["gallery", "sharing", "direct"] };
+    }
+  },
+  problem: ({ plan }) =>
+    `${shown(plan.spec.gallery.name)} has direct sharing, but \`direct\` lists neither subscriptions nor tenants: nobody sees it, and it can't hold encrypted images`,
+  help: () => "list `subscriptions` or `tenants`, or leave `sharing` out for a private gallery",
+  bad: [example({ gallery: { sharing: { direct: {} } } })],
+  good: [example({ gallery: { sharing: { direct: { subscriptions: ["11111111-2222-3333-4444-555555555555"] } } } })],
+});

@@ -1,0 +1,33 @@
+import { example } from "./examples";
+import { defineRule, type Found } from "./rule";
+import { quoted, shown } from "./wording";
+
+/** What is written to the gallery itself, and to nothing in it. */
+const KEYS = ["description", "tags", "sharing", "softDelete", "timeoutMinutes"] as const;
+
+interface SettingOfExistingGallery extends Found {
+  readonly key: (typeof KEYS)[number];
+}
+
+/** Not of what was found: it says what a gallery is, not what it should be. */
+export const settingOfExistingGallery = defineRule<SettingOfExistingGallery>({
+  id: "setting-of-existing-gallery",
+  severity: "warning",
+  summary: "settings of a gallery that is managed elsewhere",
+  source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const { gallery } = plan.spec;
+      if (gallery.existing !== true || plan.foundIn !== undefined) continue;
+      for (const key of KEYS) if (gallery[key] !== undefined) yield { plan, at: ["gallery", key], key };
+    }
+  },
+  problem: ({ plan, key }) =>
+    `${quoted(key)} of ${shown(plan.spec.gallery.name)} has no effect: the gallery is \`existing\`, so it is managed elsewhere`,
+  help: ({ key }) =>
+    key === "sharing"
+      ? "set it where the gallery is managed, or leave `existing` out; acknowledge this to have the images checked for a gallery that is shared so"
+      : "set it where the gallery is managed, or leave `existing` out",
+  bad: [example({ gallery: { existing: true, softDelete: true } })],
+  good: [example({ gallery: { softDelete: true } })],
+});
