@@ -2,6 +2,7 @@ import type { Log, Run } from "sarif";
 import type { Finding } from "../../../lib/finding";
 import { findingsSarif } from "../../../lib/reports/findings-sarif";
 import { ruleEntries } from "../../../lib/reports/rule-entries";
+import { ruleExamples } from "../../../lib/reports/rule-examples";
 
 const ERROR: Finding = {
   rule: "too-many-replicas",
@@ -97,6 +98,50 @@ test("a result of a rule that is not described names it all the same", () => {
   const [result] = runOf([{ ...ERROR, rule: "forbidden-region" }]).results ?? [];
   expect(result?.ruleId).toBe("forbidden-region");
   expect(result).not.toHaveProperty("ruleIndex");
+});
+
+/** What SARIF 2.1.0 requires of a log (3.13, 3.14, 3.18, 3.19, 3.27 to 3.30, 3.35, 3.49), as faults. */
+function faultsOfLog(log: Log): string[] {
+  const faults: string[] = [];
+  const must = (holds: boolean, what: string) => void (holds || faults.push(what));
+  must(log.version === "2.1.0", "version");
+  must(URL.canParse(log.$schema ?? ""), "$schema");
+  must(log.runs.length === 1, "one run");
+  for (const { tool, results = [] } of log.runs) {
+    const { name, semanticVersion, rules = [] } = tool.driver;
+    must(name !== "", "name of the driver");
+    must(/^\d+\.\d+\.\d+/.test(semanticVersion ?? ""), "semanticVersion");
+    must(new Set(rules.map(({ id }) => id)).size === rules.length, "ids of rules");
+    for (const rule of rules) {
+      must((rule.shortDescription?.text ?? "") !== "", `shortDescription of ${rule.id}`);
+      must(rule.helpUri === undefined || URL.canParse(rule.helpUri), `helpUri of ${rule.id}`);
+    }
+    for (const [index, result] of results.entries()) {
+      must(rules[result.ruleIndex ?? -1]?.id === result.ruleId, `ruleIndex of ${index}`);
+      must(["none", "note", "warning", "error"].includes(result.level ?? ""), `level of ${index}`);
+      must((result.message.text ?? "") !== "", `message of ${index}`);
+      must((result.locations ?? []).length === 1, `location of ${index}`);
+      for (const { physicalLocation: place, logicalLocations } of result.locations ?? []) {
+        must((logicalLocations?.[0]?.fullyQualifiedName ?? "") !== "", `path of ${index}`);
+        must(/^[^\s<>"\\^`{|}]+$/.test(place?.artifactLocation?.uri ?? ""), `uri of ${index}`);
+        must((place?.region?.startLine ?? 0) >= 1, `startLine of ${index}`);
+        must((place?.region?.startColumn ?? 0) >= 1, `startColumn of ${index}`);
+      }
+      for (const { kind } of result.suppressions ?? [])
+        must(["inSource", "external"].includes(kind), `suppression of ${index}`);
+    }
+  }
+  return faults;
+}
+
+test("the bad examples of all rules, read from files, give logs that have what the format requires", () => {
+  const logs = ruleEntries().map(({ id }) => {
+    const findings = ruleExamples(id)?.bad.findings ?? [];
+    const log = JSON.parse(findingsSarif(findings, { version: "1.2.3" })) as Log;
+    expect([id, log.runs[0]?.results?.map(({ ruleId }) => ruleId)]).toEqual([id, expect.arrayContaining([id])]);
+    return [id, ...faultsOfLog(log)];
+  });
+  expect(logs.filter(([, ...faults]) => faults.length > 0)).toEqual([]);
 });
 
 test.each([
