@@ -16,3 +16,8 @@ export function parseResourceId(text: string): ResourceId | undefined {
   const types = rest.split("/").filter((_, index) => index % 2 === 1);
   return { subscription: subscription.toLowerCase(), type: [provider, ...types].join("/") };
 }
+
+/** The name at the end of an id, which tells it from others; the text itself where there is none. */
+export function resourceName(id: string): string {
+  return /[^/]+(?=\/?$)/.exec(id)?.[0] ?? id;
+}

@@ -1,5 +1,5 @@
 import type { ReplicationPolicy } from "../policy";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 
@@ -16,7 +16,7 @@ export const encryptedShallowVersion = defineRule<ImageFault<object>>({
   problem: (fault) =>
     `${fault.image}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses`,
   help: () => "leave `replicationMode` out, or give the image a policy without disk encryption sets",
-  bad: [shallowUnder({ diskEncryptionSetId: "/diskEncryptionSets/west" })],
+  bad: [shallowUnder({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
   good: [shallowUnder({})],
 });
 

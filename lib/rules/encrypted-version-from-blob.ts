@@ -1,5 +1,5 @@
 import type { ImageSourceSpec } from "../spec";
-import { example, VERSION } from "./examples";
+import { computeId, example, VERSION } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 
@@ -32,7 +32,7 @@ export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
 function encryptedFrom(source: ImageSourceSpec) {
   return example({
     policy: {
-      regions: { westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" } },
+      regions: { westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") } },
       tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
     },
     version: { source },

@@ -42,7 +42,7 @@ function encrypted(gallery: object) {
   return example({
     gallery,
     policy: {
-      regions: { westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" } },
+      regions: { westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") } },
       tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
     },
     version: { source: { snapshot: computeId("snapshots/ubuntu") } },

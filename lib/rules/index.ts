@@ -34,6 +34,7 @@ import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
 import { invalidDemand } from "./invalid-demand";
+import { invalidDiskEncryptionSet } from "./invalid-disk-encryption-set";
 import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
@@ -206,6 +207,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     oversizedScaleSet,
   ],
   encryption: [
+    invalidDiskEncryptionSet,
     partlyEncrypted,
     encryptedVersionFromBlob,
     sharedDiskEncryptionSet,

@@ -1,6 +1,6 @@
 import { byCodeUnit } from "../order";
 import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { policies, versions } from "./items";
 import { defineRule, type Found } from "./rule";
 import { firstFew } from "./wording";
@@ -31,11 +31,11 @@ export const partlyEncrypted = defineRule<PartlyEncrypted>({
   problem: ({ subject, encrypted, plain }) =>
     `${subject} has a disk encryption set in ${firstFew(encrypted)}, but none in ${firstFew(plain)}; Azure encrypts an image version in all of its regions or in none`,
   help: ({ plain }) => `set \`diskEncryptionSetId\` for ${firstFew(plain)} too, or for no region`,
-  bad: [encryptedIn({ diskEncryptionSetId: "/diskEncryptionSets/west" }, {})],
+  bad: [encryptedIn({ diskEncryptionSetId: computeId("diskEncryptionSets/west") }, {})],
   good: [
     encryptedIn(
-      { diskEncryptionSetId: "/diskEncryptionSets/west" },
-      { diskEncryptionSetId: "/diskEncryptionSets/north" },
+      { diskEncryptionSetId: computeId("diskEncryptionSets/west") },
+      { diskEncryptionSetId: computeId("diskEncryptionSets/north") },
     ),
   ],
 });

@@ -1,6 +1,7 @@
+import { resourceName } from "../azure/resource-id";
 import { byCodeUnit } from "../order";
 import type { ReplicationPolicy } from "../policy";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { policies } from "./items";
 import { defineRule, type Found } from "./rule";
 import { firstFew, quoted } from "./wording";
@@ -26,17 +27,17 @@ export const sharedDiskEncryptionSet = defineRule<SharedSet>({
     }
   },
   problem: ({ subject, set, regions }) =>
-    `${subject} names the disk encryption set ${quoted(set)} in ${firstFew(regions)}; a set encrypts only in its own region`,
+    `${subject} names the disk encryption set ${quoted(resourceName(set))} in ${firstFew(regions)}; a set encrypts only in its own region`,
   help: () => "create a disk encryption set in each region and name that one there",
-  bad: [encryptedBy("/diskEncryptionSets/west")],
-  good: [encryptedBy("/diskEncryptionSets/north")],
+  bad: [encryptedBy(computeId("diskEncryptionSets/west"))],
+  good: [encryptedBy(computeId("diskEncryptionSets/north"))],
 });
 
 function encryptedBy(north: string) {
   return example({
     policy: {
       regions: {
-        westeurope: { diskEncryptionSetId: "/diskEncryptionSets/west" },
+        westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") },
         northeurope: { diskEncryptionSetId: north },
       },
       tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],

@@ -1,3 +1,4 @@
+import { resourceName } from "../azure/resource-id";
 import type { DefinitionPlan } from "../plan";
 import { example, IMAGE, managedImage, OTHER_IMAGE } from "./examples";
 import { versions, type VersionItem } from "./items";
@@ -36,17 +37,12 @@ export const sharedManagedImage = defineRule<SharedManagedImage>({
     return byImage.values();
   },
   problem: ({ id, versions, count }) =>
-    `${counted(versions.length, "version")} (${firstFew(versions)}) are made from the managed image ${quoted(nameOf(id))}; Azure makes no version from it while another one that it made is still being replicated${andMore(count)}`,
+    `${counted(versions.length, "version")} (${firstFew(versions)}) are made from the managed image ${quoted(resourceName(id))}; Azure makes no version from it while another one that it made is still being replicated${andMore(count)}`,
   help: () =>
     "name an image for each version, or publish one after the other; acknowledge this when all but one are published",
   bad: [both("ubuntu", "ubuntu")],
   good: [both("ubuntu", "debian")],
 });
-
-/** What tells one id from another stands at its end. */
-function nameOf(id: string): string {
-  return /[^/]+$/.exec(id)?.[0] ?? id;
-}
 
 /** The versions of the whole app by what they are made from; one with several sources is another finding. */
 function byManagedImage({ plans, isExpression }: Context): Iterable<VersionItem[]> {

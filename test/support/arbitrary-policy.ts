@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { REGIONS, regionName, type Region } from "../../lib/azure/regions";
 import type { Placement, RegionSettings, ReplicationPolicy, Ring, Storage, Tier } from "../../lib/policy";
 
+/** The subscription of galleries that know theirs, and of everything that they name. */
+export const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+
 /** A valid policy, and what images under it may use. */
 export interface PolicyDraft {
   readonly policy: ReplicationPolicy;
@@ -95,7 +98,9 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
 function regionSettings(regions: readonly string[], encrypted: boolean): fc.Arbitrary<Record<string, RegionSettings>> {
   const entries = regions.map((name) =>
     fc.tuple(spelled(name), maybe(storageIn(name))).map(([key, storage]): [string, RegionSettings] => {
-      const diskEncryptionSetId = encrypted ? `/subscriptions/s/diskEncryptionSets/${name}` : undefined;
+      const diskEncryptionSetId = encrypted
+        ? `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/diskEncryptionSets/${name}`
+        : undefined;
       return [key, withoutUndefined({ storage, diskEncryptionSetId })];
     }),
   );

@@ -7,6 +7,7 @@ import {
   arbitraryRegion,
   byRegion,
   maybe,
+  SUBSCRIPTION,
   withoutUndefined,
   type ArbitraryPolicyOptions,
   type PolicyDraft,
@@ -41,7 +42,7 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
     return fc
       .record({
         location: fc.constantFrom(...(drafts[0] as PolicyDraft).homes),
-        subscription: maybe(fc.constant("11111111-1111-1111-1111-111111111111")),
+        subscription: maybe(fc.constant(SUBSCRIPTION)),
         demand: arbitraryDemand,
         images,
       })

@@ -1,4 +1,4 @@
-import { parseResourceId } from "../../../lib/azure/resource-id";
+import { parseResourceId, resourceName } from "../../../lib/azure/resource-id";
 
 describe("a resource id", () => {
   test("tells its subscription, without capitals, and its type", () => {
@@ -25,4 +25,14 @@ describe("a resource id", () => {
   ])("is not %p", (text) => {
     expect(parseResourceId(text)).toBeUndefined();
   });
+});
+
+test.each([
+  ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/ubuntu", "ubuntu"],
+  ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/ubuntu/", "ubuntu"],
+  ["ubuntu", "ubuntu"],
+  ["/", "/"],
+  ["", ""],
+])("the name in %j is %j", (id, name) => {
+  expect(resourceName(id)).toBe(name);
 });

@@ -2,8 +2,8 @@ import type { ReplicationPolicy } from "../../../lib/policy";
 import { computeId, example, type ExampleParts, POLICY } from "../../../lib/rules/examples";
 import { report, ruleIds } from "../../support/report";
 
-const WEST = { diskEncryptionSetId: "/diskEncryptionSets/west" };
-const NORTH = { diskEncryptionSetId: "/diskEncryptionSets/north" };
+const WEST = { diskEncryptionSetId: computeId("diskEncryptionSets/west") };
+const NORTH = { diskEncryptionSetId: computeId("diskEncryptionSets/north") };
 const FIXED: Partial<ReplicationPolicy> = {
   regions: { westeurope: WEST, northeurope: NORTH },
   tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
@@ -86,10 +86,10 @@ describe("a disk encryption set", () => {
   });
 
   test("serves one region: the second one that names it, in any capitals, is the mistake", () => {
-    const north = { diskEncryptionSetId: "/DiskEncryptionSets/WEST" };
+    const north = { diskEncryptionSetId: WEST.diskEncryptionSetId.toUpperCase() };
     expect(report(encrypted({ policy: { regions: { westeurope: WEST, northeurope: north } } }))).toEqual([
       "error[shared-disk-encryption-set] policies/fleet at policies fleet regions westeurope diskEncryptionSetId",
-      "policy fleet names the disk encryption set `/DiskEncryptionSets/WEST` in northeurope and westeurope; a set encrypts only in its own region",
+      "policy fleet names the disk encryption set `WEST` in northeurope and westeurope; a set encrypts only in its own region",
       "create a disk encryption set in each region and name that one there",
     ]);
   });
@@ -116,8 +116,36 @@ describe("a disk encryption set", () => {
     const regions = { westeurope: set("west"), northeurope: set("north") };
     expect(ruleIds(encrypted({ policy: { regions } }))).toEqual([]);
     expect(ruleIds(encrypted({ policy: { regions }, gallery: { subscription: "${var.subscription}" } }))).toEqual([]);
-    expect(ruleIds(encrypted({ gallery: { subscription: SUBSCRIPTION } }))).toEqual([]);
     const token = { westeurope: set("west", "${var.subscription}"), northeurope: set("north", "${var.subscription}") };
     expect(ruleIds(encrypted({ policy: { regions: token }, gallery: { subscription: SUBSCRIPTION } }))).toEqual([]);
+  });
+});
+
+describe("the id of a disk encryption set", () => {
+  const encryptedBy = (west: string, north: string) =>
+    example({
+      policy: {
+        regions: { westeurope: { diskEncryptionSetId: west }, northeurope: { diskEncryptionSetId: north } },
+        tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+      },
+    });
+  const north = computeId("diskEncryptionSets/north");
+
+  test("is that of one: a finding for each policy, with the regions", () => {
+    expect(report(encryptedBy("west", computeId("disks/north")))).toEqual([
+      "error[invalid-disk-encryption-set] policies/fleet at policies fleet regions northeurope diskEncryptionSetId",
+      "policy fleet: the `diskEncryptionSetId` of northeurope and westeurope is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Compute/diskEncryptionSets",
+      "write the id of a Microsoft.Compute/diskEncryptionSets: /subscriptions/…/resourceGroups/…/providers/…",
+    ]);
+    expect(report(encryptedBy("west", north))[1]).toBe(
+      'policy fleet: the `diskEncryptionSetId` of westeurope is no resource id: "west"; it may be that of a Microsoft.Compute/diskEncryptionSets',
+    );
+  });
+
+  test("may be in any capitals, or an expression of a program", () => {
+    const west = computeId("diskEncryptionSets/west").replace("Microsoft.Compute/diskEnc", "microsoft.compute/DISKENC");
+    expect(ruleIds(encryptedBy(west, north))).toEqual([]);
+    expect(ruleIds(encryptedBy("${var.west}", north))).toEqual([]);
+    expect(report(encryptedBy("${var.west}", north))).toHaveLength(3);
   });
 });

@@ -96,7 +96,10 @@ describe("an image in a community gallery", () => {
 });
 
 describe("a policy that encrypts", () => {
-  const regions = { westeurope: { diskEncryptionSetId: "/west" }, northeurope: { diskEncryptionSetId: "/north" } };
+  const regions = {
+    westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") },
+    northeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/north") },
+  };
   const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;
   const encrypted = (gallery: Partial<GallerySettings>, images: Record<string, ImageDefinitionSpec>) => {
     const { policies } = example();
