@@ -6,7 +6,7 @@ import { regionName } from "../lib/azure/regions";
 import { managementOfVersion, type Management } from "../lib/management";
 import { own } from "../lib/order";
 import type { DefinitionPlan, VersionPlan } from "../lib/plan";
-import type { ReplicationPolicy } from "../lib/policy";
+import type { RegionSettings, ReplicationPolicy } from "../lib/policy";
 import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec";
 import type { AzapiResource } from "./azapi";
 import { copyOf } from "./copy";
@@ -17,6 +17,7 @@ import type { GalleryAttributes } from "./gallery-props";
 import { guardStacks } from "./guard";
 import { grantRole, type GrantOptions } from "./grant";
 import { definitionResource } from "./definition-resource";
+import { KnownVersions } from "./known-versions";
 import { ImageVersion, type ImageVersionProps } from "./image-version";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
@@ -134,9 +135,19 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
 
   /** Which provider manages a version with these props: it is known before the plan is. */
   managementOf(props: ImageVersionProps): Management {
+    return managementOfVersion(props, this.regions);
+  }
+
+  /** Whether its policy encrypts versions with disk encryption sets. */
+  get isEncrypted(): boolean {
+    return this.regions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
+  }
+
+  /** Settings of every region of its policy. */
+  private get regions(): readonly RegionSettings[] {
     const name = this.policyName ?? this.facts.settings.policy;
     const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
-    return managementOfVersion(props, Object.values(policy?.regions ?? {}));
+    return Object.values(policy?.regions ?? {});
   }
 
   /** What the plan decided for one of its versions. */
@@ -152,7 +163,11 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
 
   /** As a spec has it, versions included. */
   toSpec(): ImageDefinitionSpec {
-    const versions = [...this.versionsByNumber].map(([version, { props }]) => [version, props] as const);
+    const known = new KnownVersions(this);
+    const versions = [...this.versionsByNumber].map(([version, { props }]) => {
+      const { source } = props;
+      return [version, source === undefined ? props : { ...props, source: known.sourceOf(source) }] as const;
+    });
     return { ...this.settings, versions: Object.fromEntries(versions) };
   }
 

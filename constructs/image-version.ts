@@ -34,11 +34,14 @@ export class ImageVersion extends Construct {
   readonly resource: ImageVersionResource;
   /** As given: a copy. */
   readonly props: ImageVersionProps;
+  /** The definition that it is a version of. */
+  readonly definition: ImageDefinitionBase;
 
   /** Use `addVersion` of an image definition. */
   constructor(definition: ImageDefinitionBase, version: string, props: ImageVersionProps) {
     super(definition, versionId(version));
     this.version = version;
+    this.definition = definition;
     this.props = copyOf(props);
     this.resource = resource(this, new Planned(definition, version));
   }

@@ -286,6 +286,8 @@ export interface ImageSourceSpec {
   readonly sizeGiB?: number;
   /** State of its operating system, which must be the definition's. @default - not checked */
   readonly osState?: OsState;
+  /** Whether it is encrypted with disk encryption sets: Azure copies no such version. @default - not checked */
+  readonly encrypted?: boolean;
   /** Security type of the machine or disk that it is. @default - not checked */
   readonly securityType?: "standard" | "trusted-launch" | "confidential-vm";
 }

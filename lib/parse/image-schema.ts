@@ -35,6 +35,7 @@ const source = z
     location: text("Region that the source is in, to be checked").exactOptional(),
     sizeGiB: number("Size of the source's disk in GiB; the version's `sizeGiB` when left out").exactOptional(),
     osState: osState.meta({ description: "State of the source's operating system, to be checked" }).exactOptional(),
+    encrypted: flag("Whether the source is encrypted with disk encryption sets, to be checked").exactOptional(),
     securityType: z
       .enum(["standard", "trusted-launch", "confidential-vm"])
       .meta({ description: "Security type of the source machine or disk, to be checked" })

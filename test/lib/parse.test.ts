@@ -96,6 +96,7 @@ images:
           location: eastus
           sizeGiB: 30
           osState: generalized
+          encrypted: false
           securityType: trusted-launch
         state: candidate
         ring: canary
