@@ -3,6 +3,7 @@ import { managementOfVersion, type Management } from "./management";
 import { byCodeUnit, own } from "./order";
 import { resolvePolicy, tierOfRank, type ResolvedPolicy } from "./placement";
 import type { ConfidentialVm, EdgeZone } from "./policy";
+import { ranked, rankingIn, type Ranked } from "./ranking";
 import type { SizedReplicas } from "./replicas";
 import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "./spec";
 import { storageAccountType } from "./storage";
@@ -124,16 +125,12 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
 }
 
 /** A version while its plan is made. */
-interface Draft {
+interface Draft extends Ranked {
   readonly version: string;
   readonly number: Version | undefined;
   readonly spec: ImageVersionSpec;
   readonly home: string;
-  readonly isCandidate: boolean;
-  readonly isWithdrawn: boolean;
   readonly isImmediate: boolean;
-  /** Regions that its ring reaches; undefined: all. */
-  readonly reach: ReadonlySet<string> | undefined;
   readonly placement: ReadonlyMap<string, number> | undefined;
   readonly storage: ReadonlyMap<string, StorageAccountType>;
   /** Filled region by region, in the order of target regions but for its home. */
@@ -141,8 +138,6 @@ interface Draft {
   /** Indexes of the versions that it waits for. */
   readonly waits: Set<number>;
 }
-
-const NOWHERE: ReadonlySet<string> = new Set();
 
 function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, home: string): Draft[] {
   return newestFirst(Object.keys(definition.versions ?? {})).map((version) => {
@@ -152,10 +147,8 @@ function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, 
       number: parseVersion(version),
       spec,
       home: spec.location === undefined ? home : regionName(spec.location),
-      isCandidate: spec.state === "candidate",
-      isWithdrawn: spec.withdrawn !== undefined,
+      ...ranked(spec, policy),
       isImmediate: spec.withdrawn?.immediate === true,
-      reach: spec.ring === undefined ? undefined : (policy.rings.get(spec.ring) ?? NOWHERE),
       placement: spec.placement && byRegion(spec.placement),
       storage: byRegion(spec.storage ?? {}),
       targets: [],
@@ -189,12 +182,9 @@ function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
 
 /** Ranks every version in a region, newest first, and places those that a clause puts there. */
 function seatInRegion(region: string, drafts: readonly Draft[], policy: ResolvedPolicy): Seat[] {
-  const isOfPolicy = policy.regions.has(region);
-  const ranking: Ranking = { serving: 0, reaching: 0, active: 0 };
+  const standing = rankingIn(region, policy);
   return drafts.map((draft) => {
-    const reaches = draft.reach === undefined || (isOfPolicy && draft.reach.has(region));
-    const kind = kindOf(draft, reaches);
-    const rank = kind === "candidate" ? undefined : nextRank(ranking, draft, reaches, policy.prestage);
+    const { kind, rank } = standing(draft);
     const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
     const because = draft.placement
       ? placedByItself(draft.placement, region)
@@ -204,29 +194,6 @@ function seatInRegion(region: string, drafts: readonly Draft[], policy: Resolved
     if (because) draft.targets.push(target(draft, region, policy, because, kind !== "serving"));
     return { kind, tier: rank !== undefined && tier < 0 ? policy.tiers.length : tier, isPlaced: because !== undefined };
   });
-}
-
-/** How many newer versions there are in a region. */
-interface Ranking {
-  serving: number;
-  reaching: number;
-  active: number;
-}
-
-function kindOf(draft: Draft, reaches: boolean): Kind {
-  if (draft.isCandidate) return "candidate";
-  if (draft.isWithdrawn) return "withdrawn";
-  return reaches ? "serving" : "ahead";
-}
-
-/** A serving version's rank among the serving ones, or the would-be rank of one that takes no place. */
-function nextRank(ranking: Ranking, draft: Draft, reaches: boolean, prestage: boolean): number | undefined {
-  const wouldBe = 1 + (prestage ? ranking.active : ranking.reaching);
-  ranking.active++;
-  if (!reaches) return prestage ? wouldBe : undefined;
-  ranking.reaching++;
-  if (draft.isWithdrawn) return wouldBe;
-  return ++ranking.serving;
 }
 
 function placedByItself(placement: ReadonlyMap<string, number>, region: string): Because | undefined {

@@ -6,7 +6,7 @@ import type { Compared, Everywhere } from "./report";
 
 /** What policies save; null when no definition has one, as in what was found in a Terraform file. */
 export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceSheet | undefined): Everywhere | null {
-  const definitions = plans.flatMap((plan) => plan.definitions.filter(({ policy }) => policy.name !== undefined));
+  const definitions = plans.flatMap((plan) => plan.definitions.filter(isDecided));
   if (definitions.length === 0) return null;
   const planned = priced(footprints(definitions, footprint), sheet);
   const everywhere = priced(footprints(definitions, footprintEverywhere), sheet);
@@ -24,6 +24,11 @@ export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceShe
       isPartial: [less, more, planned.egress, everywhere.egress].some(({ isPartial }) => isPartial),
     },
   };
+}
+
+/** By a policy: what was found in a Terraform file has none, or one that places nothing. */
+function isDecided({ policy, foundIn }: DefinitionPlan): boolean {
+  return policy.name !== undefined && foundIn === undefined;
 }
 
 function* footprints(

@@ -262,6 +262,15 @@ describe("against every version everywhere", () => {
     expect(everywhere({ ...TWO, images: { bare } })).toBeNull();
   });
 
+  test("what was found in a Terraform file is on neither side", () => {
+    const { spec, definitions } = plan(TWO);
+    const found = {
+      spec,
+      definitions: definitions.map((definition) => ({ ...definition, foundIn: "state" as const })),
+    };
+    expect(cost([found], SHEET).everywhere).toBeNull();
+  });
+
   test("what lacks a price makes it partial", () => {
     expect(cost([plan(TWO)], sheetOf(zrs("westeurope", 0.5))).everywhere?.saved.isPartial).toBe(true);
   });
