@@ -10,8 +10,14 @@ import { layoutFor } from "./terminal";
 /** Pages are prose: elsewhere than on a terminal they are as wide as one. */
 const WIDTH = 80;
 
-/** `gallerist explain`: the page of a rule, or the list of all. */
-export function explain(id: string | undefined): number {
+/** `gallerist explain`: the page of a rule, the list of all, or why a version is, or is not, in a region. */
+export async function explain(words: readonly string[]): Promise<number> {
+  const [id, version, region, ...files] = words;
+  if (id !== undefined && version !== undefined) {
+    if (region === undefined) throw new Refusal(["give a rule, or an image, a version and a region"]);
+    const { why } = await import("./why.js");
+    return why(id, version, region, files);
+  }
   const layout = layoutFor(process.stdout);
   const options = { ...layout, width: layout.width ?? WIDTH };
   process.stdout.write(id === undefined ? rulesText(options) : pageText(pageOf(id), options));

@@ -15,6 +15,7 @@ export {
 export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placement";
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./replicas";
 export { cost } from "./cost";
+export { why, type Clause, type Subject, type Why } from "./why";
 export type * from "./cost/report";
 export { meterText, NotPriceSheetError, priceSheet, type PriceSheet, type PriceSheetOptions } from "./prices";
 export { egressMeter, type Meter } from "./azure/meters";
@@ -43,6 +44,9 @@ export { compareVersions, MAX_VERSION_PART, newestFirst, parseVersion, type Vers
 export { findRegion, REGION_DATA_DATE, regionName, REGIONS, type Region } from "./azure/regions";
 export { LIMITS, type Limit, type LimitName, type LimitProfile } from "./azure/limits";
 export { becauseText } from "./reports/because";
+export { costJson } from "./reports/cost-json";
+export { costMarkdown } from "./reports/cost-markdown";
+export { costText } from "./reports/cost-text";
 export { diffJson } from "./reports/diff-json";
 export { diffMarkdown } from "./reports/diff-markdown";
 export { diffText } from "./reports/diff-text";
@@ -62,3 +66,4 @@ export {
   type TerraformReading,
   type Unresolved,
 } from "./terraform/read-terraform";
+export { whyText } from "./reports/why";

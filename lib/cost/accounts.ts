@@ -42,7 +42,7 @@ export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | 
 
 /** What one footprint takes of the accounts that it is part of. */
 export function storageOf({ storage }: Accounts, { sizeGiB, held }: Footprint): StorageCost {
-  const sum = { ...NO_STORAGE };
+  const sum = { ...NO_STORAGE, isPartial: false };
   for (const { region, storageAccountType, replicas } of held) {
     const account = storage.get(region)?.get(storageAccountType);
     sum.replicas += replicas;
@@ -108,31 +108,11 @@ export function egressLines({ egress }: Accounts): EgressLine[] {
 }
 
 export function sumStorage(costs: Iterable<StorageCost>): StorageCost {
-  const sum = { ...NO_STORAGE };
-  for (const cost of costs) {
-    sum.replicas += cost.replicas;
-    sum.replicasWithoutSize += cost.replicasWithoutSize;
-    sum.replicasWithoutPrice += cost.replicasWithoutPrice;
-    sum.gib += cost.gib;
-    sum.monthly += cost.monthly;
-    sum.monthlyPerGiB += cost.monthlyPerGiB;
-    sum.isPartial ||= cost.isPartial;
-  }
-  return sum;
+  return sumOf(NO_STORAGE, costs);
 }
 
 export function sumEgress(costs: Iterable<EgressCost>): EgressCost {
-  const sum = { ...NO_EGRESS };
-  for (const cost of costs) {
-    sum.copies += cost.copies;
-    sum.copiesWithoutSize += cost.copiesWithoutSize;
-    sum.copiesWithoutPrice += cost.copiesWithoutPrice;
-    sum.gib += cost.gib;
-    sum.once += cost.once;
-    sum.oncePerGiB += cost.oncePerGiB;
-    sum.isPartial ||= cost.isPartial;
-  }
-  return sum;
+  return sumOf(NO_EGRESS, costs);
 }
 
 const NO_STORAGE = {
@@ -142,17 +122,23 @@ const NO_STORAGE = {
   gib: 0,
   monthly: 0,
   monthlyPerGiB: 0,
-  isPartial: false,
 };
-const NO_EGRESS = {
-  copies: 0,
-  copiesWithoutSize: 0,
-  copiesWithoutPrice: 0,
-  gib: 0,
-  once: 0,
-  oncePerGiB: 0,
-  isPartial: false,
-};
+const NO_EGRESS = { copies: 0, copiesWithoutSize: 0, copiesWithoutPrice: 0, gib: 0, once: 0, oncePerGiB: 0 };
+
+/** Adds up each figure that `zero` has; a sum with a partial part is partial. */
+function sumOf<Figure extends string>(
+  zero: Readonly<Record<Figure, number>>,
+  costs: Iterable<Readonly<Record<NoInfer<Figure>, number>> & { readonly isPartial: boolean }>,
+): Record<Figure, number> & { isPartial: boolean } {
+  const sum: Record<Figure, number> = { ...zero };
+  const figures = Object.keys(zero) as Figure[];
+  let isPartial = false;
+  for (const cost of costs) {
+    for (const figure of figures) sum[figure] += cost[figure];
+    isPartial ||= cost.isPartial;
+  }
+  return { ...sum, isPartial };
+}
 
 function newAccount(): Account {
   return { count: 0, countWithoutSize: 0, gib: 0, average: null, next: null };

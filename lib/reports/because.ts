@@ -36,7 +36,7 @@ function tierText(policy: ResolvedPolicy, { tier, rank }: ByTier): string {
   return `policy ${String(policy.name)}, tier ${tier} takes ${takenText(policy, tierOfRank(policy.tiers, rank))}`;
 }
 
-function takenText({ tiers }: ResolvedPolicy, index: number): string {
+export function takenText({ tiers }: ResolvedPolicy, index: number): string {
   const before = tiers[index - 1]?.lastRank ?? 0;
   const last = tiers[index]?.lastRank ?? Infinity;
   if (last === Infinity) return before === 0 ? "every version" : "the rest";

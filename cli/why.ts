@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { findRegion, regionName, REGIONS } from "../lib/azure/regions";
+import { isOpen } from "../lib/finding";
+import { didYouMean, orList } from "../lib/nearest";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan";
+import { whyText } from "../lib/reports/why";
+import { counted, found } from "../lib/rules/wording";
+import { why as whyOf } from "../lib/why";
+import { loadApp, type App } from "./load";
+import { EXIT, Refusal } from "./refusal";
+import { layoutFor } from "./terminal";
+
+/** What is read when no file is named. */
+const USUAL_FILE = "gallery.yaml";
+
+/** `gallerist explain IMAGE VERSION REGION`: why the version is, or is not, in the region. */
+export async function why(image: string, number: string, where: string, given: readonly string[]): Promise<number> {
+  const files = given.length > 0 ? given : usualFiles();
+  const app = await loadApp(files);
+  const { plan, definition } = definitionOf(app.plans, image);
+  const version = versionOf(definition, number);
+  const region = regionOf(definition, where);
+  const answer = whyOf({ plan, definition, version, region });
+  const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
+  const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
+  process.stdout.write(whyText(answer, place, layoutFor(process.stdout)));
+  tellErrors(app, files);
+  return EXIT.fine;
+}
+
+function usualFiles(): string[] {
+  if (existsSync(USUAL_FILE)) return [USUAL_FILE];
+  throw new Refusal([`there is no ${USUAL_FILE} here; name the file: gallerist explain IMAGE VERSION REGION FILE`]);
+}
+
+interface Found {
+  readonly plan: GalleryPlan;
+  readonly definition: DefinitionPlan;
+}
+
+/** The definition of this name, in the gallery before a slash if there is one; Azure's names have no case. */
+function definitionOf(plans: readonly GalleryPlan[], image: string): Found {
+  const all = plans.flatMap((plan) => plan.definitions.map((definition): Found => ({ plan, definition })));
+  const named = all.filter((each) => isSame(pathOf(each), image) || isSame(each.definition.name, image));
+  const exact = named.filter((each) => pathOf(each) === image || each.definition.name === image);
+  const [first, ...others] = exact.length > 0 ? exact : named;
+  if (!first) {
+    const names = all.flatMap((each) => (image.includes("/") ? [pathOf(each)] : [each.definition.name]));
+    const advice = didYouMean(image, new Set(names)) ?? knownText(names);
+    throw new Refusal([`there is no image ${found(image)}; ${advice}`]);
+  }
+  if (others.length === 0) return first;
+  const paths = [...new Set([first, ...others].map(pathOf))];
+  const advice = paths.length > 1 ? `write ${orList(paths)}` : "name the file of one of them only";
+  throw new Refusal([`${counted(others.length + 1, "image")} are called ${found(image)}; ${advice}`]);
+}
+
+function versionOf({ name, versions }: DefinitionPlan, number: string): VersionPlan {
+  const version = versions.find((each) => each.version === number);
+  if (version) return version;
+  const numbers = versions.map((each) => each.version);
+  const advice = didYouMean(number, numbers) ?? knownText(numbers);
+  throw new Refusal([`${name} has no version ${found(number)}; ${advice}`]);
+}
+
+/** Any region that the image or Azure knows: it may be asked why a version is not there. */
+function regionOf({ regions }: DefinitionPlan, where: string): string {
+  const region = regionName(where);
+  if (regions.includes(region) || findRegion(region)) return region;
+  const known = new Set([...regions, ...REGIONS.map(({ name }) => name)]);
+  const advice = didYouMean(region, known) ?? knownText(regions);
+  throw new Refusal([`there is no region ${found(where)}; ${advice}`]);
+}
+
+/** Names that are told when none is near. */
+const MOST_KNOWN = 5;
+
+function knownText(names: readonly string[]): string {
+  if (names.length === 0) return "there are none";
+  const few = names.slice(0, MOST_KNOWN).join(", ");
+  return `there ${names.length === 1 ? "is" : "are"} ${few}${names.length > MOST_KNOWN ? ", …" : ""}`;
+}
+
+function pathOf({ definition: { gallery, name } }: Found): string {
+  return `${gallery}/${name}`;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What is planned for a file with errors may be other than meant. */
+function tellErrors({ findings }: App, files: readonly string[]): void {
+  const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
+  if (errors === 0) return;
+  const { paint } = layoutFor(process.stderr);
+  const label = paint?.warning("warning:") ?? "warning:";
+  process.stderr.write(`${label} ${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more\n`);
+}
