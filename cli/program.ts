@@ -110,6 +110,31 @@ export function program(exit: (code: number) => void): Command {
     });
 
   gallerist
+    .command("explain")
+    .summary("what a rule is about, or why a version is in a region")
+    .description(
+      "Prints what a rule is about, with examples; without a rule, all rules. " +
+        "Of an image's version in a region: why it is, or is not, there.",
+    )
+    .usage("[RULE] | IMAGE VERSION REGION [FILE...]")
+    .argument(
+      "[WORDS...]",
+      "id of a rule; or image (or GALLERY/IMAGE), version, region and files (default: gallery.yaml)",
+    )
+    .addHelpText(
+      "after",
+      example(
+        "gallerist explain too-many-replicas",
+        "gallerist explain",
+        "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
+      ),
+    )
+    .action(async (words: string[]) => {
+      const { explain } = await import("./explain.js");
+      exit(await explain(words));
+    });
+
+  gallerist
     .command("report")
     .summary("one page for a browser")
     .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
@@ -144,31 +169,6 @@ export function program(exit: (code: number) => void): Command {
     .action(async (files: string[], options: SynthOptions) => {
       const { synth } = await import("./synth.js");
       exit(await synth(files, options));
-    });
-
-  gallerist
-    .command("explain")
-    .summary("what a rule is about, or why a version is in a region")
-    .description(
-      "Prints what a rule is about, with examples; without a rule, all rules. " +
-        "Of an image's version in a region: why it is, or is not, there.",
-    )
-    .usage("[RULE] | IMAGE VERSION REGION [FILE...]")
-    .argument(
-      "[WORDS...]",
-      "id of a rule; or image (or GALLERY/IMAGE), version, region and files (default: gallery.yaml)",
-    )
-    .addHelpText(
-      "after",
-      example(
-        "gallerist explain too-many-replicas",
-        "gallerist explain",
-        "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
-      ),
-    )
-    .action(async (words: string[]) => {
-      const { explain } = await import("./explain.js");
-      exit(await explain(words));
     });
 
   gallerist

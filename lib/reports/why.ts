@@ -27,6 +27,7 @@ export function whyText(why: Why, place: Place | null, { width = 80, paint = PLA
     { label: "storage", text: storageText(why) },
     { label: "latest", text: latestText(why) },
     { label: "waits", text: waitsText(why) },
+    { label: "provider", text: providerText(why) },
     { label: "decided", text: decidedText(why, place) },
   ].filter((paragraph): paragraph is Paragraph => paragraph.text !== undefined);
   const indent = Math.max(...paragraphs.map(({ label }) => label.length)) + 2;
@@ -138,6 +139,12 @@ function exclusionText({ definition, isOnlyHome, version }: Why, kind: Why["kind
   if (kind === "withdrawn") return "since it is withdrawn";
   if (kind === "ahead") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
   return isOnlyHome ? "since only its home keeps it there" : "by its flag";
+}
+
+/** Said only of what is not managed as most versions are. */
+function providerText({ definition, version: { management } }: Why): string | undefined {
+  if (management.provider === "azurerm" || definition.foundIn !== undefined) return undefined;
+  return `Terraform manages it through ${management.provider}, since ${management.because.join(", and ")}.`;
 }
 
 function decidedText({ at, clause }: Why, place: Place | null): string | undefined {

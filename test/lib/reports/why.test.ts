@@ -305,6 +305,14 @@ describe("storage", () => {
   });
 });
 
+test("a version that azurerm cannot manage says why", () => {
+  const spec = gallery({ "1.0.0": { source: { published: true } }, "0.9.0": {} });
+  expect(answer(spec, "1.0.0", "westeurope").provider).toBe(
+    "Terraform manages it through azapi, since a pipeline publishes it, and only its replication is managed.",
+  );
+  expect(answer(spec, "0.9.0", "westeurope").provider).toBeUndefined();
+});
+
 test("what was found says so, and nothing of clauses", () => {
   const { spec, definitions } = plan(gallery({ "1.0.0": {} }));
   const [planned] = definitions;
