@@ -1,3 +1,4 @@
+import { check } from "../../../lib/check";
 import { NotTerraformError, readConfigurations, readTerraform } from "../../../lib/terraform/read-terraform";
 import { definitions, found } from "../../support/found";
 import { latest, waits } from "../../support/planned";
@@ -396,4 +397,19 @@ describe("a version", () => {
       "1.0.0": "uksouth 1, __proto__ 1, westeurope 1, constructor 1",
     });
   });
+});
+
+test("encrypted versions may stand beside others, but a version is encrypted in all of its regions or in none", () => {
+  const region = (name: string, isEncrypted: boolean) => ({
+    name,
+    regional_replica_count: 1,
+    ...(isEncrypted && { disk_encryption_set_id: "${azurerm_disk_encryption_set." + name + ".id}" }),
+  });
+  const ids = (...regions: Body[]) => {
+    const plain = version({ name: "1.1.0", target_region: [region("eastus", false)] });
+    const { plans } = readTerraform(configuration({ a: version({ target_region: regions }), b: plain }));
+    return check(plans).filter(({ rule }) => rule === "partly-encrypted");
+  };
+  expect(ids(region("westeurope", true), region("uksouth", true))).toEqual([]);
+  expect(ids(region("westeurope", true), region("uksouth", false))).toMatchObject([{ path: "images/ubuntu/1.0.0" }]);
 });
