@@ -1,5 +1,5 @@
 import { attributeChanges, createdChanges, type AttributeChanges } from "./diff/attributes";
-import type { Change, Effect } from "./diff/change";
+import { changeOf, type Change, type Effect } from "./diff/change";
 import { effectOf, fails, outcomeOf } from "./diff/effect";
 import { hazardsOf } from "./diff/hazards";
 import { latestByRegion } from "./diff/latest";
@@ -19,6 +19,7 @@ import {
 } from "./diff/sides";
 import { replicationChanges, type RegionChange } from "./diff/target-regions";
 import { totalsOf } from "./diff/totals";
+import { isPublishedElsewhere, managementOfDefinition } from "./management";
 import { occupiedGiB } from "./footprint";
 import { byCodeUnit } from "./order";
 import type { GalleryPlan, VersionPlan } from "./plan";
@@ -164,9 +165,11 @@ const NO_ATTRIBUTES: AttributeChanges = { changes: [], notCompared: [] };
 
 function definitionAttributes({ before, after }: Pair<DefinitionSide>, { asOf }: Context): AttributeChanges {
   const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
-  if (before && after) return attributeChanges("definition", settings(before), settings(after), "azurerm", asOf);
-  if (!after || after.spec.existing) return NO_ATTRIBUTES;
-  return { changes: createdChanges("definition", after.spec, "azurerm", asOf), notCompared: [] };
+  if (!after) return NO_ATTRIBUTES;
+  const { provider } = managementOfDefinition(after.spec);
+  if (before) return attributeChanges("definition", settings(before), settings(after), provider, asOf);
+  if (after.spec.existing) return NO_ATTRIBUTES;
+  return { changes: createdChanges("definition", after.spec, provider, asOf), notCompared: [] };
 }
 
 function versionDiff(
@@ -210,7 +213,22 @@ function versionChanges(
   const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, context.asOf);
   noteNotCompared(path, found, context);
   const { changes, regions } = replicationChanges(before, after);
-  return { changes: [...found.changes, ...changes], regions };
+  const moved = managementChanges(before, after);
+  // What a version is made from is known only where it is published here.
+  const own = moved.some(({ attribute }) => attribute.startsWith("published"))
+    ? found.changes.filter(({ attribute }) => attribute !== "source")
+    : found.changes;
+  return { changes: [...moved, ...own, ...changes], regions };
+}
+
+/** A version that moves to another provider is another resource to Terraform; so is one that is left to a pipeline. */
+function managementChanges(before: VersionPlan, after: VersionPlan): Change[] {
+  const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
+  const [from, to] = [providerOf(before), providerOf(after)];
+  if (was === is && from === to) return [];
+  const attribute = was === is ? "provider" : is ? "published" : "published.removed";
+  const change = changeOf("version", attribute, to, was === is ? { before: from, after: to } : {});
+  return change ? [change] : [];
 }
 
 function settingsOf({ spec, home, version, excludeFromLatest }: VersionPlan): object {

@@ -123,6 +123,13 @@ const DEFINITION_UPDATES = {
 const VERSION_UPDATES = {
   name: update(REPLACED, "an image version cannot be renumbered", VERSION),
   source: update(FIXED, "what it is made from is fixed: publish a new version", VERSION),
+  provider: update(
+    REPLACED,
+    "another Terraform provider manages it from now on: move it with `removed` and `import` blocks",
+    LIFECYCLE,
+  ),
+  published: GALLERY_UPDATES["existing.set"],
+  "published.removed": GALLERY_UPDATES.existing,
   location: update(REPLACED, "its home region is fixed", VERSION),
   replicationMode: update(FIXED, "its replication mode is fixed", VERSION),
   allowRegionRemoval: update(FIXED_BY_AZURERM, "the provider sets it only when a version is published", VERSION),
@@ -168,7 +175,10 @@ const VERSION_UPDATES = {
   placement: NOT_SENT,
   storage: NOT_SENT,
   sizeGiB: NOT_SENT,
-} as const satisfies Updates<ImageVersionSpec, "name" | "excludeFromLatest" | EndOfLife | `targetRegions.${string}`>;
+} as const satisfies Updates<
+  ImageVersionSpec,
+  "name" | "provider" | "published" | "published.removed" | "excludeFromLatest" | EndOfLife | `targetRegions.${string}`
+>;
 
 /** Every key of a spec has a row, and so has what a spec does not call by a key of its own. */
 type Updates<Spec, More extends string> = Readonly<Record<keyof Required<Spec>, Update | null>> &

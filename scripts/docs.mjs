@@ -2,9 +2,11 @@
 // the pages of rules: `npm run docs`. With --check it changes nothing, and fails where something is out of date.
 //
 // A block is named by the comment before it: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
-// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints.
+// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints. The table between
+// `<!-- updates -->` and `<!-- end of updates -->` is made from lib/updates.ts.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
@@ -16,7 +18,20 @@ const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
 
 /** A page with every block as its source has it. */
 export function spliced(page) {
-  return page.replace(BLOCK, (_, source, fence) => `<!-- splice: ${source} -->\n\n${fence}\n${textOf(source)}\`\`\``);
+  return withUpdates(page).replace(
+    BLOCK,
+    (_, source, fence) => `<!-- splice: ${source} -->\n\n${fence}\n${textOf(source)}\`\`\``,
+  );
+}
+
+/** The table of updates between its two comments, from the data that `gallerist diff` reads. */
+function withUpdates(page) {
+  return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
+    const { updatesMarkdown } = createRequire(import.meta.url)(
+      join(ROOT, "dist", "lib", "reports", "updates-markdown.js"),
+    );
+    return `<!-- updates -->\n\n${updatesMarkdown()}\n\n<!-- end of updates -->`;
+  });
 }
 
 /** The paths of the pages that people write. */

@@ -64,11 +64,28 @@ function changesOfValue(
   provider: Provider,
   asOf: string | undefined,
 ): Change[] {
-  const isEnd = attribute === "endOfLife";
-  const row =
-    isEnd && after === null ? "endOfLife.removed" : isEnd && isPast(after, asOf) ? "endOfLife.past" : attribute;
+  const row = rowOf(attribute, before, after, asOf);
   const change = changeOf(object, row as UpdatedAttribute, provider, { before, after });
   return change ? [change] : [];
+}
+
+/** The row of a change: for some attributes it depends on what is set and what is taken away. */
+function rowOf(attribute: string, before: Value, after: Value, asOf: string | undefined): string {
+  switch (attribute) {
+    case "endOfLife":
+      if (after === null) return "endOfLife.removed";
+      return isPast(after, asOf) ? "endOfLife.past" : attribute;
+    case "sharing":
+      return isDirect(before) && isDirect(after) ? "sharing.listed" : attribute;
+    case "softDelete":
+      return after === null ? "softDelete.removed" : attribute;
+    default:
+      return attribute;
+  }
+}
+
+function isDirect(sharing: Value): boolean {
+  return typeof sharing === "object" && sharing !== null && Object.hasOwn(sharing, "direct");
 }
 
 /** One side holds a reference, which Terraform alone can follow, or nothing is known of what a version is made from. */

@@ -46,8 +46,14 @@ function isSame(a: TargetRegion, b: TargetRegion): boolean {
     a.replicas === b.replicas &&
     a.storageAccountType === b.storageAccountType &&
     a.excludeFromLatest === b.excludeFromLatest &&
-    a.diskEncryptionSetId === b.diskEncryptionSetId
+    a.diskEncryptionSetId === b.diskEncryptionSetId &&
+    isSameData(a.confidentialVm, b.confidentialVm) &&
+    isSameData(a.edgeZones, b.edgeZones)
   );
+}
+
+function isSameData(a: object | undefined, b: object | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 type AttributeChange = readonly [attribute: UpdatedAttribute<"version">, changed: Changed];
@@ -72,11 +78,17 @@ function changesBefore(
     [mayShrink ? "targetRegions.removed" : "targetRegions.forbidden", { regions: isShallow ? [] : lost }],
     ["targetRegions.storage", { regions: differing("storageAccountType") }],
     ...encryptionChanges(before.targetRegions, after.targetRegions),
+    ["targetRegions.edgeZones", { regions: named(regions, (was, is) => zonesDiffer(was, is)) }],
     ["targetRegions.replicas", { regions: isShallow ? [] : replicas }],
     ["targetRegions.excludeFromLatest", { regions: differing("excludeFromLatest") }],
     ["targetRegions.order", { regions: orderChange(before.targetRegions, after.targetRegions) }],
   ];
   return all.filter(([, changed]) => (changed.regions ?? []).length > 0);
+}
+
+/** Of a region that stays: those of one that comes or goes come and go with it. */
+function zonesDiffer(before: TargetRegion | null, after: TargetRegion | null): boolean {
+  return before !== null && after !== null && !isSameData(before.edgeZones, after.edgeZones);
 }
 
 function named(
@@ -91,9 +103,14 @@ function named(
  * compares the sets by position: a region that comes, goes or moves among encrypted ones.
  */
 function encryptionChanges(before: readonly TargetRegion[], after: readonly TargetRegion[]): AttributeChange[] {
-  const old = new Map(before.map(({ name, diskEncryptionSetId }) => [name, diskEncryptionSetId]));
-  const stays = after.filter(({ name }) => old.has(name));
-  const differs = stays.filter(({ name, diskEncryptionSetId }) => old.get(name) !== diskEncryptionSetId);
+  const old = new Map(before.map((target) => [target.name, target]));
+  const differs = after.filter((target) => {
+    const was = old.get(target.name);
+    if (!was) return false;
+    return (
+      was.diskEncryptionSetId !== target.diskEncryptionSetId || !isSameData(was.confidentialVm, target.confidentialVm)
+    );
+  });
   if (differs.length > 0) return [["targetRegions.encryption", { regions: differs.map(({ name }) => name) }]];
   const length = Math.max(before.length, after.length);
   const moved = new Set<string>();

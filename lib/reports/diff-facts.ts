@@ -91,8 +91,8 @@ function renameFacts({ renamedFrom, renamedTo }: ObjectDiff): Fact[] {
 
 function attributeFact(change: Change): Fact {
   const { attribute, before, after } = change;
-  if (attribute.startsWith("existing")) return withWhy("existing", change);
   const name = attribute.replace(/\..*/, "");
+  if (before === null && after === null) return withWhy(name, change);
   return withWhy(`${name}: ${differenceText(before, after)}`, change);
 }
 

@@ -1,5 +1,5 @@
 import { diff } from "../../lib/diff";
-import { plan } from "../../lib/plan";
+import { plan, type GalleryPlan } from "../../lib/plan";
 import { NO_PROTECTIONS } from "../../lib/replay";
 import {
   COMMUNITY,
@@ -146,6 +146,31 @@ test.each<[string, Partial<ImageVersionSpec>, Partial<ImageVersionSpec>, string[
   expect(classes(before, after)).toEqual(expected);
 });
 
+test("a version that is left to a pipeline leaves Terraform, which destroys it; one that is taken over is refused", () => {
+  const published = { version: { source: { published: true } } } as const;
+  expect(effects(changed({}, published))).toEqual([`${PATH}/1.3.0 destroyed`]);
+  expect(effects(changed(published, {}))).toEqual([`${PATH}/1.3.0 refused`]);
+});
+
+test("a version that needs azapi for something new is another resource, which is refused", () => {
+  const blocked = { version: { blockDeletionBeforeEndOfLife: true, endOfLife: "2030-01-01" } };
+  const found = changed({ version: { endOfLife: "2030-01-01" } }, blocked);
+  expect(versionOf(found)).toMatchObject({ effect: "replaced", outcome: "already-exists" });
+  expect(changed(blocked, blocked).galleries).toEqual([]);
+});
+
+test("those that a gallery is shared with are added and removed; soft delete that is no longer said stays", () => {
+  const shared = (...subscriptions: string[]): ExampleParts => ({
+    gallery: { sharing: { direct: { subscriptions } } },
+  });
+  expect(effects(changed(shared("a"), shared("b")))).toEqual(["contoso_images in-place"]);
+  expect(effects(changed({}, shared("a")))).toEqual(["contoso_images replaced already-exists"]);
+  expect(effects(changed({ gallery: { softDelete: true } }, { gallery: { softDelete: false } }))).toEqual([
+    "contoso_images in-place",
+  ]);
+  expect(changed({ gallery: { softDelete: true } }, {}).galleries).toEqual([]);
+});
+
 test("what only Terraform or the plan reads is no change", () => {
   const other: Partial<ImageVersionSpec> = { timeoutMinutes: { create: 5 }, sizeGiB: 3, storage: {} };
   expect(changed({}, { version: other, gallery: { protect: true } }).galleries).toEqual([]);
@@ -187,17 +212,39 @@ describe("encryption", () => {
     versionOf(compared(before, after)).changes.map(({ attribute, effect }) => `${attribute} ${effect}`);
   const both = { westeurope: "we", northeurope: "ne" };
 
-  test("added to, or taken from, a region that stays replaces", () => {
+  test("added to, or taken from, a region that stays moves it to another provider, which replaces", () => {
     const plain = encrypted({ westeurope: undefined, northeurope: undefined });
-    expect(encryptionClasses(plain, encrypted(both))).toEqual(["targetRegions.encryption replaced"]);
-    expect(encryptionClasses(encrypted(both), plain)).toEqual(["targetRegions.encryption replaced"]);
+    const added = ["provider replaced", "targetRegions.encryption refused"];
+    expect(encryptionClasses(plain, encrypted(both))).toEqual(added);
+    expect(versionOf(compared(plain, encrypted(both)))).toMatchObject({
+      effect: "replaced",
+      outcome: "already-exists",
+    });
+    const removed = ["provider replaced", "targetRegions.encryption replaced"];
+    expect(encryptionClasses(encrypted(both), plain)).toEqual(removed);
   });
 
-  test("a region more or less replaces where it is encrypted", () => {
+  test("another set in a region that stays is refused", () => {
+    const other = encrypted({ ...both, northeurope: "other" });
+    expect(encryptionClasses(encrypted(both), other)).toEqual(["targetRegions.encryption refused"]);
+  });
+
+  test("a region more or less is in place through azapi, and replaces where azurerm manages it", () => {
     const less = encrypted(both, { placement: { westeurope: 3 } });
-    const names = ["targetRegions.diskEncryptionSet replaced"];
-    expect(encryptionClasses(encrypted(both), less)).toEqual(["targetRegions.removed in-place", ...names]);
-    expect(encryptionClasses(less, encrypted(both))).toEqual(["targetRegions.added in-place", ...names]);
+    const inPlace = "targetRegions.diskEncryptionSet in-place";
+    expect(encryptionClasses(encrypted(both), less)).toEqual(["targetRegions.removed in-place", inPlace]);
+    expect(encryptionClasses(less, encrypted(both))).toEqual(["targetRegions.added in-place", inPlace]);
+    const byAzurerm = (spec: GallerySpec): GalleryPlan => {
+      const planned = plan(spec);
+      const management = { provider: "azurerm", because: [] } as const;
+      const definitions = planned.definitions.map((definition) => ({
+        ...definition,
+        versions: definition.versions.map((version) => ({ ...version, management })),
+      }));
+      return { ...planned, definitions };
+    };
+    const found = diff([byAzurerm(encrypted(both))], [byAzurerm(less)]);
+    expect(versionOf(found)).toMatchObject({ effect: "replaced", outcome: "already-exists" });
   });
 
   test("a region more or less does not where it is not", () => {
