@@ -200,11 +200,15 @@ export function program(exit: (code: number) => void): Command {
     .description(
       "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number.",
     )
-    .usage("FILE IMAGE [VERSION] --source KIND=ID [options]")
+    .usage("FILE IMAGE [VERSION] (--source KIND=ID | --published) [options]")
     .argument("<FILE>", "gallery.yaml or gallery.json")
     .argument("<IMAGE>", "name of the image definition")
     .argument("[VERSION]", "Major.Minor.Patch; or give --next")
-    .requiredOption("--source <KIND=ID>", "managed-image=ID, virtual-machine=ID, snapshot=ID, blob=URI, or a plain id")
+    .option(
+      "--source <KIND=ID>",
+      "managed-image=ID, virtual-machine=ID, snapshot=ID, gallery-image-version=ID, blob=URI, or a plain id",
+    )
+    .option("--published", "a pipeline has published it already; instead of --source")
     .option("--storage-account <ID>", "resource id of the storage account that holds the blob")
     .addOption(new Option("--next <PART>", "the number after the newest").choices(["patch", "minor", "major"]))
     .option("--ring <RING>", "the last ring that it reaches at first (default: every region)")
@@ -216,7 +220,10 @@ export function program(exit: (code: number) => void): Command {
     .addOption(asOfOption())
     .addHelpText(
       "after",
-      example("gallerist release gallery.yaml ubuntu-2404 --next patch --source managed-image=/subscriptions/…"),
+      example(
+        "gallerist release gallery.yaml ubuntu-2404 --next patch --source managed-image=/subscriptions/…",
+        "gallerist release gallery.yaml ubuntu-2404 1.4.0 --published --ring canary",
+      ),
     )
     .action(async (file: string, image: string, version: string | undefined, options: ReleaseOptions) => {
       const { release } = await import("./release.js");

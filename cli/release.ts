@@ -11,7 +11,7 @@ import { countOf, findingsText } from "../lib/reports/findings-text";
 import { printable } from "../lib/reports/printable";
 import { textDiff } from "../lib/reports/text-diff";
 import { found } from "../lib/rules/wording";
-import type { ImageDefinitionSpec, ImageVersionSpec } from "../lib/spec";
+import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -20,7 +20,8 @@ import { parseSource } from "./source-option";
 import { layoutFor } from "./terminal";
 
 export interface ReleaseOptions {
-  readonly source: string;
+  readonly source?: string;
+  readonly published?: true;
   readonly storageAccount?: string;
   readonly next?: VersionPart;
   readonly ring?: string;
@@ -116,9 +117,19 @@ function numberOf(
   return number;
 }
 
+/** What the version is made from, or that it is there: one of the two. */
+function sourceOf({ source, published, storageAccount }: ReleaseOptions): ImageSourceSpec {
+  if ((source === undefined) === (published === undefined)) {
+    throw new Refusal(["give --source, or --published for a version that a pipeline has published: one of the two"]);
+  }
+  if (source !== undefined) return parseSource(source, storageAccount);
+  if (storageAccount === undefined) return { published: true };
+  throw new Refusal(["--storage-account goes with a blob; the version is published"]);
+}
+
 function entryOf(options: ReleaseOptions): ImageVersionSpec {
   return {
-    source: parseSource(options.source, options.storageAccount),
+    source: sourceOf(options),
     ...(options.candidate && { state: "candidate" }),
     ...(options.ring !== undefined && { ring: options.ring }),
     ...(options.endOfLife !== undefined && { endOfLife: options.endOfLife }),

@@ -196,3 +196,20 @@ test("a directory that cannot be written to is told, and the file stays", () => 
   expect(code).toBe(isAllowed ? 0 : 2);
   if (!isAllowed) expect(err).toMatch(/^error: cannot write gallery.yaml: EACCES.*\n$/);
 });
+
+test("a version that a pipeline has published is added without a source", () => {
+  expect(release(["ubuntu-2404", "1.2.0", "--published"]).code).toBe(0);
+  expect(written()).toBe(GOOD.replace(FIRST, `      1.2.0: { source: { published: true } }\n${FIRST}`));
+});
+
+test.each([
+  [[], "give --source, or --published for a version that a pipeline has published: one of the two"],
+  [
+    ["--source", ID, "--published"],
+    "give --source, or --published for a version that a pipeline has published: one of the two",
+  ],
+  [["--published", "--storage-account", "/a"], "--storage-account goes with a blob; the version is published"],
+])("%j is refused", (more, words) => {
+  expect(release(["ubuntu-2404", "1.2.0", ...more])).toEqual({ code: 2, out: "", err: `error: ${words}\n` });
+  expect(written()).toBe(GOOD);
+});
