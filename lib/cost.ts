@@ -1,5 +1,14 @@
 import { EGRESS_METER, STORAGE_METERS } from "./azure/meters";
-import { accountsOf, egressLines, egressOf, storageLines, storageOf, sumEgress, sumStorage } from "./cost/accounts";
+import {
+  accountsOf,
+  egressLines,
+  egressOf,
+  storageLines,
+  storageOf,
+  sumEgress,
+  sumStorage,
+  totalStorage,
+} from "./cost/accounts";
 import { compareEverywhere } from "./cost/everywhere";
 import type {
   CostReport,
@@ -49,7 +58,7 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
     sheet: sheet
       ? { note: sheet.note ?? null, hasMorePages: sheet.hasMorePages, egressMeter: sheet.egressMeter }
       : null,
-    ...sumStorage(lines),
+    ...totalStorage(accounts),
     lines,
     byRegion: sumByRegion(lines),
     byDefinition: definitions.map(({ definition: { gallery, name } }, index): DefinitionCost => {
@@ -66,6 +75,7 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
     egress: { ...sumEgress(egress), byRegion: egress },
     missingPrices: missingPrices(lines, egress, sheet),
     versionsWithoutSize: costs.flatMap(withoutSize),
+    notCounted: accounts.notCounted,
     everywhere: compareEverywhere(plans, sheet),
     unresolved,
   };

@@ -18,6 +18,10 @@ export interface Footprint {
   readonly held: readonly Held[];
   /** Regions other than its home: the first replica of each is copied from there. */
   readonly copies: number;
+  /** Replicas in edge zones of its regions: what they are billed by is not known. */
+  readonly edgeZoneReplicas: number;
+  /** It has disks whose size is not known. */
+  readonly hasDataDisks: boolean;
 }
 
 /** What a version takes up as it is planned. */
@@ -52,7 +56,22 @@ export function footprintEverywhere(version: VersionPlan, definition: Definition
 
 function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: readonly Held[]): Footprint {
   const copies = held.filter(({ region, replicas }) => region !== version.home && replicas > 0).length;
-  return { sizeGiB: occupiedGiB(version, definition), home: version.home, held, copies };
+  return {
+    sizeGiB: occupiedGiB(version, definition),
+    home: version.home,
+    held,
+    copies,
+    edgeZoneReplicas: edgeZoneReplicas(version),
+    hasDataDisks: (version.spec.dataDisks ?? []).length > 0,
+  };
+}
+
+function edgeZoneReplicas({ targetRegions }: VersionPlan): number {
+  let sum = 0;
+  for (const { edgeZones } of targetRegions) {
+    if (edgeZones) for (const { replicas } of Object.values(edgeZones)) sum += countable(replicas ?? 1);
+  }
+  return sum;
 }
 
 /** Occupied size of a replica of a version in GiB, or undefined when it is not known. */

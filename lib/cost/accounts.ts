@@ -3,7 +3,7 @@ import { byCodeUnit } from "../order";
 import type { PriceSheet } from "../prices";
 import type { StorageAccountType } from "../spec";
 import { priceOf, priceOfNext, type Tariff } from "../tariff";
-import type { EgressCost, EgressLine, StorageCost, StorageLine } from "./report";
+import type { EgressCost, EgressLine, NotCounted, StorageCost, StorageLine } from "./report";
 
 /** Everything that is billed together at one price: tiers of a tariff count over all of it. */
 interface Account {
@@ -20,13 +20,17 @@ interface Account {
 export interface Accounts {
   readonly storage: ReadonlyMap<string, ReadonlyMap<StorageAccountType, Account>>;
   readonly egress: ReadonlyMap<string, Account>;
+  readonly notCounted: NotCounted;
 }
 
 /** Adds footprints up and prices the sums. */
 export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | undefined): Accounts {
   const storage = new Map<string, Map<StorageAccountType, Account>>();
   const egress = new Map<string, Account>();
-  for (const { sizeGiB, home, held, copies } of footprints) {
+  const notCounted = { edgeZoneReplicas: 0, versionsWithDataDisks: 0 };
+  for (const { sizeGiB, home, held, copies, edgeZoneReplicas, hasDataDisks } of footprints) {
+    notCounted.edgeZoneReplicas += edgeZoneReplicas;
+    if (hasDataDisks) notCounted.versionsWithDataDisks++;
     for (const { region, storageAccountType, replicas } of held) {
       const ofRegion = entry(storage, region, () => new Map<StorageAccountType, Account>());
       add(entry(ofRegion, storageAccountType, newAccount), replicas, sizeGiB);
@@ -37,11 +41,12 @@ export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | 
     for (const [type, account] of byType) setPrice(account, sheet?.storage.get(type)?.get(region));
   }
   for (const [region, account] of egress) setPrice(account, sheet?.egress.get(region));
-  return { storage, egress };
+  return { storage, egress, notCounted };
 }
 
 /** What one footprint takes of the accounts that it is part of. */
-export function storageOf({ storage }: Accounts, { sizeGiB, held }: Footprint): StorageCost {
+export function storageOf({ storage }: Accounts, footprint: Footprint): StorageCost {
+  const { sizeGiB, held, edgeZoneReplicas, hasDataDisks } = footprint;
   const sum = { ...NO_STORAGE, isPartial: false };
   for (const { region, storageAccountType, replicas } of held) {
     const account = storage.get(region)?.get(storageAccountType);
@@ -55,7 +60,7 @@ export function storageOf({ storage }: Accounts, { sizeGiB, held }: Footprint): 
     }
     if (account?.average == null) sum.replicasWithoutPrice += replicas;
   }
-  sum.isPartial = sum.replicasWithoutSize > 0 || sum.replicasWithoutPrice > 0;
+  sum.isPartial = sum.replicasWithoutSize > 0 || sum.replicasWithoutPrice > 0 || edgeZoneReplicas > 0 || hasDataDisks;
   return sum;
 }
 
@@ -73,6 +78,13 @@ export function egressOf({ egress }: Accounts, { sizeGiB, home, copies }: Footpr
     oncePerGiB: isSized ? 0 : copies * (account?.next ?? 0),
     isPartial: copies > 0 && !(isSized && isPriced),
   };
+}
+
+/** The sum of all lines; partial where anything is left out of them. */
+export function totalStorage(accounts: Accounts): StorageCost {
+  const { edgeZoneReplicas, versionsWithDataDisks } = accounts.notCounted;
+  const sum = sumStorage(storageLines(accounts));
+  return { ...sum, isPartial: sum.isPartial || edgeZoneReplicas > 0 || versionsWithDataDisks > 0 };
 }
 
 /** By region, then storage type. */

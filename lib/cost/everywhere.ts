@@ -1,7 +1,7 @@
 import { footprint, footprintEverywhere, type Footprint } from "../footprint";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan";
 import type { PriceSheet } from "../prices";
-import { accountsOf, egressLines, storageLines, sumEgress, sumStorage } from "./accounts";
+import { accountsOf, egressLines, sumEgress, totalStorage } from "./accounts";
 import type { Compared, Everywhere } from "./report";
 
 /** What policies save; null when no definition has one, as in what was found in a Terraform file. */
@@ -40,5 +40,5 @@ function* footprints(
 
 function priced(footprints: Iterable<Footprint>, sheet: PriceSheet | undefined): Compared {
   const accounts = accountsOf(footprints, sheet);
-  return { storage: sumStorage(storageLines(accounts)), egress: sumEgress(egressLines(accounts)) };
+  return { storage: totalStorage(accounts), egress: sumEgress(egressLines(accounts)) };
 }

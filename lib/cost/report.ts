@@ -83,6 +83,14 @@ export interface VersionsWithoutSize {
   readonly versions: readonly string[];
 }
 
+/** What is there, but in no figure: what has any of it is partial. */
+export interface NotCounted {
+  /** What they are billed by is not known. */
+  readonly edgeZoneReplicas: number;
+  /** A version's size is that of its first disk. */
+  readonly versionsWithDataDisks: number;
+}
+
 /** What policies save against every version in every region of its policy, with the first tier's replicas in each. */
 export interface Everywhere {
   /** Definitions that have a policy: the others are on neither side. */
@@ -135,6 +143,7 @@ export interface CostReport extends StorageCost {
   readonly egress: EgressCost & { readonly byRegion: readonly EgressLine[] };
   readonly missingPrices: readonly MissingPrice[];
   readonly versionsWithoutSize: readonly VersionsWithoutSize[];
+  readonly notCounted: NotCounted;
   /** Against every version everywhere; null when no definition has a policy. */
   readonly everywhere: Everywhere | null;
   /** Values that a Terraform file leaves open: what they belong to is in no figure. */

@@ -54,6 +54,7 @@ export function costJson(report: CostReport): string {
     },
     missingPrices: report.missingPrices.map((missing) => ({ ...missing, gib: rounded(missing.gib) })),
     versionsWithoutSize: report.versionsWithoutSize,
+    notCounted: report.notCounted,
     unresolved: report.unresolved,
   });
 }

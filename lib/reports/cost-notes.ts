@@ -29,12 +29,13 @@ export function costNotes(report: CostReport, name: (text: string) => string): C
       text: `what depends on ${counted(report.unresolved, "value")} that Terraform alone can tell`,
     });
   }
+  notes.push(...notCountedNotes(report));
   const saved = savedText(report);
   if (saved !== undefined) notes.push({ label: "saved", text: saved });
   if (sheet) notes.push(...missingPriceNotes(report, name));
   notes.push(...missingSizeNotes(report, name));
   if (currency !== null && (report.isPartial || report.egress.isPartial)) {
-    notes.push({ label: "+", text: "a lower bound, and ? not known: a price or a size is missing, as said above" });
+    notes.push({ label: "+", text: "a lower bound, and ? not known: something is missing, as said above" });
   }
   if (!sheet) notes.push({ label: "prices", text: queryText(report, name) });
   notes.push({ label: "assumed", text: assumedText(report) });
@@ -54,6 +55,18 @@ function savedText({ everywhere, currency }: CostReport): string | undefined {
   parts.push(`${grouped(saved.replicas)} of ${counted(storage.replicas, "replica")}`);
   const known = saved.isPartial && currency !== null ? ", as far as prices and sizes are known" : "";
   return `${firstFew(parts)}${known}, against every version in every region of its policy with the first tier's replicas`;
+}
+
+function notCountedNotes({ notCounted: { edgeZoneReplicas, versionsWithDataDisks } }: CostReport): CostNote[] {
+  const texts = [
+    ...(edgeZoneReplicas > 0
+      ? [`${counted(edgeZoneReplicas, "replica")} in edge zones: their meters are not known`]
+      : []),
+    ...(versionsWithDataDisks > 0
+      ? [`data disks of ${counted(versionsWithDataDisks, "version")}: their sizes are not known`]
+      : []),
+  ];
+  return texts.map((text) => ({ label: "left out", text }));
 }
 
 function missingPriceNotes({ missingPrices, sheet }: CostReport, name: (text: string) => string): CostNote[] {

@@ -209,6 +209,22 @@ describe("what is missing is named, never zero", () => {
     expect(figures(cost([plan(spec)], SHEET))).toBe("2 replicas, 20 GiB, 40 + 0/GiB");
   });
 
+  test("replicas in edge zones and data disks: in no figure, but what has them is partial", () => {
+    const edgeZones = { losangeles: { replicas: 2 }, perth: {} };
+    const spec = example({
+      policy: { regions: { westeurope: { edgeZones } }, tiers: [TIER] },
+      image: {
+        sizeGiB: 10,
+        versions: { "1.1.0": VERSION, "1.0.0": { ...VERSION, dataDisks: [{ lun: 0, snapshot: "id" }] } },
+      },
+    });
+    const report = cost([plan(spec)], sheetOf(lrs("westeurope", 1)));
+    expect(figures(report)).toBe("2 replicas, 20 GiB, 20 + 0/GiB, partial");
+    expect(report.notCounted).toEqual({ edgeZoneReplicas: 6, versionsWithDataDisks: 1 });
+    expect([report.byVersion[0]?.isPartial, report.byDefinition[0]?.isPartial]).toEqual([true, true]);
+    expect(report.everywhere?.saved.isPartial).toBe(true);
+  });
+
   test("nothing costs nothing, wholly", () => {
     const report = cost([plan(example({ image: { versions: {} } }))], SHEET);
     expect(figures(report)).toBe("0 replicas, 0 GiB, 0 + 0/GiB");
@@ -293,8 +309,11 @@ describe("of any spec", () => {
             );
           }
         }
+        const { edgeZoneReplicas, versionsWithDataDisks } = report.notCounted;
         const lacks =
-          report.missingPrices.some((price) => price.storageAccountType !== null) || report.replicasWithoutSize > 0;
+          edgeZoneReplicas + versionsWithDataDisks > 0 ||
+          report.missingPrices.some((price) => price.storageAccountType !== null) ||
+          report.replicasWithoutSize > 0;
         expect(report.isPartial).toBe(lacks);
       }),
     );

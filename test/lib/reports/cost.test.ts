@@ -94,7 +94,7 @@ describe("as text", () => {
       "Standard_LRS in eastus (3 replicas, 60 GiB): Standard HDD Managed Disks / Snapshots LRS / LRS Snapshots",
       "leaving westeurope (1 first copy, 20 GiB): Rtn Preference: MGN / Standard / Standard Inter-Region Data Transfer",
     ]);
-    expect(notes(lines, "+")).toEqual(["a lower bound, and ? not known: a price or a size is missing, as said above"]);
+    expect(notes(lines, "+")).toEqual(["a lower bound, and ? not known: something is missing, as said above"]);
   });
 
   test("a sheet that lacks pages says so only when a price is missing", () => {
