@@ -6,6 +6,7 @@ import type { CostOptions } from "./cost";
 import { parseEgressMeter } from "./egress-meter";
 import type { DiffOptions } from "./diff";
 import { parseFailOn } from "./fail-on";
+import type { ImportOptions } from "./import";
 import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
@@ -228,6 +229,27 @@ export function program(exit: (code: number) => void): Command {
     .action(async (file: string, image: string, version: string | undefined, options: ReleaseOptions) => {
       const { release } = await import("./release.js");
       exit(await release(file, image, version, options));
+    });
+
+  gallerist
+    .command("import")
+    .summary("a gallery.yaml of what exists")
+    .description("Writes a gallery.yaml of a gallery that exists, from a Terraform state or from what Azure lists.")
+    .argument(
+      "<FILE...>",
+      "JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
+    )
+    .option("-o, --out <FILE>", "write it to a file that does not exist yet")
+    .option("--import-blocks <FILE>", "write Terraform JSON that imports all of it, to a file that does not exist yet")
+    .option("--gallery <NAME>", "the gallery to import, where the files hold several")
+    .addOption(asOfOption())
+    .addHelpText(
+      "after",
+      example("gallerist import resources.json --out gallery.yaml --import-blocks terraform/import.tf.json"),
+    )
+    .action(async (files: string[], options: ImportOptions) => {
+      const { importGallery } = await import("./import.js");
+      exit(await importGallery(files, options));
     });
 
   return gallerist;

@@ -1,24 +1,16 @@
-import { parseResourceId } from "../lib/azure/resource-id";
 import { orList } from "../lib/nearest";
+import { own } from "../lib/order";
 import { found } from "../lib/rules/wording";
+import { sourceKindOfId, type ResourceSourceKind } from "../lib/source-kind";
 import type { ImageSourceSpec } from "../lib/spec";
 import { Refusal } from "./refusal";
 
-const KINDS = {
+const KINDS: Readonly<Record<string, ResourceSourceKind>> = {
   "managed-image": "managedImage",
   "virtual-machine": "virtualMachine",
   snapshot: "snapshot",
   "gallery-image-version": "galleryImageVersion",
-} as const;
-
-/** Resource types, in lower case, by what they are as a source. */
-const TYPES = new Map<string, (typeof KINDS)[keyof typeof KINDS]>([
-  ["microsoft.compute/images", "managedImage"],
-  ["microsoft.compute/virtualmachines", "virtualMachine"],
-  ["microsoft.compute/snapshots", "snapshot"],
-  ["microsoft.compute/disks", "snapshot"],
-  ["microsoft.compute/galleries/images/versions", "galleryImageVersion"],
-]);
+};
 
 /** What `--source` names: KIND=ID, or an id whose kind shows; throws Refusal. */
 export function parseSource(text: string, storageAccountId: string | undefined): ImageSourceSpec {
@@ -33,10 +25,11 @@ export function parseSource(text: string, storageAccountId: string | undefined):
 
 function sourceOf(text: string): ImageSourceSpec | { readonly uri: string } {
   const [, kind = "", id = ""] = /^([a-z-]+)=(.*)$/s.exec(text) ?? [];
-  if (Object.hasOwn(KINDS, kind)) return { [KINDS[kind as keyof typeof KINDS]]: notEmpty(id, text) };
+  const named = own(KINDS, kind);
+  if (named !== undefined) return { [named]: notEmpty(id, text) };
   if (kind === "blob") return { uri: notEmpty(id, text) };
   if (/^https?:\/\//i.test(text)) return { uri: text };
-  const type = TYPES.get(parseResourceId(text)?.type.toLowerCase() ?? "");
+  const type = sourceKindOfId(text);
   if (type !== undefined) return { [type]: text };
   const kinds = orList([...Object.keys(KINDS).map((name) => `${name}=ID`), "blob=URI"]);
   throw new Refusal([`--source is ${found(text)}, whose kind does not show; write ${kinds}`]);

@@ -1,0 +1,178 @@
+import { access, writeFile } from "node:fs/promises";
+import { adopt, type Adopted } from "../lib/adopt/adopt";
+import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
+import { HARMLESS } from "../lib/adopt/differences";
+import { importBlocks } from "../lib/adopt/import-blocks";
+import type { NotCarried } from "../lib/adopt/notes";
+import { readArm } from "../lib/adopt/read-arm";
+import { check } from "../lib/check";
+import { didYouMean } from "../lib/nearest";
+import { parseSpec, type ParsedSpec } from "../lib/parse";
+import { plan, type GalleryPlan } from "../lib/plan";
+import { adoptionText } from "../lib/reports/adoption-text";
+import { countOf, findingsText } from "../lib/reports/findings-text";
+import { printable } from "../lib/reports/printable";
+import { specYaml } from "../lib/reports/spec-yaml";
+import { firstFew, found } from "../lib/rules/wording";
+import {
+  NotTerraformError,
+  readTerraform,
+  type TerraformReading,
+  type Unresolved,
+} from "../lib/terraform/read-terraform";
+import { loadConstructs } from "./load-constructs";
+import { refuseTwice } from "./load";
+import { readText, shownName, UnreadableFileError } from "./read";
+import { EXIT, Refusal } from "./refusal";
+import { layoutFor } from "./terminal";
+
+export interface ImportOptions {
+  readonly out?: string;
+  readonly importBlocks?: string;
+  readonly gallery?: string;
+  readonly asOf?: string;
+}
+
+const HEAD = `# What was found in Azure, by gallerist import. Before the first apply, read what it said on the way.
+# From the next release on, the tiers move versions: gallerist diff shows what would change.
+`;
+
+/** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
+export async function importGallery(files: readonly string[], options: ImportOptions): Promise<number> {
+  refuseTwice(files);
+  await refuseExisting([options.out, options.importBlocks].filter((file) => file !== undefined));
+  const existing = await readAll(files);
+  const adopted = adopt(chosen(existing.plans, options.gallery));
+  const text = HEAD + specYaml(adopted.spec);
+  const parsed = parseSpec(text, options.out ?? "gallery.yaml");
+  const blocks = options.importBlocks === undefined ? undefined : await blocksOf(parsed, adopted);
+  if (options.out === undefined) process.stdout.write(text);
+  else await write(options.out, text);
+  if (options.importBlocks !== undefined) await write(options.importBlocks, blocks ?? "");
+  return tell(adopted, parsed, existing, options);
+}
+
+function tell(adopted: Adopted, parsed: ParsedSpec, { notCarried, unread }: Existing, { asOf }: ImportOptions): number {
+  process.stderr.write(adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread));
+  const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? new Date().toISOString().slice(0, 10) };
+  const findings = check([plan(parsed.spec)], options);
+  if (findings.length > 0) process.stderr.write(`\n${findingsText(findings, layoutFor(process.stderr))}`);
+  const isChanged = [...adopted.differences.values()].flat().some((one) => !HARMLESS.includes(one));
+  return isChanged || unread.length > 0 || countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+}
+
+interface Existing {
+  readonly plans: readonly GalleryPlan[];
+  readonly notCarried: readonly NotCarried[];
+  readonly unread: readonly Unresolved[];
+}
+
+/** The galleries of all files. What cannot be read is refused at once. */
+async function readAll(files: readonly string[]): Promise<Existing> {
+  const refused: string[] = [];
+  const resources: ArmResource[] = [];
+  const plans: GalleryPlan[] = [];
+  const notCarried: NotCarried[] = [];
+  const unread: Unresolved[] = [];
+  for (const file of files) {
+    try {
+      const document = await documentOf(file);
+      const arm = readArmDocument(document);
+      if (!arm) {
+        const state = stateOf(document);
+        plans.push(...state.plans);
+        unread.push(...state.unresolved);
+        continue;
+      }
+      resources.push(...arm.resources);
+      notCarried.push(...arm.others.map((what) => ({ what, where: shownName(file) })));
+      if (arm.isPage) notCarried.push({ what: "further pages, of which this is one", where: shownName(file) });
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof NotTerraformError)) throw error;
+      refused.push(`${shownName(file)}: ${error.message}`);
+    }
+  }
+  if (refused.length > 0) throw new Refusal(refused);
+  const arm = readArm(resources);
+  return {
+    plans: [...plans, ...arm.plans],
+    notCarried: [...notCarried, ...arm.notCarried],
+    unread: [...unread, ...arm.unresolved],
+  };
+}
+
+async function documentOf(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readText(file);
+  } catch (error) {
+    throw error instanceof UnreadableFileError ? new Refusal([error.message]) : error;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new Refusal([`not JSON: ${(error as Error).message.split("\n")[0] ?? ""}`]);
+  }
+}
+
+/** What exists: a state, or what a plan found before. */
+function stateOf(document: unknown): Pick<TerraformReading, "plans" | "unresolved"> {
+  const { kind, plans, before, unresolved } = readTerraform(document);
+  if (kind === "configuration") {
+    throw new Refusal([
+      "it is a Terraform configuration, which says what is wanted; give the state: terraform show -json",
+    ]);
+  }
+  return { plans: kind === "plan" ? (before ?? []) : plans, unresolved };
+}
+
+function chosen(plans: readonly GalleryPlan[], name: string | undefined): GalleryPlan {
+  const names = plans.map(({ spec }) => spec.gallery.name);
+  const matching =
+    name === undefined ? plans : plans.filter(({ spec }) => spec.gallery.name.toLowerCase() === name.toLowerCase());
+  const [only, another] = matching;
+  if (only && !another) return only;
+  if (plans.length === 0) throw new Refusal(["the files hold no gallery, image definition or image version"]);
+  if (name !== undefined && !only) {
+    const advice = didYouMean(name, names) ?? `there ${names.length === 1 ? "is" : "are"} ${firstFew(names, 10)}`;
+    throw new Refusal([`the files hold no gallery ${found(name)}; ${advice}`]);
+  }
+  if (name !== undefined) throw new Refusal([`the files hold several galleries named ${name}; give the files of one`]);
+  throw new Refusal([`the files hold several galleries: ${firstFew(names, 10)}; choose one with --gallery`]);
+}
+
+/** Terraform JSON of the import blocks, under the addresses that synth gives. */
+async function blocksOf(parsed: ParsedSpec, { spec }: Adopted): Promise<string> {
+  const { subscription } = spec.gallery;
+  if (subscription === undefined) {
+    throw new Refusal(["--import-blocks needs the subscription of the gallery, which the files do not tell"]);
+  }
+  const { terraformJson } = await loadConstructs("import --import-blocks");
+  const blocks = importBlocks(terraformJson([parsed]), { ...spec.gallery, subscription });
+  return `${JSON.stringify({ import: blocks }, null, 2)}\n`;
+}
+
+/** What somebody has written is never lost. */
+async function refuseExisting(files: readonly string[]): Promise<void> {
+  const there: string[] = [];
+  for (const file of files) {
+    await access(file).then(
+      () => there.push(file),
+      () => undefined,
+    );
+  }
+  if (there.length > 0) {
+    throw new Refusal([
+      `${firstFew(there)} exist${there.length === 1 ? "s" : ""}; choose another name, or move it away`,
+    ]);
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    throw new Refusal([`cannot write ${file}: ${(error as Error).message}`]);
+  }
+  process.stderr.write(`wrote ${printable(file)}\n`);
+}

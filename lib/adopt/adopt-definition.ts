@@ -1,0 +1,102 @@
+import { regionName } from "../azure/regions";
+import { planDefinition, type DefinitionPlan, type VersionPlan } from "../plan";
+import type { ReplicationPolicy } from "../policy";
+import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+import { storageAccountType } from "../storage";
+import { parseVersion } from "../version";
+import { differencesOf, type Difference } from "./differences";
+import { likelyPolicies } from "./policies";
+import { isOnlyHome, visibilityOf } from "./visibility";
+
+/** An image definition as a spec says it, without the name of its policy. */
+export interface AdoptedDefinition {
+  readonly name: string;
+  readonly image: ImageDefinitionSpec;
+  /** Undefined for one without versions. */
+  readonly policy: ReplicationPolicy | undefined;
+  /** What the first apply would change, by version. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>;
+}
+
+const POLICY = "found";
+
+/** The definition under the smallest policy that keeps every version as it was found; what no policy keeps stands by itself. */
+export function adoptDefinition(found: DefinitionPlan, gallery: GallerySettings): AdoptedDefinition {
+  const { policy: _, versions: __, location: ___, ...others } = found.spec;
+  const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
+  if (found.versions.length === 0) {
+    return { name: found.name, image: settings, policy: undefined, differences: new Map() };
+  }
+  const visibility = visibilityOf(found);
+  const bare = new Map(
+    found.versions.map((version) => [version.version, { ...bareSpec(version), ...visibility.of.get(version.version) }]),
+  );
+  const tried = likelyPolicies(found, visibility).map((policy) => adoptUnder(policy, found, gallery, settings, bare));
+  // The first of the cheapest; there is always one with a single tier.
+  return tried.reduce((best, one) => (one.cost < best.cost ? one : best));
+}
+
+interface Tried extends AdoptedDefinition {
+  /** Tiers of the policy, versions that stand by themselves, and versions that it would change all the same. */
+  readonly cost: number;
+}
+
+function adoptUnder(
+  policy: ReplicationPolicy,
+  found: DefinitionPlan,
+  gallery: GallerySettings,
+  settings: ImageDefinitionSpec,
+  bare: ReadonlyMap<string, ImageVersionSpec>,
+): Tried {
+  const planned = (versions: ReadonlyMap<string, ImageVersionSpec>): [DefinitionPlan, ImageDefinitionSpec] => {
+    const image = { ...settings, versions: Object.fromEntries(versions) };
+    const spec: GallerySpec = {
+      gallery: { ...gallery, policy: POLICY },
+      policies: { [POLICY]: policy },
+      images: { [found.name]: image },
+    };
+    return [planDefinition(spec, found.name), image];
+  };
+  const differences = differencesOf(found, planned(bare)[0]);
+  const isFixed = ({ spec }: VersionPlan) => policy.tiers.length > 1 && spec.allowRegionRemoval === false;
+  const alone = found.versions.filter(
+    (version) => isFixed(version) || isMoved(version, differences.get(version.version)),
+  );
+  const versions = new Map(bare);
+  for (const version of alone) {
+    const others = bare.get(version.version) as ImageVersionSpec;
+    versions.set(version.version, { ...others, ...standingAlone(version, policy) });
+  }
+  const [second, image] = planned(versions);
+  const left = differencesOf(found, second);
+  return { name: found.name, image, policy, differences: left, cost: policy.tiers.length + alone.length + left.size };
+}
+
+/** What a placement of its own puts right: of flags, those of a home that only Azure demands. */
+function isMoved({ excludeFromLatest }: VersionPlan, differences: readonly Difference[] = []): boolean {
+  const isFlagged = !excludeFromLatest && differences.includes("flags of latest");
+  return isFlagged || differences.includes("regions, replicas or storage");
+}
+
+/** What was found, without where it is. */
+function bareSpec({ spec }: VersionPlan): ImageVersionSpec {
+  const { placement: _, storage: __, ...others } = spec;
+  return others;
+}
+
+/** A placement of its own, and the storage where it is not the policy's. */
+function standingAlone(
+  version: VersionPlan,
+  policy: ReplicationPolicy,
+): Pick<ImageVersionSpec, "placement" | "storage"> {
+  const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
+  const number = parseVersion(version.version);
+  const storage = version.targetRegions.flatMap((target): [string, StorageAccountType][] => {
+    const usual = storageAccountType(policy.regions[target.name]?.storage, target.name, number);
+    return usual === target.storageAccountType ? [] : [[target.name, target.storageAccountType]];
+  });
+  return {
+    placement: Object.fromEntries(placed.map(({ name, replicas }) => [name, replicas])),
+    ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
+  };
+}

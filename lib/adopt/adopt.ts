@@ -1,0 +1,82 @@
+import { regionName } from "../azure/regions";
+import type { GalleryPlan } from "../plan";
+import type { ReplicationPolicy } from "../policy";
+import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
+import { adoptDefinition, type AdoptedDefinition } from "./adopt-definition";
+import type { Difference } from "./differences";
+import type { NotCarried } from "./notes";
+
+/** A gallery that exists, as a spec. */
+export interface Adopted {
+  readonly spec: GallerySpec;
+  /** What the first apply would change, by the path of the version. Nothing when the spec says all that is there. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>;
+  readonly notCarried: readonly NotCarried[];
+}
+
+/**
+ * A spec of a gallery as it was found: the smallest policies that keep every version where it is, and for versions
+ * that no policy keeps, `placement` and `storage` of their own. Images under the same policy share it.
+ */
+export function adopt(found: GalleryPlan): Adopted {
+  const notCarried: NotCarried[] = [];
+  const gallery = galleryOf(found, (what) => notCarried.push({ what, where: found.spec.gallery.name }));
+  const definitions = found.definitions.map((definition) => adoptDefinition(definition, gallery));
+  const policies = new Policies(definitions);
+  const images = definitions.map(({ name, image, policy }): [string, ImageDefinitionSpec] => {
+    const named = policy && policies.nameOf(policy);
+    return [name, named === undefined || named === policies.usual ? image : { policy: named, ...image }];
+  });
+  const paths = definitions.flatMap(({ name, differences }) =>
+    [...differences].map(([version, all]) => [`${gallery.name}/${name}/${version}`, all] as const),
+  );
+  return {
+    spec: {
+      gallery: { ...gallery, ...(policies.usual !== undefined && { policy: policies.usual }) },
+      ...(policies.usual !== undefined && { policies: policies.all }),
+      ...(images.length > 0 && { images: Object.fromEntries(images) }),
+    },
+    differences: new Map(paths),
+    notCarried,
+  };
+}
+
+/** What can't be managed stays with whoever manages it: the gallery is then one that exists. */
+function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => void): GallerySettings {
+  const { sharing, protect: _, ...others } = spec.gallery;
+  const location = others.location === "" ? (definitions[0]?.home ?? "") : regionName(others.location);
+  const gallery = { ...others, location };
+  const { subscriptions = [], tenants = [] } = sharing?.direct ?? {};
+  if (!sharing?.direct || subscriptions.length + tenants.length > 0) return { ...gallery, ...(sharing && { sharing }) };
+  note("direct sharing, with whom is not known");
+  const { name, resourceGroup, subscription } = gallery;
+  return { name, resourceGroup, location, ...(subscription !== undefined && { subscription }), existing: true };
+}
+
+/** Policies of all definitions, each once. */
+class Policies {
+  /** The one of most definitions; undefined when there is none. */
+  readonly usual: string | undefined;
+  private readonly byKey = new Map<string, { readonly name: string; readonly policy: ReplicationPolicy }>();
+
+  constructor(definitions: readonly AdoptedDefinition[]) {
+    const given = definitions.flatMap(({ policy }) => policy ?? []);
+    const counts = new Map<string, number>();
+    for (const policy of given) counts.set(JSON.stringify(policy), (counts.get(JSON.stringify(policy)) ?? 0) + 1);
+    for (const policy of given) {
+      const key = JSON.stringify(policy);
+      const name = counts.size === 1 ? "found" : `found-${this.byKey.size + 1}`;
+      if (!this.byKey.has(key)) this.byKey.set(key, { name, policy });
+    }
+    const [usual] = [...counts].sort(([, a], [, b]) => b - a);
+    this.usual = usual && this.byKey.get(usual[0])?.name;
+  }
+
+  get all(): Record<string, ReplicationPolicy> {
+    return Object.fromEntries([...this.byKey.values()].map(({ name, policy }) => [name, policy]));
+  }
+
+  nameOf(policy: ReplicationPolicy): string | undefined {
+    return this.byKey.get(JSON.stringify(policy))?.name;
+  }
+}

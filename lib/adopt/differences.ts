@@ -1,0 +1,52 @@
+import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan";
+
+/** What the first apply would change in a version that was found. */
+export type Difference =
+  | "regions, replicas or storage"
+  | "disk encryption sets"
+  | "flags of latest"
+  | "the version's flag of latest, which its regions override"
+  | "order of regions";
+
+/** Changes in place that copy nothing and hide nothing. */
+export const HARMLESS: readonly Difference[] = [
+  "order of regions",
+  "the version's flag of latest, which its regions override",
+];
+
+/** Differences of each version that has any, by number. */
+export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {
+  const byNumber = new Map(planned.versions.map((version) => [version.version, version]));
+  const differences = new Map<string, Difference[]>();
+  for (const version of found.versions) {
+    const other = byNumber.get(version.version);
+    const all = other ? differencesBetween(version, other) : [];
+    if (all.length > 0) differences.set(version.version, all);
+  }
+  return differences;
+}
+
+function differencesBetween(found: VersionPlan, planned: VersionPlan): Difference[] {
+  const others = new Map(planned.targetRegions.map((target) => [target.name, target]));
+  const differs = (what: (target: TargetRegion) => unknown): boolean =>
+    found.targetRegions.some((target) => {
+      const other = others.get(target.name);
+      return other !== undefined && what(target) !== what(other);
+    });
+  const isElsewhere =
+    found.targetRegions.length !== others.size || found.targetRegions.some(({ name }) => !others.has(name));
+  const differences: Difference[] = [];
+  if (isElsewhere || differs(({ replicas }) => replicas) || differs(({ storageAccountType }) => storageAccountType)) {
+    differences.push("regions, replicas or storage");
+  }
+  if (differs(({ diskEncryptionSetId }) => diskEncryptionSetId?.toLowerCase())) {
+    differences.push("disk encryption sets");
+  }
+  if (differs(({ excludeFromLatest }) => excludeFromLatest)) differences.push("flags of latest");
+  else if (found.excludeFromLatest !== planned.excludeFromLatest) {
+    differences.push("the version's flag of latest, which its regions override");
+  }
+  const isReordered = found.targetRegions.some(({ name }, index) => planned.targetRegions[index]?.name !== name);
+  if (!isElsewhere && isReordered) differences.push("order of regions");
+  return differences;
+}

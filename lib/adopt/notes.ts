@@ -1,0 +1,6 @@
+/** Something that Azure has and a spec cannot say, or does not; it stays as it is. */
+export interface NotCarried {
+  readonly what: string;
+  /** `gallery/definition/version`. */
+  readonly where: string;
+}

@@ -1,0 +1,63 @@
+import type { Adopted } from "../adopt/adopt";
+import { HARMLESS, type Difference } from "../adopt/differences";
+import type { NotCarried } from "../adopt/notes";
+import type { Unresolved } from "../terraform/resource";
+import { byCodeUnit } from "../order";
+import { firstFew } from "../rules/wording";
+import { printable } from "./printable";
+import { counted } from "./text";
+
+/** What was imported, what was not carried over, and what the first apply would change. */
+export function adoptionText(
+  { spec, differences }: Adopted,
+  notCarried: readonly NotCarried[],
+  unread: readonly Unresolved[],
+): string {
+  const images = Object.values(spec.images ?? {});
+  const versions = images.flatMap((image) => Object.values(image.versions ?? {}));
+  const alone = versions.filter(({ placement }) => placement !== undefined).length;
+  const policies = Object.keys(spec.policies ?? {}).length;
+  const counts = [
+    counted(images.length, "image"),
+    counted(versions.length, "version"),
+    policies === 1 ? "1 policy" : `${policies} policies`,
+  ];
+  const standing =
+    alone === 0 ? "" : `; ${counted(alone, "version")} with a placement of ${alone === 1 ? "its" : "their"} own`;
+  return [
+    `imported ${printable(spec.gallery.name)}: ${counts.join(", ")}${standing}`,
+    ...section("not carried over, and left as it is:", byWhat(notCarried.map(({ what, where }) => [what, where]))),
+    ...section(
+      "not understood, so that the file may say something else than Azure has:",
+      byWhat(unread.map(({ address, attribute, found }) => [`${attribute}, ${found}`, address])),
+    ),
+    ...section("the first apply would change:", byWhat(pairsOf(differences))),
+    "",
+  ].join("\n");
+}
+
+function pairsOf(differences: Adopted["differences"]): [string, string][] {
+  return [...differences].flatMap(([path, all]) => all.map((one): [string, string] => [wordsOf(one), path]));
+}
+
+function wordsOf(difference: Difference): string {
+  return HARMLESS.includes(difference) ? `${difference}, in place` : difference;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines];
+}
+
+function byWhat(pairs: readonly (readonly [what: string, where: string])[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const [what, where] of pairs) {
+    const known = places.get(what);
+    if (known) known.push(where);
+    else places.set(what, [where]);
+  }
+  return [...places]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([what, where]) =>
+      printable(`  ${what}: ${where.length === 1 ? "" : `${where.length} times, `}${firstFew(where)}`),
+    );
+}

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { adopt } from "../../../lib/adopt/adopt";
+import { readArmDocument } from "../../../lib/adopt/arm-resources";
+import { readArm } from "../../../lib/adopt/read-arm";
+import { parseSpec } from "../../../lib/parse";
+import { plan, type GalleryPlan, type VersionPlan } from "../../../lib/plan";
+import { specYaml } from "../../../lib/reports/spec-yaml";
+import { arbitrarySpec } from "../../support/arbitrary-spec";
+import { armResources } from "../../support/arm";
+
+/** What Azure has of a version, whatever the order of its regions. */
+function facts({ version, home, spec, targetRegions }: VersionPlan) {
+  const targets = targetRegions.map(({ because: _, ...target }) => target);
+  return {
+    version,
+    home,
+    source: spec.source,
+    isRemovable: spec.allowRegionRemoval ?? true,
+    targets: targets.sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+const factsOf = ({ definitions }: GalleryPlan) => definitions.map(({ name, versions }) => [name, versions.map(facts)]);
+
+/** From what Azure lists to what a gallery.yaml of it plans. */
+function imported(planned: GalleryPlan) {
+  const document = readArmDocument(JSON.parse(JSON.stringify(armResources(planned))));
+  const { plans, unresolved, notCarried } = readArm(document?.resources ?? []);
+  expect([unresolved, plans.length]).toEqual([[], 1]);
+  expect(notCarried.filter(({ what }) => what !== "a source, which Azure does not tell")).toEqual([]);
+  const adopted = adopt(plans[0] as GalleryPlan);
+  return { ...adopted, plan: plan(parseSpec(specYaml(adopted.spec)).spec) };
+}
+
+test("law: a gallery that is imported keeps regions, replicas, storage, encryption and what is hidden where", () => {
+  fc.assert(
+    fc.property(arbitrarySpec(), (spec) => {
+      const planned = plan(spec);
+      const { plan: again, differences } = imported(planned);
+      expect(factsOf(again)).toEqual(factsOf(planned));
+      // What is told of is all that differs: the order of regions, and flags that regions override.
+      for (const [index, definition] of planned.definitions.entries()) {
+        for (const [position, version] of definition.versions.entries()) {
+          const other = again.definitions[index]?.versions[position] as VersionPlan;
+          const isSame =
+            version.excludeFromLatest === other.excludeFromLatest &&
+            version.targetRegions.every(({ name }, at) => other.targetRegions[at]?.name === name);
+          const path = `contoso_images/${definition.name}/${version.version}`;
+          expect([path, differences.has(path)]).toEqual([path, !isSame]);
+        }
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test("law: without versions that stand by themselves, without rings and states, a policy of tiers is found again", () => {
+  const plain = arbitrarySpec({ overrides: false, rings: false, nested: true, encryption: false });
+  fc.assert(
+    fc.property(plain, (spec) => {
+      const { differences } = imported(plan(spec));
+      expect([...differences.values()].flat().filter((one) => one !== "order of regions")).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
