@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq, stringify, type Node } from "yaml";
+import { Document, isMap, isPair, isScalar, isSeq, stringify, type Node } from "yaml";
 import type { GallerySpec } from "../spec";
 
 /** What fits into so many columns stands on one line, lists of maps aside. */
@@ -16,7 +16,8 @@ export function specYaml(spec: GallerySpec): string {
 export function layOut(value: unknown, label: string, indent: number): void {
   if (!isMap(value) && !isSeq(value)) return;
   const isList = isSeq(value) && value.items.some(isMap);
-  if (!isList && indent + label.length + 2 + oneLine(value).length <= LINE) {
+  const room = LINE - indent - label.length - 2;
+  if (!isList && leastLength(value, room) <= room && oneLine(value).length <= room) {
     value.flow = true;
     return;
   }
@@ -25,6 +26,20 @@ export function layOut(value: unknown, label: string, indent: number): void {
       layOut((item as { value: unknown }).value, String((item as { key: unknown }).key), indent + INDENT);
     else layOut(item, "", indent + INDENT);
   }
+}
+
+/** Characters that a node takes at the least, or more than `most`: large ones are not written just to be measured. */
+function leastLength(node: unknown, most: number): number {
+  if (isScalar(node)) return String(node.value).length;
+  if (!isMap(node) && !isSeq(node)) return 0;
+  let length = 0;
+  for (const item of node.items) {
+    if (length > most) break;
+    length += isPair(item)
+      ? leastLength(item.key, most) + 2 + leastLength(item.value, most - length)
+      : leastLength(item, most - length);
+  }
+  return length;
 }
 
 function oneLine(node: Node): string {
