@@ -77,10 +77,11 @@ const GALLERY_UPDATES = {
     "what was written stays as it is in Azure: write `false` to turn it off",
     "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources/update_resource",
   ),
+  deletion: update(REFUSED, "something in it stays, and Azure deletes no gallery that is not empty", REFUSALS),
   protect: update(UNSEEN, "`prevent_destroy` is Terraform's own", LIFECYCLE),
   timeoutMinutes: update(UNSEEN, "timeouts are Terraform's own", GALLERY),
   policy: NOT_SENT,
-} as const satisfies Updates<GallerySettings, "existing.set" | "sharing.listed" | "softDelete.removed">;
+} as const satisfies Updates<GallerySettings, "deletion" | "existing.set" | "sharing.listed" | "softDelete.removed">;
 
 /** What is set for good when an image definition is made, and what is not. */
 const DEFINITION_UPDATES = {
@@ -110,6 +111,7 @@ const DEFINITION_UPDATES = {
   description: update(IN_PLACE, "a description may change", UPDATABLE),
   tags: update(IN_PLACE, "tags may change", DEFINITION),
   location: update(REPLACED, "an image definition stays in its region", DEFINITION),
+  deletion: update(REFUSED, "versions in it stay, and Azure deletes no image definition that is not empty", REFUSALS),
   existing: GALLERY_UPDATES.existing,
   "existing.set": GALLERY_UPDATES["existing.set"],
   timeoutMinutes: update(UNSEEN, "timeouts are Terraform's own", DEFINITION),
@@ -117,7 +119,7 @@ const DEFINITION_UPDATES = {
   sizeGiB: NOT_SENT,
   demand: NOT_SENT,
   versions: NOT_SENT,
-} as const satisfies Updates<ImageDefinitionSpec, "name" | "existing.set" | EndOfLife>;
+} as const satisfies Updates<ImageDefinitionSpec, "name" | "deletion" | "existing.set" | EndOfLife>;
 
 /** What is set for good when an image version is published, and what is not. */
 const VERSION_UPDATES = {
@@ -125,11 +127,25 @@ const VERSION_UPDATES = {
   source: update(FIXED, "what it is made from is fixed: publish a new version", VERSION),
   provider: update(
     REPLACED,
-    "another Terraform provider manages it from now on: move it with `removed` and `import` blocks",
+    "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
     LIFECYCLE,
   ),
-  published: GALLERY_UPDATES["existing.set"],
-  "published.removed": GALLERY_UPDATES.existing,
+  published: update(
+    { azurerm: "destroyed", azapi: "destroyed" },
+    "Terraform deletes the image itself, since its old address leaves the configuration: " +
+      "take it out of the state first with a `removed` block (docs/azapi.md)",
+    LIFECYCLE,
+  ),
+  "published.removed": update(
+    REFUSED,
+    "it exists already: Terraform must import it with an `import` block, not create it (docs/azapi.md)",
+    LIFECYCLE,
+  ),
+  deletion: update(
+    REFUSED,
+    "Azure deletes no version before its end of life where `blockDeletionBeforeEndOfLife` is true: lift that first",
+    REFUSALS,
+  ),
   location: update(REPLACED, "its home region is fixed", VERSION),
   replicationMode: update(FIXED, "its replication mode is fixed", VERSION),
   allowRegionRemoval: update(FIXED_BY_AZURERM, "the provider sets it only when a version is published", VERSION),
@@ -177,7 +193,14 @@ const VERSION_UPDATES = {
   sizeGiB: NOT_SENT,
 } as const satisfies Updates<
   ImageVersionSpec,
-  "name" | "provider" | "published" | "published.removed" | "excludeFromLatest" | EndOfLife | `targetRegions.${string}`
+  | "name"
+  | "deletion"
+  | "provider"
+  | "published"
+  | "published.removed"
+  | "excludeFromLatest"
+  | EndOfLife
+  | `targetRegions.${string}`
 >;
 
 /** Every key of a spec has a row, and so has what a spec does not call by a key of its own. */

@@ -9,12 +9,14 @@ export interface AttributeChanges {
   readonly changes: readonly Change[];
   /** Attributes that one side knows and the other leaves to Terraform. */
   readonly notCompared: readonly string[];
+  /** Attributes that are no longer said, and stay in Azure as they were. */
+  readonly staysInAzure: readonly string[];
 }
 
 /** Pairs are made of these, so they differ only where one side does not know them. */
 const IDENTITY: ReadonlySet<string> = new Set(["resourceGroup", "subscription"]);
 
-const NOTHING: AttributeChanges = { changes: [], notCompared: [] };
+export const NO_ATTRIBUTES: AttributeChanges = { changes: [], notCompared: [], staysInAzure: [] };
 
 /** Compares the settings of an object that is on both sides; `asOf` is today, for dates that are over. */
 export function attributeChanges(
@@ -27,19 +29,21 @@ export function attributeChanges(
   const managed = [before, after].map((spec) => valueOf(object, spec, "existing") !== true);
   if (managed[0] !== managed[1]) {
     const change = changeOf(object, managed[0] ? SET : "existing", provider, {});
-    return { changes: change ? [change] : [], notCompared: [] };
+    return { ...NO_ATTRIBUTES, changes: change ? [change] : [] };
   }
-  if (!managed[0]) return NOTHING;
+  if (!managed[0]) return NO_ATTRIBUTES;
   const changes: Change[] = [];
   const notCompared: string[] = [];
+  const staysInAzure: string[] = [];
   for (const attribute of ATTRIBUTES[object]) {
     if (IDENTITY.has(attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;
     if (isUnknown(attribute, was, is)) notCompared.push(attribute);
+    else if (stays(attribute, was, is)) staysInAzure.push(attribute);
     else changes.push(...changesOfValue(object, attribute, was, is, provider, asOf));
   }
-  return { changes, notCompared };
+  return { changes, notCompared, staysInAzure };
 }
 
 /** The end of life of an object that is created, if it is over: Azure refuses it. */
@@ -84,6 +88,11 @@ function rowOf(attribute: string, before: Value, after: Value, asOf: string | un
   }
 }
 
+/** Soft delete is written beside the gallery: nobody turns off what is no longer said. */
+function stays(attribute: string, before: Value, after: Value): boolean {
+  return attribute === "softDelete" && before === true && after === null;
+}
+
 function isDirect(sharing: Value): boolean {
   return typeof sharing === "object" && sharing !== null && Object.hasOwn(sharing, "direct");
 }
@@ -98,7 +107,8 @@ function isReference(value: Value): boolean {
   return JSON.stringify(value).includes("${");
 }
 
-function isPast(date: Value, asOf: string | undefined): boolean {
+/** Whether a date is over today; no date is where today is not known. */
+export function isPast(date: Value, asOf: string | undefined): boolean {
   const at = typeof date === "string" ? instantOf(date) : undefined;
   const today = asOf === undefined ? undefined : instantOf(asOf);
   return at !== undefined && today !== undefined && at <= today;

@@ -10,7 +10,16 @@ import {
 import type { Value } from "./settings";
 
 /** What becomes of an object. */
-export type Effect = "created" | "in-place" | "replaced" | "refused" | "destroyed";
+export type Effect =
+  | "created"
+  /** A pipeline has published it; from now on its replication is managed. */
+  | "adopted"
+  | "in-place"
+  | "replaced"
+  | "refused"
+  | "destroyed"
+  /** It is no longer managed, and stays in Azure with its regions. */
+  | "released";
 
 /** A change of one attribute of an object, and its class. */
 export interface Change {

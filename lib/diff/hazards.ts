@@ -43,7 +43,8 @@ function gapsOf({ pair, versions, isStuck, protections }: ChangedDefinition): Re
   return gapsOfWorstApply({
     before: pair.before.versions,
     after: pair.after.versions,
-    failing: namesOf(({ effect, outcome }) => fails(effect, outcome)),
+    // A deletion that is refused is among those that come last: it holds nothing up.
+    failing: namesOf(({ after, effect, outcome }) => after !== null && fails(effect, outcome)),
     recreated: namesOf(({ outcome }) => outcome === "recreated"),
     deletesLast: protections.deletesLast,
   });

@@ -14,6 +14,8 @@ export interface Diff {
   readonly hazards: readonly Hazard[];
   /** Attributes that one side leaves to Terraform, by path. */
   readonly notCompared: readonly NotCompared[];
+  /** Attributes that are no longer said and stay in Azure as they were, by path. */
+  readonly staysInAzure: readonly NotCompared[];
   readonly totals: DiffTotals;
   /** Null without prices. */
   readonly money: DiffMoney | null;

@@ -3,6 +3,7 @@ import type { GalleryPlan } from "../plan";
 import type { PriceSheet } from "../prices";
 import { priceOf } from "../tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
+import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
 
 /** What versions cost before and after a change. */
 export interface Bills {
@@ -39,21 +40,37 @@ function billOf(plans: readonly GalleryPlan[], sheet: PriceSheet): Bill {
 }
 
 /** What a version costs each month, before and after; null where it is not there. */
-export function monthlyOf(path: string, bills: Bills | undefined): VersionDiff["monthly"] {
+export function monthlyOf(version: Omit<VersionDiff, "monthly">, bills: Bills | undefined): VersionDiff["monthly"] {
   if (!bills) return null;
-  const key = keyOf(path);
-  return { before: bills.before.versions.get(key) ?? null, after: bills.after.versions.get(key) ?? null };
+  const key = keyOf(version.path);
+  const before = bills.before.versions.get(key) ?? null;
+  if (staysUnmanaged(version)) return { before, after: before };
+  return { before, after: isHandedAndDestroyed(version) ? null : (bills.after.versions.get(key) ?? null) };
 }
 
 /** What all of it costs each month, and its copies once; null without prices. */
 export function moneyOf(definitions: readonly DefinitionDiff[], bills: Bills | undefined): DiffMoney | null {
   if (!bills) return null;
   const monthly = ({ report }: Bill): Money => ({ amount: report.monthly, isPartial: report.isPartial });
+  const after = monthly(bills.after);
   return {
     currency: bills.sheet.currency,
-    monthly: { before: monthly(bills.before), after: monthly(bills.after) },
+    monthly: {
+      before: monthly(bills.before),
+      after: { ...after, amount: after.amount + settledMonthly(definitions, bills.after) },
+    },
     once: copiesCost(definitions, bills.sheet),
   };
+}
+
+/** What Azure keeps though no plan names it, less what it loses though one does. */
+function settledMonthly(definitions: readonly DefinitionDiff[], { versions }: Bill): number {
+  let sum = 0;
+  for (const version of definitions.flatMap((definition) => definition.versions)) {
+    if (staysUnmanaged(version)) sum += version.monthly?.before?.amount ?? 0;
+    if (isHandedAndDestroyed(version)) sum -= versions.get(keyOf(version.path))?.amount ?? 0;
+  }
+  return sum;
 }
 
 /** Copies are billed by the region that they leave, all of them together. */

@@ -1,5 +1,7 @@
+import type { VersionPlan } from "../plan";
 import type { Effect } from "./change";
-import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff } from "./model";
+import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff, VersionDiff } from "./model";
+import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
 import type { DefinitionSide, GallerySide, Pair } from "./sides";
 
 export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonly GalleryDiff[]): DiffTotals {
@@ -18,12 +20,15 @@ export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonl
     copies,
     copiedGiB,
     copiesOfUnknownSize,
-    replicas: { before: replicasOf(pairs, "before"), after: replicasOf(pairs, "after") },
+    replicas: {
+      before: replicasOf(pairs, "before"),
+      after: replicasOf(pairs, "after") + settledReplicas(versions),
+    },
   };
 }
 
 function effectsOf(objects: readonly ObjectDiff[]): Record<Effect, number> {
-  const counts = { created: 0, "in-place": 0, replaced: 0, refused: 0, destroyed: 0 };
+  const counts = { created: 0, adopted: 0, "in-place": 0, replaced: 0, refused: 0, destroyed: 0, released: 0 };
   for (const { effect } of objects) if (effect !== null) counts[effect]++;
   return counts;
 }
@@ -32,7 +37,21 @@ function replicasOf(pairs: readonly Pair<GallerySide>[], side: "before" | "after
   const definitions = pairs.flatMap((pair): DefinitionSide[] => [...(pair[side]?.definitions.values() ?? [])]);
   let sum = 0;
   for (const { versions } of definitions) {
-    for (const { targetRegions } of versions) for (const { replicas } of targetRegions) sum += replicas;
+    for (const version of versions) sum += replicasIn(version);
   }
   return sum;
+}
+
+/** Replicas that Azure keeps though no plan names them, less those that it loses though one does. */
+function settledReplicas(versions: readonly VersionDiff[]): number {
+  let sum = 0;
+  for (const version of versions) {
+    if (staysUnmanaged(version) && version.before) sum += replicasIn(version.before);
+    if (isHandedAndDestroyed(version) && version.after) sum -= replicasIn(version.after);
+  }
+  return sum;
+}
+
+function replicasIn({ targetRegions }: VersionPlan): number {
+  return targetRegions.reduce((sum, { replicas }) => sum + replicas, 0);
 }

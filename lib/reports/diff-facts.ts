@@ -21,17 +21,21 @@ export interface Fact {
 const MOST_NAMES = 6;
 
 /** What becomes of an object, after its name: "is created". */
-export function effectText({ effect, outcome }: Pick<ObjectDiff, "effect" | "outcome">): string {
+export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effect" | "outcome" | "changes">): string {
   if (effect === null) return "stays as it is";
+  if (effect === "refused" && changes.some(({ attribute }) => attribute === "deletion"))
+    return "is to be destroyed, which Azure refuses";
   return effect === "replaced" && outcome !== null ? OUTCOMES[outcome] : EFFECTS[effect];
 }
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
   created: "is created",
+  adopted: "is adopted: published already, replicated from now on",
   "in-place": "changes in place",
   replaced: "must be replaced",
   refused: "changes in a way that Azure refuses",
   destroyed: "is destroyed",
+  released: "is no longer managed, but kept in Azure",
 };
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
@@ -92,6 +96,7 @@ function renameFacts({ renamedFrom, renamedTo }: ObjectDiff): Fact[] {
 function attributeFact(change: Change): Fact {
   const { attribute, before, after } = change;
   const name = attribute.replace(/\..*/, "");
+  if (attribute === "deletion" && before !== null) return withWhy(`end of life ${valueText(before)}`, change);
   if (before === null && after === null) return withWhy(name, change);
   return withWhy(`${name}: ${differenceText(before, after)}`, change);
 }
@@ -136,8 +141,10 @@ function valueText(value: Value): string {
 /** Where a new version is put, and where one was that is destroyed. */
 function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
   if (!before && after) return byText(after.targetRegions, replicationText).map((text) => ({ text }));
-  if (effect !== "destroyed" || !before) return [];
-  return [{ text: `leaves ${listed(before.targetRegions.map(({ name }) => name))}` }];
+  const regions = before?.targetRegions.map(({ name }) => name) ?? [];
+  if (effect === "destroyed") return [{ text: `leaves ${listed(regions)}` }];
+  if (effect === "released") return [{ text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` }];
+  return [];
 }
 
 function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {

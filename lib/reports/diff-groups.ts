@@ -37,7 +37,15 @@ export function versionGroups({ versions }: DefinitionDiff, currency: string | n
 }
 
 /** The gravest first. */
-const GRAVITY: Readonly<Record<Effect, number>> = { refused: 0, replaced: 1, destroyed: 2, created: 3, "in-place": 4 };
+const GRAVITY: Readonly<Record<Effect, number>> = {
+  refused: 0,
+  replaced: 1,
+  destroyed: 2,
+  released: 3,
+  created: 4,
+  adopted: 5,
+  "in-place": 6,
+};
 
 function groupOf(version: VersionDiff, currency: string | null): VersionGroup & { readonly versions: string[] } {
   return {

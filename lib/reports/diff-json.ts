@@ -14,12 +14,14 @@ export function diffJson(diff: Diff): string {
 
 /** The same text in parts, a line for each version: that of a large gallery is over 50 MB. */
 export function* diffJsonParts(diff: Diff): Generator<string> {
-  const { galleries, hazards, notCompared, totals, money, protections } = diff;
+  const { galleries, hazards, notCompared, staysInAzure, totals, money, protections } = diff;
   yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n`;
   yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
   yield* list("warnings", hazards, (hazard) => jsonLine({ ...hazard, text: hazardText(hazard) }));
   yield `,\n"assumed": ${jsonLine(protections)},\n`;
   yield* list("notCompared", notCompared, jsonLine);
+  yield ",\n";
+  yield* list("staysInAzure", staysInAzure, jsonLine);
   yield ",\n";
   yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
   yield ",\n";

@@ -65,8 +65,11 @@ function item(text: string): string {
   return `- ${sentence(text)}`;
 }
 
-/** Words, numbers and names of regions: nothing that Markdown, HTML or a site that looks for mentions would take. */
-const HARMLESS = /^(?:[a-zA-Z0-9 ,;()'-]|:(?= )|\.(?=\d)|_(?=LRS|ZRS)|->)*$/;
+/**
+ * Words, words as code, numbers, names of regions and our own page: nothing that Markdown, HTML or a site that looks
+ * for mentions would take.
+ */
+const HARMLESS = /^(?:[a-zA-Z0-9 ,;()'-]|:(?= )|\.(?=\d)|_(?=LRS|ZRS)|->|`[a-zA-Z]+`|docs\/azapi\.md)*$/;
 
 /** A sentence of ours; as code when it holds a user's text that could mean something to Markdown. */
 function sentence(text: string): string {

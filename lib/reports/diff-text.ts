@@ -19,10 +19,12 @@ import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";
 
 const MARKS: Readonly<Record<Effect, string>> = {
   created: "+",
+  adopted: "+",
   "in-place": "~",
   replaced: "!",
   refused: "!",
   destroyed: "-",
+  released: "=",
 };
 
 /** How many warnings are shown before the others are counted. */
@@ -39,10 +41,12 @@ export function diffText(diff: Diff, options: TextOptions = {}): string {
 }
 
 /** What was not compared, and what the replay assumed when the Terraform files are not ours. */
-export function notesOf({ notCompared, protections }: Diff): string[] {
+export function notesOf({ notCompared, staysInAzure, protections }: Diff): string[] {
   const notes = [...byAttribute(notCompared)].map(
     ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
   );
+  for (const [attribute, paths] of byAttribute(staysInAzure))
+    notes.push(`no longer said, so it stays in Azure as it is: ${attribute} of ${listed(paths)}`);
   if (!protections.createBeforeDestroy)
     notes.push("assumed: a replacement is destroyed first, since no `create_before_destroy` is known");
   if (!protections.deletesLast)

@@ -146,12 +146,6 @@ test.each<[string, Partial<ImageVersionSpec>, Partial<ImageVersionSpec>, string[
   expect(classes(before, after)).toEqual(expected);
 });
 
-test("a version that is left to a pipeline leaves Terraform, which destroys it; one that is taken over is refused", () => {
-  const published = { version: { source: { published: true } } } as const;
-  expect(effects(changed({}, published))).toEqual([`${PATH}/1.3.0 destroyed`]);
-  expect(effects(changed(published, {}))).toEqual([`${PATH}/1.3.0 refused`]);
-});
-
 test("a version that needs azapi for something new is another resource, which is refused", () => {
   const blocked = { version: { blockDeletionBeforeEndOfLife: true, endOfLife: "2030-01-01" } };
   const found = changed({ version: { endOfLife: "2030-01-01" } }, blocked);

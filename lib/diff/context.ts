@@ -1,0 +1,34 @@
+import type { Protections } from "../replay";
+import type { AttributeChanges } from "./attributes";
+import type { Change, Effect } from "./change";
+import { effectOf } from "./effect";
+import type { Hazard, NotCompared } from "./model";
+import type { Bills } from "./money";
+import type { Pair } from "./sides";
+
+/** What holds for a whole diff, and what is found on the way. */
+export interface Context {
+  readonly asOf: string | undefined;
+  readonly protections: Protections;
+  readonly bills: Bills | undefined;
+  readonly hazards: Hazard[];
+  readonly notCompared: NotCompared[];
+  readonly staysInAzure: NotCompared[];
+}
+
+/** Keeps what the attributes of an object leave open. */
+export function noteAttributes(path: string, found: AttributeChanges, context: Context): void {
+  for (const attribute of found.notCompared) context.notCompared.push({ path, attribute });
+  for (const attribute of found.staysInAzure) context.staysInAzure.push({ path, attribute });
+}
+
+/** Created or destroyed where it is on one side only, unless others manage it; else what its changes amount to. */
+export function sideEffect(
+  { before, after }: Pair<unknown>,
+  isExisting: boolean,
+  changes: readonly Change[],
+): Effect | null {
+  if (before && after) return effectOf(changes);
+  if (isExisting) return null;
+  return effectOf(changes) ?? (before ? "destroyed" : "created");
+}

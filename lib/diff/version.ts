@@ -1,0 +1,126 @@
+import { occupiedGiB } from "../footprint";
+import { isPublishedElsewhere } from "../management";
+import type { VersionPlan } from "../plan";
+import { providerOf } from "../provider";
+import { attributeChanges, createdChanges, isPast } from "./attributes";
+import { changeOf, type Change, type Effect } from "./change";
+import { noteAttributes, sideEffect, type Context } from "./context";
+import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
+import type { VersionDiff } from "./model";
+import { monthlyOf } from "./money";
+import type { Renames } from "./renames";
+import { valueOf } from "./settings";
+import { lastOf, type DefinitionSide, type Pair } from "./sides";
+import { replicationChanges, type RegionChange } from "./target-regions";
+
+/** What becomes of one version; `parent` is the path of its definition. */
+export function versionDiff(
+  pair: Pair<VersionPlan>,
+  parent: string,
+  definition: Pair<DefinitionSide>,
+  renamed: Renames<VersionPlan>,
+  context: Context,
+): VersionDiff {
+  const { before, after } = pair;
+  const { version } = lastOf(pair);
+  const path = `${parent}/${version}`;
+  const { changes, regions } = versionChanges(pair, path, context);
+  const effect = versionEffect(pair, changes);
+  const outcome = versionOutcome(effect, changes, context);
+  const found = {
+    version,
+    path,
+    effect,
+    outcome,
+    changes,
+    renamedFrom: (after && renamed.from(after)?.version) ?? null,
+    renamedTo: (before && renamed.to(before)?.version) ?? null,
+    before: before ?? null,
+    after: after ?? null,
+    regions,
+    copies: mayCopy(effect, outcome) ? copiesOf(after, before && outcome !== "recreated" ? regions : undefined) : 0,
+    sizeGiB: sizeOf(after, definition.after) ?? sizeOf(before, definition.before) ?? null,
+  };
+  return { ...found, monthly: monthlyOf(found, context.bills) };
+}
+
+interface VersionChanges {
+  readonly changes: readonly Change[];
+  readonly regions: readonly RegionChange[];
+}
+
+function versionChanges({ before, after }: Pair<VersionPlan>, path: string, context: Context): VersionChanges {
+  if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
+  const provider = providerOf(after);
+  if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
+  const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, context.asOf);
+  noteAttributes(path, found, context);
+  const { changes, regions } = replicationChanges(before, after);
+  const moved = managementChanges(before, after, context.asOf);
+  // What a version is made from is known only where it is published here.
+  const isHanded = isPublishedElsewhere(before.spec) !== isPublishedElsewhere(after.spec);
+  const own = isHanded ? found.changes.filter(({ attribute }) => attribute !== "source") : found.changes;
+  return { changes: [...moved, ...own, ...changes], regions };
+}
+
+/** Only what is managed of a published version comes and goes: the version itself is a pipeline's. */
+function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
+  const { before, after } = pair;
+  if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
+  return effectOf(changes) ?? (before ? "released" : "adopted");
+}
+
+/** Under another provider the new address and the old one are two resources, which only the anchor puts in order. */
+function versionOutcome(
+  effect: Effect | null,
+  changes: readonly Change[],
+  { protections }: Pick<Context, "protections">,
+): Outcome | null {
+  const isMoved = changes.some(({ attribute }) => attribute === "provider");
+  const createBeforeDestroy = protections.createBeforeDestroy && (!isMoved || protections.deletesLast);
+  return outcomeOf(effect, { isProtected: false, isEmpty: true }, { ...protections, createBeforeDestroy });
+}
+
+/** Azure refuses to delete a version that is blocked until its end of life. */
+function deletionChanges(version: VersionPlan, asOf: string | undefined): Change[] {
+  const { spec } = version;
+  const endOfLife = valueOf("version", spec, "endOfLife");
+  const isBlocked = spec.blockDeletionBeforeEndOfLife === true && !isPublishedElsewhere(spec);
+  if (!isBlocked || endOfLife === null || isPast(endOfLife, asOf)) return [];
+  const change = changeOf("version", "deletion", providerOf(version), { before: endOfLife });
+  return change ? [change] : [];
+}
+
+/** A version that moves to another provider is another resource to Terraform; so is one that is left to a pipeline. */
+function managementChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
+  const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
+  const [from, to] = [providerOf(before), providerOf(after)];
+  if (was === is && from === to) return [];
+  if (is && !was) {
+    const refused = deletionChanges(before, asOf);
+    if (refused.length > 0) return refused;
+  }
+  const attribute = was === is ? "provider" : is ? "published" : "published.removed";
+  const change = changeOf("version", attribute, to, was === is ? { before: from, after: to } : {});
+  return change ? [change] : [];
+}
+
+function settingsOf({ spec, home, version, excludeFromLatest }: VersionPlan): object {
+  return { ...spec, name: version, location: home, excludeFromLatest };
+}
+
+/** Terraform JSON knows no sizes, so the other side's counts too. */
+function sizeOf(version: VersionPlan | undefined, definition: DefinitionSide | undefined): number | undefined {
+  return version && definition && occupiedGiB(version, definition);
+}
+
+function mayCopy(effect: Effect | null, outcome: Outcome | null): boolean {
+  return effect !== "destroyed" && !fails(effect, outcome);
+}
+
+/** First copies: into the regions that a version gains, or into all of a new one, but its home. */
+function copiesOf(after: VersionPlan | undefined, changed: readonly RegionChange[] | undefined): number {
+  if (!after) return 0;
+  const gained = changed ? changed.filter(({ before }) => before === null) : after.targetRegions;
+  return gained.filter(({ name }) => name !== after.home).length;
+}
