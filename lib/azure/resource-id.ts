@@ -21,3 +21,23 @@ export function parseResourceId(text: string): ResourceId | undefined {
 export function resourceName(id: string): string {
   return /[^/]+(?=\/?$)/.exec(id)?.[0] ?? id;
 }
+
+/** Where an image version is, all in lower case: Azure compares names without capitals. */
+export interface ImageVersionId {
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly gallery: string;
+  readonly definition: string;
+  readonly version: string;
+}
+
+const IMAGE_VERSION =
+  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.compute\/galleries\/([^/]+)\/images\/([^/]+)\/versions\/([^/]+)\/?$/;
+
+/** Reads the id of an image version in a gallery; undefined for any other text. */
+export function parseImageVersionId(text: string): ImageVersionId | undefined {
+  const match = IMAGE_VERSION.exec(text.toLowerCase());
+  if (!match) return undefined;
+  const [, subscription = "", resourceGroup = "", gallery = "", definition = "", version = ""] = match;
+  return { subscription, resourceGroup, gallery, definition, version };
+}

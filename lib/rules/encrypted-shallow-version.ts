@@ -3,9 +3,10 @@ import { computeId, example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 
+/** A warning: encrypted versions go through azapi, which asks Azure. */
 export const encryptedShallowVersion = defineRule<ImageFault<object>>({
   id: "encrypted-shallow-version",
-  severity: "error",
+  severity: "warning",
   summary: "a version with shallow replication and a disk encryption set",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: ({ plans }) =>
@@ -14,7 +15,7 @@ export const encryptedShallowVersion = defineRule<ImageFault<object>>({
       return spec.replicationMode === "shallow" && isEncrypted ? { at: [...at, "replicationMode"] } : undefined;
     }),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses`,
+    `${fault.image}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses; no page says that Azure takes it through azapi`,
   help: () => "leave `replicationMode` out, or give the image a policy without disk encryption sets",
   bad: [shallowUnder({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
   good: [shallowUnder({})],

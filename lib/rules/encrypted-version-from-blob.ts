@@ -2,6 +2,7 @@ import type { ImageSourceSpec } from "../spec";
 import { computeId, example, VERSION } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
+import { sourceBlobs } from "./source-ids";
 
 export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
   id: "encrypted-version-from-blob",
@@ -9,10 +10,10 @@ export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
   summary: "a version made from a blob and encrypted with a disk encryption set",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: ({ plans }) =>
-    imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {
-      if (spec.source?.blob === undefined) return undefined;
-      const isEncrypted = targetRegions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
-      return isEncrypted ? { at: [...at, "source", "blob"] } : undefined;
+    imageFaults(plans, (item) => {
+      const [first] = sourceBlobs(item);
+      const isEncrypted = item.version.targetRegions.some((target) => target.diskEncryptionSetId !== undefined);
+      return first && isEncrypted ? { at: first.at } : undefined;
     }),
   problem: (fault) =>
     `${fault.image}: ${ofVersions(fault)} made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,

@@ -1,14 +1,19 @@
 import { accessRestrictedRegion } from "./access-restricted-region";
+import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
+import { dataDisksBesideWholeImage } from "./data-disks-beside-whole-image";
 import { definitionPlannedTwice } from "./definition-planned-twice";
+import { deletionBlockWithoutEndOfLife } from "./deletion-block-without-end-of-life";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
 import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
 import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
+import { duplicateDiskSource } from "./duplicate-disk-source";
 import { duplicateGalleryName } from "./duplicate-gallery-name";
 import { duplicateIdentifier } from "./duplicate-identifier";
+import { duplicateLun } from "./duplicate-lun";
 import { duplicateRegion } from "./duplicate-region";
 import { duplicateRing } from "./duplicate-ring";
 import { duplicateShareId } from "./duplicate-share-id";
@@ -17,7 +22,9 @@ import { emptyDirectSharing } from "./empty-direct-sharing";
 import { emptyRegionList } from "./empty-region-list";
 import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
 import { encryptedShallowVersion } from "./encrypted-shallow-version";
+import { encryptedSourceVersion } from "./encrypted-source-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
+import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -39,6 +46,7 @@ import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidLun } from "./invalid-lun";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidLimit } from "./invalid-limit";
 import { invalidReplicas } from "./invalid-replicas";
@@ -57,6 +65,7 @@ import { limitRules } from "./limit-rules";
 import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
+import { missingSourceVersion } from "./missing-source-version";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
 import { noImages } from "./no-images";
 import { outlivesNewerVersion } from "./outlives-newer-version";
@@ -79,6 +88,7 @@ import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
 import { settingOfExistingGallery } from "./setting-of-existing-gallery";
+import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
@@ -93,12 +103,16 @@ import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyReplicas } from "./too-many-replicas";
 import { tooManyReplicasOverRegions } from "./too-many-replicas-over-regions";
 import { tooManyShares } from "./too-many-shares";
+import { uefiWithoutKeys } from "./uefi-without-keys";
+import { uefiWithoutTrustedLaunch } from "./uefi-without-trusted-launch";
+import { unclearUefiTemplates } from "./unclear-uefi-templates";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
 import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
+import { versionFromItself } from "./version-from-itself";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
@@ -158,6 +172,17 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     sourceOfAnotherSecurityType,
     oversizedConfidentialImage,
     hibernationFromManagedImage,
+    versionFromItself,
+    encryptedSourceVersion,
+    missingSourceVersion,
+    invalidLun,
+    duplicateLun,
+    ambiguousDataDisk,
+    duplicateDiskSource,
+    dataDisksBesideWholeImage,
+    uefiWithoutTrustedLaunch,
+    unclearUefiTemplates,
+    uefiWithoutKeys,
     unknownRing,
     unplacedVersion,
     regionRemovalForbidden,
@@ -166,9 +191,11 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     storageWithoutPlacement,
     emptyWithdrawalReason,
     invalidEndOfLife,
+    deletionBlockWithoutEndOfLife,
     pastEndOfLife,
     outlivesNewerVersion,
     invalidTimeout,
+    settingOfPublishedVersion,
   ],
   policies: [
     policyWithoutRegions,
@@ -210,6 +237,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     invalidDiskEncryptionSet,
     partlyEncrypted,
     encryptedVersionFromBlob,
+    encryptedVersionFromGalleryVersion,
     sharedDiskEncryptionSet,
     diskEncryptionSetInAnotherSubscription,
     encryptionInSharedGallery,

@@ -1,6 +1,7 @@
 import { example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
+import { sourceBlobs } from "./source-ids";
 import { found } from "./wording";
 
 const ACCOUNT = `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds`;
@@ -11,10 +12,9 @@ export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
   summary: "the address of a blob that is neither http nor https",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans, isExpression }) =>
-    imageFaults(plans, ({ plan, version, at }) => {
-      const uri = version.spec.source?.blob?.uri;
-      if (uri === undefined || isExpression(plan, uri) || isWebAddress(uri)) return undefined;
-      return { uri, at: [...at, "source", "blob", "uri"] };
+    imageFaults(plans, (item) => {
+      const wrong = sourceBlobs(item).find(({ blob }) => !isExpression(item.plan, blob.uri) && !isWebAddress(blob.uri));
+      return wrong && { uri: wrong.blob.uri, at: [...wrong.at, "uri"] };
     }),
   problem: (fault) =>
     `${fault.image}: the blob of ${ofVersions(fault)} is at ${found(fault.uri)}; it may be an http or https address`,

@@ -19,10 +19,10 @@ export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
   find: ({ plans, isExpression }) =>
     imageFaults<InvalidSourceId>(
       plans,
-      ({ plan, version, at }) => {
-        for (const [key, path, id] of sourceIds(version.spec.source)) {
-          if (id === "" || isExpression(plan, id) || isSharedImageId(id) || parseResourceId(id)) continue;
-          return { key, id, at: [...at, "source", ...path] };
+      (item) => {
+        for (const [key, at, id] of sourceIds(item)) {
+          if (id === "" || isExpression(item.plan, id) || isSharedImageId(id) || parseResourceId(id)) continue;
+          return { key, id, at };
         }
         return undefined;
       },

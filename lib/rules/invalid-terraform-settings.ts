@@ -1,3 +1,4 @@
+import { AZAPI_VERSION } from "../azure/gallery-api";
 import type { SpecPath } from "../finding";
 import type { TerraformSettings } from "../spec";
 import { example } from "./examples";
@@ -16,6 +17,12 @@ interface Fault {
 /** Terms such as `>= 4.55.0`, separated by commas. */
 const CONSTRAINT = /^\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*$/;
 
+/** Where a spec has the arguments of a provider, and its version. */
+const PROVIDERS = [
+  { provider: "provider", version: "azurermVersion", example: ">= 4.55.0, < 6.0.0" },
+  { provider: "azapiProvider", version: "azapiVersion", example: AZAPI_VERSION },
+] as const;
+
 export const invalidTerraformSettings = defineRule<InvalidTerraformSettings>({
   id: "invalid-terraform-settings",
   severity: "error",
@@ -33,18 +40,22 @@ export const invalidTerraformSettings = defineRule<InvalidTerraformSettings>({
   good: [example({ spec: { terraform: { azurermVersion: "~> 4.60, != 4.61.0" } } })],
 });
 
-function* faultsOf({ backend, provider = {}, azurermVersion }: TerraformSettings): Iterable<Fault> {
+function* faultsOf({ backend, ...settings }: TerraformSettings): Iterable<Fault> {
   const backends = Object.keys(backend ?? {});
   if (backend && backends.length !== 1) {
     const words = `\`backend\` names ${backends.length === 0 ? "no backend" : backends.map(quoted).join(" and ")}; Terraform keeps its state in exactly one`;
     yield { key: ["backend"], words, remedy: "name one, or leave `backend` out for a state in the directory" };
   }
-  for (const key of ["alias", "version"].filter((name) => Object.hasOwn(provider, name))) {
-    const remedy = key === "version" ? "write it as `azurermVersion`" : "leave it out";
-    yield { key: ["provider", key], words: `\`provider\` sets ${quoted(key)}, which is not the file's to set`, remedy };
-  }
-  if (azurermVersion !== undefined && !azurermVersion.split(",").every((term) => CONSTRAINT.test(term))) {
-    const words = `\`azurermVersion\` is ${found(azurermVersion)}, which is no version constraint`;
-    yield { key: ["azurermVersion"], words, remedy: 'write one such as ">= 4.55.0, < 6.0.0"' };
+  for (const { provider, version, example } of PROVIDERS) {
+    const given = settings[provider] ?? {};
+    for (const key of ["alias", "version"].filter((name) => Object.hasOwn(given, name))) {
+      const remedy = key === "version" ? `write it as ${quoted(version)}` : "leave it out";
+      const words = `${quoted(provider)} sets ${quoted(key)}, which is not the file's to set`;
+      yield { key: [provider, key], words, remedy };
+    }
+    const constraint = settings[version];
+    if (constraint === undefined || constraint.split(",").every((term) => CONSTRAINT.test(term))) continue;
+    const words = `${quoted(version)} is ${found(constraint)}, which is no version constraint`;
+    yield { key: [version], words, remedy: `write one such as "${example}"` };
   }
 }

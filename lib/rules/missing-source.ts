@@ -26,7 +26,7 @@ export const missingSource = defineRule<MissingSource>({
     empty === undefined ? `${subject} has no source` : `${subject} has an empty ${quoted(empty)} as its source`,
   help: ({ empty }) =>
     empty === undefined
-      ? "give it one of `managedImage`, `virtualMachine`, `snapshot` or `blob`"
+      ? "give it one of `managedImage`, `virtualMachine`, `snapshot`, `blob` or `galleryImageVersion`, or `published: true` if a pipeline publishes it"
       : "write the id of what it is made from; a variable of a pipeline may have been empty",
   bad: [example({ version: { source: {} } })],
   good: [example({ version: { source: { snapshot: computeId("snapshots/ubuntu") } } })],

@@ -1,3 +1,4 @@
+import type { SecurityType } from "../spec";
 import { example, managedImage } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
@@ -5,6 +6,12 @@ import { grouped } from "./wording";
 
 /** A managed image of this size is too large already. */
 const TOO_LARGE_GIB = 32;
+
+/** Those whose images may be managed images, and must fit confidential machines. */
+const TYPES: readonly (SecurityType | undefined)[] = [
+  "confidential-vm-supported",
+  "trusted-launch-and-confidential-vm-supported",
+];
 
 interface OversizedImage {
   readonly sizeGiB: number;
@@ -21,7 +28,7 @@ export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>
       ({ definition, version: { spec }, at }) => {
         const { managedImage, sizeGiB: ofSource } = spec.source ?? {};
         const sizeGiB = ofSource ?? spec.sizeGiB ?? definition.spec.sizeGiB;
-        if (definition.spec.security !== "confidential-vm-supported" || managedImage === undefined) return undefined;
+        if (!TYPES.includes(definition.spec.security) || managedImage === undefined) return undefined;
         if (sizeGiB === undefined || !(sizeGiB >= TOO_LARGE_GIB)) return undefined;
         return { sizeGiB, at: [...at, "source", "managedImage"] };
       },

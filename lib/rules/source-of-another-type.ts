@@ -22,10 +22,10 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   find: ({ plans, isExpression }) =>
     imageFaults<OtherType>(
       plans,
-      ({ plan, version, at }) => {
-        for (const [key, path, id] of sourceIds(version.spec.source)) {
-          const other = isExpression(plan, id) ? undefined : otherType(key, id);
-          if (other) return { ...other, at: [...at, "source", ...path] };
+      (item) => {
+        for (const [key, at, id] of sourceIds(item)) {
+          const other = isExpression(item.plan, id) ? undefined : otherType(key, id);
+          if (other) return { ...other, at };
         }
         return undefined;
       },

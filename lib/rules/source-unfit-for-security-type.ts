@@ -65,6 +65,7 @@ function made(source: ImageSourceSpec) {
 
 /** The security type of the same family that takes the other kinds of source. */
 function otherSecurity(security: SecurityType): string {
+  if (security === "trusted-launch-and-confidential-vm-supported") return "trusted-launch";
   const plain = security.replace("-supported", "");
   return plain === security ? `${security}-supported` : plain;
 }

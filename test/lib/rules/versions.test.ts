@@ -21,7 +21,7 @@ describe("a source", () => {
     expect(report(sourced({}))).toEqual([
       `error[missing-source] contoso_images/ubuntu-2404/1.3.0 at ${AT} source`,
       "contoso_images/ubuntu-2404/1.3.0 has no source",
-      "give it one of `managedImage`, `virtualMachine`, `snapshot` or `blob`",
+      "give it one of `managedImage`, `virtualMachine`, `snapshot`, `blob` or `galleryImageVersion`, or `published: true` if a pipeline publishes it",
     ]);
   });
 

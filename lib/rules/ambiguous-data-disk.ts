@@ -1,0 +1,44 @@
+import type { DataDisk } from "../spec";
+import { dataDisks, diskSnapshot } from "./data-disks";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { found } from "./wording";
+
+interface AmbiguousDataDisk {
+  readonly lun: number;
+  readonly isBoth: boolean;
+  readonly index: number;
+}
+
+export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
+  id: "ambiguous-data-disk",
+  severity: "error",
+  summary: "a data disk that is made from nothing, or from a snapshot and a blob",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults<AmbiguousDataDisk>(
+      plans,
+      (item) =>
+        dataDisks(item)
+          .map(({ disk, index, at }) => ({ lun: disk.lun, index, at, sources: sourcesOf(disk) }))
+          // What was found may have a source that could not be read.
+          .filter(({ sources }) => sources > 1 || (sources === 0 && item.plan.foundIn === undefined))
+          .map(({ sources, ...fault }) => ({ ...fault, isBoth: sources > 1 })),
+      ({ index, isBoth }) => `${index} ${isBoth}`,
+    ),
+  problem: (fault) =>
+    `${fault.image}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} has ${fault.isBoth ? "two sources, `snapshot` and `blob`" : "no source"}; it is made from exactly one`,
+  help: ({ isBoth }) => (isBoth ? "keep the one that it is made from" : "give it a `snapshot` or a `blob`"),
+  bad: [withDisk({ lun: 0 })],
+  good: [withDisk({ lun: 0, snapshot: diskSnapshot("data") })],
+});
+
+function withDisk(disk: DataDisk) {
+  return example({ version: { dataDisks: [disk] } });
+}
+
+/** An empty text is none: a variable of a pipeline may have been empty. */
+function sourcesOf({ snapshot, blob }: DataDisk): number {
+  return [snapshot, blob].filter((source) => source !== undefined && source !== "").length;
+}

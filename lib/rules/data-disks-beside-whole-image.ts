@@ -1,0 +1,42 @@
+import type { ImageSourceSpec } from "../spec";
+import { dataDisks, diskSnapshot } from "./data-disks";
+import { computeId, example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { sourceKinds, type SourceKind } from "./source-kinds";
+import { quoted } from "./wording";
+
+interface BesideWholeImage {
+  readonly kind: SourceKind;
+}
+
+/** Sources that bring all of their disks. */
+const WHOLE: readonly SourceKind[] = ["managedImage", "virtualMachine", "galleryImageVersion"];
+
+/** In Azure's own words: the source is given for the version, or for each disk. */
+export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>>({
+  id: "data-disks-beside-whole-image",
+  severity: "error",
+  summary: "data disks beside a source that brings its own",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults<BesideWholeImage>(
+      plans,
+      (item) => {
+        if (dataDisks(item).length === 0) return undefined;
+        const kind = sourceKinds(item.version.spec.source).find((each) => WHOLE.includes(each));
+        return kind && { kind, at: [...item.at, "dataDisks"] };
+      },
+      ({ kind }) => kind,
+    ),
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} made from a ${quoted(fault.kind)} would have \`dataDisks\` too; Azure takes one source for all disks, or one for each`,
+  help: () =>
+    "leave `dataDisks` out, as such a source brings its own, or make the disk of the operating system from a `snapshot` or a `blob`",
+  bad: [madeFrom({ managedImage: computeId("images/ubuntu") })],
+  good: [madeFrom({ snapshot: computeId("snapshots/ubuntu") })],
+});
+
+function madeFrom(source: ImageSourceSpec) {
+  return example({ version: { source, dataDisks: [{ lun: 0, snapshot: diskSnapshot("data") }] } });
+}

@@ -1,0 +1,23 @@
+import { isPublishedElsewhere } from "../management";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+/** A warning: no page says what Azure makes of it. */
+export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
+  id: "deletion-block-without-end-of-life",
+  severity: "warning",
+  summary: "`blockDeletionBeforeEndOfLife` of a version that has no end of life",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults(plans, ({ version: { spec }, at }) =>
+      spec.blockDeletionBeforeEndOfLife === true && spec.endOfLife === undefined && !isPublishedElsewhere(spec)
+        ? { at: [...at, "blockDeletionBeforeEndOfLife"] }
+        : undefined,
+    ),
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} should not be deleted before the end of life, but no \`endOfLife\` is set; Azure has no day to block until`,
+  help: () => "set `endOfLife` of the version: Azure refuses to delete it before that day; or leave the block out",
+  bad: [example({ version: { blockDeletionBeforeEndOfLife: true } })],
+  good: [example({ version: { blockDeletionBeforeEndOfLife: true, endOfLife: "2030-01-01" } })],
+});

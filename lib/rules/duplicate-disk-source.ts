@@ -1,0 +1,62 @@
+import { resourceName } from "../azure/resource-id";
+import type { DataDisk, ImageSourceSpec } from "../spec";
+import { dataDisks, diskSnapshot } from "./data-disks";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type Fault, type ImageFault } from "./image-faults";
+import type { VersionItem } from "./items";
+import { defineRule } from "./rule";
+import { found, quoted } from "./wording";
+
+interface DuplicateDiskSource {
+  readonly index: number;
+  readonly lun: number;
+  readonly source: string;
+  /** What has the same source. */
+  readonly first: string;
+}
+
+export const duplicateDiskSource = defineRule<ImageFault<DuplicateDiskSource>>({
+  id: "duplicate-disk-source",
+  severity: "error",
+  summary: "two disks of a version made from one snapshot or blob",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults<DuplicateDiskSource>(plans, faultsOf, ({ index, source }) => JSON.stringify([index, source])),
+  problem: (fault) =>
+    `${fault.image}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} is made from ${quoted(resourceName(fault.source))}, as is ${fault.first}; Azure wants another source for each disk`,
+  help: () => "name the snapshot or blob of that very disk",
+  bad: [withSnapshots("data", "data")],
+  good: [withSnapshots("data", "logs")],
+});
+
+function withSnapshots(...names: string[]) {
+  const dataDisks = names.map((name, lun) => ({ lun, snapshot: diskSnapshot(name) }));
+  return example({ version: { dataDisks } });
+}
+
+function faultsOf(item: VersionItem): Fault<DuplicateDiskSource>[] {
+  const disks = dataDisks(item);
+  if (disks.length === 0) return [];
+  const firstBySource = new Map(
+    sourcesOf(item.version.spec.source).map(([, same]) => [same, "the disk of the operating system"]),
+  );
+  return disks.flatMap(({ disk, index, at }) =>
+    sourcesOf(disk).flatMap(([key, same, source]): Fault<DuplicateDiskSource>[] => {
+      const first = firstBySource.get(same);
+      if (first !== undefined) return [{ index, lun: disk.lun, source, first, at: [...at, key] }];
+      firstBySource.set(same, `that with \`lun\` ${found(disk.lun)}`);
+      return [];
+    }),
+  );
+}
+
+/** Key, what is the same in equal sources, and the source. Azure compares ids without capitals, addresses of blobs with. */
+function sourcesOf({
+  snapshot,
+  blob,
+}: Pick<DataDisk & ImageSourceSpec, "snapshot" | "blob">): [string, string, string][] {
+  return [
+    ...(snapshot ? [["snapshot", snapshot.toLowerCase(), snapshot] as [string, string, string]] : []),
+    ...(blob?.uri ? [["blob", blob.uri, blob.uri] as [string, string, string]] : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { dataDisks, diskSnapshot } from "./data-disks";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+interface DuplicateLun {
+  readonly index: number;
+  readonly lun: number;
+}
+
+export const duplicateLun = defineRule<ImageFault<DuplicateLun>>({
+  id: "duplicate-lun",
+  severity: "error",
+  summary: "two data disks of a version with one logical unit number",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: ({ plans }) =>
+    imageFaults<DuplicateLun>(
+      plans,
+      (item) => {
+        const seen = new Set<number>();
+        return dataDisks(item)
+          .filter(({ disk: { lun } }) => seen.has(lun) || !seen.add(lun))
+          .map(({ disk: { lun }, index, at }) => ({ lun, index, at: [...at, "lun"] }));
+      },
+      ({ lun, index }) => `${index} ${lun}`,
+    ),
+  problem: (fault) =>
+    `${fault.image}: more than one data disk of ${ofVersions(fault)} has \`lun\` ${fault.lun}; Azure wants another number for each`,
+  help: () => "give each data disk a `lun` of its own",
+  bad: [withLuns(0, 0)],
+  good: [withLuns(0, 1)],
+});
+
+function withLuns(...luns: number[]) {
+  const dataDisks = luns.map((lun, index) => ({ lun, snapshot: diskSnapshot(`data-${index}`) }));
+  return example({ version: { dataDisks } });
+}

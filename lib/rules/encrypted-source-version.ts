@@ -1,0 +1,51 @@
+import type { RegionSettings } from "../policy";
+import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "./planned-versions";
+import { defineRule } from "./rule";
+import { shown } from "./wording";
+
+interface EncryptedSource {
+  readonly from: string;
+}
+
+/** Of versions of the same app: of others it is not known whether they are encrypted. */
+export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
+  id: "encrypted-source-version",
+  severity: "error",
+  summary: "a version made from one that is encrypted with a disk encryption set",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  find: (context) => {
+    const sourceOf = plannedSources(context);
+    return imageFaults<EncryptedSource>(
+      context.plans,
+      (item) => {
+        const source = sourceOf(item);
+        const isEncrypted = source?.version?.targetRegions.some((target) => target.diskEncryptionSetId !== undefined);
+        if (isEncrypted !== true || source?.version === item.version) return undefined;
+        return { from: source?.subject ?? "", at: [...item.at, "source", "galleryImageVersion"] };
+      },
+      ({ from }) => from,
+    );
+  },
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
+  help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
+  bad: [copied({ diskEncryptionSetId: `/subscriptions/${EXAMPLE_SUBSCRIPTION}/diskEncryptionSets/west` })],
+  good: [copied({})],
+});
+
+function copied(westeurope: RegionSettings) {
+  const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;
+  const source = { galleryImageVersion: exampleVersionId("contoso_images", "1.3.0", "debian-12") };
+  return example({
+    gallery: { subscription: EXAMPLE_SUBSCRIPTION },
+    spec: {
+      policies: { fleet: POLICY, other: { regions: { westeurope }, tiers } },
+      images: {
+        "ubuntu-2404": { ...IMAGE, versions: { "1.3.0": { source } } },
+        "debian-12": { ...OTHER_IMAGE, policy: "other", versions: { "1.3.0": VERSION } },
+      },
+    },
+  });
+}

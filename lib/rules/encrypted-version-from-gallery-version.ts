@@ -1,0 +1,31 @@
+import type { RegionSettings } from "../policy";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { exampleVersionId } from "./planned-versions";
+import { defineRule } from "./rule";
+
+export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>({
+  id: "encrypted-version-from-gallery-version",
+  severity: "error",
+  summary: "a version made from a gallery's version and encrypted with a disk encryption set",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
+  find: ({ plans }) =>
+    imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {
+      if (spec.source?.galleryImageVersion === undefined) return undefined;
+      const isEncrypted = targetRegions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
+      return isEncrypted ? { at: [...at, "source", "galleryImageVersion"] } : undefined;
+    }),
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
+  help: () =>
+    "make it from what the other version was made from, or give the image a policy without disk encryption sets",
+  bad: [under({ diskEncryptionSetId: "/diskEncryptionSets/west" })],
+  good: [under({})],
+});
+
+function under(westeurope: RegionSettings) {
+  return example({
+    policy: { regions: { westeurope }, tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }] },
+    version: { source: { galleryImageVersion: exampleVersionId("dev_images", "1.3.0") } },
+  });
+}

@@ -1,0 +1,54 @@
+import { isPublishedElsewhere } from "../management";
+import { example, IMAGE, OTHER_IMAGE, VERSION } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources, type PlannedVersion } from "./planned-versions";
+import { defineRule } from "./rule";
+import { shown } from "./wording";
+
+interface MissingSourceVersion {
+  readonly from: string;
+}
+
+/** A warning: it may exist without being in the app. */
+export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>({
+  id: "missing-source-version",
+  severity: "warning",
+  summary: "a version made from one that its image, of the same app, does not have",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  find: (context) => {
+    const sourceOf = plannedSources(context);
+    return imageFaults<MissingSourceVersion>(
+      context.plans,
+      (item) => {
+        const source = sourceOf(item);
+        if (!source || source.version !== undefined || mayHaveOthers(source)) return undefined;
+        return { from: source.subject, at: [...item.at, "source", "galleryImageVersion"] };
+      },
+      ({ from }) => from,
+    );
+  },
+  problem: (fault) =>
+    `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, but that image has no such version here; Azure may find no source, or one that this app is about to delete`,
+  help: () => "name a version that the image has, or keep this one in it until its copy is published",
+  bad: [copied("1.2.0")],
+  good: [copied("1.3.0")],
+});
+
+function copied(version: string) {
+  const source = { galleryImageVersion: exampleVersionId("contoso_images", version, "debian-12") };
+  return example({
+    gallery: { subscription: EXAMPLE_SUBSCRIPTION },
+    spec: {
+      images: {
+        "ubuntu-2404": { ...IMAGE, versions: { "1.3.0": { source } } },
+        "debian-12": { ...OTHER_IMAGE, versions: { "1.3.0": VERSION } },
+      },
+    },
+  });
+}
+
+/** Versions of an image that is managed elsewhere, that a pipeline fills, or that one file of many tells of. */
+function mayHaveOthers({ plan, definition }: PlannedVersion): boolean {
+  if (plan.foundIn !== undefined || definition.spec.existing === true) return true;
+  return definition.versions.some(({ spec }) => isPublishedElsewhere(spec));
+}

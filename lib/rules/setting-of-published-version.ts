@@ -1,0 +1,46 @@
+import { isPublishedElsewhere } from "../management";
+import type { ImageVersionSpec } from "../spec";
+import { example } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+import { quoted } from "./wording";
+
+/** What a version is published with, and nothing of how it is replicated. */
+const KEYS = [
+  "tags",
+  "replicationMode",
+  "allowRegionRemoval",
+  "dataDisks",
+  "uefi",
+  "blockDeletionBeforeEndOfLife",
+] as const;
+
+interface SettingOfPublishedVersion {
+  readonly key: (typeof KEYS)[number];
+}
+
+export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishedVersion>>({
+  id: "setting-of-published-version",
+  severity: "warning",
+  summary: "settings that have no effect on a version that a pipeline publishes",
+  source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
+  find: ({ plans }) =>
+    imageFaults<SettingOfPublishedVersion>(
+      plans,
+      ({ version: { spec }, at }) =>
+        isPublishedElsewhere(spec)
+          ? KEYS.filter((key) => isIdle(spec, key)).map((key) => ({ key, at: [...at, key] }))
+          : undefined,
+      ({ key }) => key,
+    ),
+  problem: (fault) =>
+    `${fault.image}: ${quoted(fault.key)} of ${ofVersions(fault)} has no effect: a pipeline publishes ${fault.versions.length === 1 ? "it" : "them"}, and only the replication is managed here`,
+  help: ({ key }) => `set it where the pipeline publishes, and leave ${quoted(key)} out`,
+  bad: [example({ version: { source: { published: true }, tags: { team: "platform" } } })],
+  good: [example({ version: { source: { published: true }, endOfLife: "2030-01-01" } })],
+});
+
+/** That regions may not be removed is worth knowing: a policy that would is refused for it. */
+function isIdle(spec: ImageVersionSpec, key: SettingOfPublishedVersion["key"]): boolean {
+  return key === "allowRegionRemoval" ? spec[key] === true : spec[key] !== undefined;
+}

@@ -1,0 +1,39 @@
+import { isPublishedElsewhere } from "../management";
+import type { SecurityType } from "../spec";
+import { example, managedImage } from "./examples";
+import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
+import { defineRule } from "./rule";
+
+interface UnfitSecurityType {
+  readonly security: SecurityType | undefined;
+}
+
+const FIT: readonly (SecurityType | undefined)[] = [
+  "trusted-launch-supported",
+  "trusted-launch-and-confidential-vm-supported",
+];
+
+export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>>({
+  id: "uefi-without-trusted-launch",
+  severity: "error",
+  summary: "an image with UEFI settings whose security type takes none",
+  source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",
+  find: ({ plans }) =>
+    imageFaults<UnfitSecurityType>(plans, ({ definition, version: { spec }, at }) => {
+      if (spec.uefi === undefined || isPublishedElsewhere(spec)) return undefined;
+      const { security, existing } = definition.spec;
+      // Of a definition that is managed elsewhere it may be any.
+      const isUnknown = security === undefined && existing === true;
+      return isUnknown || FIT.includes(security) ? undefined : { security, at: [...at, "uefi"] };
+    }),
+  problem: (fault) =>
+    `${fault.image} has ${fault.security === undefined ? "no security type" : `the security type ${fault.security}`}, but ${ofVersions(fault)} would have UEFI settings; Azure takes them with trusted-launch-supported or trusted-launch-and-confidential-vm-supported`,
+  help: () => "set one of these as `security`, with `generation: V2`, or leave `uefi` out",
+  bad: [example({ version: { uefi: { signatureTemplates: ["MicrosoftWindowsTemplate"] } } })],
+  good: [
+    example({
+      image: { generation: "V2", security: "trusted-launch-supported" },
+      version: { ...managedImage(), uefi: { signatureTemplates: ["MicrosoftWindowsTemplate"] } },
+    }),
+  ],
+});
