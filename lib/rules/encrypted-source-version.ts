@@ -31,7 +31,11 @@ export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
   problem: (fault) =>
     `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
   help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
-  bad: [copied({ diskEncryptionSetId: `/subscriptions/${EXAMPLE_SUBSCRIPTION}/diskEncryptionSets/west` })],
+  bad: [
+    copied({
+      diskEncryptionSetId: `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/west`,
+    }),
+  ],
   good: [copied({})],
 });
 

@@ -1,5 +1,5 @@
 import type { RegionSettings } from "../policy";
-import { example } from "./examples";
+import { computeId, example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { exampleVersionId } from "./planned-versions";
 import { defineRule } from "./rule";
@@ -19,7 +19,7 @@ export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>
     `${fault.image}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
   help: () =>
     "make it from what the other version was made from, or give the image a policy without disk encryption sets",
-  bad: [under({ diskEncryptionSetId: "/diskEncryptionSets/west" })],
+  bad: [under({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
   good: [under({})],
 });
 

@@ -155,7 +155,11 @@ test("UEFI settings", () => {
     signatureTemplates: ["MicrosoftUefiCertificateAuthorityTemplate"],
     additionalSignatures: { db: [{ type: "x509", value: ["MIIB"] }] },
   };
-  expect(at(oneVersion({ source: SNAPSHOT, uefi }), "properties.securityProfile")).toEqual({
+  const { app, gallery } = newGallery();
+  gallery
+    .addImageDefinition("ubuntu", { ...DEFINITION, security: "trusted-launch-supported", replication: FLEET })
+    .addVersion("1.0.0", { source: { managedImage: `${IDS}/images/ubuntu` }, uefi });
+  expect(at(only(synthesized(app), "azapi_resource"), "properties.securityProfile")).toEqual({
     uefiSettings: {
       signatureTemplateNames: ["MicrosoftUefiCertificateAuthorityTemplate"],
       additionalSignatures: { db: [{ type: "x509", value: ["MIIB"] }] },

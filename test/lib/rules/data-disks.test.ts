@@ -119,7 +119,7 @@ describe("the source of a data disk", () => {
 
   test("may not be a blob where the version is encrypted", () => {
     const policy = {
-      regions: { westeurope: { diskEncryptionSetId: "/west" } },
+      regions: { westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") } },
       tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
     } as const;
     expect(report(example({ policy, version: version([{ lun: 0, ...blob("data") }]) }))[0]).toBe(

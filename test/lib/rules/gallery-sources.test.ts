@@ -10,7 +10,11 @@ const id = (version: string, subscription = DEV) =>
 
 const DEV_GALLERY = { name: "dev_images", resourceGroup: "rg-dev", subscription: DEV };
 const AT = "images ubuntu-2404 versions 1.3.0 source galleryImageVersion";
-const SETS = { westeurope: { diskEncryptionSetId: "/west" } };
+const SETS = {
+  westeurope: {
+    diskEncryptionSetId: `/subscriptions/${DEV}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/west`,
+  },
+};
 const ALL = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;
 
 /** The development gallery that images are promoted from. */

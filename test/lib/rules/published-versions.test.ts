@@ -1,4 +1,4 @@
-import { example } from "../../../lib/rules/examples";
+import { computeId, example } from "../../../lib/rules/examples";
 import type { ImageVersionSpec } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
@@ -49,7 +49,10 @@ describe("a version that a pipeline publishes", () => {
   });
 
   test("may be encrypted: its regions say with what", () => {
-    const regions = { westeurope: { diskEncryptionSetId: "/west" }, northeurope: { diskEncryptionSetId: "/north" } };
+    const regions = {
+      westeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/west") },
+      northeurope: { diskEncryptionSetId: computeId("diskEncryptionSets/north") },
+    };
     expect(ruleIds(example({ policy: { regions }, version: PUBLISHED }))).toEqual([]);
   });
 });
