@@ -375,15 +375,20 @@ describe("the azapi provider", () => {
 test.each([
   ["encrypted", ENCRYPTED, true],
   ["unencrypted", FLEET, undefined],
-])("of a source that is of an %s definition of the app it is known whether it is encrypted", (_, replication, encrypted) => {
-  const { gallery } = newGallery();
-  const first = gallery
-    .addImageDefinition("ubuntu", { ...DEFINITION, replication })
-    .addVersion("1.0.0", { source: SNAPSHOT });
-  const copy = gallery.addImageDefinition("copy", { ...DEFINITION, replication: FLEET });
-  copy.addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
-  copy.addVersion("1.1.0", { source: { ...ImageSource.galleryImageVersion(first.imageVersionId), encrypted: false } });
-  const [older, newer] = ["1.0.0", "1.1.0"].map((version) => copy.versionPlan(version).spec.source.encrypted);
-  expect(older).toBe(encrypted);
-  expect(newer).toBe(false);
-});
+])(
+  "of a source that is of an %s definition of the app it is known whether it is encrypted",
+  (_, replication, encrypted) => {
+    const { gallery } = newGallery();
+    const first = gallery
+      .addImageDefinition("ubuntu", { ...DEFINITION, replication })
+      .addVersion("1.0.0", { source: SNAPSHOT });
+    const copy = gallery.addImageDefinition("copy", { ...DEFINITION, replication: FLEET });
+    copy.addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
+    copy.addVersion("1.1.0", {
+      source: { ...ImageSource.galleryImageVersion(first.imageVersionId), encrypted: false },
+    });
+    const [older, newer] = ["1.0.0", "1.1.0"].map((version) => copy.versionPlan(version).spec.source.encrypted);
+    expect(older).toBe(encrypted);
+    expect(newer).toBe(false);
+  },
+);
