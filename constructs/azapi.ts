@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformResource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { AZAPI_VERSION } from "../lib/azure/gallery-api";
+import { isLiteral, Literal } from "./literal";
 import type { Timeouts } from "./timeouts";
 
 const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
@@ -64,7 +65,9 @@ abstract class AzapiElement extends TerraformResource {
   protected abstract arguments(): Arguments;
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return withoutUndefined(this.arguments());
+    const given = withoutUndefined(this.arguments());
+    const isOverridden = Object.hasOwn(this.rawOverrides as object, "body");
+    return isOverridden || !isLiteral(given["body"]) ? given : { ...given, body: new Literal(given["body"]) };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
