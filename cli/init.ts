@@ -5,6 +5,7 @@ import { printable } from "../lib/reports/printable";
 import { EXIT, Refusal } from "./refusal";
 import { CDKTF_PROJECT } from "./starter/cdktf-project";
 import { GALLERY_YAML } from "./starter/gallery-yaml";
+import { cannotWrite } from "./write-file";
 
 export interface InitOptions {
   readonly cdktf?: true;
@@ -22,7 +23,7 @@ export async function init(directory: string, { cdktf }: InitOptions): Promise<n
     await mkdir(directory, { recursive: true });
     for (const { path, text } of paths) await writeFile(path, text, { flag: "wx" });
   } catch (error) {
-    throw new Refusal([`cannot write to ${directory}: ${(error as Error).message}`]);
+    throw cannotWrite(directory, error);
   }
   for (const { path } of paths) process.stderr.write(`wrote ${printable(path)}\n`);
   return EXIT.fine;

@@ -1,4 +1,4 @@
-import type { SpecOrigin } from "../lib/finding";
+import type { Finding, SpecOrigin } from "../lib/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
 import { incompleteness } from "../lib/parse/incomplete";
 import { plan, type GalleryPlan } from "../lib/plan";
@@ -14,7 +14,7 @@ import {
 } from "../lib/terraform/read-terraform";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
-import { MAX_BYTES, readText, shownName, TOO_LARGE, UnreadableFileError } from "./read";
+import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
 
 /** What one file of the command line holds: a gallery.yaml, or Terraform JSON. */
@@ -44,7 +44,7 @@ export async function readInput(file: string): Promise<Input> {
   const name = shownName(file);
   const text = await textOf(file);
   const json = parseJson(text);
-  if (json instanceof JsonFault) throw new Refusal([`${name}:${json.line}:${json.column}: not JSON: ${json.words}`]);
+  if (json instanceof JsonFault) throw new Refusal([json.of(name)]);
   if (json !== undefined && !isSpecDocument(json)) {
     return terraformInput(name, [[name, translated(name, () => readTerraform(json))]]);
   }
@@ -55,6 +55,7 @@ export async function readInput(file: string): Promise<Input> {
 function specInput(text: string, name: string): Input {
   try {
     const spec = parseSpec(text, name);
+    if (!spec.isMap) throw new Refusal(spec.findings.map(neither));
     return {
       name,
       kind: "spec",
@@ -67,6 +68,11 @@ function specInput(text: string, name: string): Input {
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
   }
+}
+
+/** A document that is no map says nothing: what it is instead is all that reading found. */
+function neither({ place, problem }: Finding): string {
+  return `${place ? `${place.file}:${place.line}:${place.column}: ` : ""}${problem}`;
 }
 
 /** Every configuration in a directory that has to do with galleries: an app has stacks of other things too. */
@@ -94,17 +100,8 @@ async function directoryInput(directory: string): Promise<Input> {
 
 async function documentOf(file: string): Promise<unknown> {
   const json = parseJson(await textOf(file), true);
-  if (json instanceof JsonFault) throw new Refusal([`${file}:${json.line}:${json.column}: not JSON: ${json.words}`]);
+  if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
   return json;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readText(file);
-  } catch (error) {
-    if (!(error instanceof UnreadableFileError)) throw error;
-    throw new Refusal([`cannot read ${shownName(file)}: ${error.message}`]);
-  }
 }
 
 function translated(name: string, read: () => TerraformReading): TerraformReading {

@@ -1,3 +1,5 @@
+import { found } from "../lib/rules/wording";
+
 /** Where a text stops being JSON. */
 export class JsonFault {
   readonly line: number;
@@ -11,6 +13,11 @@ export class JsonFault {
     const before = text.slice(0, offset);
     this.line = before.split("\n").length;
     this.column = offset - before.lastIndexOf("\n");
+  }
+
+  /** As a message about a file. */
+  of(name: string): string {
+    return `${name}:${this.line}:${this.column}: not JSON: ${this.words}`;
   }
 }
 
@@ -46,8 +53,43 @@ export function isSpecDocument(document: unknown): boolean {
 
 function faultOf(text: string, message: string): JsonFault {
   const position = /at position (\d+)/.exec(message)?.[1];
-  const offset = position === undefined ? text.length : Number(position);
-  if (offset >= text.trimEnd().length) return new JsonFault(text, text.trimEnd().length, "it ends too early");
-  const words = message.replace(/ in JSON at position.*$/s, "");
+  const offset = position === undefined ? placeWithoutValue(text) : Number(position);
+  const end = text.trimEnd().length;
+  if (offset >= end) return new JsonFault(text, end, end === 0 ? "it is empty" : "it ends too early");
+  if (position === undefined) return new JsonFault(text, offset, `a value is expected, not ${found(at(text, offset))}`);
+  const words = message.replace(/(?: in JSON)? at position.*$/s, "");
   return new JsonFault(text, offset, words.charAt(0).toLowerCase() + words.slice(1));
+}
+
+/** Where a value should be and none is: the only fault whose place Node does not tell. Before it, all is JSON. */
+function placeWithoutValue(text: string): number {
+  let last = ":";
+  for (let offset = 0; offset < text.length; offset++) {
+    const sign = text.charAt(offset);
+    if (SPACE.includes(sign)) continue;
+    const isEmptyList = last === "[" && sign === "]";
+    if (",:[".includes(last) && !isEmptyList && !beginsValue(text, offset)) return offset;
+    if (sign === '"') offset = endOfText(text, offset);
+    last = sign;
+  }
+  return text.length;
+}
+
+const SPACE = " \t\r\n";
+
+function beginsValue(text: string, offset: number): boolean {
+  return (
+    /["{[\d-]/.test(text.charAt(offset)) || ["true", "false", "null"].some((word) => text.startsWith(word, offset))
+  );
+}
+
+/** The quotation mark that ends the text which begins at another one. */
+function endOfText(text: string, start: number): number {
+  let offset = start + 1;
+  while (offset < text.length && text.charAt(offset) !== '"') offset += text.charAt(offset) === "\\" ? 2 : 1;
+  return offset;
+}
+
+function at(text: string, offset: number): string {
+  return String.fromCodePoint(text.codePointAt(offset) ?? 0);
 }

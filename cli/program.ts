@@ -31,6 +31,7 @@ export function program(exit: (code: number) => void): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .exitOverride()
+    .configureHelp({ subcommandTerm: (verb) => verb.name() })
     .configureOutput({
       writeErr: (text) => process.stderr.write(printableLines(text)),
       getOutHasColors: () => hasColour(process.stdout.isTTY, process.env),
@@ -140,7 +141,7 @@ export function program(exit: (code: number) => void): Command {
     .summary("one page for a browser")
     .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
     .argument("<FILE...>", FILES)
-    .requiredOption("-o, --output <FILE>", "page to write; - is standard output")
+    .requiredOption("-o, --out <FILE>", "page to write; - is standard output")
     .option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)")
     .addOption(egressMeterOption())
     .option("--title <text>", "title of the page (default: the names of the galleries)")
@@ -163,7 +164,7 @@ export function program(exit: (code: number) => void): Command {
     .summary("write Terraform JSON")
     .description("Writes DIR/cdk.tf.json; nothing when there are errors.")
     .argument("<FILE...>", SPECS)
-    .requiredOption("--out <DIR>", "directory to write to, made if it is missing")
+    .requiredOption("-o, --out <DIR>", "directory to write to, made if it is missing")
     .addOption(asOfOption())
     .addOption(usageOption())
     .addHelpText("after", example("gallerist synth gallery.yaml --out terraform"))

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
+import { Refusal } from "./refusal";
 
 /** The name of standard input among files. */
 export const STANDARD_INPUT = "-";
@@ -7,7 +8,7 @@ export const STANDARD_INPUT = "-";
 /** The largest document that is read. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The largest JSON object: what Terraform prints of a large gallery, four times over in a plan. */
+/** The largest JSON: what Terraform prints of a large gallery, four times over in a plan. */
 export const MAX_JSON_BYTES = 500 * 1024 * 1024;
 
 export const TOO_LARGE = "it is over 64 MB; split it into several galleries";
@@ -16,6 +17,7 @@ const JSON_TOO_LARGE = "it is over 500 MB";
 
 /** How a file is called in messages. */
 export function shownName(file: string): string {
+  if (file === "") return '""';
   return file === STANDARD_INPUT ? "<stdin>" : file;
 }
 
@@ -25,6 +27,16 @@ export class UnreadableFileError extends Error {}
 /** The text of a file or of standard input; throws UnreadableFileError. */
 export async function readText(file: string): Promise<string> {
   return (await readExact(file)).replace(MARK, "");
+}
+
+/** As `readText`; throws Refusal, which names the file. */
+export async function textOf(file: string): Promise<string> {
+  try {
+    return await readText(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) throw error;
+    throw new Refusal([`cannot read ${shownName(file)}: ${error.message}`]);
+  }
 }
 
 /** The byte order mark that a text may begin with. */
@@ -77,11 +89,11 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Bytes that tell whether it is a JSON object. */
+/** Bytes that tell whether it is JSON. */
 const HEAD = 100;
 
 function limitOf(head: Buffer): number {
-  return /^(?:\ufeff|\s)*\{/.test(head.toString("utf8")) ? MAX_JSON_BYTES : MAX_BYTES;
+  return /^(?:\ufeff|\s)*[{[]/.test(head.toString("utf8")) ? MAX_JSON_BYTES : MAX_BYTES;
 }
 
 function refuseOver(limit: number, size: number): void {

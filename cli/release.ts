@@ -15,9 +15,9 @@ import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
-import { replaceFile } from "./replace-file";
 import { parseSource } from "./source-option";
 import { layoutFor } from "./terminal";
+import { writeWhole } from "./write-file";
 
 export interface ReleaseOptions {
   readonly source?: string;
@@ -55,7 +55,7 @@ export async function release(
   }
   if (options.dryRun) process.stdout.write(textDiff(before.text, text, file));
   else {
-    await write(file, before.mark + text);
+    await writeWhole(file, before.mark + text);
     process.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
     process.stdout.write(`${number}\n`);
   }
@@ -159,13 +159,4 @@ function newFindings(before: readonly Finding[], after: readonly Finding[]): Fin
 
 function identity({ rule, path, problem }: Finding): string {
   return JSON.stringify([rule, path, problem]);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await replaceFile(file, text);
-  } catch (error) {
-    if (error instanceof Error && "syscall" in error) throw new Refusal([`cannot write ${file}: ${error.message}`]);
-    throw error;
-  }
 }

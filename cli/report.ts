@@ -8,17 +8,19 @@ import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
 import { writeParts } from "./write";
-import { writeWhole } from "./write-file";
+import { refuseOverwriting, writeWhole } from "./write-file";
 
 export interface ReportOptions extends AppOptions, PriceOptions {
-  readonly output: string;
+  readonly out: string;
   readonly title?: string;
 }
 
 /** `gallerist report`: one page for a browser, also of a spec with errors, which it shows. */
 export async function report(files: readonly string[], options: ReportOptions): Promise<number> {
-  const { output, title, asOf = today() } = options;
+  const { out: output, title, asOf = today() } = options;
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
+  const { prices = STANDARD_INPUT, usage = STANDARD_INPUT } = options;
+  await refuseOverwriting(output, [...files, prices, usage]);
   const sheet = await readPriceSheet({ ...options, asOf });
   const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf });
   const page = await reportHtml({

@@ -1,6 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { galleryJsonSchema } from "../lib/parse/json-schema";
-import { EXIT, Refusal } from "./refusal";
+import { EXIT } from "./refusal";
+import { writeWhole } from "./write-file";
 
 export interface SchemaOptions {
   readonly out?: string;
@@ -10,14 +10,6 @@ export interface SchemaOptions {
 export async function schema({ out }: SchemaOptions): Promise<number> {
   const text = `${JSON.stringify(galleryJsonSchema(), null, 2)}\n`;
   if (out === undefined) process.stdout.write(text);
-  else await write(out, text);
+  else await writeWhole(out, text);
   return EXIT.fine;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new Refusal([`cannot write ${file}: ${(error as Error).message}`]);
-  }
 }

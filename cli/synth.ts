@@ -4,6 +4,7 @@ import { loadConstructs } from "./load-constructs";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
+import { cannotWrite } from "./write-file";
 
 export interface SynthOptions extends AppOptions {
   readonly out: string;
@@ -19,15 +20,14 @@ export async function synth(files: readonly string[], options: SynthOptions): Pr
   try {
     process.stderr.write(`wrote ${printable(synthesize(specs, options.out))}\n`);
   } catch (error) {
-    throw refusalOf(error, options.out) ?? error;
+    throw refusalOf(error) ?? cannotWrite(options.out, error);
   }
   return EXIT.fine;
 }
 
-/** What synthesize throws by contract: plain errors of one line about the specs; the system's about the directory. */
-function refusalOf(error: unknown, out: string): Refusal | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("syscall" in error) return new Refusal([`cannot write to ${out}: ${error.message}`]);
+/** What synthesize throws by contract: plain errors of one line about the specs; the system's carry a code. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || "code" in error) return undefined;
   const isPlain = Object.getPrototypeOf(error) === Error.prototype && !error.message.includes("\n");
   return isPlain ? new Refusal([error.message], EXIT.wrong) : undefined;
 }

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { replaceFile, writeAtOnce } from "./replace-file";
 
@@ -8,16 +9,40 @@ export async function writeWhole(file: string, text: string): Promise<void> {
     if (await isThere(file)) await replaceFile(file, text);
     else await writeAtOnce(file, text, 0o666 & ~process.umask());
   } catch (error) {
-    if (error instanceof Refusal || !(error instanceof Error) || !("code" in error)) throw error;
-    throw new Refusal([`cannot write to ${file}: ${REASONS[String(error.code)] ?? error.message}`]);
+    throw cannotWrite(file, error);
   }
+}
+
+/** Refuses to write over a file that is read as well: who does that has mistaken one for the other. */
+export async function refuseOverwriting(output: string, read: readonly string[]): Promise<void> {
+  const target = await identityOf(output);
+  for (const file of read) {
+    if (target === undefined || file === STANDARD_INPUT || target !== (await identityOf(file))) continue;
+    throw new Refusal([`cannot write to ${shownName(output)}: it is read, too; name another file`]);
+  }
+}
+
+/** The same for all names of one file; undefined for one that is not there. */
+async function identityOf(file: string): Promise<string | undefined> {
+  try {
+    const { dev, ino } = await stat(file);
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined; // who writes or reads it tells why it can't be
+  }
+}
+
+/** What the system says, as a Refusal that names the file or directory; any other error as it is. */
+export function cannotWrite(path: string, error: unknown): unknown {
+  if (error instanceof Refusal || !(error instanceof Error) || !("code" in error)) return error;
+  return new Refusal([`cannot write to ${shownName(path)}: ${REASONS[String(error.code)] ?? error.message}`]);
 }
 
 async function isThere(file: string): Promise<boolean> {
   try {
     const stats = await stat(file);
     if (stats.isDirectory()) throw new Refusal([`cannot write to ${file}: it is a directory; name a file in it`]);
-    if (!stats.isFile()) throw new Refusal([`cannot write to ${file}: it is no plain file; - is standard output`]);
+    if (!stats.isFile()) throw new Refusal([`cannot write to ${file}: it is no plain file`]);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
@@ -28,6 +53,7 @@ async function isThere(file: string): Promise<boolean> {
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such directory",
   ENOTDIR: "a part of its path is not a directory",
+  EEXIST: "it is a file, not a directory",
   EACCES: "permission denied",
   EPERM: "permission denied",
   EROFS: "permission denied",

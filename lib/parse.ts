@@ -8,6 +8,8 @@ export interface ParsedSpec extends SpecOrigin {
   /** Always of the right shape: what was wrong is left out, or empty where it must be there. */
   readonly spec: GallerySpec;
   readonly file: string;
+  /** Whether the document is a map, or empty: of any other, nothing is read. */
+  readonly isMap: boolean;
 }
 
 /**

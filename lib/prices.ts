@@ -3,7 +3,7 @@ import { regionName } from "./azure/regions";
 import { byCodeUnit } from "./order";
 import { effectiveDay, isInEffect, numberOf, shownItem, textOf, type SheetItem } from "./prices/item";
 import { pagesOf } from "./prices/pages";
-import { firstFew, grouped, quoted } from "./rules/wording";
+import { counted, firstFew, quoted } from "./rules/wording";
 import type { StorageAccountType } from "./spec";
 import type { Tariff } from "./tariff";
 import { NotPriceSheetError } from "./prices/not-price-sheet";
@@ -54,7 +54,7 @@ export function priceSheet(document: unknown, options: PriceSheetOptions = {}): 
   }
   if (matching === 0) {
     throw new NotPriceSheetError([
-      `none of its ${grouped(items.length)} prices is of a meter that replicas are billed by, as ${meterText(STORAGE_METERS.Standard_LRS)}`,
+      `it has ${counted(items.length, "price")}, but none of a meter that replicas are billed by, as ${meterText(STORAGE_METERS.Standard_LRS)}`,
     ]);
   }
   const currency = currencyOf(items, faults);

@@ -31,6 +31,7 @@ export function readSpec(text: string, file: string): ParsedSpec {
   return {
     spec,
     file,
+    isMap: data === null || (typeof data === "object" && !Array.isArray(data)),
     findings: toFindings(mistakes, spec, places),
     place: (at) => places.at(written(at)),
     isIncomplete: (at) => isLost(written(at)),

@@ -1,4 +1,4 @@
-import { found, quoted } from "../rules/wording";
+import { found, grouped, quoted } from "../rules/wording";
 
 /** An item of the sheet, and where it stands in it. */
 export interface SheetItem {
@@ -24,11 +24,14 @@ export function textOf(item: SheetItem, key: string): string | Unread {
   return typeof value === "string" ? value : fault(item, key, value, "a text");
 }
 
+/** No price or quantity is larger; sums of such stay numbers. */
+const LARGEST = 1e12;
+
 /** Zero or more. */
 export function numberOf(item: SheetItem, key: string): number | Unread {
   const value = item.value[key];
-  const isFine = typeof value === "number" && Number.isFinite(value) && value >= 0;
-  return isFine ? value : fault(item, key, value, "a number, 0 or more");
+  const isFine = typeof value === "number" && value >= 0 && value <= LARGEST;
+  return isFine ? value : fault(item, key, value, `a number from 0 to ${grouped(LARGEST)}`);
 }
 
 /** The day that a price takes effect, UTC; empty for one that names none. */

@@ -14,6 +14,11 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
     ["nesting without end", "deep.yaml", "[".repeat(100_000), ": nested more than 100 levels deep"],
     ["anchors that explode", "bomb.yaml", bomb(), "aliases repeat more than 1,000,000 values"],
     ["text that is not UTF-8", "utf16.yaml", Buffer.from([0xff, 0xfe, 0x67, 0x00]), "it is not UTF-8 text"],
+    ["a plain text", "notes.txt", "\nhello\n", 'notes.txt:2:1: the file is "hello"; a map with gallery, '],
+    ["a page", "a.html", "<html></html>", 'a.html:1:1: the file is "<html></html>"; a map with gallery, '],
+    ["a list", "list.yaml", "- gallery\n", "list.yaml:1:1: the file is a list; a map with gallery, "],
+    ["a JSON list", "list.json", "[]", "list.json:1:1: the file is a list; a map with gallery, "],
+    ["a number", "n.json", "42", "n.json:1:1: the file is 42; a map with gallery, "],
     ["70 MB", "large.yaml", LARGE, "cannot read large.yaml: it is over 64 MB"],
   ])("%s", (_, name, text, message) => {
     withFiles({ [name]: text }, (cwd) => {
@@ -45,6 +50,11 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
         ].join("\n"),
       );
     });
+  });
+
+  test("a file without a name", () => {
+    const { code, err } = gallerist(["check", ""]);
+    expect([code, err]).toEqual([2, 'error: cannot read "": there is no such file\n']);
   });
 
   test.each([["matrix"], ["synth"]])("%s of a missing file", (verb) => {

@@ -127,7 +127,7 @@ describe("--usage", () => {
   test.each<[string, string[]]>([
     ["{}", ["usage.json holds an object; a list of rows is expected"]],
     ["null", ["usage.json holds null; a list of rows is expected"]],
-    ["[", ["usage.json is not JSON: "]],
+    ["[", ["usage.json:1:2: not JSON: it ends too early"]],
     ["[[]]", ["usage.json: row 1: a list is no row; write an object"]],
     [
       "[{}]",

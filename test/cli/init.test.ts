@@ -71,5 +71,5 @@ test("a directory that is a file is told in one line", () => {
   writeFileSync(join(directory(), "file"), "");
   const { code, err } = init("file");
   expect(code).toBe(2);
-  expect(err).toMatch(/^error: cannot write to file: .*\n$/);
+  expect(err).toBe("error: cannot write to file: it is a file, not a directory\n");
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist } from "../support/gallerist";
 
+const PRICES = join(__dirname, "..", "..", "docs", "example-prices.json");
+
 test("the page goes to the file, and where it went to standard error", () => {
   withFiles({ "gallery.yaml": GOOD }, (cwd) => {
     const run = gallerist(["report", "gallery.yaml", "-o", "report.html", "--title", "A & B"], { cwd });
@@ -44,7 +46,7 @@ test.each([
   ["folder", "it is a directory; name a file in it"],
   ["missing/report.html", "there is no such directory"],
   ["gallery.yaml/report.html", "a part of its path is not a directory"],
-  ["/dev/null", "it is no plain file; - is standard output"],
+  ["/dev/null", "it is no plain file"],
   ["x".repeat(300), "its name is too long"],
 ])("nothing is written to %s: %s", (file, reason) => {
   withFiles({ "gallery.yaml": GOOD }, (cwd) => {
@@ -60,19 +62,33 @@ test.each([
   });
 });
 
+test.each([["gallery.yaml"], ["./link.yaml"], ["prices.json"], ["usage.json"]])(
+  "a page is not written over what it is made from: %s",
+  (out) => {
+    const prices = readFileSync(PRICES, "utf8");
+    withFiles({ "gallery.yaml": GOOD, "prices.json": prices, "usage.json": "[]" }, (cwd) => {
+      symlinkSync("gallery.yaml", join(cwd, "link.yaml"));
+      const args = ["report", "gallery.yaml", "--prices", "prices.json", "--usage", "usage.json", "-o", out];
+      const err = `error: cannot write to ${out}: it is read, too; name another file\n`;
+      expect(gallerist(args, { cwd })).toEqual({ code: 2, out: "", err });
+      const texts = ["gallery.yaml", "prices.json", "usage.json"].map((name) => readFileSync(join(cwd, name), "utf8"));
+      expect(texts).toEqual([GOOD, prices, "[]"]);
+    });
+  },
+);
+
 test("without -o there is nowhere to write to", () => {
   expect(gallerist(["report", "-"], { input: GOOD })).toMatchObject({ code: 2, out: "" });
 });
 
 test("with prices, the page has money; a sheet that is none is refused before anything is written", () => {
-  const prices = join(__dirname, "..", "..", "docs", "example-prices.json");
   withFiles({ "gallery.yaml": GOOD, "bad.json": "{}" }, (cwd) => {
     const args = ["report", "gallery.yaml", "-o", "report.html", "--prices"];
     const { code, out, err } = gallerist([...args, "bad.json"], { cwd });
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^error: bad\.json: /);
     expect(existsSync(join(cwd, "report.html"))).toBe(false);
-    expect(gallerist([...args, prices], { cwd }).code).toBe(0);
+    expect(gallerist([...args, PRICES], { cwd }).code).toBe(0);
     expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain('<h2 id="storage">Cost</h2>');
   });
 });

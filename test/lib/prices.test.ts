@@ -179,7 +179,7 @@ describe("what is no price sheet", () => {
 
   test("one with prices of other things only", () => {
     expect(faults(page([...NEIGHBOURS]))).toEqual([
-      "none of its 4 prices is of a meter that replicas are billed by, as Standard HDD Managed Disks / Snapshots LRS / LRS Snapshots",
+      "it has 4 prices, but none of a meter that replicas are billed by, as Standard HDD Managed Disks / Snapshots LRS / LRS Snapshots",
     ]);
   });
 
@@ -202,12 +202,13 @@ describe("what is no price sheet", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["retailPrice", undefined, "missing; a number, 0 or more is expected"],
-    ["retailPrice", -0.01, "-0.01; a number, 0 or more is expected"],
-    ["retailPrice", NaN, "NaN; a number, 0 or more is expected"],
-    ["retailPrice", "0.05", '"0.05"; a number, 0 or more is expected'],
-    ["retailPrice", {}, "an object; a number, 0 or more is expected"],
-    ["tierMinimumUnits", -1, "-1; a number, 0 or more is expected"],
+    ["retailPrice", undefined, "missing; a number from 0 to 1,000,000,000,000 is expected"],
+    ["retailPrice", -0.01, "-0.01; a number from 0 to 1,000,000,000,000 is expected"],
+    ["retailPrice", NaN, "NaN; a number from 0 to 1,000,000,000,000 is expected"],
+    ["retailPrice", "0.05", '"0.05"; a number from 0 to 1,000,000,000,000 is expected'],
+    ["retailPrice", {}, "an object; a number from 0 to 1,000,000,000,000 is expected"],
+    ["retailPrice", 1e308, "1e+308; a number from 0 to 1,000,000,000,000 is expected"],
+    ["tierMinimumUnits", -1, "-1; a number from 0 to 1,000,000,000,000 is expected"],
     ["effectiveStartDate", "soon", '"soon"; a date is expected'],
     ["type", undefined, "missing; a text is expected"],
     ["unitOfMeasure", undefined, "missing; a text is expected"],
