@@ -4,15 +4,16 @@ import { nextVersion, type VersionPart } from "../lib/edit/next-version";
 import { NotEditableError } from "../lib/edit/not-editable";
 import { isOpen, type Finding } from "../lib/finding";
 import { didYouMean } from "../lib/nearest";
-import { own } from "../lib/order";
+import { byCodeUnit, own } from "../lib/order";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
 import { plan } from "../lib/plan";
 import { countOf, findingsText } from "../lib/reports/findings-text";
 import { printable } from "../lib/reports/printable";
 import { textDiff } from "../lib/reports/text-diff";
-import { found } from "../lib/rules/wording";
+import { firstFew, found } from "../lib/rules/wording";
 import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
+import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { parseSource } from "./source-option";
@@ -74,6 +75,7 @@ async function read(file: string): Promise<ReadFile> {
   try {
     const exact = await readExact(file);
     const text = exact.replace(MARK, "");
+    refuseOthers(text, file);
     return { mark: exact.slice(0, exact.length - text.length), text, parsed: parseSpec(text, file) };
   } catch (error) {
     if (error instanceof UnreadableFileError) throw new Refusal([`cannot read ${file}: ${error.message}`]);
@@ -82,11 +84,20 @@ async function read(file: string): Promise<ReadFile> {
   }
 }
 
+/** Terraform's JSON has versions, too, but is not what people write. */
+function refuseOthers(text: string, file: string): void {
+  const json = parseJson(text);
+  if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
+  if (json === undefined || isSpecDocument(json)) return;
+  throw new Refusal([`release needs a gallery.yaml or gallery.json; ${file} is neither`]);
+}
+
 function imageOf({ parsed }: ReadFile, definition: string, file: string): ImageDefinitionSpec {
   const image = own(parsed.spec.images, definition);
   if (image) return image;
-  const advice = didYouMean(definition, Object.keys(parsed.spec.images ?? {}));
-  throw new Refusal([`${file} has no image ${found(definition)}${advice === undefined ? "" : `; ${advice}`}`]);
+  const names = Object.keys(parsed.spec.images ?? {}).sort(byCodeUnit);
+  const advice = didYouMean(definition, names) ?? (names.length > 0 ? `it has ${firstFew(names)}` : "it has none");
+  throw new Refusal([`${file} has no image ${found(definition)}; ${advice}`]);
 }
 
 /** The version's number, given or counted; never one that is there, and an older one only by force. */
@@ -104,7 +115,10 @@ function numberOf(
   const number = given ?? nextVersion(there, next as VersionPart);
   if (number === undefined) throw new Refusal([`after ${newest ?? ""} there is no further ${next ?? ""} version`]);
   const parsed = parseVersion(number);
-  if (!parsed) throw new Refusal([`the version is ${found(number)}; write Major.Minor.Patch, such as 1.0.0`]);
+  if (!parsed)
+    throw new Refusal([
+      `the version is ${found(number)}; write Major.Minor.Patch, three whole numbers from 0 to 2147483647`,
+    ]);
   if (Object.hasOwn(versions, number)) {
     throw new Refusal([
       `${definition} has ${number} already; a published version never changes, so choose another number`,

@@ -102,7 +102,7 @@ describe("refused with one line, the file as it was", () => {
   test("an image that is not there, with the nearest; no image by a name that every object has", async () => {
     const advised = expect.stringContaining('no image "ubuntu-2044"; did you mean `ubuntu-2404`') as unknown;
     expect(await inFile(GOOD, "ubuntu-2044", "1.2.0", {})).toEqual([advised]);
-    const plain = expect.stringMatching(/has no image "constructor"$/) as unknown;
+    const plain = expect.stringMatching(/has no image "constructor"; it has ubuntu-2404$/) as unknown;
     expect(await inFile(GOOD, "constructor", "1.2.0", {})).toEqual([plain]);
   });
 
@@ -110,6 +110,16 @@ describe("refused with one line, the file as it was", () => {
     const text = GOOD.replace("1.1.0:", "1.1.2147483647:");
     const message = "after 1.1.2147483647 there is no further patch version";
     expect(await inFile(text, "ubuntu-2404", undefined, { next: "patch" })).toEqual([message]);
+  });
+
+  test("what is no gallery.yaml", async () => {
+    const needs = "release needs a gallery.yaml or gallery.json; ";
+    const others = ['{"format_version":"1.0","values":{}}', '{"name":"x"}'];
+    for (const text of others) {
+      const [line] = await inFile(text, "ubuntu-2404", "1.2.0", {});
+      expect(line).toMatch(new RegExp(`^${needs}.*gallery\\.yaml is neither$`));
+    }
+    expect(await inFile("", "ubuntu-2404", "1.2.0", {})).toEqual([expect.stringMatching(/"; it has none$/)]);
   });
 
   test("a file that is no YAML", async () => {
