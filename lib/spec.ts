@@ -1,6 +1,8 @@
 import type { Acknowledgement } from "./acknowledge";
 import type { LimitSettings } from "./limits";
 import type { ReplicationPolicy } from "./policy";
+import type { UefiSettings } from "./uefi";
+export type * from "./uefi";
 
 /**
  * A whole gallery as plain data: what `gallery.yaml` holds, and what the constructs build.
@@ -226,35 +228,6 @@ export interface DataDisk {
   readonly blob?: BlobSource;
   /** Host caching. @default - Azure's */
   readonly caching?: "None" | "ReadOnly" | "ReadWrite";
-}
-
-/** UEFI settings of an image version. */
-export interface UefiSettings {
-  /** Templates that hold default keys. */
-  readonly signatureTemplates: readonly UefiSignatureTemplate[];
-  /** Keys beside those of the templates. @default - none */
-  readonly additionalSignatures?: UefiSignatures;
-}
-
-export type UefiSignatureTemplate =
-  "MicrosoftUefiCertificateAuthorityTemplate" | "MicrosoftWindowsTemplate" | "NoSignatureTemplate";
-
-/** Additional UEFI keys, as Azure has them. */
-export interface UefiSignatures {
-  /** Platform key. */
-  readonly pk?: UefiKey;
-  /** Key encryption keys. */
-  readonly kek?: readonly UefiKey[];
-  /** Allowed signatures. */
-  readonly db?: readonly UefiKey[];
-  /** Forbidden signatures. */
-  readonly dbx?: readonly UefiKey[];
-}
-
-export interface UefiKey {
-  readonly type: "sha256" | "x509";
-  /** Certificates or hashes, base64. */
-  readonly value: readonly string[];
 }
 
 /** Why a version was withdrawn, and whether it is hidden at once. */
