@@ -74,7 +74,9 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
     byVersion: costs.flat(),
     egress: { ...sumEgress(egress), byRegion: egress },
     missingPrices: missingPrices(lines, egress, sheet),
-    versionsWithoutSize: costs.flatMap(withoutSize),
+    versionsWithoutSize: definitions.flatMap(({ definition: { foundIn } }, index) =>
+      withoutSize(costs[index] ?? [], foundIn ?? null),
+    ),
     notCounted: accounts.notCounted,
     everywhere: compareEverywhere(plans, sheet),
     unresolved,
@@ -105,10 +107,10 @@ function missingPrices(
   return [...storage, ...copies];
 }
 
-function withoutSize(versions: readonly VersionCost[]): VersionsWithoutSize[] {
+function withoutSize(versions: readonly VersionCost[], foundIn: string | null): VersionsWithoutSize[] {
   const found = versions.filter(({ sizeGiB }) => sizeGiB === null);
   const [first] = found;
   if (!first) return [];
   const { gallery, definition } = first;
-  return [{ gallery, definition, versions: found.map(({ version }) => version) }];
+  return [{ gallery, definition, versions: found.map(({ version }) => version), foundIn }];
 }

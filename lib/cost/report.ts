@@ -81,6 +81,8 @@ export interface VersionsWithoutSize {
   readonly definition: string;
   /** Newest first. */
   readonly versions: readonly string[];
+  /** The kind of Terraform JSON that it was found in, which has no sizes; null for a spec's. */
+  readonly foundIn: string | null;
 }
 
 /** What is there, but in no figure: what has any of it is partial. */

@@ -10,7 +10,7 @@ export interface CostNote {
   readonly text: string;
 }
 
-/** Missing prices, and definitions without a size, that are listed; further ones are counted. */
+/** Regions without a price, and definitions without a size, that are listed; further ones are counted. */
 const MOST = 10;
 
 /** Versions of a definition that are named. */
@@ -69,31 +69,45 @@ function notCountedNotes({ notCounted: { edgeZoneReplicas, versionsWithDataDisks
   return texts.map((text) => ({ label: "left out", text }));
 }
 
+/** One for each meter, with its regions. */
 function missingPriceNotes({ missingPrices, sheet }: CostReport, name: (text: string) => string): CostNote[] {
-  const shown = missingPrices.slice(0, MOST).map((missing): CostNote => ({
+  const byMeter = new Map<string, MissingPrice[]>();
+  for (const missing of missingPrices) {
+    const key = `${missing.storageAccountType ?? "leaving"} ${meterText(missing.meter)}`;
+    const others = byMeter.get(key);
+    if (others) others.push(missing);
+    else byMeter.set(key, [missing]);
+  }
+  const shown = [...byMeter.values()].map((ofMeter): CostNote => ({
     label: "no price",
-    text: `${missingText(missing, name)}: ${name(meterText(missing.meter))}`,
+    text: missingText(ofMeter, name),
   }));
-  const left = missingPrices.length - shown.length;
-  if (left > 0) shown.push({ label: "no price", text: `${grouped(left)} more; --format json names all` });
   if (missingPrices.length > 0 && sheet?.hasMorePages) {
     shown.push({ label: "no price", text: "the sheet names a next page (`NextPageLink`) that is not in it" });
   }
   return shown;
 }
 
-function missingText({ region, storageAccountType, count, gib }: MissingPrice, name: (text: string) => string): string {
+function missingText(ofMeter: readonly MissingPrice[], name: (text: string) => string): string {
+  const [first] = ofMeter;
+  if (!first) return "";
+  const regions = ofMeter.slice(0, MOST).map((missing) => `${name(missing.region)} (${amountText(missing)})`);
+  const left = ofMeter.length - regions.length;
+  const more = left > 0 ? ` and ${grouped(left)} more (--format json names all)` : "";
+  const what = first.storageAccountType === null ? "leaving" : `${first.storageAccountType} in`;
+  return `${what} ${regions.join(", ")}${more}: ${name(meterText(first.meter))}`;
+}
+
+function amountText({ storageAccountType, count, gib }: MissingPrice): string {
   const size = gib > 0 ? `, ${gibText(gib)} GiB` : "";
-  if (storageAccountType !== null) {
-    return `${storageAccountType} in ${name(region)} (${counted(count, "replica")}${size})`;
-  }
-  return `leaving ${name(region)} (${grouped(count)} first ${count === 1 ? "copy" : "copies"}${size})`;
+  if (storageAccountType !== null) return `${counted(count, "replica")}${size}`;
+  return `${grouped(count)} first ${count === 1 ? "copy" : "copies"}${size}`;
 }
 
 function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
-  const shown = versionsWithoutSize.slice(0, MOST).map(({ gallery, definition, versions }): CostNote => ({
+  const shown = versionsWithoutSize.slice(0, MOST).map(({ gallery, definition, versions, foundIn }): CostNote => ({
     label: "no size",
-    text: `${name(`${gallery}/${definition}`)}: ${fewOf(versions, name)}; write sizeGiB`,
+    text: `${name(`${gallery}/${definition}`)}: ${fewOf(versions, name)}; ${foundIn === null ? "write sizeGiB" : `a Terraform ${foundIn} has none`}`,
   }));
   const left = versionsWithoutSize.length - shown.length;
   if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });

@@ -14,9 +14,11 @@ export function money(amount: number, currency: string): string {
   return withGroups(text);
 }
 
-/** What a GiB costs: six significant digits at most, since prices are small. */
+/** What a GiB costs: six significant digits at most, since prices are small, and two decimals at least. */
 export function unitPrice(price: number): string {
-  return decimal(Number(price.toPrecision(6)));
+  const text = decimal(Number(price.toPrecision(6)));
+  const [, decimals = ""] = text.split(".");
+  return decimals.length < 2 && !text.includes("e") ? price.toFixed(2) : text;
 }
 
 /** Sizes in GiB, without the noise of binary fractions: at most three decimals. */

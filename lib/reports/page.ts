@@ -37,7 +37,7 @@ function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\`\`\``;
 }
 
-/** A page for a terminal: paragraphs are wrapped, and lines of code that are too long are cut. */
+/** A page for a terminal: paragraphs are wrapped, and code is whole, since examples may differ anywhere in an id. */
 export function pageText(blocks: readonly Block[], { width = Infinity, paint = PLAIN }: TextOptions = {}): string {
   const parts = blocks.map((block) => {
     switch (block.kind) {
@@ -49,7 +49,7 @@ export function pageText(blocks: readonly Block[], { width = Infinity, paint = P
       case "link":
         return block.to;
       case "code":
-        return indented(block.text.trimEnd(), (line) => cut(line, width - INDENT));
+        return indented(block.text.trimEnd());
       case "findings":
         return indented(findingsText(block.findings, { width: width - INDENT, paint }).trimEnd());
     }
@@ -57,10 +57,10 @@ export function pageText(blocks: readonly Block[], { width = Infinity, paint = P
   return `${parts.join("\n\n")}\n`;
 }
 
-function indented(text: string, change: (line: string) => string = (line) => line): string {
+function indented(text: string): string {
   return text
     .split("\n")
-    .map((line) => (line === "" ? "" : `${" ".repeat(INDENT)}${change(line)}`))
+    .map((line) => (line === "" ? "" : `${" ".repeat(INDENT)}${line}`))
     .join("\n");
 }
 

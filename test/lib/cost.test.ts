@@ -191,7 +191,7 @@ describe("what is missing is named, never zero", () => {
     ]);
     expect(report.egress).toMatchObject({ copies: 2, copiesWithoutSize: 2, gib: 0, once: 0, oncePerGiB: 0.25 });
     expect(report.versionsWithoutSize).toEqual([
-      { gallery: "contoso_images", definition: "ubuntu-2404", versions: ["1.1.0"] },
+      { gallery: "contoso_images", definition: "ubuntu-2404", versions: ["1.1.0"], foundIn: null },
     ]);
     expect(report.missingPrices).toEqual([]);
   });

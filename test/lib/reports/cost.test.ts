@@ -45,7 +45,7 @@ describe("as text", () => {
       "",
       "region      storage       replicas  GiB  EUR/GiB  EUR/month",
       "eastus      Standard_LRS         3   60     0.25      15.00",
-      "westeurope  Standard_ZRS         4   70      0.5      35.00",
+      "westeurope  Standard_ZRS         4   70     0.50      35.00",
       "",
       "version            size  replicas  GiB  EUR/month  EUR once",
       "ubuntu-2404/1.1.0    20         6  120      45.00      2.50",
@@ -123,6 +123,24 @@ describe("as text", () => {
     expect(notes(lines, "no size")).toEqual(["contoso_images/ubuntu-2404: 1.1.0; write sizeGiB"]);
   });
 
+  test("regions without a price stand together by meter, the first ten by name", () => {
+    const regions = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`region${index + 10}`, {}]));
+    const spec = example({ policy: { regions: { westeurope: {}, ...regions }, tiers: [{ ...TIER, regions: "all" }] } });
+    const named = Array.from({ length: 10 }, (_, index) => `region${index + 10} (1 replica)`).join(", ");
+    expect(notes(text(spec, sheetOf(lrs("westeurope", 1), egress("westeurope", 1))), "no price")).toEqual([
+      `Standard_LRS in ${named} and 2 more (--format json names all): ` +
+        "Standard HDD Managed Disks / Snapshots LRS / LRS Snapshots",
+    ]);
+  });
+
+  test("what is read from Terraform has no sizes, and no place to write them to", () => {
+    const [definition] = plan(example()).definitions;
+    const found = { ...plan(example()), definitions: definition ? [{ ...definition, foundIn: "state" as const }] : [] };
+    expect(notes(costText(cost([found])).split("\n"), "no size")).toEqual([
+      "contoso_images/ubuntu-2404: 1.3.0; a Terraform state has none",
+    ]);
+  });
+
   test("neither a size nor a price: not even money per GiB is zero", () => {
     const lines = text(example(), sheetOf(lrs("uksouth", 1)));
     expect(lines).toContain("ubuntu-2404/1.3.0     ?         6    ?          ?        ?         ?");
@@ -176,7 +194,7 @@ describe("as Markdown", () => {
       "| region | storage | replicas | GiB | EUR/GiB | EUR/month |",
       "| --- | --- | ---: | ---: | ---: | ---: |",
       "| `eastus` | Standard_LRS | 3 | 60 | 0.25 | 15.00 |",
-      "| `westeurope` | Standard_ZRS | 4 | 70 | 0.5 | 35.00 |",
+      "| `westeurope` | Standard_ZRS | 4 | 70 | 0.50 | 35.00 |",
       "",
       "| version | size | replicas | GiB | EUR/month | EUR once |",
       "| --- | ---: | ---: | ---: | ---: | ---: |",

@@ -42,13 +42,13 @@ describe("a page", () => {
     );
   });
 
-  test("as text wraps paragraphs, and indents and cuts code", () => {
+  test("as text wraps paragraphs, and indents code", () => {
     expect(pageText(blocks, { width: 10 })).toBe(
       [
         "no-images",
         "Why",
         "because\ncheck says\nso",
-        "  images:…",
+        "  images: {}",
         "docs/gallery-yaml.md",
         "https://example.com/\n",
       ].join("\n\n"),
@@ -108,6 +108,16 @@ describe("the page of a rule", () => {
     expect(texts("unknown-key", "paragraph")[1]).toContain("can't be acknowledged");
     expect(texts("unused-acknowledgement", "paragraph")[1]).toContain("can't be acknowledged");
   });
+});
+
+test("a bad and a good example differ on a narrow terminal, too", () => {
+  const alike = ids.filter((id) => {
+    const page = pageText(blocksOf(id), { width: 80 });
+    const [, bad = "", good = ""] = page.split(/^(?:Bad|Good|Source)$/m);
+    return bad.split("gallerist check prints:")[0]?.trim() === good.trim();
+  });
+  // These say how much is too much in examples that no page has room for.
+  expect(alike.filter((id) => !texts(id, "code").join("\n").includes("…"))).toEqual([]);
 });
 
 describe("the index", () => {
