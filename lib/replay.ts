@@ -142,6 +142,8 @@ function emptiedBy(
   deletesLast: boolean,
 ): number | undefined {
   const holds = (levels: Uint8Array, index: number): boolean => (levels[index] as number) >= level;
+  // What is there before and after is there all the time.
+  if (applied.some((index) => holds(before, index) && holds(after, index) && !recreated.has(index))) return undefined;
   const current = Uint8Array.from(before);
   let count = before.reduce((sum, held) => sum + (held >= level ? 1 : 0), 0);
   if (count === 0 || !after.some((held) => held >= level)) return undefined;
@@ -172,20 +174,20 @@ function inOrder(
   waits: readonly (readonly number[])[],
   visit: (index: number) => void,
 ): void {
-  const entered = new Set<number>();
-  const done = new Set<number>();
+  const entered = new Uint8Array(waits.length);
+  const done = new Uint8Array(waits.length);
   for (const start of indexes) {
     const stack = [start];
     while (stack.length > 0) {
       const index = stack.at(-1) as number;
-      if (!entered.has(index)) {
-        entered.add(index);
-        for (const other of waits[index] ?? []) if (!entered.has(other)) stack.push(other);
+      if (!entered[index]) {
+        entered[index] = 1;
+        for (const other of waits[index] ?? []) if (!entered[other]) stack.push(other);
         continue;
       }
       stack.pop();
-      if (done.has(index)) continue;
-      done.add(index);
+      if (done[index]) continue;
+      done[index] = 1;
       visit(index);
     }
   }

@@ -36,7 +36,7 @@ export function attributeChanges(
   const notCompared: string[] = [];
   const staysInAzure: string[] = [];
   for (const attribute of ATTRIBUTES[object]) {
-    if (IDENTITY.has(attribute)) continue;
+    if (IDENTITY.has(attribute) || isSameAsWritten(before, after, attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;
     if (isUnknown(attribute, was, is)) notCompared.push(attribute);
@@ -44,6 +44,13 @@ export function attributeChanges(
     else changes.push(...changesOfValue(object, attribute, was, is, provider, asOf));
   }
   return { changes, notCompared, staysInAzure };
+}
+
+/** Most are: what is written alike means the same, and needs no other form to be compared. */
+function isSameAsWritten(before: object, after: object, attribute: string): boolean {
+  return (
+    (before as Readonly<Record<string, unknown>>)[attribute] === (after as Readonly<Record<string, unknown>>)[attribute]
+  );
 }
 
 /** The end of life of an object that is created, if it is over: Azure refuses it. */

@@ -30,6 +30,7 @@ export function replicationChanges(before: VersionPlan, after: VersionPlan): Rep
 }
 
 function changedRegions(before: readonly TargetRegion[], after: readonly TargetRegion[]): RegionChange[] {
+  if (isInLine(before, after)) return changedInLine(before, after);
   const old = new Map(before.map((target) => [target.name, target]));
   const changes: RegionChange[] = [];
   for (const target of after) {
@@ -38,6 +39,20 @@ function changedRegions(before: readonly TargetRegion[], after: readonly TargetR
     if (was === null || !isSame(was, target)) changes.push({ name: target.name, before: was, after: target });
   }
   for (const lost of old.values()) changes.push({ name: lost.name, before: lost, after: null });
+  return changes;
+}
+
+/** Whether both sides have the same regions in the same order, as most versions have. */
+function isInLine(before: readonly TargetRegion[], after: readonly TargetRegion[]): boolean {
+  return before.length === after.length && after.every(({ name }, index) => before[index]?.name === name);
+}
+
+function changedInLine(before: readonly TargetRegion[], after: readonly TargetRegion[]): RegionChange[] {
+  const changes: RegionChange[] = [];
+  after.forEach((target, index) => {
+    const was = before[index] as TargetRegion;
+    if (!isSame(was, target)) changes.push({ name: target.name, before: was, after: target });
+  });
   return changes;
 }
 
@@ -64,6 +79,7 @@ function changesBefore(
   after: VersionPlan,
   regions: readonly RegionChange[],
 ): readonly AttributeChange[] {
+  if (regions.length === 0 && isInLine(before.targetRegions, after.targetRegions)) return [];
   const gained = named(regions, (was) => was === null);
   const lost = named(regions, (_, is) => is === null);
   const differing = (key: "replicas" | "excludeFromLatest" | "storageAccountType"): string[] =>
@@ -103,6 +119,7 @@ function named(
  * compares the sets by position: a region that comes, goes or moves among encrypted ones.
  */
 function encryptionChanges(before: readonly TargetRegion[], after: readonly TargetRegion[]): AttributeChange[] {
+  if (![...before, ...after].some(isEncrypted)) return [];
   const old = new Map(before.map((target) => [target.name, target]));
   const differs = after.filter((target) => {
     const was = old.get(target.name);
@@ -121,8 +138,13 @@ function encryptionChanges(before: readonly TargetRegion[], after: readonly Targ
   return [["targetRegions.diskEncryptionSet", { regions: [...moved] }]];
 }
 
+function isEncrypted({ diskEncryptionSetId, confidentialVm }: TargetRegion): boolean {
+  return diskEncryptionSetId !== undefined || confidentialVm !== undefined;
+}
+
 /** The regions on both sides in their new order, if it is another one. */
 function orderChange(before: readonly TargetRegion[], after: readonly TargetRegion[]): string[] {
+  if (isInLine(before, after)) return [];
   const old = new Set(before.map(({ name }) => name));
   const stays = after.map(({ name }) => name).filter((name) => old.has(name));
   const staying = new Set(stays);

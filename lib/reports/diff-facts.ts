@@ -149,9 +149,13 @@ function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
 
 function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {
   if (change.regions.length === 0) return [];
-  const regions = new Set(change.regions);
-  const changed = all.filter(({ name }) => regions.has(name));
-  return textsOf(change, changed).map((text) => withWhy(text, change));
+  return textsOf(change, changedIn(change.regions, all)).map((text) => withWhy(text, change));
+}
+
+function changedIn(names: readonly string[], all: readonly RegionChange[]): readonly RegionChange[] {
+  if (names.length === all.length) return all;
+  const regions = new Set(names);
+  return all.filter(({ name }) => regions.has(name));
 }
 
 function textsOf({ attribute, regions }: Change, changed: readonly RegionChange[]): string[] {

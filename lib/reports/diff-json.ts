@@ -55,11 +55,7 @@ function versionJson(version: VersionDiff): unknown {
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
     monthly,
-    regions: regionsOf(version).map((region) => ({
-      name: region.name,
-      before: region.before && targetJson(region.before),
-      after: region.after && targetJson(region.after),
-    })),
+    regions: alike(regionsOf(version)),
     order: isReordered && before && after ? { before: namesOf(before), after: namesOf(after) } : null,
   };
 }
@@ -75,6 +71,27 @@ function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["region
   }));
 }
 
+/** Regions whose target is the same before and the same after, together. */
+function alike(regions: VersionDiff["regions"]): unknown[] {
+  const groups = new Map<string, { names: string[]; before: unknown; after: unknown }>();
+  for (const { name, before, after } of regions) {
+    const key = `${targetKey(before)} ${targetKey(after)}`;
+    const group = groups.get(key);
+    if (group) group.names.push(name);
+    else groups.set(key, { names: [name], before: before && targetJson(before), after: after && targetJson(after) });
+  }
+  return [...groups.values()];
+}
+
+/** A text for each target region that differs: building it costs less than the JSON of every region. */
+function targetKey(target: TargetRegion | null): string {
+  if (!target) return "";
+  const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;
+  const plain = `${replicas} ${storageAccountType} ${excludeFromLatest}`;
+  if (diskEncryptionSetId === undefined && !confidentialVm && !edgeZones) return plain;
+  return `${plain} ${JSON.stringify([diskEncryptionSetId, confidentialVm, edgeZones])}`;
+}
+
 function namesOf({ targetRegions }: VersionPlan): string[] {
   return targetRegions.map(({ name }) => name);
 }
@@ -87,8 +104,16 @@ function changeJson({ attribute, effect, before, after, regions }: Change): unkn
   return { attribute, effect, before, after, regions };
 }
 
-function targetJson({ replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest }: TargetRegion): unknown {
-  return { replicas, storageAccountType, diskEncryptionSetId: diskEncryptionSetId ?? null, excludeFromLatest };
+function targetJson(target: TargetRegion): unknown {
+  const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;
+  return {
+    replicas,
+    storageAccountType,
+    diskEncryptionSetId: diskEncryptionSetId ?? null,
+    excludeFromLatest,
+    ...(confidentialVm && { confidentialVm }),
+    ...(edgeZones && { edgeZones }),
+  };
 }
 
 /** Why each attribute has its class: said once, not once for each version. */

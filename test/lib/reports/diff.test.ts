@@ -298,7 +298,7 @@ test("JSON has every version, its regions before and after, and the reasons once
     diskEncryptionSetId: null,
     excludeFromLatest: false,
   };
-  expect(found.versions[1]?.["regions"]).toContainEqual({ name: "eastus", before: eastus, after: null });
+  expect(found.versions[1]?.["regions"]).toContainEqual({ names: ["eastus"], before: eastus, after: null });
   expect(found.reasons.map(({ attribute }) => attribute)).toEqual(["targetRegions.removed", "targetRegions.replicas"]);
 });
 
