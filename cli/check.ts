@@ -4,6 +4,7 @@ import { countOf, findingsText, nothingToReport } from "../lib/reports/findings-
 import type { Finding } from "../lib/finding";
 import type { GalleryPlan } from "../lib/plan";
 import { loadApp, type AppOptions } from "./load";
+import { progress } from "./progress";
 import { shownName } from "./read";
 import { EXIT } from "./refusal";
 import { layoutFor } from "./terminal";
@@ -17,7 +18,10 @@ export interface CheckOptions extends AppOptions {
 /** `gallerist check`: findings on standard output. */
 export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
   const { findings, plans } = await loadApp(files, options);
-  process.stdout.write(await reportOf(findings, files, plans, options.format));
+  progress.stage("writing");
+  const text = await reportOf(findings, files, plans, options.format);
+  progress.clear();
+  process.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
   return wrong > 0 ? EXIT.wrong : EXIT.fine;
 }

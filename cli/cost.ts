@@ -1,6 +1,7 @@
 import { cost as costOf, type CostReport } from "../lib/cost";
 import { countOf, findingsText } from "../lib/reports/findings-text";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
+import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT } from "./refusal";
 import { layoutFor } from "./terminal";
@@ -16,6 +17,7 @@ export async function cost(files: readonly string[], options: CostOptions): Prom
   const sheet = await readPriceSheet(options);
   const { findings, plans, unresolved } = await loadApp(files, options);
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  progress.stage("writing");
   await writeParts(process.stdout, [await reportOf(costOf(plans, sheet, unresolved.length), options.format)]);
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }

@@ -4,6 +4,7 @@ import type { GalleryPlan } from "../lib/plan";
 import type { Protections } from "../lib/replay";
 import { diffText } from "../lib/reports/diff-text";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
@@ -21,7 +22,9 @@ export async function diff(first: string, second: string | undefined, options: D
   const sheet = await readPriceSheet(options);
   const { before, after, protections } = second === undefined ? await inPlan(first) : await between(first, second);
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  progress.stage("comparing");
   const found = compare(before, after, { asOf, protections, ...(sheet && { sheet }) });
+  progress.stage("writing");
   await writeParts(process.stdout, await reportOf(found, options.format));
   return (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
 }

@@ -14,6 +14,7 @@ import {
 } from "../lib/terraform/read-terraform";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
+import { progress } from "./progress";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
 
@@ -40,9 +41,11 @@ export interface UnresolvedInFile extends Unresolved {
 
 /** Reads a file, a directory or standard input. @throws Refusal when it can't be read */
 export async function readInput(file: string): Promise<Input> {
-  if (await isDirectory(file)) return directoryInput(file);
   const name = shownName(file);
+  progress.stage(`reading ${name}`);
+  if (await isDirectory(file)) return directoryInput(file);
   const text = await textOf(file);
+  progress.expect(text.length);
   const json = parseJson(text);
   if (json instanceof JsonFault) throw new Refusal([json.of(name)]);
   if (json !== undefined && !isSpecDocument(json)) {
@@ -56,6 +59,7 @@ function specInput(text: string, name: string): Input {
   try {
     const spec = parseSpec(text, name);
     if (!spec.isMap) throw new Refusal(spec.findings.map(neither));
+    progress.stage("planning");
     return {
       name,
       kind: "spec",
@@ -99,7 +103,9 @@ async function directoryInput(directory: string): Promise<Input> {
 }
 
 async function documentOf(file: string): Promise<unknown> {
-  const json = parseJson(await textOf(file), true);
+  const text = await textOf(file);
+  progress.expect(text.length);
+  const json = parseJson(text, true);
   if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
   return json;
 }

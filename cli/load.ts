@@ -4,6 +4,7 @@ import type { ParsedSpec } from "../lib/parse";
 import type { GalleryPlan } from "../lib/plan";
 import { today } from "./as-of";
 import { readInput, type Input } from "./input";
+import { progress } from "./progress";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { tellUnresolved } from "./unresolved";
@@ -39,9 +40,12 @@ export async function loadApp(files: readonly string[], options: AppOptions = {}
   const usage = options.usage === undefined ? [] : await readUsage(options.usage);
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
+  progress.clear();
   tellUnresolved(unresolved);
+  progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
   const findings = check(plans, { origins, asOf: options.asOf ?? today(), usage });
+  progress.clear();
   return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
 }
 
@@ -54,6 +58,7 @@ export async function loadSide(file: string): Promise<Input> {
 /** Reads the sides of a diff; those that cannot be read are refused together. */
 export async function loadSides(files: readonly string[]): Promise<Input[]> {
   const sides = await readInputs(files);
+  progress.clear();
   tellUnresolved(sides.flatMap(({ unresolved }) => unresolved));
   return sides;
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { printable } from "../lib/reports/printable";
 import { program } from "./program";
+import { progress } from "./progress";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor, watchOutput } from "./terminal";
 
@@ -12,7 +13,9 @@ export async function main(args: readonly string[]): Promise<void> {
   });
   try {
     await program((code) => (process.exitCode = code)).parseAsync(args, { from: "user" });
+    progress.clear();
   } catch (error) {
+    progress.clear();
     process.exitCode = failed(error);
   }
 }

@@ -2,6 +2,7 @@ import type { GalleryPlan } from "../lib/plan";
 import { countOf, findingsText } from "../lib/reports/findings-text";
 import { matrixText } from "../lib/reports/matrix-text";
 import { loadApp, type AppOptions } from "./load";
+import { progress } from "./progress";
 import { EXIT } from "./refusal";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
@@ -14,6 +15,7 @@ export interface MatrixOptions extends AppOptions {
 export async function matrix(files: readonly string[], options: MatrixOptions): Promise<number> {
   const { findings, plans } = await loadApp(files, options);
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  progress.stage("writing");
   await writeParts(process.stdout, await reportOf(plans, options.format));
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }

@@ -294,7 +294,10 @@ Examples:
   gallerist check gallery.yaml
   gallerist matrix gallery.yaml
   gallerist cost gallery.yaml --prices prices.json
+  gallerist diff old.yaml gallery.yaml
+  gallerist report gallery.yaml -o report.html
   gallerist synth gallery.yaml --out terraform
+  gallerist release gallery.yaml ubuntu-2404 --next patch --published
 
 Exit codes:
   0   nothing is wrong

@@ -5,6 +5,7 @@ import { printable } from "../lib/reports/printable";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
+import { progress } from "./progress";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
 import { writeParts } from "./write";
@@ -23,6 +24,7 @@ export async function report(files: readonly string[], options: ReportOptions): 
   await refuseOverwriting(output, [...files, prices, usage]);
   const sheet = await readPriceSheet({ ...options, asOf });
   const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf });
+  progress.stage("writing");
   const page = await reportHtml({
     ...(title !== undefined && { title }),
     plans,
@@ -35,6 +37,7 @@ export async function report(files: readonly string[], options: ReportOptions): 
   if (output === STANDARD_INPUT) await writeParts(process.stdout, [page]);
   else {
     await writeWhole(output, page);
+    progress.clear();
     process.stderr.write(`wrote ${printable(output)}: ${findingsCount(findings)}\n`);
   }
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
+import { progress } from "./progress";
 
 /** Writes a long text part by part, no faster than it is read; a reader that stops early ends it. */
 export async function writeParts(stream: Writable, parts: Iterable<string>): Promise<void> {
@@ -8,11 +9,18 @@ export async function writeParts(stream: Writable, parts: Iterable<string>): Pro
     text += part;
     if (text.length < PIECE) continue;
     if (!stream.writable) return;
+    if (isTerminal(stream)) progress.clear();
     const isTaken = stream.write(text);
     text = "";
     if (!isTaken && !(await isDrained(stream))) return;
   }
+  if (isTerminal(stream)) progress.clear();
   stream.write(text);
+}
+
+/** Where the line of progress stands, most likely. */
+function isTerminal(stream: Writable): boolean {
+  return "isTTY" in stream && stream.isTTY === true;
 }
 
 /** Large enough that the calls do not count, small enough that memory does not. */

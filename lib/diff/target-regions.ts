@@ -36,7 +36,7 @@ function changedRegions(before: readonly TargetRegion[], after: readonly TargetR
   for (const target of after) {
     const was = old.get(target.name) ?? null;
     old.delete(target.name);
-    if (was === null || !isSame(was, target)) changes.push({ name: target.name, before: was, after: target });
+    if (was === null || !isSameTarget(was, target)) changes.push({ name: target.name, before: was, after: target });
   }
   for (const lost of old.values()) changes.push({ name: lost.name, before: lost, after: null });
   return changes;
@@ -51,12 +51,13 @@ function changedInLine(before: readonly TargetRegion[], after: readonly TargetRe
   const changes: RegionChange[] = [];
   after.forEach((target, index) => {
     const was = before[index] as TargetRegion;
-    if (!isSame(was, target)) changes.push({ name: target.name, before: was, after: target });
+    if (!isSameTarget(was, target)) changes.push({ name: target.name, before: was, after: target });
   });
   return changes;
 }
 
-function isSame(a: TargetRegion, b: TargetRegion): boolean {
+/** Whether two target regions are the same but for their name and why they are there. */
+export function isSameTarget(a: TargetRegion, b: TargetRegion): boolean {
   return (
     a.replicas === b.replicas &&
     a.storageAccountType === b.storageAccountType &&

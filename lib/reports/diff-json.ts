@@ -1,5 +1,6 @@
 import type { Change } from "../diff/change";
 import type { DefinitionDiff, Diff, ObjectDiff, VersionDiff } from "../diff/model";
+import { isSameTarget, type RegionChange } from "../diff/target-regions";
 import type { TargetRegion, VersionPlan } from "../plan";
 import { hazardText } from "./diff-facts";
 import { jsonLine } from "./json";
@@ -73,17 +74,34 @@ function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["region
 
 /** Regions whose target is the same before and the same after, together. */
 function alike(regions: VersionDiff["regions"]): unknown[] {
-  const groups = new Map<string, { names: string[]; before: unknown; after: unknown }>();
-  for (const { name, before, after } of regions) {
-    const key = `${targetKey(before)} ${targetKey(after)}`;
-    const group = groups.get(key);
-    if (group) group.names.push(name);
-    else groups.set(key, { names: [name], before: before && targetJson(before), after: after && targetJson(after) });
+  const groups = new Map<string, RegionGroup>();
+  let last: RegionChange | undefined;
+  let group: RegionGroup | undefined;
+  for (const region of regions) {
+    const { name, before, after } = region;
+    // Most are as the one before them, which takes less to see than to put into words.
+    if (!last || !isSameOrNone(last.before, before) || !isSameOrNone(last.after, after)) {
+      const key = `${targetKey(before)} ${targetKey(after)}`;
+      group = groups.get(key) ?? { names: [], before: before && targetJson(before), after: after && targetJson(after) };
+      groups.set(key, group);
+    }
+    group?.names.push(name);
+    last = region;
   }
   return [...groups.values()];
 }
 
-/** A text for each target region that differs: building it costs less than the JSON of every region. */
+interface RegionGroup {
+  readonly names: string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function isSameOrNone(a: TargetRegion | null, b: TargetRegion | null): boolean {
+  return a === null || b === null ? a === b : isSameTarget(a, b);
+}
+
+/** A text for each target region that differs. */
 function targetKey(target: TargetRegion | null): string {
   if (!target) return "";
   const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;

@@ -173,13 +173,17 @@ function storageBesides(
 const BECAUSE = { clause: "found" } as const;
 
 function target(found: FoundTarget): TargetRegion {
-  return {
+  const plain: TargetRegion = {
     name: found.name,
     replicas: found.replicas,
     storageAccountType: found.storageAccountType,
     diskEncryptionSetId: found.diskEncryptionSetId,
     excludeFromLatest: found.excludeFromLatest,
     because: BECAUSE,
+  };
+  if (!found.confidentialVm && !found.edgeZones) return plain;
+  return {
+    ...plain,
     ...(found.confidentialVm && { confidentialVm: found.confidentialVm }),
     ...(found.edgeZones && { edgeZones: found.edgeZones }),
   };

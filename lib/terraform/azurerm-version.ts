@@ -80,15 +80,9 @@ function targetRegion(block: Fields): FoundTarget | undefined {
   if (written === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
   const confidentialVm = confidentialVmOf(block);
-  return {
-    name: regionName(written),
-    written,
-    replicas,
-    storageAccountType,
-    diskEncryptionSetId,
-    excludeFromLatest,
-    ...(confidentialVm && { confidentialVm }),
-  };
+  const name = regionName(written);
+  const plain = { name, written, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
+  return confidentialVm ? { ...plain, confidentialVm } : plain;
 }
 
 const CONFIDENTIAL = [

@@ -60,7 +60,8 @@ export class Fields {
   choice<T extends string>(attribute: string, choices: readonly T[], ...at: SpecPath): T | undefined {
     const text = this.text(attribute, ...at);
     if (text === undefined) return undefined;
-    const choice = choices.find((each) => each.toLowerCase() === text.toLowerCase());
+    const choice =
+      choices.find((each) => each === text) ?? choices.find((each) => each.toLowerCase() === text.toLowerCase());
     return choice ?? this.miss(attribute, at, text);
   }
 
