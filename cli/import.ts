@@ -4,6 +4,7 @@ import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
 import { HARMLESS } from "../lib/adopt/differences";
 import { importBlocks } from "../lib/adopt/import-blocks";
 import type { NotCarried } from "../lib/adopt/notes";
+import { asPublished } from "../lib/adopt/published";
 import { readArm } from "../lib/adopt/read-arm";
 import { check } from "../lib/check";
 import { didYouMean } from "../lib/nearest";
@@ -30,6 +31,8 @@ export interface ImportOptions {
   readonly out?: string;
   readonly importBlocks?: string;
   readonly gallery?: string;
+  /** A pipeline fills the gallery: only replication is taken over. */
+  readonly published?: true;
   readonly asOf?: string;
 }
 
@@ -40,9 +43,15 @@ const HEAD = `# What was found in Azure, by gallerist import. Before the first a
 /** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
 export async function importGallery(files: readonly string[], options: ImportOptions): Promise<number> {
   refuseTwice(files);
+  if (options.published && options.importBlocks !== undefined) {
+    throw new Refusal([
+      "--import-blocks goes without --published: nothing is imported then, since published versions are only updated in place",
+    ]);
+  }
   await refuseExisting([options.out, options.importBlocks].filter((file) => file !== undefined));
   const existing = await readAll(files);
-  const adopted = adopt(chosen(existing.plans, options.gallery));
+  const found = chosen(existing.plans, options.gallery);
+  const adopted = adopt(options.published ? asPublished(found) : found);
   const text = HEAD + specYaml(adopted.spec);
   const parsed = parseSpec(text, options.out ?? "gallery.yaml");
   const blocks = options.importBlocks === undefined ? undefined : await blocksOf(parsed, adopted);

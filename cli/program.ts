@@ -243,10 +243,14 @@ export function program(exit: (code: number) => void): Command {
     .option("-o, --out <FILE>", "write it to a file that does not exist yet")
     .option("--import-blocks <FILE>", "write Terraform JSON that imports all of it, to a file that does not exist yet")
     .option("--gallery <NAME>", "the gallery to import, where the files hold several")
+    .option("--published", "a pipeline fills the gallery: take over only where its versions are replicated")
     .addOption(asOfOption())
     .addHelpText(
       "after",
-      example("gallerist import resources.json --out gallery.yaml --import-blocks terraform/import.tf.json"),
+      example(
+        "gallerist import resources.json --out gallery.yaml --import-blocks terraform/import.tf.json",
+        "gallerist import resources.json --published --out gallery.yaml",
+      ),
     )
     .action(async (files: string[], options: ImportOptions) => {
       const { importGallery } = await import("./import.js");

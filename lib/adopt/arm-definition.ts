@@ -1,91 +1,69 @@
+import { FEATURES, IMAGE_DEFINITION_BODY, type BodyRow } from "../azure/bodies";
 import { own } from "../order";
-import type { ImageDefinitionSpec, Range, SecurityType } from "../spec";
-import { dateOf } from "../terraform/dates";
-import { present } from "../terraform/azurerm-definition";
-import type { Fields } from "../terraform/fields";
+import type { ImageDefinitionSpec } from "../spec";
+import { definitionSpec } from "../terraform/azurerm-definition";
+import type { Notes } from "../terraform/fields";
+import { blocksOf, type Attributes } from "../terraform/resource";
+import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
+import type { ArmResource } from "./arm-resources";
+import type { Note } from "./notes";
 
-/** Azure's SecurityType in the words of a spec. */
-const SECURITY: Readonly<Record<string, SecurityType>> = {
-  trustedlaunchsupported: "trusted-launch-supported",
-  trustedlaunch: "trusted-launch",
-  confidentialvmsupported: "confidential-vm-supported",
-  confidentialvm: "confidential-vm",
-};
+/** What is sent, and what Azure shows beside it. */
+const ROWS: readonly BodyRow[] = [
+  ...IMAGE_DEFINITION_BODY,
+  { argument: "allow_update_image", path: ["properties", "allowUpdateImage"] },
+];
 
-const FEATURES = ["SecurityType", "IsAcceleratedNetworkSupported", "IsHibernateSupported", "DiskControllerTypes"];
+/** Features that a spec leaves out: they are what Azure takes for granted. */
+const USUAL = new Map([
+  ["securitytype", ["standard"]],
+  ["isacceleratednetworksupported", ["false"]],
+  ["ishibernatesupported", ["false"]],
+  ["diskcontrollertypes", ["scsi"]],
+]);
 
 /** A `Microsoft.Compute/galleries/images` as a spec, without its versions; what it can't say goes to `note`. */
-export function armDefinition(fields: Fields, note: (what: string) => void): ImageDefinitionSpec {
-  const features = new Map<string, string>();
-  for (const feature of fields.blocks("features")) {
-    const name = feature.text("name") ?? "";
-    if (FEATURES.some((known) => known.toLowerCase() === name.toLowerCase())) {
-      features.set(name.toLowerCase(), feature.text("value") ?? "");
-    } else note(`feature ${name}`);
-  }
-  const has = (name: string) => features.get(name)?.toLowerCase() === "true" || undefined;
-  const os = fields.choice("osType", ["Linux", "Windows"], "os");
-  if (fields.flag("allowUpdateImage")) note("allowUpdateImage");
-  return present({
-    identifier: identifierOf(fields),
-    os: os === undefined ? undefined : os === "Windows" ? ("windows" as const) : ("linux" as const),
-    osState:
-      fields.choice("osState", ["Generalized", "Specialized"], "osState") === "Specialized"
-        ? ("specialized" as const)
-        : undefined,
-    generation: fields.choice("hyperVGeneration", ["V1", "V2"], "generation"),
-    architecture: fields.choice("architecture", ["x64", "Arm64"], "architecture") === "Arm64" ? "Arm64" : undefined,
-    security: own(SECURITY, (features.get("securitytype") ?? "").toLowerCase()),
-    acceleratedNetworking: has("isacceleratednetworksupported"),
-    hibernation: has("ishibernatesupported"),
-    nvme: /\bnvme\b/i.test(features.get("diskcontrollertypes") ?? "") || undefined,
-    recommended: recommendedOf(fields),
-    disallowedDiskTypes: disallowedOf(fields),
-    purchasePlan: purchasePlanOf(fields),
-    releaseNotesUri: fields.text("releaseNoteUri"),
-    privacyStatementUri: fields.text("privacyStatementUri"),
-    eula: fields.text("eula"),
-    endOfLife: dateOf(fields.text("endOfLifeDate")),
-    description: fields.text("description"),
-    tags: tagsOf(fields),
-    location: fields.text("location", "location"),
+export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ImageDefinitionSpec {
+  const { feature, disk_types_not_allowed: disallowed, ...others } = argumentsOf(resource, ROWS);
+  const args = {
+    ...others,
+    ...flagsOf(blocksOf(feature), note),
+    ...(!isEmpty(disallowed) && { disk_types_not_allowed: disallowed }),
+    specialized: String(others["os_state"]).toLowerCase() === "specialized",
+  };
+  return readingBody(ROWS, notes, (inner) => {
+    const fields = armFields(resource, args, inner);
+    if (fields.flag("allow_update_image")) note("allowUpdateImage");
+    fields.choice("os_state", ["Generalized", "Specialized"], "osState");
+    const { osState, architecture, ...spec } = definitionSpec(fields);
+    // In the order of the spec, without what it takes for granted.
+    const { identifier, os, generation, ...rest } = spec;
+    return {
+      ...(identifier && { identifier }),
+      ...(os && { os }),
+      ...(osState && { osState }),
+      ...(generation && { generation }),
+      ...(architecture === "Arm64" && { architecture }),
+      ...rest,
+    };
   });
 }
 
-/** Tags, if there are any. */
-export function tagsOf(fields: Fields): Record<string, string> | undefined {
-  const tags = fields.record("tags", "tags");
-  return tags && Object.keys(tags).length > 0 ? tags : undefined;
+/** Features as the flags that azurerm has for them, whatever their capitals. */
+function flagsOf(features: readonly Attributes[], note: Note): Attributes {
+  const flags: Record<string, unknown> = {};
+  for (const feature of features) {
+    const [name, value] = [String(own(feature, "name")), String(own(feature, "value"))];
+    const known = FEATURES.find((each) => isSame(each.name, name) && isSame(each.value, value));
+    if (known) flags[known.argument] = true;
+    else if (!USUAL.has(name.toLowerCase())) note(`feature ${name}`);
+    else if (!USUAL.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
+  }
+  return flags;
 }
 
-function identifierOf(fields: Fields): ImageDefinitionSpec["identifier"] {
-  const [identifier] = fields.blocks("identifier", "identifier");
-  const text = (key: string) => identifier?.text(key, "identifier", key) ?? "";
-  return identifier && { publisher: text("publisher"), offer: text("offer"), sku: text("sku") };
-}
-
-function recommendedOf(fields: Fields): ImageDefinitionSpec["recommended"] {
-  const [recommended] = fields.blocks("recommended", "recommended");
-  const vcpus = rangeOf(recommended, "vCPUs");
-  const memoryGiB = rangeOf(recommended, "memory");
-  return vcpus || memoryGiB ? present({ vcpus, memoryGiB }) : undefined;
-}
-
-function rangeOf(fields: Fields | undefined, key: string): Range | undefined {
-  const [range] = fields?.blocks(key, "recommended") ?? [];
-  const [min, max] = [range?.number("min", "recommended"), range?.number("max", "recommended")];
-  return min === undefined && max === undefined ? undefined : present({ min, max });
-}
-
-function disallowedOf(fields: Fields): ImageDefinitionSpec["disallowedDiskTypes"] {
-  const [disallowed] = fields.blocks("disallowed", "disallowedDiskTypes");
-  const types = disallowed?.texts("diskTypes", "disallowedDiskTypes") as ImageDefinitionSpec["disallowedDiskTypes"];
-  return types && types.length > 0 ? types : undefined;
-}
-
-function purchasePlanOf(fields: Fields): ImageDefinitionSpec["purchasePlan"] {
-  const [plan] = fields.blocks("purchasePlan", "purchasePlan");
-  const name = plan?.text("name", "purchasePlan", "name");
-  if (!plan || name === undefined) return undefined;
-  return { name, ...present({ publisher: plan.text("publisher"), product: plan.text("product") }) };
+/** Lists within a value may have any order: "NVMe, SCSI". */
+function isSame(a: string, b: string): boolean {
+  const words = (text: string) => text.toLowerCase().split(/,\s*/).sort().join();
+  return words(a) === words(b);
 }

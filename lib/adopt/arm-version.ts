@@ -1,18 +1,27 @@
-import { regionName } from "../azure/regions";
+import { IMAGE_VERSION_BODY, type BodyRow } from "../azure/bodies";
 import { sourceKindOfId } from "../source-kind";
-import type { ImageSourceSpec, ImageVersionSpec, StorageAccountType } from "../spec";
-import { DEFAULT_STORAGE } from "../storage";
-import { dateOf } from "../terraform/dates";
-import { present } from "../terraform/azurerm-definition";
-import type { Fields } from "../terraform/fields";
+import type { ImageSourceSpec, ImageVersionSpec } from "../spec";
+import { azapiVersionParts } from "../terraform/azapi-version";
+import { targetRegions, versionSpec } from "../terraform/azurerm-version";
+import type { Fields, Notes } from "../terraform/fields";
 import type { FoundTarget } from "../terraform/found";
-import { tagsOf } from "./arm-definition";
+import { isObject, type Attributes } from "../terraform/resource";
+import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
+import type { ArmResource } from "./arm-resources";
+import type { Note } from "./notes";
+import { ofPublished } from "./published";
+import { noteUnsaid } from "./unsaid";
 
-/** Azure's storage account types of a replica. */
-const STORAGE: readonly StorageAccountType[] = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
+const PUBLISHING = ["properties", "publishingProfile"];
 
-/** Says what a spec cannot. */
-type Note = (what: string) => void;
+/** What is sent, and what Azure shows beside it. */
+const ROWS: readonly BodyRow[] = [
+  ...IMAGE_VERSION_BODY,
+  { argument: "usual_replica_count", path: [...PUBLISHING, "replicaCount"] },
+  { argument: "usual_storage_account_type", path: [...PUBLISHING, "storageAccountType"] },
+  { argument: "community_image_id", path: ["properties", "storageProfile", "source", "communityGalleryImageId"] },
+  { argument: "provisioning_state", path: ["properties", "provisioningState"] },
+];
 
 /** What a `Microsoft.Compute/galleries/images/versions` says. */
 export interface ArmVersion {
@@ -22,84 +31,80 @@ export interface ArmVersion {
 }
 
 /** An image version; what a spec can't say goes to `note`. */
-export function armVersion(fields: Fields, note: Note): ArmVersion {
-  const [publishing] = fields.blocks("publishingProfile", "placement");
-  const [storage] = fields.blocks("storageProfile", "source");
-  const [safety] = fields.blocks("safetyProfile", "allowRegionRemoval");
-  noteOthers(fields, publishing, storage, safety, note);
-  const excludeFromLatest = publishing?.flag("excludeFromLatest") ?? false;
-  const mode = publishing?.choice("replicationMode", ["Full", "Shallow"], "replicationMode");
-  const isRemovable = safety?.flag("allowDeletionOfReplicatedLocations", "allowRegionRemoval") ?? false;
+export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
+  const args = writtenOut(argumentsOf(resource, ROWS));
+  return readingBody(ROWS, notes, (inner) => {
+    const fields = armFields(resource, args, inner);
+    const { spec: parts, withEdgeZones } = azapiVersionParts(fields);
+    const spec: ImageVersionSpec = { ...versionSpec(fields), ...parts, source: sourceOf(fields, note) };
+    // A block that is not asked for says nothing, and is nothing to manage.
+    const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
+    const said = isBlocked ? spec : others;
+    const targets = withEdgeZones(targetRegions(fields));
+    noteUnsaid(fields, said, targets, note);
+    return {
+      spec: said.source.published ? ofPublished(said) : said,
+      excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+      targetRegions: targets,
+    };
+  });
+}
+
+/** What Azure shows only once, or not as it is sent, where azurerm's arguments have it. */
+function writtenOut(args: Attributes): Attributes {
+  const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
+  const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
   return {
-    spec: {
-      source: sourceOf(storage, note),
-      ...(!isRemovable && { allowRegionRemoval: false }),
-      ...present({
-        replicationMode: mode === "Shallow" ? ("shallow" as const) : undefined,
-        endOfLife: dateOf(publishing?.text("endOfLifeDate", "endOfLife")),
-        tags: tagsOf(fields),
-        location: fields.text("location", "location"),
-      }),
-    },
-    excludeFromLatest,
-    targetRegions: publishing ? targetsOf(publishing, excludeFromLatest, note) : [],
+    ...others,
+    target_region: eachOf(args["target_region"], (target) => ({ ...usualOf(args), ...target })),
+    // Of a source that brings its own Azure shows them too.
+    ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
+    ...signaturesOf(args, signatures),
   };
 }
 
 /** A region without a flag of its own has the version's; without a number or a type of its own, the profile's. */
-function targetsOf(publishing: Fields, isExcluded: boolean, note: Note): FoundTarget[] {
-  const replicas = publishing.number("replicaCount") ?? 1;
-  const storage = publishing.choice("storageAccountType", STORAGE) ?? DEFAULT_STORAGE;
-  const targets = new Map<string, FoundTarget>();
-  for (const block of publishing.blocks("targetRegions", "placement")) {
-    const region = block.needed("name", block.text("name", "placement"), "placement");
-    if (region === undefined) continue;
-    targets.set(regionName(region), {
-      name: regionName(region),
-      written: region,
-      replicas: block.number("regionalReplicaCount", "placement") ?? replicas,
-      storageAccountType: block.choice("storageAccountType", STORAGE, "placement") ?? storage,
-      diskEncryptionSetId: encryptionOf(block, note),
-      excludeFromLatest: block.flag("excludeFromLatest", "placement") ?? isExcluded,
-    });
-  }
-  return [...targets.values()];
+function usualOf(args: Attributes): Attributes {
+  return {
+    regional_replica_count: args["usual_replica_count"] ?? 1,
+    storage_account_type: args["usual_storage_account_type"],
+    exclude_from_latest_enabled: args["exclude_from_latest"],
+  };
 }
 
-function encryptionOf(target: Fields, note: Note): string | undefined {
-  const [encryption] = target.blocks("encryption", "placement");
-  const [osDisk] = encryption?.blocks("osDiskImage", "placement") ?? [];
-  if ((encryption?.blocks("dataDiskImages").length ?? 0) > 0) note("encryption of data disks");
-  if (osDisk?.has("securityProfile")) note("encryption for confidential machines");
-  return osDisk?.id("diskEncryptionSetId");
+/** Beside a blob, earlier versions of the API have its storage account as the id of the source. */
+function withAccount(disk: Attributes): Attributes {
+  const { source_id: id, ...others } = disk;
+  return disk["blob_uri"] === undefined ? disk : { storage_account_id: id, ...others };
 }
 
-function noteOthers(
-  fields: Fields,
-  publishing: Fields | undefined,
-  storage: Fields | undefined,
-  safety: Fields | undefined,
-  note: Note,
-): void {
-  if ((storage?.blocks("dataDiskImages").length ?? 0) > 0) note("data disks");
-  if ((publishing?.blocks("targetExtendedLocations").length ?? 0) > 0) note("edge zones");
-  if (safety?.flag("blockDeletionBeforeEndOfLife")) note("blocked deletion before the end of life");
-  if (fields.has("securityProfile")) note("UEFI settings");
-  const state = fields.text("provisioningState");
-  if (state !== undefined && state !== "Succeeded") note(`the provisioning state ${state}`);
+/** Keys without templates are sent with none; the Azure CLI writes null for each list of keys that is not there. */
+function signaturesOf(args: Attributes, given: unknown): Attributes {
+  const signatures = isObject(given)
+    ? Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)))
+    : given;
+  if (isEmpty(signatures)) return {};
+  return { uefi_signature_template_names: [], ...args, uefi_additional_signatures: signatures };
+}
+
+function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknown {
+  return Array.isArray(list) ? list.map((item: Attributes) => change(item)) : list;
 }
 
 /** `published` says of a version whose source cannot be told that it is there all the same. */
-function sourceOf(storage: Fields | undefined, note: Note): ImageSourceSpec {
-  const [source] = storage?.blocks("source", "source") ?? [];
-  const [osDisk] = storage?.blocks("osDiskImage", "source") ?? [];
-  const [ofDisk] = osDisk?.blocks("source", "source") ?? [];
-  const id = source?.id("id") ?? source?.id("virtualMachineId") ?? ofDisk?.id("id");
-  const uri = ofDisk?.id("uri");
-  if (uri !== undefined) return { blob: { uri, storageAccountId: ofDisk?.id("storageAccountId") ?? id ?? "" } };
+function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
+  const untold = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
+  if (untold) {
+    note("the source of a data disk, which Azure does not tell");
+    return { published: true };
+  }
+  const uri = fields.id("blob_uri");
+  const ofDisk = fields.id("os_disk_snapshot_id");
+  if (uri !== undefined) return { blob: { uri, storageAccountId: fields.id("storage_account_id") ?? ofDisk ?? "" } };
+  const id = fields.id("managed_image_id") ?? fields.id("virtual_machine_id") ?? ofDisk;
   const kind = sourceKindOfId(id ?? "");
   if (kind !== undefined) return { [kind]: id };
-  const community = source?.id("communityGalleryImageId") ?? id;
+  const community = fields.id("community_image_id") ?? id;
   note(community === undefined ? "a source, which Azure does not tell" : `the source ${community}`);
   return { published: true };
 }

@@ -1,9 +1,12 @@
+import { byCodeUnit } from "../order";
 import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan";
 
 /** What the first apply would change in a version that was found. */
 export type Difference =
   | "regions, replicas or storage"
   | "disk encryption sets"
+  | "encryption for confidential machines"
+  | "edge zones"
   | "flags of latest"
   | "the version's flag of latest, which its regions override"
   | "order of regions";
@@ -42,6 +45,8 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   if (differs(({ diskEncryptionSetId }) => diskEncryptionSetId?.toLowerCase())) {
     differences.push("disk encryption sets");
   }
+  if (differs(confidentialKey)) differences.push("encryption for confidential machines");
+  if (differs(edgeZonesKey)) differences.push("edge zones");
   if (differs(({ excludeFromLatest }) => excludeFromLatest)) differences.push("flags of latest");
   else if (found.excludeFromLatest !== planned.excludeFromLatest) {
     differences.push("the version's flag of latest, which its regions override");
@@ -49,4 +54,17 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   const isReordered = found.targetRegions.some(({ name }, index) => planned.targetRegions[index]?.name !== name);
   if (!isElsewhere && isReordered) differences.push("order of regions");
   return differences;
+}
+
+/** Ids of Azure differ in nothing when they differ in capitals alone. */
+function confidentialKey({ confidentialVm }: TargetRegion): string | undefined {
+  return confidentialVm && [confidentialVm.encryption, confidentialVm.diskEncryptionSetId?.toLowerCase()].join(" ");
+}
+
+/** Zones by name, with what a spec takes for granted written out. */
+function edgeZonesKey({ edgeZones }: TargetRegion): string {
+  const zones = Object.entries(edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
+  return JSON.stringify(
+    zones.map(([name, { replicas = 1, storage = "StandardSSD_LRS" }]) => [name.toLowerCase(), replicas, storage]),
+  );
 }

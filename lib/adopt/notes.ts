@@ -4,3 +4,6 @@ export interface NotCarried {
   /** `gallery/definition/version`. */
   readonly where: string;
 }
+
+/** Takes note of what a spec cannot say of one resource. */
+export type Note = (what: string) => void;

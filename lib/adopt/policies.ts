@@ -89,7 +89,7 @@ function ringsOf(rings: readonly Ring[]): Pick<ReplicationPolicy, "rings"> {
   return rings.length > 0 ? { rings } : {};
 }
 
-/** The regions of all versions, with what no version can change there. */
+/** The regions of all versions, each with what its newest version has there and no version can change. */
 function settingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings> {
   const found = new Map<string, { version: VersionPlan; target: VersionPlan["targetRegions"][number] }[]>();
   for (const version of versions) {
@@ -104,8 +104,16 @@ function settingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings
   return Object.fromEntries(
     entries.map(([name, targets]): [string, RegionSettings] => {
       const storage = storageOf(targets.map(({ version, target }) => [version.version, target.storageAccountType]));
-      const diskEncryptionSetId = targets[0]?.target.diskEncryptionSetId;
-      return [name, { ...storage, ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }) }];
+      const { diskEncryptionSetId, confidentialVm, edgeZones } = targets[0]?.target ?? {};
+      return [
+        name,
+        {
+          ...storage,
+          ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }),
+          ...(confidentialVm && { confidentialVm }),
+          ...(edgeZones && { edgeZones }),
+        },
+      ];
     }),
   );
 }

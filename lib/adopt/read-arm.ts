@@ -1,14 +1,15 @@
 import { assemble } from "../terraform/assemble";
-import { Fields, type Notes } from "../terraform/fields";
+import type { Fields, Notes } from "../terraform/fields";
 import type { Found, FoundGalleryPart } from "../terraform/found";
 import { groupsOf } from "../terraform/groups";
 import type { Sharing } from "../spec";
 import type { GalleryPlan } from "../plan";
 import type { Unresolved } from "../terraform/resource";
-import { armDefinition, tagsOf } from "./arm-definition";
+import { armDefinition } from "./arm-definition";
+import { armFields, isEmpty } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import { armVersion } from "./arm-version";
-import type { NotCarried } from "./notes";
+import type { NotCarried, Note } from "./notes";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
@@ -31,58 +32,44 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   return { plans, unresolved, notCarried };
 }
 
-function translate(resource: ArmResource, unresolved: Unresolved[], note: (what: string) => void): Found[] {
+function translate(resource: ArmResource, unresolved: Unresolved[], note: Note): Found[] {
   const [name = "", definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
-  const fields = Fields.of(
-    {
-      address: resource.id,
-      block: resource.id,
-      type: resource.kind,
-      attributes: resource.attributes,
-      dependsOn: [],
-      subscription: resource.subscription,
-      resolve: (value) => value,
-    },
-    notes,
-  );
   const gallery = { name, resourceGroup: resource.resourceGroup, subscription: resource.subscription };
   const common = { address: resource.id, gallery, lost: notes.lost };
   switch (resource.kind) {
-    case "gallery":
+    case "gallery": {
+      const fields = armFields(resource, resource.attributes, notes);
       return [
-        { kind: "gallery", ...common, settings: settingsOf(fields, note) },
-        { kind: "part", ...common, part: groupsOfSharing(fields) },
+        { kind: "gallery", ...common, settings: settingsOf(fields) },
+        { kind: "part", ...common, part: { ...groupsOfSharing(fields), ...softDeleteOf(fields) } },
       ];
+    }
     case "definition":
-      return [{ kind: "definition", ...common, name: definition, spec: armDefinition(fields, note) }];
-    case "version":
-      return [
-        {
-          kind: "version",
-          ...common,
-          definition,
-          version,
-          provider: "azurerm",
-          ...armVersion(fields, note),
-          block: resource.id,
-          dependsOn: [],
-        },
-      ];
+      return [{ kind: "definition", ...common, name: definition, spec: armDefinition(resource, notes, note) }];
+    case "version": {
+      const read = armVersion(resource, notes, note);
+      const block = { block: resource.id, dependsOn: [] };
+      return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
+    }
   }
 }
 
 /** A gallery; one that is shared directly is noted when it is adopted. */
-function settingsOf(fields: Fields, note: (what: string) => void) {
-  const [softDelete] = fields.blocks("softDeletePolicy");
-  if (softDelete?.flag("isSoftDeleteEnabled")) note("soft delete");
-  const [description, tags, sharing] = [fields.text("description"), tagsOf(fields), sharingOf(fields)];
+function settingsOf(fields: Fields) {
+  const [description, tags, sharing] = [fields.text("description"), fields.record("tags", "tags"), sharingOf(fields)];
   return {
     location: fields.text("location", "location") ?? "",
     ...(description !== undefined && { description }),
-    ...(tags && { tags }),
+    ...(!isEmpty(tags) && { tags: tags as Record<string, string> }),
     ...(sharing && { sharing }),
   };
+}
+
+/** Only where it is on: that it is off is what Azure does unasked. */
+function softDeleteOf(fields: Fields): { readonly softDelete?: true } {
+  const [policy] = fields.blocks("softDeletePolicy");
+  return policy?.flag("isSoftDeleteEnabled") ? { softDelete: true } : {};
 }
 
 function sharingOf(fields: Fields): Sharing | undefined {

@@ -1,6 +1,7 @@
 import type { Adopted } from "../adopt/adopt";
 import { HARMLESS, type Difference } from "../adopt/differences";
 import type { NotCarried } from "../adopt/notes";
+import type { GallerySpec } from "../spec";
 import type { Unresolved } from "../terraform/resource";
 import { byCodeUnit } from "../order";
 import { firstFew } from "../rules/wording";
@@ -26,6 +27,9 @@ export function adoptionText(
     alone === 0 ? "" : `; ${counted(alone, "version")} with a placement of ${alone === 1 ? "its" : "their"} own`;
   return [
     `imported ${printable(spec.gallery.name)}: ${counts.join(", ")}${standing}`,
+    ...(isAllPublished(spec)
+      ? ["nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it"]
+      : []),
     ...section("not carried over, and left as it is:", byWhat(notCarried.map(({ what, where }) => [what, where]))),
     ...section(
       "not understood, so that the file may say something else than Azure has:",
@@ -34,6 +38,14 @@ export function adoptionText(
     ...section("the first apply would change:", byWhat(pairsOf(differences))),
     "",
   ].join("\n");
+}
+
+/** Whether nothing is managed but the replication of versions. */
+function isAllPublished({ gallery, images }: GallerySpec): boolean {
+  const all = Object.values(images ?? {});
+  const versions = all.flatMap((image) => Object.values(image.versions ?? {}));
+  const isExisting = gallery.existing === true && all.every(({ existing }) => existing === true);
+  return isExisting && versions.length > 0 && versions.every(({ source }) => source.published === true);
 }
 
 function pairsOf(differences: Adopted["differences"]): [string, string][] {

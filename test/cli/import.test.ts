@@ -78,6 +78,78 @@ interface Resource {
   readonly name: string;
 }
 
+describe("--published: a pipeline fills the gallery", () => {
+  test("only replication is taken over, and nothing needs import blocks", () => {
+    put("list.json", LIST);
+    const { code, out, err } = run("import", "list.json", "--published", "--as-of", "2026-11-22");
+    expect([code, err.split("\n")]).toEqual([
+      0,
+      [
+        "imported contoso_images: 1 image, 2 versions, 1 policy",
+        "nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it",
+        "",
+      ],
+    ]);
+    expect(out.split("\n").slice(2)).toEqual([
+      "gallery:",
+      "  name: contoso_images",
+      "  resourceGroup: rg-images",
+      "  location: westeurope",
+      `  subscription: ${SUBSCRIPTION}`,
+      "  existing: true",
+      "  policy: found",
+      "policies:",
+      "  found:",
+      "    regions: { northeurope: {}, westeurope: {} }",
+      "    tiers:",
+      "      - { name: latest, take: 1, regions: all, replicas: 3 }",
+      "      - { name: archive, take: rest, regions: home, replicas: 1 }",
+      "images:",
+      "  ubuntu-2404:",
+      "    existing: true",
+      "    versions:",
+      "      1.1.0: { source: { published: true } }",
+      "      1.0.0: { source: { published: true } }",
+      "",
+    ]);
+  });
+
+  test("what Terraform then writes is the publishing profile that Azure has, and nothing else", () => {
+    put("list.json", LIST);
+    expect(run("import", "list.json", "--published", "-o", "gallery.yaml").code).toBe(0);
+    expect(run("synth", "gallery.yaml", "--out", "tf").code).toBe(0);
+    const { resource } = JSON.parse(read("tf/cdk.tf.json")) as { resource: Record<string, Record<string, Update>> };
+    expect(Object.keys(resource).sort()).toEqual(["azapi_update_resource", "terraform_data"]);
+    const written = Object.values(resource["azapi_update_resource"] ?? {});
+    const target = (name: string, regionalReplicaCount: number) => ({
+      name,
+      regionalReplicaCount,
+      storageAccountType: "Standard_LRS",
+      excludeFromLatest: false,
+    });
+    const profile = (...targetRegions: object[]) => ({
+      properties: { publishingProfile: { targetRegions, excludeFromLatest: false } },
+    });
+    expect(written.map(({ name, body }) => [name, body])).toEqual([
+      ["1.0.0", profile(target("West Europe", 1))],
+      ["1.1.0", profile(target("West Europe", 3), target("North Europe", 3))],
+    ]);
+  });
+
+  test("import blocks are refused: there is nothing to import", () => {
+    put("list.json", LIST);
+    const { code, out, err } = run("import", "list.json", "--published", "--import-blocks", "import.tf.json");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error: --import-blocks goes without --published: [^\n]*\n$/);
+    expect(() => read("import.tf.json")).toThrow("ENOENT");
+  });
+});
+
+interface Update {
+  readonly name: string;
+  readonly body: unknown;
+}
+
 test("a Terraform state gives the same file as Azure's own list", () => {
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
   const common = { resource_group_name: "rg-images", location: "westeurope" };
@@ -130,7 +202,7 @@ test("a Terraform state gives the same file as Azure's own list", () => {
 test("what is not carried over, not understood, or would change is told; a change that matters exits with 1", () => {
   const changed = JSON.parse(LIST) as { properties: Record<string, Record<string, unknown>> }[];
   const newest = changed[2]?.properties;
-  Object.assign(newest?.["storageProfile"] ?? {}, { dataDiskImages: [{ lun: 0 }] });
+  Object.assign(newest ?? {}, { provisioningState: "Failed" });
   // Azure's own flag of the version, against those of its regions.
   Object.assign(newest?.["publishingProfile"] ?? {}, { excludeFromLatest: true });
   put("list.json", JSON.stringify([...changed, { id: "/x", type: "Microsoft.Compute/images" }]));
@@ -140,7 +212,7 @@ test("what is not carried over, not understood, or would change is told; a chang
     "imported contoso_images: 1 image, 2 versions, 1 policy",
     "not carried over, and left as it is:",
     "  Microsoft.Compute/images: list.json",
-    "  data disks: contoso_images/ubuntu-2404/1.1.0",
+    "  the provisioning state Failed: contoso_images/ubuntu-2404/1.1.0",
     "the first apply would change:",
     "  flags of latest: contoso_images/ubuntu-2404/1.1.0",
     "",

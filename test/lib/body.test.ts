@@ -1,5 +1,5 @@
 import { IMAGE_DEFINITION_BODY, IMAGE_VERSION_BODY, PUBLISHING_BODY } from "../../lib/azure/bodies";
-import { fromBody, toBody } from "../../lib/body";
+import { fromBody, placeInBody, toBody } from "../../lib/body";
 
 const ROWS = [
   { argument: "name", path: ["name"] },
@@ -23,12 +23,28 @@ test("what is not given is not written, and what no row names is not read", () =
   expect(fromBody(ROWS, { properties: { profile: { count: null }, other: 1 } })).toEqual({});
 });
 
-test.each([undefined, null, "text", [], { properties: "text" }, { properties: { profile: { regions: "text" } } }])(
-  "of %j nothing is read",
-  (body) => {
-    expect(fromBody(ROWS, body)).toEqual({});
-  },
-);
+test.each([undefined, null, "text", [], { properties: "text" }])("of %j nothing is read", (body) => {
+  expect(fromBody(ROWS, body)).toEqual({});
+});
+
+test("what should be a list stays as it is, so that its reader can tell", () => {
+  expect(fromBody(ROWS, { properties: { profile: { regions: "${var.regions}" } } })).toEqual({
+    region: "${var.regions}",
+  });
+});
+
+test("Azure compares names of properties without capitals; the exact name goes first", () => {
+  expect(fromBody(ROWS, { Properties: { PROFILE: { Count: 2, count: 1 } }, NAME: "a" })).toEqual({
+    name: "a",
+    count: 1,
+  });
+});
+
+test("the place of an argument in a body", () => {
+  expect(placeInBody(ROWS, "count")).toBe("properties.profile.count");
+  expect(placeInBody(ROWS, "region[2].set")).toBe("properties.profile.regions[2].encryption.set");
+  expect(placeInBody(ROWS, 'tags["a.b"]')).toBe('tags["a.b"]');
+});
 
 test("keys of an object's prototype are no values", () => {
   expect(fromBody([{ argument: "a", path: ["constructor", "name"] }], {})).toEqual({});

@@ -1,4 +1,5 @@
 import { terraformJson } from "../../../constructs/synth";
+import { GALLERY_API_VERSION } from "../../../lib/azure/gallery-api";
 import { importBlocks } from "../../../lib/adopt/import-blocks";
 import { parseSpec } from "../../../lib/parse";
 import { SUBSCRIPTION } from "../../support/arm";
@@ -36,10 +37,18 @@ test("what azapi creates is imported with the version of the API; what it only u
   expect(idsByType(text)).toEqual([
     ["azurerm_shared_image_gallery", ""],
     ["azurerm_shared_image", "/images/ubuntu-2404"],
-    [
-      "azapi_resource",
-      expect.stringMatching(/^\/images\/ubuntu-2404\/versions\/1\.1\.0\?api-version=\d{4}-\d\d-\d\d$/) as unknown,
-    ],
+    ["azapi_resource", `/images/ubuntu-2404/versions/1.1.0?api-version=${GALLERY_API_VERSION}`],
+  ]);
+});
+
+test("a definition that azapi creates is imported with the version of the API, and its versions as they are managed", () => {
+  const security = "security: trusted-launch-and-confidential-vm-supported";
+  const text = goodBut("    os: linux", `    os: linux\n    generation: V2\n    ${security}`);
+  expect(idsByType(text)).toEqual([
+    ["azurerm_shared_image_gallery", ""],
+    ["azapi_resource", `/images/ubuntu-2404?api-version=${GALLERY_API_VERSION}`],
+    ["azurerm_shared_image_version", "/images/ubuntu-2404/versions/1.0.0"],
+    ["azurerm_shared_image_version", "/images/ubuntu-2404/versions/1.1.0"],
   ]);
 });
 

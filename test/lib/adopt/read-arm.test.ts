@@ -114,6 +114,34 @@ test("an image definition with all that a spec can say, and a feature that it ca
   expect(notCarried).toEqual([{ what: "feature IsSecureBootSupported", where: "images/ubuntu" }]);
 });
 
+describe("features of an image definition", () => {
+  const read = (features: object[]) => {
+    const { plans, notCarried } = readArm(resources([{ id: IMAGE, properties: { features } }]));
+    const { security, nvme } = plans[0]?.definitions[0]?.spec ?? {};
+    return { security, nvme, notes: notCarried.map(({ what }) => what) };
+  };
+
+  test.each([
+    ["TrustedLaunch", "trusted-launch"],
+    ["trustedlaunchandconfidentialvmsupported", "trusted-launch-and-confidential-vm-supported"],
+    ["Standard", undefined],
+  ])("the security type %s", (value, security) => {
+    expect(read([{ name: "SecurityType", value }])).toEqual({ security, nvme: undefined, notes: [] });
+  });
+
+  test("controllers of disks in any order; a value that nobody knows is named", () => {
+    expect(read([{ name: "DiskControllerTypes", value: "NVMe,SCSI" }]).nvme).toBe(true);
+    expect(read([{ name: "DiskControllerTypes", value: "SCSI" }])).toEqual({ notes: [] });
+    expect(read([{ name: "SecurityType", value: "Other" }]).notes).toEqual(["feature SecurityType: Other"]);
+  });
+});
+
+test("the Azure CLI's own capitals are the same properties", () => {
+  const properties = { osType: "Linux", recommended: { vCpUs: { min: 2, max: null }, memory: null }, tags: null };
+  const [found] = readArm(resources([{ id: IMAGE, ...properties, hyperVgeneration: "V2" }])).plans;
+  expect(found?.definitions[0]?.spec).toEqual({ os: "linux", generation: "V2", recommended: { vcpus: { min: 2 } } });
+});
+
 describe("the source of a version", () => {
   const compute = `${GROUP}/Microsoft.Compute`;
   test.each([
@@ -166,7 +194,8 @@ test("target regions: what a region leaves out, the profile says", () => {
       { name: "East US", regionalReplicaCount: 2, storageAccountType: "Standard_ZRS", excludeFromLatest: false },
     ],
   };
-  const { version: read, unresolved } = version({ publishingProfile }, { tags: { a: "b" } });
+  const storageProfile = { source: { id: `${GROUP}/Microsoft.Compute/images/i` } };
+  const { version: read, unresolved } = version({ publishingProfile, storageProfile }, { tags: { a: "b" } });
   expect(unresolved).toEqual([]);
   expect(read).toMatchObject({ home: "westeurope", excludeFromLatest: true });
   expect(read?.spec).toMatchObject({ replicationMode: "shallow", endOfLife: "2031-05-01T10:00:00Z", tags: { a: "b" } });
@@ -182,42 +211,168 @@ test("a version from which regions may not be removed, unless Azure says that th
   expect(version(removable).version?.spec).not.toHaveProperty("allowRegionRemoval");
 });
 
-test("what a spec cannot say is named", () => {
-  const { notCarried } = version({
-    provisioningState: "Failed",
-    securityProfile: { uefiSettings: {} },
-    safetyProfile: { blockDeletionBeforeEndOfLife: true },
-    storageProfile: { source: { id: `${GROUP}/Microsoft.Compute/images/i` }, dataDiskImages: [{ lun: 0 }] },
-    publishingProfile: {
-      targetExtendedLocations: [{ name: "edge" }],
-      targetRegions: [
-        {
-          name: "westeurope",
-          encryption: {
-            osDiskImage: { diskEncryptionSetId: "/des", securityProfile: {} },
-            dataDiskImages: [{ lun: 0 }],
-          },
-        },
-      ],
-    },
+describe("what azurerm has no argument for", () => {
+  const compute = `${GROUP}/Microsoft.Compute`;
+  const osDiskImage = { source: { id: `${compute}/snapshots/os` }, hostCaching: "ReadWrite", sizeInGB: 30 };
+  const DES = `${compute}/diskEncryptionSets/d`;
+
+  test("data disks from a snapshot, and from a blob in either spelling of its storage account", () => {
+    const { version: read, notCarried } = version({
+      storageProfile: {
+        osDiskImage,
+        dataDiskImages: [
+          { lun: 0, hostCaching: "readonly", sizeInGB: 8, source: { id: `${compute}/snapshots/data`, uri: null } },
+          { lun: 1, source: { uri: "https://a/b.vhd", storageAccountId: "/account" } },
+          { lun: 2, source: { uri: "https://a/c.vhd", id: "/account" } },
+        ],
+      },
+    });
+    expect(read?.spec.dataDisks).toEqual([
+      { lun: 0, snapshot: `${compute}/snapshots/data`, caching: "ReadOnly" },
+      { lun: 1, blob: { uri: "https://a/b.vhd", storageAccountId: "/account" } },
+      { lun: 2, blob: { uri: "https://a/c.vhd", storageAccountId: "/account" } },
+    ]);
+    expect(notCarried).toEqual([]);
   });
-  expect(notCarried.map(({ what }) => what).sort()).toEqual([
-    "UEFI settings",
-    "blocked deletion before the end of life",
-    "data disks",
-    "edge zones",
-    "encryption for confidential machines",
-    "encryption of data disks",
-    "the provisioning state Failed",
-  ]);
+
+  test("no data disks where the source brings its own: Azure shows them, and takes none beside it", () => {
+    const source = { id: `${compute}/images/i` };
+    const { version: read, notCarried } = version({
+      storageProfile: { source, osDiskImage: { sizeInGB: 30 }, dataDiskImages: [{ lun: 0, sizeInGB: 8 }] },
+    });
+    expect(read?.spec).toEqual({ source: { managedImage: source.id }, allowRegionRemoval: false, placement: {} });
+    expect(notCarried).toEqual([]);
+  });
+
+  test("a version with a data disk whose source is not told can only be replicated", () => {
+    const { version: read, notCarried } = version(
+      { storageProfile: { osDiskImage, dataDiskImages: [{ lun: 0, sizeInGB: 8 }] } },
+      { tags: { a: "b" } },
+    );
+    expect(read?.spec).toMatchObject({ source: { published: true } });
+    expect(read?.spec).not.toHaveProperty("dataDisks");
+    expect(read?.spec).not.toHaveProperty("tags");
+    expect(notCarried).toEqual([
+      { what: "the source of a data disk, which Azure does not tell", where: "images/ubuntu/1.0.0" },
+    ]);
+  });
+
+  test("blocked deletion; what is not blocked is nothing to manage", () => {
+    const blocked = (blockDeletionBeforeEndOfLife: boolean) =>
+      version({ storageProfile: { osDiskImage }, safetyProfile: { blockDeletionBeforeEndOfLife } }).version?.spec;
+    expect(blocked(true)?.blockDeletionBeforeEndOfLife).toBe(true);
+    expect(blocked(false)).not.toHaveProperty("blockDeletionBeforeEndOfLife");
+  });
+
+  test("UEFI settings, without the lists of keys that are null", () => {
+    const kek = [{ type: "x509", value: ["MIIC"] }];
+    const uefiOf = (uefiSettings: object) =>
+      version({ storageProfile: { osDiskImage }, securityProfile: { uefiSettings } }).version?.spec.uefi;
+    expect(
+      uefiOf({
+        signatureTemplateNames: ["MicrosoftWindowsTemplate"],
+        additionalSignatures: { pk: null, kek, db: null, dbx: [] },
+      }),
+    ).toEqual({ signatureTemplates: ["MicrosoftWindowsTemplate"], additionalSignatures: { kek } });
+    expect(uefiOf({ signatureTemplateNames: ["NoSignatureTemplate"], additionalSignatures: null })).toEqual({
+      signatureTemplates: ["NoSignatureTemplate"],
+    });
+    expect(uefiOf({ additionalSignatures: { kek } })).toEqual({
+      signatureTemplates: [],
+      additionalSignatures: { kek },
+    });
+    expect(uefiOf({})).toBeUndefined();
+  });
+
+  test.each([
+    ["as the REST API spells it", "confidentialVMEncryptionType", "secureVMDiskEncryptionSetId"],
+    ["as the Azure CLI spells it", "confidentialVmEncryptionType", "secureVmDiskEncryptionSetId"],
+  ])("encryption for confidential machines, %s", (_, encryptionType, setId) => {
+    const securityProfile = { [encryptionType]: "EncryptedWithCmk", [setId]: DES };
+    const targetRegions = [
+      { name: "westeurope", encryption: { osDiskImage: { securityProfile } } },
+      { name: "eastus", encryption: { osDiskImage: { securityProfile: { [encryptionType]: "EncryptedWithPmk" } } } },
+    ];
+    const { version: read } = version({ storageProfile: { osDiskImage }, publishingProfile: { targetRegions } });
+    expect(read?.targetRegions).toMatchObject([
+      { name: "westeurope", confidentialVm: { encryption: "EncryptedWithCmk", diskEncryptionSetId: DES } },
+      { name: "eastus", confidentialVm: { encryption: "EncryptedWithPmk" } },
+    ]);
+  });
+
+  const zone = (name: string, others: object = {}) => ({
+    name,
+    extendedLocation: { name: "losangeles", type: "EdgeZone" },
+    extendedLocationReplicaCount: 2,
+    storageAccountType: "StandardSSD_LRS",
+    ...others,
+  });
+
+  test("edge zones, at the region that each belongs to", () => {
+    const { version: read, notCarried } = version({
+      storageProfile: { osDiskImage },
+      publishingProfile: {
+        targetRegions: [{ name: "West US" }, { name: "East US" }],
+        targetExtendedLocations: [zone("West US")],
+      },
+    });
+    expect(read?.targetRegions.map(({ name, edgeZones }) => [name, edgeZones])).toEqual([
+      ["westus", { losangeles: { replicas: 2, storage: "StandardSSD_LRS" } }],
+      ["eastus", undefined],
+    ]);
+    expect(notCarried).toEqual([]);
+  });
+
+  const osDisk = { osDiskImage: { diskEncryptionSetId: DES } };
+  const disk = (lun: number, diskEncryptionSetId: string) => ({ lun, diskEncryptionSetId });
+  const dataDiskImages = [{ lun: 3, source: { id: `${compute}/snapshots/data` } }];
+
+  test.each<[string, object, object[], object[]]>([
+    ["encryption of data disks", { osDiskImage }, [{ ...osDisk, dataDiskImages: [disk(3, DES)] }], []],
+    [
+      "encryption of data disks",
+      { osDiskImage, dataDiskImages },
+      [{ ...osDisk, dataDiskImages: [disk(3, `${DES}2`)] }],
+      [],
+    ],
+    ["encryption of data disks", { osDiskImage, dataDiskImages }, [osDisk], []],
+    ["encryption of data disks", { osDiskImage, dataDiskImages }, [{ dataDiskImages: [disk(3, DES)] }], []],
+    ["edge zones of a region without replicas", { osDiskImage }, [{}], [zone("East US")]],
+    ["encryption of edge zones", { osDiskImage }, [{}], [zone("West US", { encryption: osDisk })]],
+    ["encryption of edge zones", { osDiskImage }, [osDisk], [zone("West US")]],
+  ])("%s that a spec cannot say is named: %#", (what, storageProfile, encryptions, targetExtendedLocations) => {
+    const targetRegions = encryptions.map((encryption) => ({ name: "westus", encryption }));
+    const { notCarried } = version({ storageProfile, publishingProfile: { targetRegions, targetExtendedLocations } });
+    expect(notCarried).toEqual([{ what, where: "images/ubuntu/1.0.0" }]);
+  });
+
+  test("one disk encryption set for all disks of a region, whatever its capitals, is said", () => {
+    const encryption = { ...osDisk, dataDiskImages: [disk(3, DES.toUpperCase())] };
+    const { notCarried, version: read } = version({
+      storageProfile: { osDiskImage, dataDiskImages },
+      publishingProfile: {
+        targetRegions: [{ name: "westus", encryption }],
+        targetExtendedLocations: [zone("westus", { encryption })],
+      },
+    });
+    expect(notCarried).toEqual([]);
+    expect(read?.targetRegions[0]?.diskEncryptionSetId).toBe(DES);
+  });
+});
+
+test("a version that Azure has not finished is named", () => {
+  const storageProfile = { source: { id: `${GROUP}/Microsoft.Compute/images/i` } };
+  const { notCarried } = version({ provisioningState: "Failed", storageProfile });
+  expect(notCarried.map(({ what }) => what)).toEqual(["the provisioning state Failed"]);
+  expect(version({ provisioningState: "Succeeded", storageProfile }).notCarried).toEqual([]);
 });
 
 test("a value of another kind is left out and told", () => {
   const targetRegions = [{ name: "westeurope", regionalReplicaCount: "many" }, { regionalReplicaCount: 1 }];
   const { unresolved } = version({ publishingProfile: { targetRegions } });
   expect(unresolved.map(({ attribute, found }) => [attribute, found])).toEqual([
-    ["publishingProfile[0].targetRegions[0].regionalReplicaCount", "many"],
-    ["publishingProfile[0].targetRegions[1].name", "nothing"],
+    ["properties.publishingProfile.targetRegions[0].regionalReplicaCount", "many"],
+    ["properties.publishingProfile.targetRegions[1].name", "nothing"],
   ]);
 });
 
@@ -240,9 +395,16 @@ test("a gallery that is shared with everybody, and has soft delete", () => {
     subscription: "abcdef00-0000-0000-0000-000000000000",
     location: "westeurope",
     description: "all",
+    softDelete: true,
     sharing: {
       community: { prefix: "contoso", publisherEmail: "a@b.c", publisherUri: "https://b.c", eula: "e" },
     },
   });
-  expect(notCarried).toEqual([{ what: "soft delete", where: "images" }]);
+  expect(notCarried).toEqual([]);
+});
+
+test("soft delete that is off is nothing to manage", () => {
+  const properties = { softDeletePolicy: { isSoftDeleteEnabled: false } };
+  const [found] = readArm(resources([{ id: GALLERY, location: "westeurope", properties }])).plans;
+  expect(found?.spec.gallery).not.toHaveProperty("softDelete");
 });
