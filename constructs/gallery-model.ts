@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { parseResourceId } from "../lib/azure/resource-id";
 import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan";
 import type { ReplicationPolicy } from "../lib/policy";
 import type { GallerySpec, ImageDefinitionSpec } from "../lib/spec";
@@ -86,6 +87,14 @@ export class GalleryModel {
     return names.filter((name) => name !== undefined);
   }
 
+  /** As the id of a gallery that is managed elsewhere has it; an expression where Terraform alone knows the id. */
+  private subscriptionOfId(): string | undefined {
+    const { settings, galleryId } = this.facts;
+    if (settings.existing !== true || settings.subscription !== undefined || galleryId === undefined) return undefined;
+    const id = expressionOf(this.owner, galleryId);
+    return parseResourceId(id)?.subscription ?? (id.includes("${") ? `\${split("/", "${id}")[2]}` : undefined);
+  }
+
   private toSpec(): GallerySpec {
     const { settings, demand, limits, acknowledge, origin } = this.facts;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
@@ -94,7 +103,8 @@ export class GalleryModel {
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
-    const subscription = subscriptionOf(this.owner, settings.subscription, this.facts.provider);
+    const subscription =
+      subscriptionOf(this.owner, settings.subscription, this.facts.provider) ?? this.subscriptionOfId();
     return {
       gallery: {
         ...settings,

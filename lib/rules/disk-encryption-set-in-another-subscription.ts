@@ -1,5 +1,7 @@
 import { parseResourceId } from "../azure/resource-id";
+import type { SpecPath } from "../finding";
 import { byCodeUnit } from "../order";
+import type { ReplicationPolicy } from "../policy";
 import { example } from "./examples";
 import { policies } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -24,12 +26,11 @@ export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscripti
     for (const { plan, policy, at, subject } of policies(plans)) {
       const { subscription } = plan.spec.gallery;
       if (subscription === undefined || isExpression(plan, subscription)) continue;
-      const regions = Object.keys(policy.regions)
-        .filter((region) => isElsewhere(policy.regions[region]?.diskEncryptionSetId, subscription))
-        .sort(byCodeUnit);
-      const [first] = regions;
+      const wrong = setsOf(policy).filter(({ id }) => isElsewhere(id, subscription));
+      const [first] = wrong;
       if (first === undefined) continue;
-      yield { plan, at: [...at, "regions", first, "diskEncryptionSetId"], subject, subscription, regions };
+      const regions = [...new Set(wrong.map(({ region }) => region))];
+      yield { plan, at: [...at, "regions", ...first.path], subject, subscription, regions };
     }
   },
   problem: ({ subject, subscription, regions }) =>
@@ -38,6 +39,24 @@ export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscripti
   bad: [encryptedIn(OTHER)],
   good: [encryptedIn(OWN)],
 });
+
+/** Every set of a policy, by region: of plain disks, and of those of confidential machines. */
+function setsOf({
+  regions,
+}: ReplicationPolicy): { readonly region: string; readonly path: SpecPath; readonly id: string }[] {
+  return Object.keys(regions)
+    .sort(byCodeUnit)
+    .flatMap((region) => {
+      const { diskEncryptionSetId: plain, confidentialVm } = regions[region] ?? {};
+      const confidential = confidentialVm?.diskEncryptionSetId;
+      return [
+        ...(plain === undefined ? [] : [{ region, path: [region, "diskEncryptionSetId"], id: plain }]),
+        ...(confidential === undefined
+          ? []
+          : [{ region, path: [region, "confidentialVm", "diskEncryptionSetId"], id: confidential }]),
+      ];
+    });
+}
 
 function encryptedIn(subscription: string) {
   const diskEncryptionSetId = `/subscriptions/${subscription}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/west`;
@@ -50,7 +69,7 @@ function encryptedIn(subscription: string) {
   });
 }
 
-function isElsewhere(id: string | undefined, subscription: string): boolean {
-  const own = id === undefined || id.includes("${") ? undefined : parseResourceId(id)?.subscription;
+function isElsewhere(id: string, subscription: string): boolean {
+  const own = id.includes("${") ? undefined : parseResourceId(id)?.subscription;
   return own !== undefined && own !== subscription.toLowerCase();
 }

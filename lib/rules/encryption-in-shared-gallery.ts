@@ -1,8 +1,8 @@
 import { byCodeUnit } from "../order";
-import type { GalleryPlan } from "../plan";
 import { COMMUNITY, computeId, example } from "./examples";
 import { sharedAs } from "./gallery-sharing";
-import { definitions, policies, policyNameOf } from "./items";
+import { policies } from "./items";
+import { definitionsByPolicy } from "./policy-images";
 import { defineRule, type Found } from "./rule";
 import { counted, firstFew, shown } from "./wording";
 
@@ -22,9 +22,9 @@ export const encryptionInSharedGallery = defineRule<EncryptionInSharedGallery>({
     for (const plan of plans) {
       const gallery = sharedAs(plan);
       if (gallery === undefined) continue;
-      const imagesByPolicy = imagesOfPolicies(plan);
+      const byPolicy = definitionsByPolicy(plan);
       for (const { policy, name, at, subject } of policies([plan])) {
-        const images = imagesByPolicy.get(name);
+        const images = byPolicy.get(name)?.map((image) => image.name);
         const [region] = encryptedRegions(policy.regions);
         if (images === undefined || region === undefined) continue;
         yield { plan, at: [...at, "regions", region, "diskEncryptionSetId"], subject, gallery, images };
@@ -47,18 +47,6 @@ function encrypted(gallery: object) {
     },
     version: { source: { snapshot: computeId("snapshots/ubuntu") } },
   });
-}
-
-function imagesOfPolicies(plan: GalleryPlan): Map<string, string[]> {
-  const images = new Map<string, string[]>();
-  for (const item of definitions([plan])) {
-    const policy = policyNameOf(item);
-    if (policy === undefined) continue;
-    const names = images.get(policy);
-    if (names) names.push(item.definition.name);
-    else images.set(policy, [item.definition.name]);
-  }
-  return images;
 }
 
 function encryptedRegions(regions: Readonly<Record<string, { readonly diskEncryptionSetId?: string }>>): string[] {

@@ -3,6 +3,7 @@ import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
+import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { dataDisksBesideWholeImage } from "./data-disks-beside-whole-image";
 import { definitionPlannedTwice } from "./definition-planned-twice";
@@ -26,6 +27,7 @@ import { encryptedSourceVersion } from "./encrypted-source-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
+import { existingGalleryWithoutSubscription } from "./existing-gallery-without-subscription";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
 import { galleryCreatedTwice } from "./gallery-created-twice";
@@ -63,6 +65,7 @@ import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
 import { limitRules } from "./limit-rules";
 import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
+import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
@@ -72,6 +75,7 @@ import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { oversizedDisk } from "./oversized-disk";
 import { oversizedScaleSet } from "./oversized-scale-set";
+import { partlyConfidential } from "./partly-confidential";
 import { partlyEncrypted } from "./partly-encrypted";
 import { pastEndOfLife } from "./past-end-of-life";
 import { policyWithoutRegions } from "./policy-without-regions";
@@ -134,6 +138,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     duplicateShareId,
     tooManyShares,
     settingOfExistingGallery,
+    existingGalleryWithoutSubscription,
     scatteredGallery,
     marketplaceImageInCommunityGallery,
     specializedImageInCommunityGallery,
@@ -241,6 +246,9 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     sharedDiskEncryptionSet,
     diskEncryptionSetInAnotherSubscription,
     encryptionInSharedGallery,
+    mismatchedConfidentialKey,
+    partlyConfidential,
+    confidentialEncryptionOfPlainImage,
   ],
   limits: [
     invalidLimit,

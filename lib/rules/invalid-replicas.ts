@@ -19,9 +19,11 @@ export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: num
   problem: ({ subject, count, where, allowed }) =>
     `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${allowed}`,
   help: ({ at }) =>
-    at.includes("placement")
-      ? "write a whole number, or leave the region out of `placement`"
-      : "write a whole number or `demand`, or leave the region out of the tier",
+    at.includes("edgeZones")
+      ? "write a whole number, or leave `replicas` out for one"
+      : at.includes("placement")
+        ? "write a whole number, or leave the region out of `placement`"
+        : "write a whole number or `demand`, or leave the region out of the tier",
   bad: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 0 }] } })],
   good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 1 }] } })],
 });

@@ -1,6 +1,6 @@
 import type { SpecPath } from "../finding";
 import type { GalleryPlan } from "../plan";
-import type { Placement } from "../policy";
+import type { Placement, ReplicationPolicy } from "../policy";
 import { policies, versions } from "./items";
 import { shown } from "./wording";
 
@@ -15,12 +15,13 @@ export interface WrittenCount {
   readonly where: string;
 }
 
-/** Every replica count of a spec that is a literal: in tiers, candidates and the versions' own placement. */
+/** Every replica count of a spec that is a literal: in tiers, candidates, edge zones and the versions' own placement. */
 export function* writtenCounts(plan: GalleryPlan): Iterable<WrittenCount> {
   for (const { policy, at, subject } of policies([plan])) {
     for (const [index, tier] of policy.tiers.entries()) {
       yield* ofPlacement(plan, [...at, "tiers", index], tier, `${subject}, tier ${shown(tier.name)},`);
     }
+    yield* ofEdgeZones(plan, at, policy, subject);
     if (policy.candidates) {
       yield* ofPlacement(plan, [...at, "candidates"], policy.candidates, `${subject}, candidates,`);
     }
@@ -28,6 +29,16 @@ export function* writtenCounts(plan: GalleryPlan): Iterable<WrittenCount> {
   for (const { version, at, subject } of versions([plan])) {
     for (const [region, count] of Object.entries(version.spec.placement ?? {})) {
       yield { plan, at: [...at, "placement", region], count, subject, where: ` in ${shown(region)}` };
+    }
+  }
+}
+
+function* ofEdgeZones(plan: GalleryPlan, at: SpecPath, policy: ReplicationPolicy, of: string): Iterable<WrittenCount> {
+  for (const [region, { edgeZones }] of Object.entries(policy.regions)) {
+    for (const [zone, { replicas: count }] of Object.entries(edgeZones ?? {})) {
+      if (count === undefined) continue;
+      const subject = `${of}, edge zone ${shown(zone)},`;
+      yield { plan, at: [...at, "regions", region, "edgeZones", zone, "replicas"], count, subject, where: "" };
     }
   }
 }

@@ -74,3 +74,25 @@ test("without the packages that constructs need it says which, and what to run",
     );
   });
 });
+
+test("a gallery that is managed elsewhere, whose id azapi needs: the finding and no stack trace, or its id", () => {
+  const files = (subscription: string) => ({
+    "gallery.yaml": goodBut("location: westeurope }", `location: westeurope, existing: true${subscription} }`).replace(
+      /    identifier:[^]*$/,
+      "    existing: true\n    versions:\n      1.0.0: { source: { published: true } }\n",
+    ),
+  });
+  withFiles(files(""), (cwd) => {
+    const { code, out, err } = gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd });
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^error\[existing-gallery-without-subscription\]: [^]*\n1 error\n$/);
+    expect(err).not.toContain("    at ");
+    expect(existsSync(join(cwd, "terraform"))).toBe(false);
+  });
+  withFiles(files(", subscription: 11111111-2222-3333-4444-555555555555"), (cwd) => {
+    expect(gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd }).code).toBe(0);
+    expect(readFileSync(join(cwd, "terraform/cdk.tf.json"), "utf8")).toContain(
+      "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images/images/ubuntu-2404",
+    );
+  });
+});

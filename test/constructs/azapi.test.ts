@@ -392,3 +392,34 @@ test.each([
     expect(newer).toBe(false);
   },
 );
+
+describe("versions in a gallery that is managed elsewhere", () => {
+  const known =
+    "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.Compute/galleries/g";
+
+  test.each([
+    ["a text", known],
+    ["an expression", "${data.azurerm_shared_image_gallery.shared.id}"],
+  ])("are below its id: %s", (_, galleryId) => {
+    const app = newApp();
+    const attributes = { name: "g", resourceGroupName: "rg", location: "westeurope", galleryId };
+    Gallery.fromGalleryAttributes(newStack(app), "shared", attributes)
+      .addExistingImageDefinition("ubuntu", { replication: FLEET })
+      .addVersion("1.0.0", { source: ImageSource.published() });
+    expect(only(synthesized(app), "azapi_update_resource").parent_id).toBe(`${galleryId}/images/ubuntu`);
+  });
+
+  test("need its id or its subscription", () => {
+    const app = newApp();
+    Gallery.fromGalleryAttributes(newStack(app), "shared", {
+      name: "g",
+      resourceGroupName: "rg",
+      location: "westeurope",
+    })
+      .addExistingImageDefinition("ubuntu", { replication: FLEET })
+      .addVersion("1.0.0", { source: ImageSource.published() });
+    expect(() => synthesized(app)).toThrow(
+      "gallery g is managed elsewhere: give `galleryId` or `subscriptionId` to use its id",
+    );
+  });
+});

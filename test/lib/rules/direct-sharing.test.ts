@@ -1,7 +1,7 @@
 import { check } from "../../../lib/check";
 import { plan } from "../../../lib/plan";
 import { computeId, example } from "../../../lib/rules/examples";
-import type { DirectSharing, GallerySettings } from "../../../lib/spec";
+import type { DirectSharing, GallerySettings, ImageDefinitionSpec } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
 const A = "aaaaaaaa-1111-2222-3333-444444444444";
@@ -150,5 +150,36 @@ describe("a gallery that is managed elsewhere", () => {
   test("is not told what was found of it", () => {
     const found = { ...plan(example({ gallery: { existing: true, softDelete: true } })), foundIn: "state" as const };
     expect(check([found])).toEqual([]);
+  });
+});
+
+describe("the id of a gallery that is managed elsewhere", () => {
+  const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
+  const published = { versions: { "1.3.0": { source: { published: true } } } } as const;
+  const elsewhere = (image: Partial<ImageDefinitionSpec>, gallery: Partial<GallerySettings> = {}) =>
+    example({ gallery: { existing: true, ...gallery }, image });
+
+  test("is needed for versions through azapi of a definition that is managed elsewhere too", () => {
+    const spec = elsewhere({ existing: true, ...published });
+    expect(report(spec)).toEqual([
+      "error[existing-gallery-without-subscription] contoso_images at gallery existing",
+      "contoso_images is managed elsewhere, and azapi needs its resource id for 1 image (ubuntu-2404), but its subscription is not known",
+      "set `subscription` of the gallery; in a program, `subscriptionId` or `galleryId`",
+    ]);
+    expect(check([{ ...plan(spec), foundIn: "configuration" }])).toEqual([]);
+  });
+
+  test("is needed for a definition through azapi", () => {
+    const security = "trusted-launch-and-confidential-vm-supported";
+    const source = { managedImage: computeId("images/ubuntu") };
+    const image = { generation: "V2", security, versions: { "1.3.0": { source } } } as const;
+    expect(ruleIds(elsewhere(image))).toEqual(["existing-gallery-without-subscription"]);
+    expect(ruleIds(elsewhere(image, { subscription: SUBSCRIPTION }))).toEqual([]);
+  });
+
+  test("is not needed through azurerm, or for versions of a definition that is created here", () => {
+    expect(ruleIds(elsewhere({ existing: true }))).toEqual([]);
+    expect(ruleIds(elsewhere(published))).toEqual([]);
+    expect(ruleIds(example({ image: { existing: true, ...published } }))).toEqual([]);
   });
 });

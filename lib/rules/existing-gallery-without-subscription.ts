@@ -1,0 +1,46 @@
+import { managementOfDefinition } from "../management";
+import type { DefinitionPlan } from "../plan";
+import { computeId, example } from "./examples";
+import { definitions } from "./items";
+import { defineRule, type Found } from "./rule";
+import { counted, firstFew, shown } from "./wording";
+
+interface WithoutSubscription extends Found {
+  readonly images: readonly string[];
+}
+
+/** azapi wants ids where azurerm wants names, and that of a gallery which is managed elsewhere is made of its parts. */
+export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription>({
+  id: "existing-gallery-without-subscription",
+  severity: "error",
+  summary: "a gallery that is managed elsewhere, whose id azapi needs, and whose subscription is not known",
+  source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const { existing, subscription } = plan.spec.gallery;
+      if (existing !== true || subscription !== undefined || plan.foundIn !== undefined) continue;
+      const images = [...definitions([plan])].filter(({ definition }) => needsGalleryId(definition));
+      if (images.length === 0) continue;
+      yield { plan, at: ["gallery", "existing"], images: images.map(({ definition }) => definition.name) };
+    }
+  },
+  problem: ({ plan, images }) =>
+    `${shown(plan.spec.gallery.name)} is managed elsewhere, and azapi needs its resource id for ${counted(images.length, "image")} (${firstFew(images)}), but its subscription is not known`,
+  help: () => "set `subscription` of the gallery; in a program, `subscriptionId` or `galleryId`",
+  bad: [copied({})],
+  good: [copied({ subscription: "11111111-2222-3333-4444-555555555555" })],
+});
+
+/** What is created here has an id that Terraform knows. */
+function needsGalleryId({ spec, versions }: DefinitionPlan): boolean {
+  if (spec.existing !== true) return managementOfDefinition(spec).provider === "azapi";
+  return versions.some(({ management }) => management.provider === "azapi");
+}
+
+function copied(gallery: { readonly subscription?: string }) {
+  const galleryImageVersion = computeId("galleries/dev_images/images/ubuntu/versions/1.3.0");
+  return example({
+    gallery: { existing: true, ...gallery },
+    image: { existing: true, versions: { "1.3.0": { source: { galleryImageVersion } } } },
+  });
+}

@@ -1,0 +1,56 @@
+import { byCodeUnit } from "../order";
+import type { ConfidentialVm } from "../policy";
+import { computeId, example } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { quoted, shown } from "./wording";
+
+interface MismatchedKey extends Found {
+  readonly subject: string;
+  readonly region: string;
+  readonly confidentialVm: ConfidentialVm;
+}
+
+/** The one kind of encryption that takes a key of the user's own, and needs it. */
+const WITH_KEY = "EncryptedWithCmk";
+
+export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
+  id: "mismatched-confidential-key",
+  severity: "error",
+  summary: "confidential encryption that needs a disk encryption set and has none, or has one and needs none",
+  source: "https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      for (const region of Object.keys(policy.regions).sort(byCodeUnit)) {
+        const confidentialVm = policy.regions[region]?.confidentialVm;
+        if (!confidentialVm || hasKey(confidentialVm) === (confidentialVm.encryption === WITH_KEY)) continue;
+        // What was found may have a set that could not be read.
+        if (plan.foundIn !== undefined && !hasKey(confidentialVm)) continue;
+        const key = hasKey(confidentialVm) ? ["diskEncryptionSetId"] : [];
+        yield { plan, at: [...at, "regions", region, "confidentialVm", ...key], subject, region, confidentialVm };
+      }
+    }
+  },
+  problem: ({ subject, region, confidentialVm }) =>
+    `${subject}: \`confidentialVm\` of ${shown(region)} is ${quoted(confidentialVm.encryption)} ${hasKey(confidentialVm) ? "with" : "without"} a disk encryption set; ${WITH_KEY} alone takes one, and needs it`,
+  help: ({ confidentialVm }) =>
+    hasKey(confidentialVm)
+      ? `write \`encryption: ${WITH_KEY}\`, or leave \`diskEncryptionSetId\` out`
+      : "set `diskEncryptionSetId` there to one for confidential machines, or choose `EncryptedWithPmk`",
+  bad: [encrypted({ encryption: WITH_KEY })],
+  good: [encrypted({ encryption: WITH_KEY, diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
+});
+
+function hasKey({ diskEncryptionSetId }: ConfidentialVm): boolean {
+  return diskEncryptionSetId !== undefined && diskEncryptionSetId !== "";
+}
+
+function encrypted(confidentialVm: ConfidentialVm) {
+  return example({
+    policy: {
+      regions: { westeurope: { confidentialVm } },
+      tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+    },
+    image: { generation: "V2", security: "confidential-vm" },
+  });
+}

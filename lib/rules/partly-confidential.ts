@@ -1,0 +1,46 @@
+import { byCodeUnit } from "../order";
+import type { RegionSettings } from "../policy";
+import { example } from "./examples";
+import { policies } from "./items";
+import { defineRule, type Found } from "./rule";
+import { firstFew } from "./wording";
+
+interface PartlyConfidential extends Found {
+  readonly subject: string;
+  readonly encrypted: readonly string[];
+  readonly plain: readonly string[];
+}
+
+/** A warning: Azure says so of disk encryption sets, and nothing of this. */
+export const partlyConfidential = defineRule<PartlyConfidential>({
+  id: "partly-confidential",
+  severity: "warning",
+  summary: "confidential encryption in some regions of an image, and none in others",
+  source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
+  *find({ plans }) {
+    for (const { plan, policy, at, subject } of policies(plans)) {
+      // What was found may hold such versions beside others.
+      if (plan.foundIn !== undefined) continue;
+      const regions = Object.keys(policy.regions).sort(byCodeUnit);
+      const isEncrypted = (region: string) => policy.regions[region]?.confidentialVm !== undefined;
+      const [encrypted, plain] = [regions.filter(isEncrypted), regions.filter((region) => !isEncrypted(region))];
+      if (encrypted.length > 0 && plain.length > 0) yield { plan, at: [...at, "regions"], subject, encrypted, plain };
+    }
+  },
+  problem: ({ subject, encrypted, plain }) =>
+    `${subject} has \`confidentialVm\` in ${firstFew(encrypted)}, but none in ${firstFew(plain)}; Azure encrypts the disks of an image version in all regions or in none, and may refuse this too`,
+  help: ({ plain }) => `set \`confidentialVm\` for ${firstFew(plain)} too, or for no region`,
+  bad: [placed({ westeurope: pmk(), northeurope: {} })],
+  good: [placed({ westeurope: pmk() })],
+});
+
+function pmk(): RegionSettings {
+  return { confidentialVm: { encryption: "EncryptedWithPmk" } };
+}
+
+function placed(regions: Readonly<Record<string, RegionSettings>>) {
+  return example({
+    policy: { regions, tiers: [{ name: "all", take: "rest", regions: "home", replicas: 1 }] },
+    image: { generation: "V2", security: "confidential-vm" },
+  });
+}
