@@ -78,7 +78,7 @@ test("without the packages that constructs need it says which, and what to run",
 test("a gallery that is managed elsewhere, whose id azapi needs: the finding and no stack trace, or its id", () => {
   const files = (subscription: string) => ({
     "gallery.yaml": goodBut("location: westeurope }", `location: westeurope, existing: true${subscription} }`).replace(
-      /    identifier:[^]*$/,
+      / {4}identifier:[^]*$/,
       "    existing: true\n    versions:\n      1.0.0: { source: { published: true } }\n",
     ),
   });
