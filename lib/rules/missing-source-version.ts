@@ -1,4 +1,5 @@
 import { isPublishedElsewhere } from "../management";
+import type { DefinitionPlan } from "../plan";
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources, type PlannedVersion } from "./planned-versions";
@@ -17,6 +18,12 @@ export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: (context) => {
     const sourceOf = plannedSources(context);
+    const open = new Map<DefinitionPlan, boolean>();
+    const mayHaveOthers = (source: PlannedVersion) => {
+      const known = open.get(source.definition) ?? isOpen(source);
+      open.set(source.definition, known);
+      return known;
+    };
     return imageFaults<MissingSourceVersion>(
       context.plans,
       (item) => {
@@ -48,7 +55,7 @@ function copied(version: string) {
 }
 
 /** Versions of an image that is managed elsewhere, that a pipeline fills, or that one file of many tells of. */
-function mayHaveOthers({ plan, definition }: PlannedVersion): boolean {
+function isOpen({ plan, definition }: PlannedVersion): boolean {
   if (plan.foundIn !== undefined || definition.spec.existing === true) return true;
   return definition.versions.some(({ spec }) => isPublishedElsewhere(spec));
 }
