@@ -176,7 +176,8 @@ const VERSION_UPDATES = {
     VERSION,
   ),
   "targetRegions.encryption": update(FIXED, "how a published version is encrypted is fixed", ENCRYPTION),
-  "targetRegions.edgeZones": update(IN_PLACE, "edge zones may be added and removed", UPDATABLE),
+  "targetRegions.edgeZones": update(IN_PLACE, "edge zones may be added, removed and resized", UPDATABLE),
+  "targetRegions.edgeZones.storage": update(REFUSED, "the storage type of an edge zone that stays is fixed", UPDATABLE),
   dataDisks: update(REFUSED, "its data disks are fixed: publish a new version", REFUSALS),
   blockDeletionBeforeEndOfLife: update(IN_PLACE, "the block may be set and lifted", `${LEARN}/image-version`),
   uefi: update(

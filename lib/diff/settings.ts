@@ -1,7 +1,7 @@
 import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../order";
 import { instantOf } from "../rules/invalid-end-of-life";
-import type { GallerySettings, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../spec";
+import type { GallerySettings, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec, Sharing } from "../spec";
 
 /** A value as it is compared and shown: plain data, or null where it is not set. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
@@ -12,6 +12,7 @@ type Forms<Spec> = Readonly<{ [K in keyof Spec]?: (value: Spec[K]) => unknown }>
 const GALLERY_FORMS: Forms<GallerySettings> = {
   location: (location) => location && regionName(location),
   existing: orFalse,
+  sharing: sharedWith,
 };
 
 /** The provider's defaults stand where nothing is set; it does not tell a flag that is false from none. */
@@ -34,6 +35,7 @@ const VERSION_FORMS: Forms<ImageVersionSpec> = {
   replicationMode: (mode) => mode ?? "full",
   endOfLife: instant,
   location: (location) => location && regionName(location),
+  dataDisks: (disks) => disks && [...disks].sort((a, b) => a.lun - b.lun),
 };
 
 const FORMS = { gallery: GALLERY_FORMS, definition: DEFINITION_FORMS, version: VERSION_FORMS } as const;
@@ -57,6 +59,15 @@ export function sourceText(source: ImageSourceSpec | undefined): string | undefi
   if (source.published) return "published by a pipeline";
   if (source.blob) return `${source.blob.uri} in ${source.blob.storageAccountId}`;
   return source.managedImage ?? source.virtualMachine ?? source.snapshot ?? source.galleryImageVersion;
+}
+
+/** Ids in any order and with any capitals; sharing with nobody yet is no private gallery. */
+function sharedWith(sharing: Sharing | undefined): unknown {
+  if (!sharing?.direct) return sharing;
+  const ids = (given: readonly string[] = []): string[] =>
+    [...new Set(given.map((id) => id.toLowerCase()))].sort(byCodeUnit);
+  const [subscriptions, tenants] = [ids(sharing.direct.subscriptions), ids(sharing.direct.tenants)];
+  return { direct: subscriptions.length + tenants.length === 0 ? "nobody" : { subscriptions, tenants } };
 }
 
 function orFalse(flag: boolean | undefined): boolean {

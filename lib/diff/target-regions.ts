@@ -2,6 +2,7 @@ import type { TargetRegion, VersionPlan } from "../plan";
 import { providerOf } from "../provider";
 import type { UpdatedAttribute } from "../updates";
 import { changeOf, type Change, type Changed } from "./change";
+import { edgeZoneChanges } from "./edge-zones";
 
 /** A region of a version whose replication changes. */
 export interface RegionChange {
@@ -64,7 +65,7 @@ export function isSameTarget(a: TargetRegion, b: TargetRegion): boolean {
     a.excludeFromLatest === b.excludeFromLatest &&
     a.diskEncryptionSetId === b.diskEncryptionSetId &&
     isSameData(a.confidentialVm, b.confidentialVm) &&
-    isSameData(a.edgeZones, b.edgeZones)
+    edgeZoneChanges(a, b).length === 0
   );
 }
 
@@ -96,6 +97,7 @@ function changesBefore(
     ["targetRegions.storage", { regions: differing("storageAccountType") }],
     ...encryptionChanges(before.targetRegions, after.targetRegions),
     ["targetRegions.edgeZones", { regions: named(regions, (was, is) => zonesDiffer(was, is)) }],
+    ["targetRegions.edgeZones.storage", { regions: named(regions, (was, is) => zoneStorageDiffers(was, is)) }],
     ["targetRegions.replicas", { regions: isShallow ? [] : replicas }],
     ["targetRegions.excludeFromLatest", { regions: differing("excludeFromLatest") }],
     ["targetRegions.order", { regions: orderChange(before.targetRegions, after.targetRegions) }],
@@ -105,7 +107,13 @@ function changesBefore(
 
 /** Of a region that stays: those of one that comes or goes come and go with it. */
 function zonesDiffer(before: TargetRegion | null, after: TargetRegion | null): boolean {
-  return before !== null && after !== null && !isSameData(before.edgeZones, after.edgeZones);
+  const zones = before && after ? edgeZoneChanges(before, after) : [];
+  return zones.some(({ before, after }) => before?.replicas !== after?.replicas);
+}
+
+function zoneStorageDiffers(before: TargetRegion | null, after: TargetRegion | null): boolean {
+  const zones = before && after ? edgeZoneChanges(before, after) : [];
+  return zones.some(({ before, after }) => before !== null && after !== null && before.storage !== after.storage);
 }
 
 function named(

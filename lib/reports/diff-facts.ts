@@ -2,23 +2,13 @@ import type { Change, Effect } from "../diff/change";
 import type { Outcome } from "../diff/effect";
 import type { Hazard, Money, ObjectDiff, VersionDiff } from "../diff/model";
 import { isEqual, type Value } from "../diff/settings";
-import type { RegionChange } from "../diff/target-regions";
 import { byCodeUnit, own } from "../order";
-import type { TargetRegion } from "../plan";
 import { grouped } from "../rules/wording";
-import { DEFAULT_STORAGE } from "../storage";
 import { moneyOf } from "./cost-tables";
+import { listed, withWhy, type Fact } from "./diff-fact";
+import { byText, regionFacts, replicationText } from "./diff-regions";
 import { gibText } from "./money";
 import { counted } from "./text";
-
-/** One line about a change, and why it is no change in place. */
-export interface Fact {
-  readonly text: string;
-  readonly why?: string;
-}
-
-/** How many names a list shows before it counts the others. */
-const MOST_NAMES = 6;
 
 /** What becomes of an object, after its name: "is created". */
 export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effect" | "outcome" | "changes">): string {
@@ -62,13 +52,6 @@ export function versionFacts(version: VersionDiff, currency: string | null): Fac
   ];
 }
 
-/** `a, b, c`, or the first of many and how many others there are. */
-export function listed(names: readonly string[], most = MOST_NAMES): string {
-  // One name is not worth a count.
-  if (names.length <= most + 1) return names.join(", ");
-  return `${names.slice(0, most).join(", ")} and ${grouped(names.length - most)} more`;
-}
-
 /** A hazard as a sentence, without the definition that it is about. */
 export function hazardText({ kind, version, after, regions }: Hazard): string {
   const where = listed(regions);
@@ -98,7 +81,30 @@ function attributeFact(change: Change): Fact {
   const name = attribute.replace(/\..*/, "");
   if (attribute === "deletion" && before !== null) return withWhy(`end of life ${valueText(before)}`, change);
   if (before === null && after === null) return withWhy(name, change);
+  if (attribute === "sharing.listed") return withWhy(sharingText(before, after), change);
   return withWhy(`${name}: ${differenceText(before, after)}`, change);
+}
+
+/** `shared with subscription a, no longer with tenant b`. */
+function sharingText(before: Value, after: Value): string {
+  const [was, is] = [sharedIds(before), sharedIds(after)];
+  const added = is.filter((id) => !was.includes(id));
+  const removed = was.filter((id) => !is.includes(id));
+  const parts = [
+    ...(added.length > 0 ? [`shared with ${added.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`no longer shared with ${removed.join(", ")}`] : []),
+  ];
+  return parts.join("; ");
+}
+
+/** `subscription …` and `tenant …` of a gallery's sharing. */
+function sharedIds(sharing: Value): string[] {
+  const direct = isRecord(sharing) ? (own(sharing, "direct") ?? null) : null;
+  const ids = (key: string, noun: string): string[] => {
+    const given: Value | undefined = isRecord(direct) ? own(direct, key) : undefined;
+    return isList(given) ? given.map((id) => `${noun} ${valueText(id)}`) : [];
+  };
+  return [...ids("subscriptions", "subscription"), ...ids("tenants", "tenant")];
 }
 
 /** What differs: of two records only the keys that do. */
@@ -112,21 +118,12 @@ function differenceText(before: Value, after: Value): string {
   return texts.join(", ");
 }
 
-function isRecord(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
-function withWhy(text: string, { effect, reason }: Change): Fact {
-  switch (effect) {
-    case "in-place":
-      return { text };
-    case "replaced":
-      return { text, why: `replaces it: ${reason}` };
-    case "refused":
-      return { text, why: `refused: ${reason}` };
-    case "destroyed":
-      return { text, why: `destroys it: ${reason}` };
-  }
+function isRecord(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function valueText(value: Value): string {
@@ -145,67 +142,6 @@ function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
   if (effect === "destroyed") return [{ text: `leaves ${listed(regions)}` }];
   if (effect === "released") return [{ text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` }];
   return [];
-}
-
-function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {
-  if (change.regions.length === 0) return [];
-  return textsOf(change, changedIn(change.regions, all)).map((text) => withWhy(text, change));
-}
-
-function changedIn(names: readonly string[], all: readonly RegionChange[]): readonly RegionChange[] {
-  if (names.length === all.length) return all;
-  const regions = new Set(names);
-  return all.filter(({ name }) => regions.has(name));
-}
-
-function textsOf({ attribute, regions }: Change, changed: readonly RegionChange[]): string[] {
-  const pairs = (text: (before: TargetRegion, after: TargetRegion) => string): string[] =>
-    byText(changed, ({ before, after }) => (before && after ? text(before, after) : ""));
-  switch (attribute) {
-    case "targetRegions.added":
-      return byText(changed, ({ after }) => after && `gains ${replicationText(after)}`);
-    case "targetRegions.removed":
-    case "targetRegions.forbidden":
-      return [`loses ${listed(regions)}`];
-    case "targetRegions.storage":
-      return pairs((was, is) => `storage ${was.storageAccountType} -> ${is.storageAccountType}`);
-    case "targetRegions.replicas":
-      return pairs((was, is) => `replicas ${was.replicas} -> ${is.replicas}`);
-    case "targetRegions.excludeFromLatest":
-      return pairs((_, is) => (is.excludeFromLatest ? "hidden from latest" : "shown to latest"));
-    case "targetRegions.encryption":
-      return pairs((was, is) => `disk encryption set ${setText(was)} -> ${setText(is)}`);
-    case "targetRegions.diskEncryptionSet":
-      return [`disk encryption sets by position: ${listed(regions)}`];
-    case "targetRegions.shallow":
-      return [`shallow, but other regions or replicas: ${listed(regions)}`];
-    default:
-      return [`order of regions: ${listed(regions)}`];
-  }
-}
-
-function setText({ diskEncryptionSetId }: TargetRegion): string {
-  return diskEncryptionSetId ?? "none";
-}
-
-function replicationText({ replicas, storageAccountType, excludeFromLatest }: TargetRegion): string {
-  const storage = storageAccountType === DEFAULT_STORAGE ? "" : ` on ${storageAccountType}`;
-  return `${counted(replicas, "replica")}${storage}${excludeFromLatest ? ", hidden from latest," : ""}`;
-}
-
-/** Regions of which the same is said, together: "3 replicas in westeurope, northeurope". */
-function byText<T extends { readonly name: string }>(
-  regions: readonly T[],
-  textOf: (region: T) => string | null,
-): string[] {
-  const groups = new Map<string, string[]>();
-  for (const region of regions) {
-    const text = textOf(region) ?? "";
-    const group = groups.get(text);
-    if (group) group.push(region.name);
-    else groups.set(text, [region.name]);
-  }
-  return [...groups].map(([text, names]) => `${text}${text === "" ? "" : " "}in ${listed(names)}`);
 }
 
 function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {

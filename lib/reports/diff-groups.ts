@@ -1,6 +1,7 @@
 import type { Effect } from "../diff/change";
 import type { DefinitionDiff, VersionDiff } from "../diff/model";
-import { effectText, listed, versionFacts, type Fact } from "./diff-facts";
+import { listed, type Fact } from "./diff-fact";
+import { effectText, versionFacts } from "./diff-facts";
 
 /** Versions of which the same is said. */
 export interface VersionGroup {

@@ -1,5 +1,6 @@
 import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "../diff/model";
-import { effectText, hazardText, objectFacts, type Fact } from "./diff-facts";
+import type { Fact } from "./diff-fact";
+import { effectText, hazardText, objectFacts } from "./diff-facts";
 import { latestTexts, versionGroups } from "./diff-groups";
 import { MOST_HAZARDS, notesOf, totalTexts, versionsText } from "./diff-text";
 import { codeMarkdown, tableMarkdown } from "./markdown";

@@ -12,7 +12,8 @@ import type {
 } from "../diff/model";
 import { grouped } from "../rules/wording";
 import { moneyOf } from "./cost-tables";
-import { copiesText, effectText, hazardText, listed, objectFacts, type Fact } from "./diff-facts";
+import { listed, type Fact } from "./diff-fact";
+import { copiesText, effectText, hazardText, objectFacts } from "./diff-facts";
 import { latestTexts, versionGroups, type VersionGroup } from "./diff-groups";
 import { printable } from "./printable";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "./text";

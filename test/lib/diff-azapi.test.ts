@@ -4,8 +4,9 @@ import { plan } from "../../lib/plan";
 import { NO_PROTECTIONS } from "../../lib/replay";
 import { diffMarkdown } from "../../lib/reports/diff-markdown";
 import { diffText } from "../../lib/reports/diff-text";
-import { example, VERSION, type ExampleParts } from "../../lib/rules/examples";
-import type { ImageVersionSpec } from "../../lib/spec";
+import type { EdgeZone } from "../../lib/policy";
+import { COMMUNITY, computeId, example, VERSION, type ExampleParts } from "../../lib/rules/examples";
+import type { DataDisk, ImageVersionSpec } from "../../lib/spec";
 import { changed, compared, effects, versionOf } from "../support/compared";
 import { egress, lrs, sheetOf } from "../support/prices";
 
@@ -191,4 +192,115 @@ test("soft delete that is no longer said stays on in Azure, and every report say
   expect(diffMarkdown(found)).toContain("softDelete of");
   expect(changed({ gallery: { softDelete: false } }, {}).staysInAzure).toEqual([]);
   expect(effects(changed({}, { gallery: { softDelete: true } }))).toEqual(["contoso_images in-place"]);
+});
+
+describe("sharing with subscriptions and tenants", () => {
+  const shared = (subscriptions: readonly string[], tenants: readonly string[] = []): ExampleParts => ({
+    gallery: { sharing: { direct: { subscriptions, tenants } } },
+  });
+
+  test("changes in place, id by id", () => {
+    const found = changed(shared(["a", "b"], ["t"]), shared(["b", "c"]));
+    expect(effects(found)).toEqual(["contoso_images in-place"]);
+    expect(diffText(found).split("\n").slice(0, 2)).toEqual([
+      "~ gallery contoso_images changes in place",
+      "  shared with subscription c; no longer shared with subscription a, tenant t",
+    ]);
+  });
+
+  test("is the same in another order, with other capitals, and named twice", () => {
+    expect(changed(shared(["a", "b"]), shared(["B", "A", "a"])).galleries).toEqual([]);
+  });
+
+  test("with nobody yet is no private gallery", () => {
+    expect(effects(changed(shared([]), shared(["a"])))).toEqual(["contoso_images in-place"]);
+    expect(effects(changed(shared(["a"]), shared([])))).toEqual(["contoso_images in-place"]);
+    expect(effects(changed({}, shared([])))).toEqual(["contoso_images replaced already-exists"]);
+  });
+
+  test("begins and ends only with the gallery", () => {
+    const community: ExampleParts = { gallery: { sharing: { community: COMMUNITY } } };
+    for (const [before, after] of [
+      [{}, shared(["a"])],
+      [shared(["a"]), {}],
+      [community, shared(["a"])],
+      [shared(["a"]), community],
+      [community, {}],
+    ] as const) {
+      expect(effects(changed(before, after))).toEqual(["contoso_images replaced already-exists"]);
+    }
+  });
+});
+
+describe("edge zones of a region that stays", () => {
+  const zoned = (edgeZones: Readonly<Record<string, EdgeZone>>): ExampleParts => ({
+    policy: { regions: { westeurope: { edgeZones }, northeurope: {} } },
+  });
+  const lines = (before: ExampleParts, after: ExampleParts): string[] =>
+    diffText(changed(before, after)).split("\n").slice(1, 5);
+
+  test("come, go and are resized in place", () => {
+    const before = zoned({ losangeles: {}, perth: { replicas: 2 } });
+    expect(lines(before, zoned({ losangeles: { replicas: 3 }, miami: {} }))).toEqual([
+      "  ~ 1.3.0 changes in place",
+      "      replicas 1 -> 3 in edge zone losangeles, gains edge zone miami with 1",
+      "        replica, loses edge zone perth in westeurope",
+      "",
+    ]);
+  });
+
+  test("keep their storage, or Azure refuses", () => {
+    expect(lines(zoned({ perth: {} }), zoned({ perth: { storage: "Premium_LRS" } }))).toEqual([
+      "  ! 1.3.0 changes in a way that Azure refuses",
+      "      storage StandardSSD_LRS -> Premium_LRS in edge zone perth in westeurope",
+      "        refused: the storage type of an edge zone that stays is fixed",
+      "",
+    ]);
+  });
+
+  test("are the same with their defaults written, and in another order", () => {
+    const before = zoned({ losangeles: {}, perth: {} });
+    const after = zoned({ perth: { replicas: 1, storage: "StandardSSD_LRS" }, losangeles: {} });
+    expect(changed(before, after).galleries).toEqual([]);
+  });
+
+  test("come and go with a region that comes or goes", () => {
+    const small = { ...zoned({ perth: {} }), version: { placement: { northeurope: 1 }, location: "northeurope" } };
+    const large = { ...small, version: { ...small.version, placement: { northeurope: 1, westeurope: 2 } } };
+    expect(versionOf(changed(small, large)).changes.map(({ attribute }) => attribute)).toEqual(["targetRegions.added"]);
+    expect(diffText(changed(small, large))).toContain("gains 2 replicas, and in 1 edge zone (perth), in westeurope");
+    expect(versionOf(changed(large, small)).changes.map(({ attribute }) => attribute)).toEqual([
+      "targetRegions.removed",
+    ]);
+  });
+});
+
+test("encryption for confidential machines is fixed in a region that stays", () => {
+  const encrypted = (encryption: "EncryptedWithPmk" | "NonPersistedTPM"): ExampleParts => ({
+    policy: { regions: { westeurope: { confidentialVm: { encryption } }, northeurope: {} } },
+  });
+  const found = changed(encrypted("EncryptedWithPmk"), encrypted("NonPersistedTPM"));
+  expect(effects(found)).toEqual([`${PATH}/1.3.0 refused`]);
+  expect(diffText(found).replace(/\n +/g, " ")).toContain(
+    "encryption of confidential machines EncryptedWithPmk -> NonPersistedTPM in westeurope",
+  );
+});
+
+test("data disks and UEFI settings are fixed; the order of disks says nothing", () => {
+  const disk = (lun: number): DataDisk => ({ lun, snapshot: computeId(`snapshots/${lun}`) });
+  const disks = (...dataDisks: DataDisk[]): ExampleParts => ({ version: { dataDisks } });
+  expect(changed(disks(disk(0), disk(1)), disks(disk(1), disk(0))).galleries).toEqual([]);
+  expect(effects(changed(disks(disk(0)), disks(disk(0), disk(1))))).toEqual([`${PATH}/1.3.0 refused`]);
+  const uefi = (name: "NoSignatureTemplate" | "MicrosoftUefiCertificateAuthorityTemplate"): ExampleParts => ({
+    version: { uefi: { signatureTemplates: [name] } },
+  });
+  expect(effects(changed(uefi("NoSignatureTemplate"), uefi("MicrosoftUefiCertificateAuthorityTemplate")))).toEqual([
+    `${PATH}/1.3.0 refused`,
+  ]);
+});
+
+test("what is said of a source only for the checks is not compared", () => {
+  const said = { version: { source: { ...VERSION.source, encrypted: true, sizeGiB: 3 } } };
+  const found = changed({}, said);
+  expect([found.galleries, found.notCompared]).toEqual([[], []]);
 });

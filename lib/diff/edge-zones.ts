@@ -1,0 +1,31 @@
+import { byCodeUnit, own } from "../order";
+import type { TargetRegion } from "../plan";
+import type { EdgeZone } from "../policy";
+
+/** An edge zone whose replication changes, with the defaults where nothing is said. */
+export interface EdgeZoneChange {
+  readonly name: string;
+  /** Null for one that is gained. */
+  readonly before: Required<EdgeZone> | null;
+  /** Null for one that is lost. */
+  readonly after: Required<EdgeZone> | null;
+}
+
+const NONE: readonly EdgeZoneChange[] = [];
+
+type Zoned = Pick<TargetRegion, "edgeZones">;
+
+/** The edge zones of a region that are gained, lost, or replicated in another way; by name. */
+export function edgeZoneChanges(before: Zoned, after: Zoned): readonly EdgeZoneChange[] {
+  if (before.edgeZones === after.edgeZones) return NONE;
+  const names = new Set([...Object.keys(before.edgeZones ?? {}), ...Object.keys(after.edgeZones ?? {})]);
+  return [...names]
+    .sort(byCodeUnit)
+    .map((name) => ({ name, before: zoneOf(before, name), after: zoneOf(after, name) }))
+    .filter(({ before, after }) => before?.replicas !== after?.replicas || before?.storage !== after?.storage);
+}
+
+function zoneOf({ edgeZones }: Zoned, name: string): Required<EdgeZone> | null {
+  const zone = own(edgeZones, name);
+  return zone ? { replicas: zone.replicas ?? 1, storage: zone.storage ?? "StandardSSD_LRS" } : null;
+}
