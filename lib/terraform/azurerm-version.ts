@@ -55,11 +55,11 @@ function kindOf(id: string): "managedImage" | "virtualMachine" | "galleryImageVe
 /** Target regions in the order of the file; one that can't be read, or stands there again, is noted and left out. */
 export function targetRegions(fields: Fields): FoundTarget[] {
   const seen = new Set<string>();
-  return fields.blocks("target_region", "placement").flatMap((block) => {
+  return fields.blocks("target_region", ...UNNAMED).flatMap((block) => {
     const target = targetRegion(block);
     if (!target) return [];
     if (seen.has(target.name)) {
-      block.miss("name", ["placement"], `${target.written}, which stands there before`);
+      block.miss("name", UNNAMED, `${target.written}, which stands there before`);
       return [];
     }
     seen.add(target.name);
@@ -67,16 +67,16 @@ export function targetRegions(fields: Fields): FoundTarget[] {
   });
 }
 
+/** A region that is not known: what the others ask for is still told. */
+const UNNAMED = ["placement", ""] as const;
+
 function targetRegion(block: Fields): FoundTarget | undefined {
   const missedBefore = block.missed;
-  const written = block.needed("name", block.text("name", "placement"), "placement");
-  const replicas = block.needed(
-    "regional_replica_count",
-    block.number("regional_replica_count", "placement"),
-    "placement",
-  );
-  const storageAccountType = block.choice("storage_account_type", STORAGE, "placement") ?? DEFAULT_STORAGE;
-  const excludeFromLatest = block.flag("exclude_from_latest_enabled", "placement") ?? false;
+  const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
+  const at = ["placement", written ?? ""];
+  const replicas = block.needed("regional_replica_count", block.number("regional_replica_count", ...at), ...at);
+  const storageAccountType = block.choice("storage_account_type", STORAGE, ...at) ?? DEFAULT_STORAGE;
+  const excludeFromLatest = block.flag("exclude_from_latest_enabled", ...at) ?? false;
   if (written === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
   const confidentialVm = confidentialVmOf(block);

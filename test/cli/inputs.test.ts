@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadApp, loadSide } from "../../cli/load";
 import { Refusal } from "../../cli/refusal";
+import type { Finding } from "../../lib/finding";
 import { EXAMPLE_NAMES, fileOf } from "../examples/example";
 import { found } from "../support/found";
 import { GOOD, newDirectory } from "../support/gallery-files";
@@ -251,6 +252,31 @@ test("what is left out is told on standard error, the first five cases of it", (
     ),
     "  and 2 more",
     "",
+  ]);
+});
+
+test.each<[string, object]>([
+  ["replicas that a variable decides", { name: "ukwest", regional_replica_count: "${var.replicas}" }],
+  ["storage that a variable decides", { name: "ukwest", regional_replica_count: 1, storage_account_type: "${var.s}" }],
+  ["a name that a variable decides", { name: "${var.region}", regional_replica_count: 1 }],
+  ["a region that stands there before", { name: "UK South", regional_replica_count: 1 }],
+])("what is certain of other regions is found beside %s", async (_, region) => {
+  const regions = [
+    { name: "uksouth", regional_replica_count: 101 },
+    { name: "northeurope", regional_replica_count: 0 },
+    region,
+  ];
+  const resource = { ...GALLERY, ...version("uksouth", { target_region: regions }) };
+  const file = join(withTree({ "main.tf.json": { resource } }), "main.tf.json");
+  let findings: readonly Finding[] = [];
+  const left = await told(async () => {
+    findings = (await loadApp([file])).findings;
+  });
+  expect(left).toContain("not read, and left out: 1 value");
+  const wrong = findings.filter(({ severity }) => severity === "error").map(({ rule, path }) => [rule, path]);
+  expect(wrong).toEqual([
+    ["invalid-replicas", "images/ubuntu/1.0.0"],
+    ["too-many-replicas", "images/ubuntu/1.0.0"],
   ]);
 });
 
