@@ -90,7 +90,11 @@ describe("an acknowledgement", () => {
       { path: "contoso_images/ubuntu" },
       `write the path of a finding of this rule: \`${AT_VERSION}\``,
     ],
-    ["of a rule that is near", { rule: "missing-rest-tiers" }, "there is no such rule; did you mean `missing-rest-tier`"],
+    [
+      "of a rule that is near",
+      { rule: "missing-rest-tiers" },
+      "there is no such rule; did you mean `missing-rest-tier`",
+    ],
     ["of no rule at all", { rule: "constructor" }, "there is no such rule; `gallerist explain` lists all rules"],
     ["of another rule", { rule: "no-images" }, "remove it: this rule finds nothing here"],
     ["of reading", { rule: "unknown-key" }, "remove it and mend the file: what reading it finds can't be acknowledged"],
