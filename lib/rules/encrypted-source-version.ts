@@ -6,10 +6,11 @@ import { defineRule } from "./rule";
 import { shown } from "./wording";
 
 interface EncryptedSource {
+  /** Empty for one that only says so of itself. */
   readonly from: string;
 }
 
-/** Of versions of the same app: of others it is not known whether they are encrypted. */
+/** Of versions of the same app, and of those that say so: of others it is not known whether they are encrypted. */
 export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
   id: "encrypted-source-version",
   severity: "error",
@@ -20,16 +21,18 @@ export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
     return imageFaults<EncryptedSource>(
       context.plans,
       (item) => {
+        const { galleryImageVersion, encrypted } = item.version.spec.source ?? {};
+        if (galleryImageVersion === undefined) return undefined;
         const source = sourceOf(item);
-        const isEncrypted = source?.version?.targetRegions.some((target) => target.diskEncryptionSetId !== undefined);
-        if (isEncrypted !== true || source?.version === item.version) return undefined;
+        const isPlanned = source?.version?.targetRegions.some((target) => target.diskEncryptionSetId !== undefined);
+        if ((isPlanned !== true && encrypted !== true) || source?.version === item.version) return undefined;
         return { from: source?.subject ?? "", at: [...item.at, "source", "galleryImageVersion"] };
       },
       ({ from }) => from,
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
+    `${fault.image}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
   help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
   bad: [
     copied({

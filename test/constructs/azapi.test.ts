@@ -423,3 +423,18 @@ describe("versions in a gallery that is managed elsewhere", () => {
     );
   });
 });
+
+test("an encrypted version of the app is refused as a source, although its id is a token", () => {
+  const { app, gallery } = newGallery();
+  const first = gallery
+    .addImageDefinition("ubuntu", { ...DEFINITION, replication: ENCRYPTED })
+    .addVersion("1.0.0", { source: SNAPSHOT });
+  gallery
+    .addImageDefinition("copy", {
+      ...DEFINITION,
+      identifier: { ...DEFINITION.identifier, sku: "copy" },
+      replication: FLEET,
+    })
+    .addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
+  expect(() => app.synth()).toThrow("error[encrypted-source-version]");
+});

@@ -1,7 +1,7 @@
 import { check } from "../../../lib/check";
 import { plan } from "../../../lib/plan";
 import { example, IMAGE, OTHER_IMAGE, VERSION, type ExampleParts } from "../../../lib/rules/examples";
-import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../../lib/spec";
+import type { GallerySpec, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
 import { report, ruleIds } from "../../support/report";
 
 const DEV = "aaaaaaaa-1111-1111-1111-111111111111";
@@ -56,6 +56,16 @@ describe("a version made from another gallery's version", () => {
       "contoso_images/ubuntu-2404: 1 version (1.3.0) would be made from dev_images/debian-12/1.0.0, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one",
       "make it from the snapshot, disk or machine that the encrypted version was made from",
     ]);
+  });
+
+  test("is not made from one that is said to be encrypted", () => {
+    const source = (encrypted: boolean): ImageSourceSpec => ({ galleryImageVersion: id("1.0.0"), encrypted });
+    expect(report(example({ version: { source: source(true) } }))).toEqual([
+      `error[encrypted-source-version] contoso_images/ubuntu-2404/1.3.0 at ${AT}`,
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) would be made from another gallery's version, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one",
+      "make it from the snapshot, disk or machine that the encrypted version was made from",
+    ]);
+    expect(ruleIds(example({ version: { source: source(false) } }))).toEqual([]);
   });
 
   test("may be made from one of the same name in another subscription, or where the subscription is not known", () => {
