@@ -59,7 +59,7 @@ function writtenOut(args: Attributes): Attributes {
     target_region: eachOf(args["target_region"], (target) => ({ ...usualOf(args), ...target })),
     // Of a source that brings its own Azure shows them too.
     ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
-    ...signaturesOf(args, signatures),
+    ...uefiOf(args["uefi_signature_template_names"], signatures),
   };
 }
 
@@ -79,12 +79,12 @@ function withAccount(disk: Attributes): Attributes {
 }
 
 /** Keys without templates are sent with none; the Azure CLI writes null for each list of keys that is not there. */
-function signaturesOf(args: Attributes, given: unknown): Attributes {
+function uefiOf(templates: unknown, given: unknown): Attributes {
   const signatures = isObject(given)
     ? Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)))
     : given;
   if (isEmpty(signatures)) return {};
-  return { uefi_signature_template_names: [], ...args, uefi_additional_signatures: signatures };
+  return { uefi_signature_template_names: templates ?? [], uefi_additional_signatures: signatures };
 }
 
 function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknown {

@@ -1,54 +1,159 @@
-import type { GalleryPlan, TargetRegion } from "../../lib/plan";
-import type { ImageSourceSpec } from "../../lib/spec";
+import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan";
+import type { DataDisk, GallerySettings, ImageSourceSpec, SecurityType } from "../../lib/spec";
 
 export const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+
+const TYPE = "Microsoft.Compute/galleries";
 
 /** A planned gallery as Azure Resource Manager would list it: gallery, definitions and versions, in one list. */
 export function armResources({ spec, definitions }: GalleryPlan): object[] {
   const { name, resourceGroup, location } = spec.gallery;
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
-  const type = "Microsoft.Compute/galleries";
   return [
-    { id, name, type, location, properties: { provisioningState: "Succeeded" } },
+    { id, name, type: TYPE, location, properties: { provisioningState: "Succeeded", ...armGallery(spec.gallery) } },
     ...definitions.flatMap((definition) => {
-      const { os = "linux", identifier } = definition.spec;
-      const image = { osType: os === "linux" ? "Linux" : "Windows", osState: "Generalized", identifier };
       const imageId = `${id}/images/${definition.name}`;
       return [
-        { id: imageId, name: definition.name, type: `${type}/images`, location: definition.home, properties: image },
+        {
+          id: imageId,
+          name: definition.name,
+          type: `${TYPE}/images`,
+          location: definition.home,
+          properties: armImage(definition),
+        },
         ...definition.versions.map((version) => ({
           id: `${imageId}/versions/${version.version}`,
           name: version.version,
-          type: `${type}/images/versions`,
+          type: `${TYPE}/images/versions`,
           location: version.home,
-          properties: {
-            publishingProfile: {
-              excludeFromLatest: version.excludeFromLatest,
-              targetRegions: version.targetRegions.map(armTarget),
-            },
-            storageProfile: armSource(version.spec.source),
-            safetyProfile: { allowDeletionOfReplicatedLocations: version.spec.allowRegionRemoval ?? true },
-          },
+          ...(version.spec.tags && { tags: version.spec.tags }),
+          properties: armVersion(version),
         })),
       ];
     }),
   ];
 }
 
-function armTarget(target: TargetRegion): object {
-  const { name, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest } = target;
+/** As Azure answers with `$expand=sharingProfile/Groups`. */
+function armGallery({ softDelete, sharing }: GallerySettings): object {
+  const { subscriptions = [], tenants = [] } = sharing?.direct ?? {};
+  const groups = [
+    ...(subscriptions.length > 0 ? [{ type: "Subscriptions", ids: subscriptions }] : []),
+    ...(tenants.length > 0 ? [{ type: "AADTenants", ids: tenants }] : []),
+  ];
+  return {
+    softDeletePolicy: { isSoftDeleteEnabled: softDelete ?? false },
+    ...(sharing?.direct && { sharingProfile: { permissions: "Groups", groups } }),
+  };
+}
+
+const SECURITY: Partial<Record<SecurityType, string>> = {
+  "trusted-launch-supported": "TrustedLaunchSupported",
+  "trusted-launch-and-confidential-vm-supported": "TrustedLaunchAndConfidentialVmSupported",
+};
+
+function armImage({ spec }: DefinitionPlan): object {
+  const { os = "linux", identifier, generation, security } = spec;
+  return {
+    osType: os === "linux" ? "Linux" : "Windows",
+    osState: "Generalized",
+    architecture: "x64",
+    ...(generation && { hyperVGeneration: generation }),
+    identifier,
+    ...(security && { features: [{ name: "SecurityType", value: SECURITY[security] }] }),
+  };
+}
+
+function armVersion({ spec, targetRegions, excludeFromLatest }: VersionPlan): object {
+  const { source, dataDisks = [], uefi, endOfLife, allowRegionRemoval, blockDeletionBeforeEndOfLife } = spec;
+  const zones = targetRegions.flatMap((target) => armEdgeZones(target, dataDisks));
+  return {
+    provisioningState: "Succeeded",
+    publishingProfile: {
+      excludeFromLatest,
+      replicationMode: "Full",
+      targetRegions: targetRegions.map((target) => armTarget(target, dataDisks)),
+      ...(zones.length > 0 && { targetExtendedLocations: zones }),
+      ...(endOfLife !== undefined && {
+        endOfLifeDate: endOfLife.includes("T") ? endOfLife : `${endOfLife}T00:00:00+00:00`,
+      }),
+    },
+    storageProfile: armStorage(source, dataDisks),
+    safetyProfile: {
+      allowDeletionOfReplicatedLocations: allowRegionRemoval ?? true,
+      blockDeletionBeforeEndOfLife: blockDeletionBeforeEndOfLife ?? false,
+    },
+    ...(uefi && {
+      securityProfile: {
+        uefiSettings: {
+          signatureTemplateNames: uefi.signatureTemplates,
+          ...(uefi.additionalSignatures && { additionalSignatures: uefi.additionalSignatures }),
+        },
+      },
+    }),
+  };
+}
+
+function armTarget(target: TargetRegion, disks: readonly DataDisk[]): object {
+  const { name, replicas, storageAccountType, excludeFromLatest } = target;
+  const encryption = armEncryption(target, disks);
   return {
     name,
     regionalReplicaCount: replicas,
     storageAccountType,
     excludeFromLatest,
-    ...(diskEncryptionSetId !== undefined && { encryption: { osDiskImage: { diskEncryptionSetId } } }),
+    ...(encryption && { encryption }),
   };
 }
 
-/** What a pipeline published has a source too, but Azure need not tell it. */
-function armSource({ managedImage, galleryImageVersion, snapshot }: ImageSourceSpec): object {
-  if (snapshot !== undefined) return { osDiskImage: { source: { id: snapshot } } };
+function armEncryption(
+  { diskEncryptionSetId, confidentialVm }: TargetRegion,
+  disks: readonly DataDisk[],
+): object | undefined {
+  if (diskEncryptionSetId === undefined && !confidentialVm) return undefined;
+  return {
+    osDiskImage: {
+      ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }),
+      ...(confidentialVm && {
+        securityProfile: {
+          confidentialVMEncryptionType: confidentialVm.encryption,
+          secureVMDiskEncryptionSetId: confidentialVm.diskEncryptionSetId,
+        },
+      }),
+    },
+    ...(diskEncryptionSetId !== undefined && {
+      dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })),
+    }),
+  };
+}
+
+function armEdgeZones({ name, edgeZones, diskEncryptionSetId }: TargetRegion, disks: readonly DataDisk[]): object[] {
+  return Object.entries(edgeZones ?? {}).map(([zone, { replicas = 1, storage = "StandardSSD_LRS" }]) => ({
+    name,
+    extendedLocation: { name: zone, type: "EdgeZone" },
+    extendedLocationReplicaCount: replicas,
+    storageAccountType: storage,
+    ...(diskEncryptionSetId !== undefined && {
+      encryption: {
+        osDiskImage: { diskEncryptionSetId },
+        dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })),
+      },
+    }),
+  }));
+}
+
+/** What a pipeline published has a source too, but Azure need not tell it. A whole image shows the disks it brings. */
+function armStorage(
+  { managedImage, galleryImageVersion, snapshot }: ImageSourceSpec,
+  disks: readonly DataDisk[],
+): object {
+  const dataDiskImages = disks.map(({ lun, caching, snapshot: id, blob }) => ({
+    lun,
+    hostCaching: caching,
+    source: blob ? { uri: blob.uri, storageAccountId: blob.storageAccountId } : { id },
+  }));
+  if (snapshot !== undefined) return { osDiskImage: { source: { id: snapshot }, sizeInGB: 30 }, dataDiskImages };
   const id = managedImage ?? galleryImageVersion;
-  return id === undefined ? {} : { source: { id } };
+  const shown = { osDiskImage: { sizeInGB: 30 }, dataDiskImages: [{ lun: 0, sizeInGB: 8 }] };
+  return id === undefined ? {} : { source: { id }, ...shown };
 }

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { check } from "../../../lib/check";
 import { plan } from "../../../lib/plan";
 import type { GallerySpec } from "../../../lib/spec";
+import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
-function errorsOf(options: Parameters<typeof arbitrarySpec>[0]): void {
+function errorsOf(specs: fc.Arbitrary<GallerySpec>): void {
   fc.assert(
-    fc.property(arbitrarySpec(options), (spec) => {
+    fc.property(specs, (spec) => {
       const errors = check([plan(spec)]).filter(({ severity }) => severity === "error");
       expect(errors.map(({ rule, problem }) => `${rule}: ${problem}`)).toEqual([]);
     }),
@@ -14,11 +15,15 @@ function errorsOf(options: Parameters<typeof arbitrarySpec>[0]): void {
 }
 
 test("a valid spec gives no error", () => {
-  errorsOf({});
+  errorsOf(arbitrarySpec());
+});
+
+test("a valid spec that asks for what azurerm lacks gives no error", () => {
+  errorsOf(arbitraryAzapiSpec());
 });
 
 test("a valid spec whose tiers are not nested gives no error", () => {
-  errorsOf({ nested: false });
+  errorsOf(arbitrarySpec({ nested: false }));
 });
 
 test("a spec with wild names and numbers gives findings, never an exception", () => {
