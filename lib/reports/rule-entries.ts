@@ -8,6 +8,8 @@ export interface RuleEntry {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
+  /** What Azure or Terraform would do, where the rule says it. */
+  readonly why?: string;
   readonly source: string;
   /** Heading that it stands below. */
   readonly subject: string;
@@ -26,7 +28,9 @@ export function ruleEntries(): RuleEntry[] {
     subject: "reading the file",
   }));
   const checking = Object.entries(RULES_BY_SUBJECT).flatMap(([subject, rules]) =>
-    rules.map(({ id, severity, summary, source }): RuleEntry => ({ id, severity, summary, source, subject })),
+    rules.map(({ id, severity, summary, why, source }): RuleEntry => {
+      return { id, severity, summary, ...(why !== undefined && { why }), source, subject };
+    }),
   );
   const acknowledging = Object.entries(ACKNOWLEDGEMENT_RULES).map(([id, summary]): RuleEntry => ({
     id,

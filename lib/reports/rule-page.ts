@@ -30,7 +30,7 @@ export function rulePage(id: string): Block[] | undefined {
   ];
 }
 
-function whyOf({ severity, subject }: RuleEntry): string {
+function whyOf({ severity, subject, why }: RuleEntry): string {
   if (subject === "reading the file") {
     return "The file says something that gallerist would have to guess at. An error of reading stops everything, and can't be acknowledged.";
   }
@@ -41,6 +41,7 @@ function whyOf({ severity, subject }: RuleEntry): string {
     severity === "error"
       ? "An error: `gallerist check` exits with 1 and nothing is synthesized, until it is put right or acknowledged."
       : "A warning: it stops nothing, unless `--warnings-as-errors` says so. It can be acknowledged.";
+  if (why !== undefined) return `${why} ${consequence}`;
   return subject === "policies"
     ? `Policies are gallerist's own, so nobody but gallerist would find it. ${consequence}`
     : `${consequence} It comes from the page named below.`;

@@ -14,6 +14,7 @@ export const ambiguousSource = defineRule<AmbiguousSource>({
   id: "ambiguous-source",
   severity: "error",
   summary: "a version with more than one source",
+  why: "azurerm and Azure want exactly one source for each version that they create.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find({ plans }) {
     for (const { plan, version, at, subject } of versions(plans)) {

@@ -16,6 +16,7 @@ export const duplicateRegion = defineRule<DuplicateRegion>({
   id: "duplicate-region",
   severity: "error",
   summary: "the same region twice in one list, often in two spellings",
+  why: "azurerm takes a region twice, under two spellings too, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const list of lists(plans)) {

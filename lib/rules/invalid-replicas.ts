@@ -7,6 +7,7 @@ export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: num
   id: "invalid-replicas",
   severity: "error",
   summary: "a replica count below 1, or not whole",
+  why: "azurerm takes any whole number, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans, limits }) {
     for (const plan of plans) {

@@ -13,6 +13,7 @@ export const missingSource = defineRule<MissingSource>({
   id: "missing-source",
   severity: "error",
   summary: "a version that is made from nothing",
+  why: "azurerm and Azure want exactly one source for each version that they create.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find({ plans }) {
     for (const item of versions(plans)) {

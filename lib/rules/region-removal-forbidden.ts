@@ -24,6 +24,7 @@ export const regionRemovalForbidden = defineRule<RegionRemovalForbidden>({
   id: "region-removal-forbidden",
   severity: "error",
   summary: "`allowRegionRemoval: false` under a policy that takes versions out of regions",
+  why: "Azure does not take a version out of a region while its `allowDeletionOfReplicatedLocations` is false, and azurerm replaces the version to change that.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery",
   *find({ plans }) {
     for (const item of definitions(plans)) {

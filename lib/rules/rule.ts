@@ -38,6 +38,8 @@ export interface Rule<Facts extends Found = Found> {
   readonly severity: Severity;
   /** What the rule is about, in one line. */
   readonly summary: string;
+  /** What Azure or Terraform would do, in one sentence, where the problem does not say it. @default - nothing more */
+  readonly why?: string;
   /** The page that the rule or its number comes from. */
   readonly source: string;
   find(context: Context): Iterable<Facts>;

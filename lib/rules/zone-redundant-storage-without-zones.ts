@@ -7,6 +7,7 @@ export const zoneRedundantStorageWithoutZones = defineRule<StorageMention>({
   id: "zone-redundant-storage-without-zones",
   severity: "error",
   summary: "zone-redundant storage in a region that has no availability zones",
+  why: "azurerm does not know which regions have zones, so Azure would refuse it at apply; and what storage a published version has in a region never changes.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {

@@ -102,6 +102,15 @@ describe("the page of a rule", () => {
     expect(texts("expired-acknowledgement", "paragraph")).toContain("Checked with `--as-of 2026-07-01`.");
   });
 
+  test("tells first what Azure or Terraform would do, where the rule says so", () => {
+    const reasons = RULES.flatMap(({ id, why }) => (why === undefined ? [] : [[id, why] as const]));
+    expect(reasons.map(([id]) => id)).toContain("duplicate-region");
+    for (const [id, why] of reasons) {
+      expect(why).toMatch(/^[^]*(?:Azure|azurerm|Terraform)[^]*\.$/);
+      expect(texts(id, "paragraph")[1]?.startsWith(`${why} An error: `)).toBe(true);
+    }
+  });
+
   test("tells what an error and a warning stop, and what can't be acknowledged", () => {
     expect(texts("too-many-replicas", "paragraph")[1]).toContain("exits with 1");
     expect(texts("no-images", "paragraph")[1]).toContain("stops nothing");
