@@ -1,3 +1,4 @@
+import { galleryHeading } from "./gallery-heading";
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted, grouped } from "../rules/wording";
 import { codeMarkdown, tableMarkdown } from "./markdown";
@@ -20,7 +21,7 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
   const marks = new Set<string>();
   const parts = plans.flatMap(({ spec, definitions }) =>
     definitions.length === 0
-      ? [`### ${codeMarkdown(spec.gallery.name)}`, "No images."]
+      ? [`### ${codeMarkdown(galleryHeading(spec))}`, "No images."]
       : definitions.flatMap((definition) => definitionParts(definition, marks)),
   );
   const key = [...MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);

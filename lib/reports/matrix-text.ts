@@ -1,5 +1,6 @@
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted } from "../rules/wording";
+import { galleryHeading } from "./gallery-heading";
 import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
 import { Notes, statesOf } from "./matrix-states";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
@@ -23,7 +24,7 @@ export function matrixText(plans: readonly GalleryPlan[], options: TextOptions =
   const marks = new Set<string>();
   const parts = plans.flatMap(({ spec, definitions }) =>
     definitions.length === 0
-      ? [`${paint.strong(printable(spec.gallery.name))}: no images`]
+      ? [`${paint.strong(printable(galleryHeading(spec)))}: no images`]
       : definitions.map((definition) => definitionText(definition, marks, width, paint)),
   );
   const key = [...TEXT_MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);

@@ -64,3 +64,11 @@ test("a reader that stops early is no fault", () => {
     expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
   });
 });
+
+test("a file that says nothing yet has a gallery without a name", () => {
+  const args = (format: string) => ["matrix", "-", "--format", format];
+  const run = (format: string) => gallerist(args(format), { input: "# nothing yet\n" });
+  expect(run("text")).toMatchObject({ code: 1, out: "a gallery without a name: no images\n" });
+  expect(run("markdown").out).toBe("### `a gallery without a name`\n\nNo images.\n");
+  expect(run("html").out).toContain("<h1>Image versions by region: a gallery without a name</h1>");
+});

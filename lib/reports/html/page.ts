@@ -3,6 +3,7 @@ import type { Finding } from "../../finding";
 import type { GalleryPlan } from "../../plan";
 import type { Unresolved } from "../../terraform/resource";
 import { countOf } from "../findings-text";
+import { galleryHeading } from "../gallery-heading";
 import { totalHolding } from "../matrix-totals";
 import type { MatrixView } from "../matrix-view";
 import { definitionSection } from "./definition";
@@ -75,7 +76,7 @@ ${views.length === 0 ? markup`<p>There are none.</p>` : key()}${views.map(defini
 
 function titleOf({ title, plans }: Pick<Report, "title" | "plans">): string {
   if (title !== undefined) return title;
-  return `Image versions by region: ${[...new Set(plans.map(({ spec }) => spec.gallery.name))].join(", ")}`;
+  return `Image versions by region: ${[...new Set(plans.map(({ spec }) => galleryHeading(spec)))].join(", ")}`;
 }
 
 function about({ files = [], asOf }: Report): Html {
