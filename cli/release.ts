@@ -1,5 +1,5 @@
 import { check } from "../lib/check";
-import { addVersion } from "../lib/edit/add-version";
+import { withVersion, type ReadText } from "../lib/edit/add-version";
 import { nextVersion, type VersionPart } from "../lib/edit/next-version";
 import { NotEditableError } from "../lib/edit/not-editable";
 import { isOpen, type Finding } from "../lib/finding";
@@ -44,8 +44,7 @@ export async function release(
   const before = await read(file);
   const number = numberOf(imageOf(before, definition, file), definition, version, options);
   const entry = entryOf(options);
-  const text = edited(before.text, definition, number, entry, file);
-  const after = { text, parsed: parseSpec(text, file) };
+  const after = edited(before, definition, number, entry);
   const findings = newFindings(findingsOf(before.parsed, options), findingsOf(after.parsed, options));
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
   if (countOf(findings, "error") > 0) {
@@ -54,20 +53,18 @@ export async function release(
       EXIT.wrong,
     );
   }
-  if (options.dryRun) process.stdout.write(textDiff(before.text, text, file));
+  if (options.dryRun) process.stdout.write(textDiff(before.text, after.text, file));
   else {
-    await writeWhole(file, before.mark + text);
+    await writeWhole(file, before.mark + after.text);
     process.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
     process.stdout.write(`${number}\n`);
   }
   return EXIT.fine;
 }
 
-interface ReadFile {
+interface ReadFile extends ReadText {
   /** The byte order mark that the file begins with, if it does. */
   readonly mark: string;
-  readonly text: string;
-  readonly parsed: ParsedSpec;
 }
 
 async function read(file: string): Promise<ReadFile> {
@@ -151,11 +148,11 @@ function entryOf(options: ReleaseOptions): ImageVersionSpec {
   };
 }
 
-function edited(text: string, definition: string, version: string, entry: ImageVersionSpec, file: string): string {
+function edited(before: ReadText, definition: string, version: string, entry: ImageVersionSpec): ReadText {
   try {
-    return addVersion(text, definition, version, entry);
+    return withVersion(before, definition, version, entry);
   } catch (error) {
-    if (error instanceof NotEditableError) throw new Refusal([`${file}: ${error.message}`]);
+    if (error instanceof NotEditableError) throw new Refusal([`${before.parsed.file}: ${error.message}`]);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { isAlias, isMap, type YAMLMap } from "yaml";
 import { own } from "../order";
+import type { ParsedSpec } from "../parse";
 import { keyText } from "../parse/data";
 import { readSpec } from "../parse/read-spec";
 import { readText } from "../parse/text";
@@ -12,6 +13,12 @@ import { applyEdits } from "./lines";
 import { NotEditableError } from "./not-editable";
 import { isSameData } from "./same-data";
 
+/** A file and what it says. */
+export interface ReadText {
+  readonly text: string;
+  readonly parsed: ParsedSpec;
+}
+
 /**
  * Adds a version to a definition of a gallery.yaml or gallery.json. Comments, order, layout, quotes, anchors and line
  * ends stay as they are; the version stands first where the file has the newest first, last where it has it last.
@@ -19,14 +26,23 @@ import { isSameData } from "./same-data";
  * @throws UnreadableSpecError as `parseSpec` does
  */
 export function addVersion(text: string, definition: string, version: string, entry: ImageVersionSpec): string {
-  const before = readSpec(text, "gallery.yaml").spec;
+  return withVersion({ text, parsed: readSpec(text, "gallery.yaml") }, definition, version, entry).text;
+}
+
+/** The same for a file that was read before, and read again as it becomes: parsing a large one takes a while. */
+export function withVersion(
+  { text, parsed }: ReadText,
+  definition: string,
+  version: string,
+  entry: ImageVersionSpec,
+): ReadText {
+  const before = parsed.spec;
   const image = own(before.images, definition);
   if (!image) throw new NotEditableError(`there is no image ${code(definition)}`);
   if (own(image.versions, version)) throw new NotEditableError(`${subject(["images", definition])} has ${version}`);
   const result = added(text, definition, version, entry);
   const images = { ...before.images, [definition]: { ...image, versions: { ...image.versions, [version]: entry } } };
-  refuseOtherChanges(result, { ...before, images }, definition);
-  return result;
+  return { text: result, parsed: readUnlessOther(result, parsed.file, { ...before, images }, definition) };
 }
 
 function added(text: string, definition: string, version: string, entry: ImageVersionSpec): string {
@@ -78,16 +94,17 @@ function isJson(text: string): boolean {
 }
 
 /** What shares its versions by an anchor would give them to others too. */
-function refuseOtherChanges(text: string, wanted: GallerySpec, definition: string): void {
-  if (isSameData(specOf(text), wanted)) return;
+function readUnlessOther(text: string, file: string, wanted: GallerySpec, definition: string): ParsedSpec {
+  const parsed = readIfWhole(text, file);
+  if (parsed && isSameData(parsed.spec, wanted)) return parsed;
   throw new NotEditableError(
     `${subject(["images", definition])} cannot get a version without changing something else; write it by hand`,
   );
 }
 
-function specOf(text: string): GallerySpec | undefined {
+function readIfWhole(text: string, file: string): ParsedSpec | undefined {
   try {
-    return readSpec(text, "gallery.yaml").spec;
+    return readSpec(text, file);
   } catch {
     return undefined;
   }

@@ -52,7 +52,7 @@ function galleryOf({ gallery, images = {} }: GallerySpec, isEncrypted: boolean):
   const sharing = isEncrypted ? fc.constant(undefined) : maybe(direct.map((given) => ({ direct: given })));
   return fc
     .record({ softDelete: maybe(fc.constant(true)), sharing })
-    .map((parts) => ({ ...gallery, ...withoutUndefined(parts) }) as GallerySettings);
+    .map((parts) => ({ ...gallery, ...withoutUndefined(parts) }));
 }
 
 function policyOf(policy: ReplicationPolicy): fc.Arbitrary<ReplicationPolicy> {
@@ -80,7 +80,7 @@ function regionOf(settings: RegionSettings, confidentialVm: ConfidentialVm | und
       ({
         ...settings,
         ...withoutUndefined({ confidentialVm, edgeZones }),
-      }) as RegionSettings,
+      }),
   );
 }
 
