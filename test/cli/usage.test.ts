@@ -37,7 +37,7 @@ test.each<[string, string[], string]>([
     "Allowed choices are text, json, github, sarif.",
   ],
   ["no file", ["check"], "error: missing required argument 'FILE'\n"],
-  ["no directory to write to", ["synth", "x"], "error: required option '--out <DIR>' not specified\n"],
+  ["no directory to write to", ["synth", "x"], "error: required option '-o, --out <DIR>' not specified\n"],
   ["standard input twice", ["check", "-", "-"], "error: standard input can be read once; give - once\n"],
   ["an escape sequence in a verb is not shown raw", ["\u001b[31m"], "error: unknown command '\\u{1b}[31m'\n"],
 ])("wrong usage exits with 2: %s", (_, args, message) => {
