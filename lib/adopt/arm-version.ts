@@ -53,10 +53,11 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
 /** What Azure shows only once, or not as it is sent, where azurerm's arguments have it. */
 function writtenOut(args: Attributes): Attributes {
   const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
+  const usual = usualOf(args);
   const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
   return {
     ...others,
-    target_region: eachOf(args["target_region"], (target) => ({ ...usualOf(args), ...target })),
+    target_region: eachOf(args["target_region"], (target) => ({ ...usual, ...target })),
     // Of a source that brings its own Azure shows them too.
     ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
     ...uefiOf(args["uefi_signature_template_names"], signatures),

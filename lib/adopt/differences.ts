@@ -62,8 +62,9 @@ function confidentialKey({ confidentialVm }: TargetRegion): string | undefined {
 }
 
 /** Zones by name, with what a spec takes for granted written out. */
-function edgeZonesKey({ edgeZones }: TargetRegion): string {
-  const zones = Object.entries(edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
+function edgeZonesKey({ edgeZones }: TargetRegion): string | undefined {
+  if (!edgeZones) return undefined;
+  const zones = Object.entries(edgeZones).sort(([a], [b]) => byCodeUnit(a, b));
   return JSON.stringify(
     zones.map(([name, { replicas = 1, storage = "StandardSSD_LRS" }]) => [name.toLowerCase(), replicas, storage]),
   );

@@ -181,3 +181,55 @@ describe("what belongs to others", () => {
     expect(spec.images?.["ubuntu"]?.existing).toBe(true);
   });
 });
+
+describe("what a policy has once for all versions in a region", () => {
+  type Profile = {
+    publishingProfile: { targetRegions: Record<string, unknown>[]; targetExtendedLocations?: object[] };
+  };
+
+  const ZONE = { name: "West Europe", extendedLocation: { name: "zone", type: "EdgeZone" } };
+  const confidential = (confidentialVMEncryptionType: string) => ({
+    encryption: { osDiskImage: { securityProfile: { confidentialVMEncryptionType } } },
+  });
+
+  /** Versions 1.1.0 and 1.0.0 at home, each with something of its own. */
+  function adoptedWith(change: (version: string, profile: Profile["publishingProfile"]) => void) {
+    const resources = armResources(galleryOf({ ubuntu: { "1.1.0": NARROW, "1.0.0": NARROW } }));
+    for (const resource of resources as { name: string; properties: Profile }[]) {
+      if (/^\d/.test(resource.name)) change(resource.name, resource.properties.publishingProfile);
+    }
+    const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
+    const { spec, differences } = adopt(found as GalleryPlan);
+    return { region: spec.policies?.["found"]?.regions["westeurope"], differences: Object.fromEntries(differences) };
+  }
+
+  test("is carried over where all have the same", () => {
+    const { region, differences } = adoptedWith((_, profile) => {
+      Object.assign(profile, { targetExtendedLocations: [{ ...ZONE, extendedLocationReplicaCount: 2 }] });
+      Object.assign(profile.targetRegions[0] as object, confidential("EncryptedWithPmk"));
+    });
+    expect(region).toEqual({
+      confidentialVm: { encryption: "EncryptedWithPmk" },
+      edgeZones: { zone: { replicas: 2 } },
+    });
+    expect(differences).toEqual({});
+  });
+
+  test("is the newest version's where they differ, and what that would change is told", () => {
+    const { region, differences } = adoptedWith((version, profile) => {
+      if (version === "1.1.0") Object.assign(profile, { targetExtendedLocations: [ZONE] });
+      const type = version === "1.1.0" ? "EncryptedWithPmk" : "NonPersistedTPM";
+      Object.assign(profile.targetRegions[0] as object, confidential(type));
+    });
+    expect(region).toEqual({ confidentialVm: { encryption: "EncryptedWithPmk" }, edgeZones: { zone: {} } });
+    expect(differences).toEqual({ "images/ubuntu/1.0.0": ["encryption for confidential machines", "edge zones"] });
+  });
+
+  test("one replica of standard SSD is what an edge zone has unasked", () => {
+    const said = { extendedLocationReplicaCount: 1, storageAccountType: "StandardSSD_LRS" };
+    const { differences } = adoptedWith((version, profile) => {
+      Object.assign(profile, { targetExtendedLocations: [version === "1.1.0" ? ZONE : { ...ZONE, ...said }] });
+    });
+    expect(differences).toEqual({});
+  });
+});
