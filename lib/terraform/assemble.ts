@@ -137,14 +137,15 @@ function assembleVersion(
   homeOfDefinition: string,
   waitsFor: readonly string[],
 ): VersionPlan {
-  const { version, targetRegions, excludeFromLatest, provider } = found;
+  const { version, excludeFromLatest, provider } = found;
+  const targetRegions = found.targetRegions.filter(({ isAgain }) => !isAgain);
   const { location, ...others } = found.spec;
   const home = location === undefined ? homeOfDefinition : regionName(location);
   const storage = storageBesides(targetRegions, policy);
   const spec: ImageVersionSpec = {
     ...others,
     ...(home !== homeOfDefinition && { location: home }),
-    placement: Object.fromEntries(targetRegions.map(({ written, replicas }) => [written, replicas])),
+    placement: placementOf(found.targetRegions),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
   const because = provider === "azapi" ? managementOfVersion(spec, Object.values(policy?.regions ?? {})).because : [];
@@ -157,6 +158,18 @@ function assembleVersion(
     waitsFor,
     management: { provider, because },
   };
+}
+
+/** A region that stands there again keeps an entry of its own, so that it is found to be a duplicate. */
+function placementOf(targets: readonly FoundTarget[]): Record<string, number> {
+  const placement = new Map<string, number>();
+  for (const { written, replicas } of targets) placement.set(unused(written, placement), replicas);
+  return Object.fromEntries(placement);
+}
+
+/** A space at the end makes another spelling of the same region. */
+function unused(written: string, taken: ReadonlyMap<string, number>): string {
+  return taken.has(written) ? unused(`${written} `, taken) : written;
 }
 
 /** Regions where the version's storage is not the policy's. */

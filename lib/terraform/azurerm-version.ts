@@ -52,16 +52,13 @@ function kindOf(id: string): "managedImage" | "virtualMachine" | "galleryImageVe
   return type === "microsoft.compute/galleries/images/versions" ? "galleryImageVersion" : "managedImage";
 }
 
-/** Target regions in the order of the file; one that can't be read, or stands there again, is noted and left out. */
+/** Target regions in the order of the file; one that can't be read is noted and left out. */
 export function targetRegions(fields: Fields): FoundTarget[] {
   const seen = new Set<string>();
-  return fields.blocks("target_region", ...UNNAMED).flatMap((block) => {
+  return fields.blocks("target_region", ...UNNAMED).flatMap((block): FoundTarget[] => {
     const target = targetRegion(block);
     if (!target) return [];
-    if (seen.has(target.name)) {
-      block.miss("name", UNNAMED, `${target.written}, which stands there before`);
-      return [];
-    }
+    if (seen.has(target.name)) return [{ ...target, isAgain: true }];
     seen.add(target.name);
     return [target];
   });

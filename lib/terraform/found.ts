@@ -65,6 +65,8 @@ export interface FoundTarget {
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
+  /** It stands there before, perhaps in another spelling: Azure refuses that, and a rule says so. */
+  readonly isAgain?: true;
   readonly confidentialVm?: ConfidentialVm;
   readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
 }

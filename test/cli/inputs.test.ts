@@ -259,7 +259,6 @@ test.each<[string, object]>([
   ["replicas that a variable decides", { name: "ukwest", regional_replica_count: "${var.replicas}" }],
   ["storage that a variable decides", { name: "ukwest", regional_replica_count: 1, storage_account_type: "${var.s}" }],
   ["a name that a variable decides", { name: "${var.region}", regional_replica_count: 1 }],
-  ["a region that stands there before", { name: "UK South", regional_replica_count: 1 }],
 ])("what is certain of other regions is found beside %s", async (_, region) => {
   const regions = [
     { name: "uksouth", regional_replica_count: 101 },

@@ -225,7 +225,6 @@ describe("what is left out, and named", () => {
       "UltraSSD_LRS",
     ],
     ["a flag", { exclude_from_latest_enabled: "${var.f}" }, "exclude_from_latest_enabled", "${var.f}"],
-    ["a region that stands there before", { name: "East US" }, "name", "East US, which stands there before"],
   ])("a target region with unknown %s", (_, parts, attribute, words) => {
     const target_region = [
       { name: "eastus", regional_replica_count: 1 },
@@ -236,6 +235,21 @@ describe("what is left out, and named", () => {
     expect(unresolved.map(({ attribute, found }) => [attribute, found])).toEqual([
       [`target_region[1].${attribute}`, words],
     ]);
+  });
+
+  test.each([
+    ["East US", { eastus: 1, "East US": 2 }],
+    ["eastus", { eastus: 1, "eastus ": 2 }],
+  ])("a region that stands there before, as %s, counts once and is kept to be found", (name, placement) => {
+    const target_region = [
+      { name: "eastus", regional_replica_count: 1 },
+      { name, regional_replica_count: 2 },
+    ];
+    const { plans, unresolved } = one({ target_region });
+    expect(found(plans)).toEqual({ "images/ubuntu": { "1.0.0": "eastus 1" } });
+    expect(unresolved).toEqual([]);
+    expect(plans[0]?.definitions[0]?.versions[0]?.spec.placement).toEqual(placement);
+    expect(check(plans).map(({ rule }) => rule)).toContain("duplicate-region");
   });
 
   test("target regions that a dynamic block makes", () => {
