@@ -4,7 +4,7 @@ import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
 import { HARMLESS } from "../lib/adopt/differences";
 import { importBlocks } from "../lib/adopt/import-blocks";
 import type { NotCarried } from "../lib/adopt/notes";
-import { asPublished } from "../lib/adopt/published";
+import { asPublished, notesOfPublished } from "../lib/adopt/published";
 import { readArm } from "../lib/adopt/read-arm";
 import { check } from "../lib/check";
 import { didYouMean } from "../lib/nearest";
@@ -58,7 +58,8 @@ export async function importGallery(files: readonly string[], options: ImportOpt
   if (options.out === undefined) process.stdout.write(text);
   else await write(options.out, text);
   if (options.importBlocks !== undefined) await write(options.importBlocks, blocks ?? "");
-  return tell(adopted, parsed, existing, options);
+  const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
+  return tell(adopted, parsed, { ...existing, notCarried }, options);
 }
 
 function tell(adopted: Adopted, parsed: ParsedSpec, { notCarried, unread }: Existing, { asOf }: ImportOptions): number {

@@ -1,5 +1,6 @@
 import type { GalleryPlan } from "../plan";
 import type { ImageVersionSpec } from "../spec";
+import type { NotCarried } from "./notes";
 
 /**
  * The same versions in the same regions, as a pipeline publishes them: of each only its replication is managed, and
@@ -23,6 +24,15 @@ export function asPublished(found: GalleryPlan): GalleryPlan {
       versions: definition.versions.map((version) => ({ ...version, spec: ofPublished(version.spec) })),
     })),
   };
+}
+
+/** Versions whose target regions say of data disks what only a spec that names these disks could. */
+export function notesOfPublished({ definitions }: GalleryPlan): NotCarried[] {
+  return definitions.flatMap(({ gallery, name, versions }) =>
+    versions
+      .filter(({ spec, targetRegions }) => spec.dataDisks && targetRegions.some((target) => target.diskEncryptionSetId))
+      .map(({ version }) => ({ what: "encryption of data disks", where: `${gallery}/${name}/${version}` })),
+  );
 }
 
 /** What a version says of its replication; the rest of it is the pipeline's. */

@@ -1,5 +1,6 @@
 import { adopt } from "../../../lib/adopt/adopt";
 import { readArmDocument } from "../../../lib/adopt/arm-resources";
+import { notesOfPublished } from "../../../lib/adopt/published";
 import { readArm } from "../../../lib/adopt/read-arm";
 import { plan, type GalleryPlan } from "../../../lib/plan";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../../lib/spec";
@@ -180,6 +181,19 @@ describe("what belongs to others", () => {
     expect(spec.gallery).toMatchObject({ name: "images", location: "westeurope", existing: true });
     expect(spec.images?.["ubuntu"]?.existing).toBe(true);
   });
+});
+
+test("of what a pipeline publishes, encryption of data disks is told: new regions would not have it", () => {
+  const disks = { source: { snapshot: "/s" }, dataDisks: [{ lun: 0, snapshot: "/d" }] };
+  const gallery = galleryOf({ ubuntu: { "1.1.0": disks, "1.0.0": {} } });
+  expect(notesOfPublished(gallery)).toEqual([]);
+  const encrypted = {
+    regions: { westeurope: { diskEncryptionSetId: "/des" } },
+    tiers: gallery.spec.policies?.["p"]?.tiers ?? [],
+  };
+  expect(notesOfPublished(plan({ ...gallery.spec, policies: { p: encrypted } }))).toEqual([
+    { what: "encryption of data disks", where: "images/ubuntu/1.1.0" },
+  ]);
 });
 
 describe("what a policy has once for all versions in a region", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { adopt } from "../../../lib/adopt/adopt";
+import { asPublished } from "../../../lib/adopt/published";
 import { readArmDocument } from "../../../lib/adopt/arm-resources";
 import { readArm } from "../../../lib/adopt/read-arm";
 import { parseSpec } from "../../../lib/parse";
@@ -41,12 +42,12 @@ function factsOf({ spec, definitions }: GalleryPlan) {
 }
 
 /** From what Azure lists to what a gallery.yaml of it plans. */
-function imported(planned: GalleryPlan) {
+function imported(planned: GalleryPlan, as = (found: GalleryPlan) => found) {
   const document = readArmDocument(JSON.parse(JSON.stringify(armResources(planned))));
   const { plans, unresolved, notCarried } = readArm(document?.resources ?? []);
   expect([unresolved, plans.length]).toEqual([[], 1]);
   expect(notCarried.filter(({ what }) => what !== "a source, which Azure does not tell")).toEqual([]);
-  const adopted = adopt(plans[0] as GalleryPlan);
+  const adopted = adopt(as(plans[0] as GalleryPlan));
   return { ...adopted, plan: plan(parseSpec(specYaml(adopted.spec)).spec) };
 }
 
@@ -69,6 +70,25 @@ test("law: a gallery that is imported keeps all of its versions, where each is, 
       }
     }),
     { numRuns: 120 },
+  );
+});
+
+test("law: of a gallery that a pipeline fills, all versions stay where they are, and nothing else is managed", () => {
+  const placesOf = ({ definitions }: GalleryPlan) =>
+    definitions.map(({ name, versions }) => [name, versions.map((version) => [version.home, facts(version).targets])]);
+  fc.assert(
+    fc.property(arbitraryAzapiSpec(), (spec) => {
+      const planned = plan(spec);
+      const { plan: again } = imported(planned, asPublished);
+      expect(placesOf(again)).toEqual(placesOf(planned));
+      expect(again.spec.gallery.existing).toBe(true);
+      expect(again.definitions.filter((definition) => definition.spec.existing !== true)).toEqual([]);
+      const versions = again.definitions.flatMap((definition) => definition.versions);
+      const isPublished = ({ spec: { source, tags, dataDisks, uefi } }: VersionPlan) =>
+        source.published === true && !tags && !dataDisks && !uefi;
+      expect(versions.filter((version) => !isPublished(version))).toEqual([]);
+    }),
+    { numRuns: 60 },
   );
 });
 
