@@ -3,9 +3,7 @@ import { printable } from "../lib/reports/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
 import type { CostOptions } from "./cost";
-import { parseEgressMeter } from "./egress-meter";
 import type { DiffOptions } from "./diff";
-import { parseFailOn } from "./fail-on";
 import type { ImportOptions } from "./import";
 import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
@@ -13,6 +11,7 @@ import type { ReleaseOptions } from "./release";
 import type { ReportOptions } from "./report";
 import type { SchemaOptions } from "./schema";
 import { parseSize } from "./size";
+import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
 import { hasColour } from "./terminal";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
@@ -260,39 +259,6 @@ export function program(exit: (code: number) => void): Command {
   return gallerist;
 }
 
-function formatOption(...formats: string[]): Option {
-  return new Option("--format <format>", "how to print it").choices(formats).default("text");
-}
-
-function pricesOption(): Option {
-  return new Option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)");
-}
-
-function failOnOption(): Option {
-  return new Option(
-    "--fail-on <what>",
-    "exit with 1 on any of these: replace, refused, destroy, last-version; a comma list",
-  ).argParser(parseFailOn);
-}
-
-function asOfOption(): Option {
-  return new Option(
-    "--as-of <date>",
-    "today, for rules about dates; YYYY-MM-DD (default: the clock's day, UTC)",
-  ).argParser(parseDay);
-}
-
-function egressMeterOption(): Option {
-  return new Option(
-    "--egress-meter <meter>",
-    'what copies between regions are billed by: "PRODUCT/SKU/METER" (default: Standard Inter-Region Data Transfer)',
-  ).argParser(parseEgressMeter);
-}
-
-function usageOption(): Option {
-  return new Option("--usage <file>", "JSON of what exists outside the files and counts against the same limits");
-}
-
 const TOP = `
 Examples:
   gallerist check gallery.yaml
@@ -306,7 +272,7 @@ Examples:
 Exit codes:
   0   nothing is wrong
   1   something is wrong inside a file
-  2   a file cannot be read, is not YAML or JSON, or is over 64 MB; or wrong usage
+  2   a file cannot be read, is nothing that gallerist reads, or is too large; or wrong usage
   70  a fault of gallerist itself`;
 
 function example(...commands: string[]): string {
