@@ -75,13 +75,10 @@ function regionOf(settings: RegionSettings, confidentialVm: ConfidentialVm | und
   const zones = fc
     .subarray(["losangeles", "microsoftrrezm1"], { minLength: 1 })
     .chain((names) => eachOf(Object.fromEntries(names.map((name): [string, EdgeZone] => [name, {}])), () => zone));
-  return fc.option(zones, { nil: undefined, freq: 3 }).map(
-    (edgeZones) =>
-      ({
-        ...settings,
-        ...withoutUndefined({ confidentialVm, edgeZones }),
-      }),
-  );
+  return fc.option(zones, { nil: undefined, freq: 3 }).map((edgeZones) => ({
+    ...settings,
+    ...withoutUndefined({ confidentialVm, edgeZones }),
+  }));
 }
 
 /** Images for trusted launch are made from managed images, and may have UEFI settings; others may have data disks. */

@@ -29,6 +29,8 @@ test("the documented query asks for every meter", () => {
 test("the documented table is this one", () => {
   for (const [type, { serviceName, productName, skuName, meterName, unit }] of Object.entries(METERS)) {
     const name = type in STORAGE_METERS ? `\`${type}\`` : type;
-    expect(text("cost.md")).toContain(`| ${[name, serviceName, productName, skuName, meterName, unit].join(" | ")} |\n`);
+    expect(text("cost.md")).toContain(
+      `| ${[name, serviceName, productName, skuName, meterName, unit].join(" | ")} |\n`,
+    );
   }
 });
