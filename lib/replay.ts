@@ -99,10 +99,11 @@ function levelsOf(
 ): Map<string, Uint8Array> {
   const levels = new Map<string, Uint8Array>();
   for (const { version, targetRegions } of versions) {
+    const index = indexes.get(version) as number;
     for (const { name, excludeFromLatest } of targetRegions) {
       let inRegion = levels.get(name);
       if (!inRegion) levels.set(name, (inRegion = new Uint8Array(count)));
-      inRegion[indexes.get(version) as number] = excludeFromLatest ? HIDDEN : SERVING;
+      inRegion[index] = excludeFromLatest ? HIDDEN : SERVING;
     }
   }
   return levels;
