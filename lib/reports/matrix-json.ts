@@ -1,4 +1,5 @@
 import { occupiedGiB } from "../footprint";
+import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
 import { becauseText } from "./because";
 import { jsonText } from "./json";
@@ -60,13 +61,15 @@ function indented(value: unknown, indent: number, before = ""): string {
 }
 
 function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
-  const { version, spec, excludeFromLatest, waitsFor, targetRegions } = plan;
+  const { version, spec, excludeFromLatest, waitsFor, targetRegions, management } = plan;
   return {
     version,
     state: spec.state ?? "active",
     ring: spec.ring ?? null,
     withdrawn: spec.withdrawn?.reason ?? null,
     sizeGiB: occupiedGiB(plan, definition) ?? null,
+    provider: management.provider,
+    published: isPublishedElsewhere(spec),
     excludeFromLatest,
     waitsFor,
     targetRegions: targetRegions.map((target) => targetJson(target, definition)),
@@ -74,8 +77,15 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
 }
 
 function targetJson(target: TargetRegion, definition: DefinitionPlan): unknown {
-  const { name, replicas, storageAccountType, excludeFromLatest, because } = target;
-  return { name, replicas, storageAccountType, excludeFromLatest, because: becauseText(because, definition, name) };
+  const { name, replicas, storageAccountType, excludeFromLatest, edgeZones, because } = target;
+  return {
+    name,
+    replicas,
+    storageAccountType,
+    excludeFromLatest,
+    ...(edgeZones && { edgeZones }),
+    because: becauseText(because, definition, name),
+  };
 }
 
 function holdingJson({ versions, replicas, storedGiB, versionsWithoutSize }: Holding): Holding {

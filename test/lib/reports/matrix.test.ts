@@ -171,6 +171,8 @@ describe("as text", () => {
   });
 });
 
+const ALL = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;
+
 describe("as JSON", () => {
   test("the whole plan, its keys in their fixed order", () => {
     const json = matrixJson([plan(ROLLOUT)]);
@@ -178,7 +180,8 @@ describe("as JSON", () => {
       (JSON.parse(json) as { definitions: { versions: unknown[] }[] }).definitions[0]?.versions[1],
     );
     expect(first).toBe(
-      '{"version":"1.3.0","state":"active","ring":"canary","withdrawn":null,"sizeGiB":30,"excludeFromLatest":false,"waitsFor":[],' +
+      '{"version":"1.3.0","state":"active","ring":"canary","withdrawn":null,"sizeGiB":30,"provider":"azurerm","published":false,' +
+        '"excludeFromLatest":false,"waitsFor":[],' +
         '"targetRegions":[{"name":"westeurope","replicas":20,"storageAccountType":"Standard_ZRS","excludeFromLatest":false,' +
         '"because":"policy fleet, tier latest takes the newest 1: rank 1 in westeurope; 20 replicas for 400 VMs at 20 per replica"}]}',
     );
@@ -207,6 +210,20 @@ describe("as JSON", () => {
       ],
     });
     expect(json.indexOf('"westeurope": "1.3.0"')).toBeLessThan(json.indexOf('"northeurope": "1.2.0"'));
+  });
+
+  test("of what goes through azapi: who manages it, whether it is published elsewhere, and edge zones", () => {
+    const regions = { westeurope: { edgeZones: { zone1: { replicas: 2 } } } };
+    const spec = example({ policy: { regions, tiers: ALL }, version: { source: { published: true } } });
+    expect(JSON.parse(matrixJson([plan(spec)]))).toMatchObject({
+      definitions: [
+        {
+          versions: [
+            { provider: "azapi", published: true, targetRegions: [{ edgeZones: { zone1: { replicas: 2 } } }] },
+          ],
+        },
+      ],
+    });
   });
 
   test("a region named __proto__ is a key like any other", () => {
