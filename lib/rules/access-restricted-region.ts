@@ -9,6 +9,7 @@ export const accessRestrictedRegion = defineRule<RegionMention>({
   id: "access-restricted-region",
   severity: "warning",
   summary: "a region that Azure opens to a subscription only on request",
+  why: "azurerm does not check target regions at plan, and nothing in a spec shows whether the subscription has been given access.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",
   *find({ plans }) {
     for (const plan of plans) yield* restrictedRegions(plan).values();

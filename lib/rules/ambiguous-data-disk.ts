@@ -15,6 +15,7 @@ export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
   id: "ambiguous-data-disk",
   severity: "error",
   summary: "a data disk that is made from nothing, or from a snapshot and a blob",
+  why: "azurerm has no data disks, so they go through azapi; without a source there is nothing to copy, and two leave open which one was meant.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<AmbiguousDataDisk>(

@@ -10,6 +10,7 @@ export const ambiguousSharing = defineRule<AmbiguousSharing>({
   id: "ambiguous-sharing",
   severity: "error",
   summary: "`sharing` that is neither or both of `community` and `direct`",
+  why: "A gallery has one permission, Community, Groups or Private, and changing its `sharing` later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery",
   *find({ plans }) {
     for (const plan of plans) {

@@ -12,6 +12,7 @@ export const armInFirstGeneration = defineRule<FirstGenerationArm>({
   id: "arm-in-first-generation",
   severity: "warning",
   summary: "an Arm64 image of generation V1",
+  why: "azurerm sends V1 where no generation is set, Azure lists Arm64 sizes of V2 only, and changing the generation later replaces the definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/generation-2",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -16,6 +16,7 @@ export const confidentialEncryptionOfPlainImage = defineRule<PlainImages>({
   id: "confidential-encryption-of-plain-image",
   severity: "warning",
   summary: "confidential encryption of an image that is not for confidential machines",
+  why: "azurerm has no such setting, so it goes through azapi; whether Azure takes it would show at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview",
   *find({ plans }) {
     for (const plan of plans) {

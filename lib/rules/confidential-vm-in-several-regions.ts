@@ -13,6 +13,7 @@ export const confidentialVmInSeveralRegions = defineRule<ConfidentialVmInSeveral
   id: "confidential-vm-in-several-regions",
   severity: "warning",
   summary: "images that demand confidential machines, in more than one region",
+  why: "Microsoft's page of 2022 says that they cannot be replicated to another region; where that holds, Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

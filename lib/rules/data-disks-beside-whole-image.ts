@@ -18,6 +18,7 @@ export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>
   id: "data-disks-beside-whole-image",
   severity: "error",
   summary: "data disks beside a source that brings its own",
+  why: "A managed image, a machine or a gallery's version brings all of its disks, so a disk listed beside it would give the version a second source.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<BesideWholeImage>(

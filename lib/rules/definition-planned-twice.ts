@@ -14,6 +14,7 @@ export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   id: "definition-planned-twice",
   severity: "error",
   summary: "the versions of one definition are planned in two places",
+  why: "A policy ranks all versions of a definition together; in two places each plan ranks only its own, and keeps too many of them or the wrong ones.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     const earlier = earlierInSameGallery<Found & { subject: string }>();

@@ -8,6 +8,7 @@ export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
   id: "deletion-block-without-end-of-life",
   severity: "warning",
   summary: "`blockDeletionBeforeEndOfLife` of a version that has no end of life",
+  why: "Azure refuses to delete a version with this flag before its end of life; without that day, the protection that was asked for may be missing.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults(plans, ({ version: { spec }, at }) =>

@@ -8,6 +8,7 @@ export const demandExceedsReplicas = defineRule<SizedDemand>({
   id: "demand-exceeds-replicas",
   severity: "warning",
   summary: "a demand that needs more replicas than Azure keeps",
+  why: "The plan sizes replicas by the demand and stops at this limit, so the machines are created from fewer replicas than they need.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans, limits }) {
     for (const plan of plans) {

@@ -14,6 +14,7 @@ export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurity
   id: "demanding-security-type-in-shared-gallery",
   severity: "error",
   summary: "an image that demands trusted launch or confidential machines, in a gallery that is not private",
+  why: "azurerm lets it pass at plan and Azure refuses it at apply; changing the `sharing` of the gallery later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -21,6 +21,7 @@ export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscripti
   id: "disk-encryption-set-in-another-subscription",
   severity: "error",
   summary: "a disk encryption set outside the subscription of the gallery",
+  why: "Azure refuses the version at apply, when the image has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans, isExpression }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -19,6 +19,7 @@ export const duplicateDiskSource = defineRule<ImageFault<DuplicateDiskSource>>({
   id: "duplicate-disk-source",
   severity: "error",
   summary: "two disks of a version made from one snapshot or blob",
+  why: "Azure refuses the version at apply, when the image has been built; the data disks of a version cannot be changed once it exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<DuplicateDiskSource>(plans, faultsOf, ({ index, source }) => JSON.stringify([index, source])),

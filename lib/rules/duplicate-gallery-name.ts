@@ -7,6 +7,7 @@ export const duplicateGalleryName = defineRule<SameGalleryName>({
   id: "duplicate-gallery-name",
   severity: "error",
   summary: "two galleries of one name in a subscription, in different resource groups",
+  why: "azurerm does not compare galleries at plan; Azure refuses the second one at apply, and nothing can be created in it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: (context) => sameGalleryNames(context, true),
   problem: ({ plan, first }) =>

@@ -17,6 +17,7 @@ export const duplicateIdentifier = defineRule<DuplicateIdentifier>({
   id: "duplicate-identifier",
   severity: "error",
   summary: "two definitions of a gallery with the same publisher, offer and SKU",
+  why: "azurerm does not compare definitions at plan; Azure refuses the second one at apply, and none of its versions can be created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     const earlier = earlierInSameGallery<{ name: string; subject: string }>();

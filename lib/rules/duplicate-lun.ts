@@ -12,6 +12,7 @@ export const duplicateLun = defineRule<ImageFault<DuplicateLun>>({
   id: "duplicate-lun",
   severity: "error",
   summary: "two data disks of a version with one logical unit number",
+  why: "Azure refuses the version at apply, when the image has been built; the data disks of a version cannot be changed once it exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<DuplicateLun>(

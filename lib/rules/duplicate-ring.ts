@@ -7,6 +7,7 @@ export const duplicateRing = defineRule<DuplicateName>({
   id: "duplicate-ring",
   severity: "error",
   summary: "two rings of a policy have the same name",
+  why: "A version names the ring that it has reached; of two rings with one name, nothing says which regions that opens.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   find: ({ plans }) => duplicateNames(plans, "rings"),
   problem: ({ subject, name }) => `${subject} has two rings named ${shown(name)}`,

@@ -11,6 +11,7 @@ export const duplicateShareId = defineRule<DirectShare>({
   id: "duplicate-share-id",
   severity: "warning",
   summary: "direct sharing with one subscription or tenant twice",
+  why: "The gallery is shared with each id once, so the second one adds nothing, and another that was meant is left without the images.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   find: ({ plans }) => plans.flatMap(repeated),
   problem: ({ kind, id }) => `${quoted(kind)} of \`direct\` names ${quoted(id)} more than once`,

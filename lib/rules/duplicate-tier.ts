@@ -7,6 +7,7 @@ export const duplicateTier = defineRule<DuplicateName>({
   id: "duplicate-tier",
   severity: "error",
   summary: "two tiers of a policy have the same name",
+  why: "Reports name the tier that placed a version; with two of one name, nobody can tell where its regions and replicas come from.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   find: ({ plans }) => duplicateNames(plans, "tiers"),
   problem: ({ subject, name }) => `${subject} has two tiers named ${shown(name)}`,

@@ -8,6 +8,7 @@ export const emptyDirectSharing = defineRule({
   id: "empty-direct-sharing",
   severity: "warning",
   summary: "direct sharing with no subscription and no tenant",
+  why: "Nobody gets the images through such sharing, and taking `sharing` out later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   *find({ plans }) {
     for (const plan of plans) {

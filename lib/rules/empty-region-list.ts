@@ -12,6 +12,7 @@ export const emptyRegionList = defineRule<EmptyRegionList>({
   id: "empty-region-list",
   severity: "error",
   summary: "a ring, a tier or `candidates` with an empty list of regions",
+  why: "An empty list adds no region to the plan, so versions would be missing from the regions that it was meant for.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of policies(plans)) {

@@ -8,6 +8,7 @@ export const encryptedShallowVersion = defineRule<ImageFault<object>>({
   id: "encrypted-shallow-version",
   severity: "warning",
   summary: "a version with shallow replication and a disk encryption set",
+  why: "azurerm refuses the two together at apply, not at plan; through azapi only Azure decides, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: ({ plans }) =>
     imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {

@@ -15,6 +15,7 @@ export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
   id: "encrypted-source-version",
   severity: "error",
   summary: "a version made from one that is encrypted with a disk encryption set",
+  why: "In the configuration the source is only an id: nothing shows there that it is encrypted, and Azure refuses the version at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: (context) => {
     const sourceOf = plannedSources(context);

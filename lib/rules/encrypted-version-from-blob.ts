@@ -8,6 +8,7 @@ export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
   id: "encrypted-version-from-blob",
   severity: "error",
   summary: "a version made from a blob and encrypted with a disk encryption set",
+  why: "Azure refuses the version at apply, when the image has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: ({ plans }) =>
     imageFaults(plans, (item) => {

@@ -8,6 +8,7 @@ export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>
   id: "encrypted-version-from-gallery-version",
   severity: "error",
   summary: "a version made from a gallery's version and encrypted with a disk encryption set",
+  why: "Azure refuses the version at apply, when its source has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   find: ({ plans }) =>
     imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {

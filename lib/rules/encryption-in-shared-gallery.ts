@@ -17,6 +17,7 @@ export const encryptionInSharedGallery = defineRule<EncryptionInSharedGallery>({
   id: "encryption-in-shared-gallery",
   severity: "error",
   summary: "images with a disk encryption set in a gallery that is not private",
+  why: "Azure refuses it at apply, when the images have been built; sharing and encryption cannot be changed later without a new gallery or new versions.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     for (const plan of plans) {

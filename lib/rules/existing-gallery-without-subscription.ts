@@ -14,6 +14,7 @@ export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription
   id: "existing-gallery-without-subscription",
   severity: "error",
   summary: "a gallery that is managed elsewhere, whose id azapi needs, and whose subscription is not known",
+  why: "azurerm finds a gallery by its name and resource group, but azapi by its id, which cannot be written without the subscription.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
   *find({ plans }) {
     for (const plan of plans) {

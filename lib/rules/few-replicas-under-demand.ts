@@ -12,6 +12,7 @@ export const fewReplicasUnderDemand = defineRule<ShortLine>({
   id: "few-replicas-under-demand",
   severity: "warning",
   summary: "fewer than three replicas of the latest version in a region with demand",
+  why: "It is a recommendation: Microsoft's best practices name one replica for 20 machines created at once, and at least three in production.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",
   find: ({ plans }) => shortLines(plans, (one) => one.replicas < RECOMMENDED && !isBelowDemand(one)),
   problem: (line) => {

@@ -8,6 +8,7 @@ export const fewerReplicasThanDemand = defineRule<ShortLine>({
   id: "fewer-replicas-than-demand",
   severity: "warning",
   summary: "fewer replicas of the latest version than the demand of its region needs",
+  why: "Terraform and Azure know nothing of the demand: the plan keeps the count as written, and machines created at once share too few replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   find: ({ plans }) => shortLines(plans, isBelowDemand),
   problem: (line) => {

@@ -8,6 +8,7 @@ export const galleryCreatedTwice = defineRule<Found>({
   id: "gallery-created-twice",
   severity: "error",
   summary: "two specs of an app create the same gallery",
+  why: "Both have the same resource id: at apply, azurerm refuses to create a gallery that it finds there already.",
   source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",
   *find({ plans }) {
     const earlier = earlierInSameGallery<GalleryPlan>();

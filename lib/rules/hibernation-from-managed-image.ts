@@ -6,6 +6,7 @@ export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
   id: "hibernation-from-managed-image",
   severity: "warning",
   summary: "an image for hibernation that is made from a managed image",
+  why: "The image may be built and replicated all the same, and only the machines created from it show that they cannot hibernate.",
   source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume",
   find: ({ plans }) =>
     imageFaults(plans, ({ definition, version, at }) => {

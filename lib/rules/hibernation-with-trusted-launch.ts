@@ -11,6 +11,7 @@ export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLau
   id: "hibernation-with-trusted-launch",
   severity: "warning",
   summary: "a Linux image for hibernation that demands trusted launch",
+  why: "It may be only the machines that show that they cannot hibernate, and changing `hibernation` or `security` later replaces the definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

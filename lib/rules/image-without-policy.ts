@@ -15,6 +15,7 @@ export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
   id: "image-without-policy",
   severity: "error",
   summary: "an image has versions that neither a policy nor their own `placement` places",
+  why: "Without a policy or a placement the plan knows no region for a version, and azurerm refuses a version without target regions at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of definitions(plans)) {

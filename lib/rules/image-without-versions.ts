@@ -11,6 +11,7 @@ export const imageWithoutVersions = defineRule<ImageWithoutVersions>({
   id: "image-without-versions",
   severity: "warning",
   summary: "image definitions that no version is planned for",
+  why: "A definition alone holds no image: no machine can be created from it until something publishes a version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) {

@@ -11,6 +11,7 @@ export const incompleteCommunitySharing = defineRule<IncompleteCommunitySharing>
   id: "incomplete-community-sharing",
   severity: "error",
   summary: "a community gallery that does not say who publishes it, or under which terms",
+  why: "azurerm refuses an empty text at plan, and changing anything in `sharing` later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     for (const plan of plans) {
