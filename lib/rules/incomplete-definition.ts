@@ -13,6 +13,7 @@ export const incompleteDefinition = defineRule<IncompleteDefinition>({
   id: "incomplete-definition",
   severity: "error",
   summary: "a definition that is to be created without its identifier or operating system",
+  why: "Changing either of the two later makes azurerm replace the definition, so nothing is put in their place when Terraform is to create it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -13,6 +13,7 @@ export const incompletePurchasePlan = defineRule<IncompletePurchasePlan>({
   id: "incomplete-purchase-plan",
   severity: "warning",
   summary: "a purchase plan without its publisher or product",
+  why: "azurerm takes a plan of a name alone, but it must match the plan of the source exactly, and changing it later replaces the image definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -10,6 +10,7 @@ export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
   id: "invalid-blob-uri",
   severity: "error",
   summary: "the address of a blob that is neither http nor https",
+  why: "azurerm takes a blob's address over http or https only and refuses any other at plan, so nothing would be applied.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans, isExpression }) =>
     imageFaults(plans, (item) => {

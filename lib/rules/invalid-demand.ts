@@ -17,6 +17,7 @@ export const invalidDemand = defineRule<InvalidDemand>({
   id: "invalid-demand",
   severity: "error",
   summary: "a demand that is negative or not whole",
+  why: "A replica count sized by demand is worked out from these numbers, so a negative one would quietly leave a region with too few replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans }) {
     for (const plan of plans) {

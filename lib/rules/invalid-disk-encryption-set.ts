@@ -17,6 +17,7 @@ export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
   id: "invalid-disk-encryption-set",
   severity: "error",
   summary: "a disk encryption set whose id is none of one",
+  why: "A wrong id is not easily mended: changing a region's disk encryption set later makes azurerm plan to replace the published version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans, isExpression }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -16,6 +16,7 @@ export const invalidDiskSize = defineRule<InvalidDiskSize>({
   id: "invalid-disk-size",
   severity: "error",
   summary: "a size of a disk that is not above zero",
+  why: "The size is never sent to Azure: it is compared with the limit for disks and used to work out costs, and such a number is of no use for either.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -15,6 +15,7 @@ export const invalidEndOfLife = defineRule<InvalidEndOfLife>({
   id: "invalid-end-of-life",
   severity: "error",
   summary: "an end of life that is no date",
+  why: "azurerm takes only dates in the form of RFC 3339, which this one is turned into, and refuses anything else at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, at, subject, date } of endsOfLife(plans)) {

@@ -13,6 +13,7 @@ export const invalidLimit = defineRule<InvalidLimit>({
   id: "invalid-limit",
   severity: "error",
   summary: "a limit that is not above zero",
+  why: "A limit that means nothing is passed over, so the check would silently go by the number of the profile instead.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans }) {
     for (const plan of plans) {

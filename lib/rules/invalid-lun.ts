@@ -16,6 +16,7 @@ export const invalidLun = defineRule<ImageFault<InvalidLun>>({
   id: "invalid-lun",
   severity: "error",
   summary: "a data disk whose logical unit number is not a whole number from 0 to 63",
+  why: "A machine has at most 64 data disks, and the data disks of a version can't be changed once it has been created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<InvalidLun>(

@@ -18,6 +18,7 @@ export const invalidRecommendation = defineRule<InvalidRecommendation>({
   id: "invalid-recommendation",
   severity: "error",
   summary: "recommended vCPUs or memory that azurerm does not take",
+  why: "azurerm refuses these at plan; the bounds are its own, since Azure documents none.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -10,6 +10,7 @@ export const invalidShareId = defineRule<DirectShare>({
   id: "invalid-share-id",
   severity: "error",
   summary: "direct sharing with a subscription or tenant that is not named by its id",
+  why: "azurerm can't share with subscriptions or tenants, so azapi sends these ids, as they are written, in a `share` action on the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   find: ({ plans, isExpression }) =>
     plans.flatMap((plan) => directShares(plan).filter(({ id }) => !isGuid(id) && !isExpression(plan, id))),

@@ -24,6 +24,7 @@ export const invalidSizing = defineRule<InvalidSizing>({
   id: "invalid-sizing",
   severity: "error",
   summary: "`sizing` holds a number that can't size replicas",
+  why: "These numbers turn demand into replicas: at zero machines per replica any machines would ask for 100, and a factor of zero would leave only the minimum.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -15,6 +15,7 @@ export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
   id: "invalid-source-id",
   severity: "error",
   summary: "a source whose id is no resource id",
+  why: "azurerm refuses such a text at plan for a managed image, but takes any text for a snapshot, which Azure refuses at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans, isExpression }) =>
     imageFaults<InvalidSourceId>(

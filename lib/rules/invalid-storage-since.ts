@@ -15,6 +15,7 @@ export const invalidStorageSince = defineRule<InvalidStorageSince>({
   id: "invalid-storage-since",
   severity: "error",
   summary: "storage changes `since` something that is no version",
+  why: "With no version to compare with, all versions would get the new storage, and Azure refuses that at apply where a version has been published with the old one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

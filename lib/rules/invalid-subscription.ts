@@ -9,6 +9,7 @@ export const invalidSubscription = defineRule({
   id: "invalid-subscription",
   severity: "error",
   summary: "a subscription that is not named by its id",
+  why: "Limits add up by subscription, and the ids of disk encryption sets are compared with it, so a name would match none of them.",
   source: "https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id",
   *find({ plans, isExpression }) {
     for (const plan of plans) {

@@ -26,6 +26,7 @@ export const invalidTags = defineRule<InvalidTags>({
   id: "invalid-tags",
   severity: "error",
   summary: "too many tags, or tags that are too long",
+  why: "azurerm counts the tags and their bytes itself and refuses them at plan, before anything is sent to Azure.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations",
   *find({ plans, isExpression }) {
     const faultsIn = (plan: GalleryPlan, tags: Tags | undefined) =>

@@ -12,6 +12,7 @@ export const invalidTake = defineRule<InvalidTake>({
   id: "invalid-take",
   severity: "error",
   summary: "a tier takes no whole number of versions from 1 up",
+  why: "The tier would take no version at all: all would fall to the tiers after it, which may have fewer regions or replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -27,6 +27,7 @@ export const invalidTerraformSettings = defineRule<InvalidTerraformSettings>({
   id: "invalid-terraform-settings",
   severity: "error",
   summary: "a backend, provider argument or version constraint that Terraform refuses",
+  why: "Terraform refuses a configuration with such a setting, or leaves the resources without the provider that they are meant for.",
   source: "https://developer.hashicorp.com/terraform/language/expressions/version-constraints",
   *find({ plans }) {
     for (const plan of plans) {

@@ -16,6 +16,7 @@ export const invalidTimeout = defineRule<InvalidTimeout>({
   id: "invalid-timeout",
   severity: "error",
   summary: "a timeout of no minutes",
+  why: "A timeout is how long Terraform waits for Azure, which may take up to six hours to replicate an image; no minutes leave no time for anything.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const { plan, at, subject, timeouts } of allTimeouts(plans)) {

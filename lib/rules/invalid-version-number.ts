@@ -14,6 +14,7 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   id: "invalid-version-number",
   severity: "error",
   summary: "a version that is not `Major.Minor.Patch`",
+  why: "azurerm takes `latest`, `recent` and numbers of up to ten digits as names too, and Azure refuses those at apply, when the image has been built.",
   source: VERSION_NUMBER.source,
   *find({ plans }) {
     for (const { plan, at, version, image } of versions(plans)) {

@@ -26,6 +26,7 @@ export function limitRules(kind: LedgerKind, idPart: string): Rule[] {
       id: `too-many-${idPart}`,
       severity: "error",
       summary: `more ${unit} in a subscription and region than Azure allows`,
+      why: "No plan of a single stack shows this total, which is over all galleries and stacks of the app in that subscription.",
       find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && isCertain(row, allowed)),
       help: () =>
         "move some to another region or subscription, delete what is not needed, or set `limits` to a quota that Microsoft raised",
@@ -37,6 +38,7 @@ export function limitRules(kind: LedgerKind, idPart: string): Rule[] {
       id: `possibly-too-many-${idPart}`,
       severity: "warning",
       summary: `more ${unit} in a region than Azure allows, if they are all in one subscription`,
+      why: "A limit is one subscription's, and galleries that do not name theirs may all be in the same one, which no plan of a single stack shows.",
       find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && !isCertain(row, allowed)),
       help: () => "name each gallery's `subscription`: where it is not known, all are counted together",
       bad: [...examplesOf(kind, 6), ...examplesOf(kind, 5, { name: "other_images" })],
@@ -47,6 +49,7 @@ export function limitRules(kind: LedgerKind, idPart: string): Rule[] {
       id: `nearly-too-many-${idPart}`,
       severity: "warning",
       summary: `nearly as many ${unit} in a subscription and region as Azure allows`,
+      why: "Once the limit is reached there is no room for the next one, and a larger quota has to be asked for before it is needed.",
       find: (context) =>
         reached(context, kind, (row, allowed, warnFrom) => row.total <= allowed && row.total >= allowed * warnFrom),
       help: () => "delete what is not needed, or ask Microsoft for a larger quota, before the next ones are refused",

@@ -11,6 +11,7 @@ export const marketplaceImageInCommunityGallery = defineRule<MarketplaceImageInC
   id: "marketplace-image-in-community-gallery",
   severity: "error",
   summary: "an image with a Marketplace plan in a community gallery",
+  why: "azurerm lets it pass at plan, but Azure's pages on community galleries rule out images that were made from a partner's Marketplace image.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

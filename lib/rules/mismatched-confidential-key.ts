@@ -18,6 +18,7 @@ export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
   id: "mismatched-confidential-key",
   severity: "error",
   summary: "confidential encryption that needs a disk encryption set and has none, or has one and needs none",
+  why: "The set holds the key that `EncryptedWithCmk` encrypts with: without a set there is no key, and beside the other kinds a set has nothing to do.",
   source: "https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

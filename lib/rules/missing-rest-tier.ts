@@ -7,6 +7,7 @@ export const missingRestTier = defineRule<PolicyItem>({
   id: "missing-rest-tier",
   severity: "error",
   summary: "no tier takes the versions that are left",
+  why: "Each release would push the oldest version out of the last tier: it would be hidden, and kept in its home region alone.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of policies(plans)) {

@@ -15,6 +15,7 @@ export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>
   id: "missing-source-version",
   severity: "warning",
   summary: "a version made from one that its image, of the same app, does not have",
+  why: "Nothing in the app creates that source, so Terraform's plan can't tell whether it will be there when the version is made from it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: (context) => {
     const sourceOf = plannedSources(context);

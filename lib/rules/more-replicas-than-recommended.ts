@@ -18,6 +18,7 @@ export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   id: "more-replicas-than-recommended",
   severity: "warning",
   summary: "more replicas of one version in one region than most uses need",
+  why: "Azure bills every replica as a snapshot of the image's occupied size, so replicas that nobody needs cost as much as those in use.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",
   *find({ plans, limits }) {
     for (const plan of plans) {

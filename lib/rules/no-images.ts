@@ -6,6 +6,7 @@ export const noImages = defineRule({
   id: "no-images",
   severity: "warning",
   summary: "a spec that decides nothing",
+  why: "Only image definitions and their versions are placed in regions: without one, Terraform would create an empty gallery at most.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) {

@@ -20,6 +20,7 @@ export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
   id: "outlives-newer-version",
   severity: "warning",
   summary: "a version whose end of life is later than a newer one's",
+  why: "Azure treats the date as information only, so those who go by it would leave the newer version before the older one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   find: ({ plans }) => {
     const earliest = new Map<DefinitionPlan, Dated>();

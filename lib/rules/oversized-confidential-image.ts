@@ -21,6 +21,7 @@ export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>
   id: "oversized-confidential-image",
   severity: "error",
   summary: "a managed image that is too large for confidential machines",
+  why: "azurerm does not check the size of a managed image; Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",
   find: ({ plans }) =>
     imageFaults<OversizedImage>(

@@ -18,6 +18,7 @@ export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
   id: "oversized-disk",
   severity: "error",
   summary: "a disk larger than Azure makes image versions from",
+  why: "azurerm does not check the size of the source; Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   find: ({ plans, limits }) =>
     imageFaults<OversizedDisk & { readonly isOwn: boolean }>(

@@ -12,6 +12,7 @@ export const oversizedScaleSet = defineRule<OversizedScaleSet>({
   id: "oversized-scale-set",
   severity: "error",
   summary: "a scale set with more instances than Azure makes from a gallery image",
+  why: "The scale set is no part of the gallery's own plan, so this would come to light only when its machines are to be created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans, limits }) {
     for (const plan of plans) {

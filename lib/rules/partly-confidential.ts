@@ -16,6 +16,7 @@ export const partlyConfidential = defineRule<PartlyConfidential>({
   id: "partly-confidential",
   severity: "warning",
   summary: "confidential encryption in some regions of an image, and none in others",
+  why: "Azure documents this for disk encryption sets only; if it holds here too, Azure refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

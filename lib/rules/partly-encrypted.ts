@@ -15,6 +15,7 @@ export const partlyEncrypted = defineRule<PartlyEncrypted>({
   id: "partly-encrypted",
   severity: "error",
   summary: "a disk encryption set in some regions of an image, and none in others",
+  why: "azurerm lets it pass at plan and Azure refuses it at apply, when the image has been built; sets can't be added to a published version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -19,6 +19,7 @@ export const pastEndOfLife = defineRule<PastEndOfLife>({
   id: "past-end-of-life",
   severity: "error",
   summary: "an end of life that is over",
+  why: "azurerm checks only how the date is written, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans, asOf }) {
     const today = asOf === undefined ? undefined : instantOf(asOf);

@@ -6,6 +6,7 @@ export const policyWithoutRegions = defineRule<PolicyItem>({
   id: "policy-without-regions",
   severity: "error",
   summary: "a policy that covers no region",
+  why: "Tiers place versions only in regions of the policy, so every version would stay in its home region alone, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of policies(plans)) {
