@@ -6,6 +6,7 @@ export const policyWithoutTiers = defineRule<PolicyItem>({
   id: "policy-without-tiers",
   severity: "error",
   summary: "a policy that says nothing about where versions go",
+  why: "Nothing would place a released version: the plan would keep it in its home region with one replica, hidden from latest, and no region would be served.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of policies(plans)) {

@@ -8,6 +8,7 @@ export const possiblyDuplicateGalleryName = defineRule<SameGalleryName>({
   id: "possibly-duplicate-gallery-name",
   severity: "warning",
   summary: "two galleries of one name, in subscriptions that may be the same",
+  why: "If the subscriptions are the same, Azure refuses the second gallery at apply; azurerm does not check it at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: (context) => sameGalleryNames(context, false),
   problem: ({ plan, first }) =>

@@ -10,6 +10,7 @@ export const purchasePlanWithoutName = defineRule<PurchasePlanWithoutName>({
   id: "purchase-plan-without-name",
   severity: "error",
   summary: "a purchase plan with an empty name",
+  why: "azurerm requires the name, and Azure refuses at apply, when the image has been built, a plan that is not exactly that of the source.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -13,6 +13,7 @@ export const restRingNotLast = defineRule<RestRingNotLast>({
   id: "rest-ring-not-last",
   severity: "error",
   summary: "a ring takes the rest of the regions and others come after it",
+  why: "The ring would reach every region of the policy, so a rollout would be everywhere at once there, and the later rings would add nothing.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -13,6 +13,7 @@ export const restTierNotLast = defineRule<RestTierNotLast>({
   id: "rest-tier-not-last",
   severity: "error",
   summary: "a tier takes the rest of the versions and others come after it",
+  why: "Every version from there on would keep the regions and replicas of this tier for good, and the later tiers would be silently ignored.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

@@ -18,6 +18,7 @@ export const reversedRecommendation = defineRule<ReversedRecommendation>({
   id: "reversed-recommendation",
   severity: "error",
   summary: "a recommended minimum above its maximum",
+  why: "azurerm compares the two only at apply, not at plan, and Azure refuses such an image definition too.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -19,6 +19,7 @@ export const scatteredGallery = defineRule<ScatteredGallery>({
   id: "scattered-gallery",
   severity: "error",
   summary: "an image or version with another location than its gallery, which is shared or has soft delete",
+  why: "azurerm lets it pass, and Azure refuses it at apply: in such a gallery the gallery, its images and their versions have one location.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     const inOnePlace = plans.filter((plan) => whyOnePlace(plan) !== undefined);

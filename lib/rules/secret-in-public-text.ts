@@ -11,6 +11,7 @@ export const secretInPublicText = defineRule<SecretInPublicText>({
   id: "secret-in-public-text",
   severity: "error",
   summary: "a shared access signature in what a community gallery shows to everybody",
+  why: "azurerm only checks that the text is not empty, and Azure shows it to everybody: whoever sees the link could use the signature in it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans, isExpression }) {
     for (const plan of plans) {

@@ -13,6 +13,7 @@ export const securityTypeInFirstGeneration = defineRule<FirstGenerationSecurityT
   id: "security-type-in-first-generation",
   severity: "error",
   summary: "a security type of an image of generation V1",
+  why: "azurerm does not compare the two and sends V1 where no generation is set, so it would come out at apply at the earliest.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

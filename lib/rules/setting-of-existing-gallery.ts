@@ -14,6 +14,7 @@ export const settingOfExistingGallery = defineRule<SettingOfExistingGallery>({
   id: "setting-of-existing-gallery",
   severity: "warning",
   summary: "settings of a gallery that is managed elsewhere",
+  why: "Nothing is written to a gallery that is managed elsewhere, so the setting would be silently ignored and the gallery would stay as it is.",
   source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",
   *find({ plans }) {
     for (const plan of plans) {

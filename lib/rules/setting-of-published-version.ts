@@ -23,6 +23,7 @@ export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishe
   id: "setting-of-published-version",
   severity: "warning",
   summary: "settings that have no effect on a version that a pipeline publishes",
+  why: "Only the publishing profile of such a version is managed, with its regions, replicas and end of life, so the setting would be silently ignored.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans }) =>
     imageFaults<SettingOfPublishedVersion>(

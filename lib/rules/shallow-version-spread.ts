@@ -13,6 +13,7 @@ export const shallowVersionSpread = defineRule<ShallowVersionSpread>({
   id: "shallow-version-spread",
   severity: "error",
   summary: "a version with shallow replication in more than one region, or with more than one replica",
+  why: "azurerm lets it pass, and Azure refuses it at apply, when the image has been built; shallow replication is meant for tests.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery",
   *find({ plans }) {
     for (const item of definitions(plans)) {

@@ -16,6 +16,7 @@ export const sharedDiskEncryptionSet = defineRule<SharedSet>({
   id: "shared-disk-encryption-set",
   severity: "error",
   summary: "one disk encryption set for two regions",
+  why: "Azure encrypts the replicas in a region with a disk encryption set of that region, so a set that two regions name is wrong in at least one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {

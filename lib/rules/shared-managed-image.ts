@@ -18,6 +18,7 @@ export const sharedManagedImage = defineRule<SharedManagedImage>({
   id: "shared-managed-image",
   severity: "warning",
   summary: "a managed image that several versions are made from",
+  why: "Azure makes no second version from a managed image before the first has been replicated, so of versions that are created together some may fail at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find(context) {
     const byImage = new Map<DefinitionPlan, SharedManagedImage>();

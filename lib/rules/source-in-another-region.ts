@@ -13,6 +13,7 @@ export const sourceInAnotherRegion = defineRule<ImageFault<OtherRegion>>({
   id: "source-in-another-region",
   severity: "error",
   summary: "a source that is not in the home region of its version",
+  why: "azurerm does not know where a source is, so Azure would refuse it at apply, when the image has been built in the wrong region.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<OtherRegion>(

@@ -14,6 +14,7 @@ export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
   id: "source-of-another-os-state",
   severity: "error",
   summary: "a generalized source of a specialized image, or the other way round",
+  why: "azurerm does not know the state of a source, so Azure would refuse it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   find: ({ plans }) =>
     imageFaults<OtherOsState>(plans, ({ definition, version, at }) => {

@@ -13,6 +13,7 @@ export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityTy
   id: "source-of-another-security-type",
   severity: "error",
   summary: "a machine or disk of another security type than the image that is made from it",
+  why: "Such an image holds the guest state of its machine; azurerm does not look at the source, so Azure would refuse it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",
   find: ({ plans }) =>
     imageFaults<OtherSecurityType>(

@@ -18,6 +18,7 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
   summary: "a source whose id is that of another type of resource",
+  why: "azurerm refuses some wrong ids at plan, but takes any as a snapshot, and Azure refuses that at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans, isExpression }) =>
     imageFaults<OtherType>(

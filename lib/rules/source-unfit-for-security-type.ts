@@ -38,6 +38,7 @@ export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
   id: "source-unfit-for-security-type",
   severity: "error",
   summary: "a source of a kind that an image's security type excludes",
+  why: "azurerm takes any kind of source with any security type, and Azure refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",
   find: ({ plans }) =>
     imageFaults<UnfitSource>(

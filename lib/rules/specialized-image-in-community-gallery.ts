@@ -12,6 +12,7 @@ export const specializedImageInCommunityGallery = defineRule<SpecializedImageInC
   id: "specialized-image-in-community-gallery",
   severity: "warning",
   summary: "a specialized image in a community gallery",
+  why: "Azure only recommends generalized images there, so nothing would stop it, and everybody could read what the machine held.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -15,6 +15,7 @@ export const storageWithoutPlacement = defineRule<StorageWithoutPlacement>({
   id: "storage-without-placement",
   severity: "warning",
   summary: "a version's `storage` names a region where the version is not",
+  why: "The plan reads the storage of a region only where the version is placed, so this would be silently ignored, and the region would get no replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const { plan, version, at, subject } of versions(plans)) {

@@ -23,6 +23,7 @@ export const tierWiderThanPrevious = defineRule<TierWiderThanPrevious>({
   id: "tier-wider-than-previous",
   severity: "warning",
   summary: "a tier covers regions that the tier before it does not",
+  why: "Versions are made to wait for newer ones only; nothing makes one wait for an older one that moves up, so a region may have no image for hours.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",
   *find({ plans }) {
     for (const plan of plans) {

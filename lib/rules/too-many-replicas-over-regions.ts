@@ -19,6 +19,7 @@ export const tooManyReplicasOverRegions = defineRule<TooManyOverRegions>({
   id: "too-many-replicas-over-regions",
   severity: "warning",
   summary: "more replicas of one version, over all regions together, than documents allow",
+  why: "azurerm takes any count; if Azure adds regions up, it refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans, limits }) {
     for (const plan of plans) {

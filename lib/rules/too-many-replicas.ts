@@ -17,6 +17,7 @@ export const tooManyReplicas = defineRule<TooManyReplicas>({
   id: "too-many-replicas",
   severity: "error",
   summary: "more replicas of one version in one region than Azure keeps",
+  why: "azurerm takes any whole number, and Azure refuses one above its limit at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans, limits }) {
     for (const plan of plans) {

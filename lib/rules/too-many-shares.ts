@@ -18,6 +18,7 @@ export const tooManyShares = defineRule<TooManyShares>({
   id: "too-many-shares",
   severity: "error",
   summary: "direct sharing with more subscriptions or tenants than Azure allows",
+  why: "azurerm can't share with subscriptions or tenants, so azapi does it once the gallery exists, and the limit would only show at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   *find({ plans, limits }) {
     for (const plan of plans) {

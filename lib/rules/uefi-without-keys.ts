@@ -9,6 +9,7 @@ export const uefiWithoutKeys = defineRule<ImageFault<object>>({
   id: "uefi-without-keys",
   severity: "warning",
   summary: "a version whose UEFI settings hold no default keys, and none in `db`",
+  why: "Azure may take it, and then the image would be published and replicated before a machine with secure boot fails to start from it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",
   find: ({ plans }) =>
     imageFaults(plans, ({ version: { spec }, at }) =>

@@ -17,6 +17,7 @@ export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>
   id: "uefi-without-trusted-launch",
   severity: "error",
   summary: "an image with UEFI settings whose security type takes none",
+  why: "azurerm has no UEFI settings, so azapi sends them, and a security type that takes none would only show at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",
   find: ({ plans }) =>
     imageFaults<UnfitSecurityType>(plans, ({ definition, version: { spec }, at }) => {

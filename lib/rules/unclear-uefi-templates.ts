@@ -13,6 +13,7 @@ export const unclearUefiTemplates = defineRule<ImageFault<UnclearTemplates>>({
   id: "unclear-uefi-templates",
   severity: "warning",
   summary: "a version whose UEFI settings name no template, or `NoSignatureTemplate` beside another",
+  why: "No page says what Azure makes of it, so machines might get other keys than those that were meant, and nothing would say so at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",
   find: ({ plans }) =>
     imageFaults<UnclearTemplates>(

@@ -9,6 +9,7 @@ export const unconfirmedZoneRedundantStorage = defineRule<StorageMention>({
   id: "unconfirmed-zone-redundant-storage",
   severity: "warning",
   summary: "zone-redundant storage in a region that has zones, but is on no list of regions with such storage",
+  why: "If the region lacks it, azurerm lets it pass and Azure refuses it at apply, when the image has been built; a published version's storage never changes.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {

@@ -17,6 +17,7 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
   id: "unknown-policy",
   severity: "error",
   summary: "an image or a gallery names a policy that the spec does not have",
+  why: "The plan would go on as if no policy were named: every version in its home region only, with one replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) {

@@ -22,6 +22,7 @@ export const unknownRegion = defineRule<UnknownRegion>({
   id: "unknown-region",
   severity: "warning",
   summary: "a region that is not in the catalogue of regions",
+  why: "azurerm takes any text as a region, and Azure refuses one that it does not have at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",
   *find({ plans }) {
     for (const plan of plans) {

@@ -19,6 +19,7 @@ export const unknownRing = defineRule<UnknownRing>({
   id: "unknown-ring",
   severity: "error",
   summary: "a version names a ring that its policy does not have",
+  why: "A ring that the policy does not have reaches no region, so the version would be hidden from latest everywhere, its home region included.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of definitions(plans)) {

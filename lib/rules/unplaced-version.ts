@@ -15,6 +15,7 @@ export const unplacedVersion = defineRule<UnplacedVersion>({
   id: "unplaced-version",
   severity: "warning",
   summary: "a version that neither a tier nor a ring puts anywhere",
+  why: "Azure keeps every version in its home region, so this one would be built and paid for, and only a machine that names it would find it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const item of definitions(plans)) {

@@ -16,6 +16,7 @@ export const unservedDemand = defineRule<UnservedDemand>({
   id: "unserved-demand",
   severity: "error",
   summary: "a demand in a region where no version serves",
+  why: "The plan would leave the region without a version that latest finds, so the machines of this demand would have no image to start from.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) yield* unservedIn(plan);

@@ -10,6 +10,7 @@ export const zoneRedundantInUnknownRegion = defineRule<StorageMention>({
   id: "zone-redundant-in-unknown-region",
   severity: "error",
   summary: "`zone-redundant` in a region whose zones are not known",
+  why: "The plan would take `Standard_LRS`, so versions would be published without zone redundancy, and the storage of a published version never changes.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {
