@@ -8,11 +8,17 @@ export interface NameFormat {
   readonly good: string;
   readonly bad: string;
   readonly source: string;
+  /** Who refuses another one, and when. */
+  readonly why: string;
 }
 
 const TROUBLESHOOTING = "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images";
 const NAME_RULES = "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules";
 const COMMUNITY = "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community";
+
+const REFUSED_AT_PLAN = "azurerm refuses it at plan, when everything else is ready to be applied.";
+const REFUSED_AT_APPLY =
+  "azurerm lets more pass than Azure takes, and Azure refuses the name at apply; renaming later replaces what has the name.";
 
 /** Where sources differ, what all of them accept: the service refuses what the provider lets pass. */
 export const GALLERY_NAME: NameFormat = {
@@ -22,6 +28,7 @@ export const GALLERY_NAME: NameFormat = {
   good: "contoso_images",
   bad: "contoso-images",
   source: TROUBLESHOOTING,
+  why: REFUSED_AT_APPLY,
 };
 
 export const DEFINITION_NAME: NameFormat = {
@@ -31,6 +38,7 @@ export const DEFINITION_NAME: NameFormat = {
   good: "ubuntu-24.04_arm",
   bad: "ubuntu 24.04",
   source: TROUBLESHOOTING,
+  why: REFUSED_AT_APPLY,
 };
 
 /** The form only; `parseVersion` knows the largest number too. */
@@ -41,6 +49,7 @@ export const VERSION_NUMBER: NameFormat = {
   good: "1.10.0",
   bad: "1.10",
   source: TROUBLESHOOTING,
+  why: REFUSED_AT_APPLY,
 };
 
 export const PUBLISHER: NameFormat = {
@@ -52,11 +61,12 @@ export const PUBLISHER: NameFormat = {
 export const OFFER: NameFormat = { ...identifierPart(64), kind: "offer", good: "linux", bad: "linux images" };
 export const SKU: NameFormat = { ...identifierPart(64), kind: "sku", good: "ubuntu-24.04", bad: "ubuntu/24.04" };
 
-function identifierPart(longest: number): Pick<NameFormat, "pattern" | "words" | "source"> {
+function identifierPart(longest: number): Pick<NameFormat, "pattern" | "words" | "source" | "why"> {
   return {
     pattern: new RegExp(`^[A-Za-z0-9._-]{0,${longest - 1}}[A-Za-z0-9_-]$`),
     words: `1 to ${longest} letters, digits, dots, hyphens and underscores, not ending with a dot`,
     source: TROUBLESHOOTING,
+    why: REFUSED_AT_PLAN,
   };
 }
 
@@ -67,6 +77,7 @@ export const RESOURCE_GROUP_NAME: NameFormat = {
   good: "rg-images",
   bad: "rg images",
   source: NAME_RULES,
+  why: REFUSED_AT_PLAN,
 };
 
 export const COMMUNITY_PREFIX: NameFormat = {
@@ -76,6 +87,7 @@ export const COMMUNITY_PREFIX: NameFormat = {
   good: "contoso",
   bad: "contoso-images",
   source: COMMUNITY,
+  why: REFUSED_AT_PLAN,
 };
 
 /** Every kind of name. */

@@ -6,6 +6,7 @@ export const emptyWithdrawalReason = defineRule<VersionItem>({
   id: "empty-withdrawal-reason",
   severity: "error",
   summary: "a version withdrawn without a reason",
+  why: "Machines may be pinned to a withdrawn version, and the reason is all that reports tell those who own them.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of versions(plans)) {

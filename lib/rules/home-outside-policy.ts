@@ -24,6 +24,7 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
   id: "home-outside-policy",
   severity: "error",
   summary: "the home region of an image is not one of its policy's regions",
+  why: "Azure keeps every version in its home region, so it would stand there with one replica, hidden from latest, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const plan of plans) {

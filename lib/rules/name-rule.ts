@@ -23,6 +23,7 @@ export function nameRule(
     id,
     severity: "error",
     summary: `${withArticle(kinds)} that Azure refuses`,
+    why: format.why,
     source: format.source,
     *find(context) {
       for (const written of names(context)) {

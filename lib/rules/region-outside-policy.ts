@@ -15,6 +15,7 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   id: "region-outside-policy",
   severity: "error",
   summary: "a tier, a ring, `candidates` or `replicas` names a region that the policy does not have",
+  why: "The plan places versions only in regions of the policy, so this region would silently get none.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const item of policies(plans)) {

@@ -11,6 +11,7 @@ export const versionFromItself = defineRule<VersionFromItself>({
   id: "version-from-itself",
   severity: "error",
   summary: "a version made from itself",
+  why: "Terraform would create the version from an id that its own creation gives, and Azure finds no such source at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   *find(context) {
     const sourceOf = plannedSources(context);

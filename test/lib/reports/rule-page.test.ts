@@ -102,12 +102,12 @@ describe("the page of a rule", () => {
     expect(texts("expired-acknowledgement", "paragraph")).toContain("Checked with `--as-of 2026-07-01`.");
   });
 
-  test("tells first what Azure or Terraform would do, where the rule says so", () => {
-    const reasons = RULES.flatMap(({ id, why }) => (why === undefined ? [] : [[id, why] as const]));
-    expect(reasons.map(([id]) => id)).toContain("duplicate-region");
-    for (const [id, why] of reasons) {
-      expect(why).toMatch(/^[^]*(?:Azure|azurerm|Terraform)[^]*\.$/);
-      expect(texts(id, "paragraph")[1]?.startsWith(`${why} An error: `)).toBe(true);
+  test("tells first why, in a sentence, and then what an error or a warning stops", () => {
+    for (const { id, severity, why } of RULES) {
+      expect([id, why]).toEqual([id, expect.stringMatching(/^[A-Z a][^]{40,250}[a-z]\.$/)]);
+      expect(texts(id, "paragraph")[1]?.startsWith(`${why} ${severity === "error" ? "An error" : "A warning"}: `)).toBe(
+        true,
+      );
     }
   });
 
