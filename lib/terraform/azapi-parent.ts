@@ -58,7 +58,7 @@ function partOf({ resolve }: Resource, address: string, attribute: string): stri
 /** The same, or the expression that stands there. */
 function idOf(resource: Resource, address: string, attribute: string): string {
   const value = resource.resolve(`\${${address}.${attribute}}`);
-  if (value instanceof Unread) return value.found === `\${${address}.${attribute}}` ? "" : value.found;
+  if (value instanceof Unread) return value.end === `\${${address}.${attribute}}` ? "" : value.end;
   return typeof value === "string" ? value : "";
 }
 

@@ -94,7 +94,8 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
 
 function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): FoundVersion | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const fields = Fields.of({ ...resource, attributes: argumentsOf(resource, rows, notes) }, notes);
+  const args = withUsual(argumentsOf(resource, [...rows, ...USUAL], notes));
+  const fields = Fields.of({ ...resource, attributes: args }, notes);
   const version = fields.needed("name", fields.text("name"));
   const image = imageOf(resource);
   if (!image) fields.miss("parent_id", [], shown(resource, "parent_id"));
@@ -116,9 +117,35 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
   };
 }
 
+/** What a profile says for all its regions, where azurerm says it in each. */
+const USUAL: readonly BodyRow[] = [
+  { argument: "usual_replica_count", path: ["properties", "publishingProfile", "replicaCount"] },
+  { argument: "usual_storage_account_type", path: ["properties", "publishingProfile", "storageAccountType"] },
+];
+
+/**
+ * Regions with what the profile says for those that say nothing
+ * (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
+ */
+function withUsual(args: Attributes): Attributes {
+  const regions = args["target_region"];
+  if (!Array.isArray(regions)) return args;
+  const usual = {
+    regional_replica_count: args["usual_replica_count"],
+    storage_account_type: args["usual_storage_account_type"],
+    exclude_from_latest_enabled: args["exclude_from_latest"],
+  };
+  return { ...args, target_region: regions.map((region) => (isObject(region) ? { ...usual, ...region } : region)) };
+}
+
 /** Whether azapi manages something there that has nothing to do with galleries. */
 export function isOfAnotherService(resource: Resource): boolean {
   return resource.type.startsWith("azapi_") && armType(resource)?.startsWith(GALLERY) === false;
+}
+
+/** Whether azapi makes an image version there, and destroys it: of a published one it manages the replication alone. */
+export function publishesVersion(resource: Resource): boolean {
+  return resource.type === "azapi_resource" && armType(resource) === VERSION;
 }
 
 /** Type of the resource, without the version of the API. */

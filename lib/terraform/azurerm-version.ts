@@ -55,7 +55,11 @@ function kindOf(id: string): "managedImage" | "virtualMachine" | "galleryImageVe
 /** Target regions in the order of the file; one that can't be read is noted and left out. */
 export function targetRegions(fields: Fields): FoundTarget[] {
   const seen = new Set<string>();
-  return fields.blocks("target_region", ...UNNAMED).flatMap((block): FoundTarget[] => {
+  const missedBefore = fields.missed;
+  const blocks = fields.blocks("target_region", ...UNNAMED);
+  // The provider demands one, and Azure keeps no version without: where it is then is not known.
+  if (blocks.length === 0 && fields.missed === missedBefore) fields.miss("target_region", UNNAMED, "nothing");
+  return blocks.flatMap((block): FoundTarget[] => {
     const target = targetRegion(block);
     if (!target) return [];
     if (seen.has(target.name)) return [{ ...target, isAgain: true }];

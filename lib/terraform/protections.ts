@@ -1,5 +1,6 @@
 import { own } from "../order";
 import { OUR_PROTECTIONS, type Protections } from "../replay";
+import { publishesVersion } from "./azapi";
 import type { TerraformKind } from "./document-kind";
 import { blocksOf, type Resource } from "./resource";
 
@@ -11,7 +12,7 @@ const VERSION = "azurerm_shared_image_version";
  * such a `terraform_data`, the versions are taken to be ours in that too.
  */
 export function protectionsOf(resources: readonly Resource[], kind: TerraformKind): Protections {
-  const versions = resources.filter(({ type }) => type === VERSION);
+  const versions = resources.filter((resource) => resource.type === VERSION || publishesVersion(resource));
   if (versions.length === 0) return OUR_PROTECTIONS;
   const anchors = resources.filter(
     (resource) => resource.type === "terraform_data" && (kind !== "configuration" || isCreatedFirst(resource)),

@@ -19,7 +19,11 @@ export type Resolve = (value: unknown) => unknown;
 
 /** A value that only Terraform will know, as it is written. */
 export class Unread {
-  constructor(readonly found: string) {}
+  /** `end` is what stands where references lead no further: `${var.name}` behind `${local.name}`. */
+  constructor(
+    readonly found: string,
+    readonly end = found,
+  ) {}
 }
 
 /** Something that could not be read, and is left out of counts. */

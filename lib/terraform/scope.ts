@@ -39,7 +39,8 @@ export function resolver(scope: Scope): Resolve {
     const [first] = values;
     // A template that is one reference has the type of what it refers to.
     const result = values.length === 1 ? first : joined(values);
-    return result === undefined || result instanceof Unread ? new Unread(template) : result;
+    if (result instanceof Unread) return new Unread(template, result.end);
+    return result === undefined ? new Unread(template) : result;
   }
 
   function refer(expression: string): unknown {

@@ -33,6 +33,12 @@ const GALLERY = {
   azurerm_shared_image_gallery: { g: { name: "images", resource_group_name: "rg", location: "uksouth" } },
 };
 
+test.each([[[]], [null]])("a version whose target regions are %j is named: nobody knows where it is", (given) => {
+  expect(one({ target_region: given }).unresolved).toEqual([
+    { address: "azurerm_shared_image_version.v", attribute: "target_region", found: "nothing" },
+  ]);
+});
+
 describe("the shapes of Terraform JSON", () => {
   const body = version();
   test.each<[string, unknown]>([
