@@ -128,8 +128,8 @@ const USUAL: readonly BodyRow[] = [
  * (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
  */
 function withUsual(args: Attributes): Attributes {
-  const regions = args["target_region"];
-  if (!Array.isArray(regions)) return args;
+  if (!Array.isArray(args["target_region"])) return args;
+  const regions: readonly unknown[] = args["target_region"];
   const usual = {
     regional_replica_count: args["usual_replica_count"],
     storage_account_type: args["usual_storage_account_type"],
