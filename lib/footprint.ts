@@ -1,4 +1,4 @@
-import type { DefinitionPlan, VersionPlan } from "./plan";
+import type { DefinitionPlan, TargetRegion, VersionPlan } from "./plan";
 import type { StorageAccountType } from "./spec";
 import { storageAccountType } from "./storage";
 import { parseVersion } from "./version";
@@ -61,16 +61,15 @@ function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: rea
     home: version.home,
     held,
     copies,
-    edgeZoneReplicas: edgeZoneReplicas(version),
+    edgeZoneReplicas: version.targetRegions.reduce((sum, target) => sum + edgeZoneReplicas(target), 0),
     hasDataDisks: (version.spec.dataDisks ?? []).length > 0,
   };
 }
 
-function edgeZoneReplicas({ targetRegions }: VersionPlan): number {
+/** Replicas in the edge zones of a target region, beside its own. */
+export function edgeZoneReplicas({ edgeZones }: Pick<TargetRegion, "edgeZones">): number {
   let sum = 0;
-  for (const { edgeZones } of targetRegions) {
-    if (edgeZones) for (const { replicas } of Object.values(edgeZones)) sum += countable(replicas ?? 1);
-  }
+  if (edgeZones) for (const { replicas } of Object.values(edgeZones)) sum += countable(replicas ?? 1);
   return sum;
 }
 

@@ -1,12 +1,14 @@
 import { galleryHeading } from "./gallery-heading";
+import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted, grouped } from "../rules/wording";
 import { codeMarkdown, tableMarkdown } from "./markdown";
-import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
+import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./matrix-edge-zones";
+import { ABSENT, cellText, emptyMark, marksOf, meaningsOf } from "./matrix-marks";
 import { gibText } from "./money";
-import { Notes, statesOf } from "./matrix-states";
+import { Notes, PUBLISHED, statesOf } from "./matrix-states";
 import { matrixView, type MatrixRow, type MatrixView } from "./matrix-view";
-import { placedBy } from "./placed-by";
+import { placedBy, regionsNotKnown } from "./placed-by";
 
 /** What fits beside each other in a comment on a pull request. */
 const MOST_REGIONS = 8;
@@ -24,7 +26,7 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
       ? [`### ${codeMarkdown(galleryHeading(spec))}`, "No images."]
       : definitions.flatMap((definition) => definitionParts(definition, marks)),
   );
-  const key = [...MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
+  const key = meaningsOf(marks);
   if (marks.has(LATEST)) key.push("**bold** what latest is there");
   if (key.length > 0) parts.push(`Key: ${key.join(", ")}.`);
   return `${parts.join("\n\n")}\n`;
@@ -39,14 +41,19 @@ function definitionParts(definition: DefinitionPlan, marks: Set<string>): string
   const words = placedBy(definition, codeMarkdown);
   const placed = words.charAt(0).toUpperCase() + words.slice(1);
   if (versions.length === 0) return [heading, `${placed}: no versions.`];
+  if (regions.length === 0) return [heading, `${placed}: ${regionsNotKnown(definition, codeMarkdown)}.`];
   const view = matrixView(definition, MOST_VERSIONS);
   const notes = new Notes();
   const states = view.rows.map(({ version }) => stateText(version, notes));
+  if (view.rows.some(({ version }) => isPublishedElsewhere(version.spec))) marks.add(PUBLISHED);
   const tables: string[] = [];
   for (let from = 0; from < regions.length; from += MOST_REGIONS) {
     tables.push(tableText(view, states, regions.slice(from, from + MOST_REGIONS), marks));
   }
-  const list = notes.all().map(([number, text]) => `- \\[${number}] ${text}`);
+  const list = [
+    ...edgeZonesOf(definition).map((use) => `- ${edgeZoneText(use, codeMarkdown)}`),
+    ...notes.all().map(([number, text]) => `- \\[${number}] ${text}`),
+  ];
   return [heading, `${placed}: ${totalsText(view)}.`, ...tables, ...(list.length > 0 ? [list.join("\n")] : [])];
 }
 
@@ -57,6 +64,7 @@ function totalsText({ holding, definition, older }: MatrixView): string {
     counted(definition.regions.length, "region"),
     counted(replicas, "replica"),
     ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
+    ...edgeZoneTotals(definition),
   ];
   const unknown = versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : [];
   const left = older ? [`${grouped(older.versions)} older ones in one row`] : [];
@@ -84,6 +92,7 @@ function tableText(
     ...stub(codeMarkdown(row.version.version), states[index]),
     ...regions.map((region) => cell(row, region, latest.get(region) === row.version.version, marks)),
   ]);
+  if (older && regions.some((region) => !older.replicas.has(region))) marks.add(ABSENT);
   const total = (region: string): string => String(holding.byRegion.get(region)?.replicas ?? 0);
   const latestThere = (region: string): string => {
     const version = latest.get(region);
@@ -108,10 +117,10 @@ function tableText(
   );
 }
 
-function cell({ byRegion }: MatrixRow, region: string, isLatest: boolean, marks: Set<string>): string {
+function cell({ version, byRegion }: MatrixRow, region: string, isLatest: boolean, marks: Set<string>): string {
   const target = byRegion.get(region);
-  for (const mark of target ? marksOf(target) : [ABSENT]) marks.add(mark);
+  for (const mark of target ? marksOf(target) : [emptyMark(version)]) marks.add(mark);
   if (isLatest) marks.add(LATEST);
-  const text = target ? cellText(target) : ABSENT;
+  const text = target ? cellText(target) : emptyMark(version);
   return isLatest ? `**${text}**` : text;
 }

@@ -1,8 +1,12 @@
+import { isPublishedElsewhere } from "../management";
 import type { ImageVersionSpec } from "../spec";
+
+/** Of a version that a pipeline publishes: only where it is replicated is managed. */
+export const PUBLISHED = "published";
 
 /** One way in which a version differs from a plain active one. */
 export interface VersionState {
-  readonly state: "candidate" | "ring" | "withdrawn";
+  readonly state: typeof PUBLISHED | "candidate" | "ring" | "withdrawn";
   /** Of its ring. */
   readonly name?: string;
   /** Why it was withdrawn. */
@@ -10,8 +14,10 @@ export interface VersionState {
 }
 
 /** How a version differs from a plain active one; nothing for one that does not. */
-export function statesOf({ state, ring, withdrawn }: ImageVersionSpec): VersionState[] {
+export function statesOf(spec: ImageVersionSpec): VersionState[] {
+  const { state, ring, withdrawn } = spec;
   const states: VersionState[] = [];
+  if (isPublishedElsewhere(spec)) states.push({ state: PUBLISHED });
   if (state === "candidate") states.push({ state: "candidate" });
   if (ring !== undefined) states.push({ state: "ring", name: ring });
   if (withdrawn) states.push({ state: "withdrawn", reason: withdrawn.reason });

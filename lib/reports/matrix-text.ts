@@ -1,17 +1,19 @@
+import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted } from "../rules/wording";
 import { galleryHeading } from "./gallery-heading";
-import { ABSENT, cellText, marksOf, MEANINGS } from "./matrix-marks";
-import { Notes, statesOf } from "./matrix-states";
+import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./matrix-edge-zones";
+import { ABSENT, cellText, emptyMark, marksOf, meaningsOf, UNKNOWN } from "./matrix-marks";
+import { Notes, PUBLISHED, statesOf } from "./matrix-states";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
 import { cut } from "./page";
-import { placedBy } from "./placed-by";
+import { placedBy, regionsNotKnown } from "./placed-by";
 import { printable } from "./printable";
 import { layOut, type Column } from "./table";
 import { hang, PLAIN, type Paint, type TextOptions } from "./text";
 
+/** The mark of tables without the rows that have nothing in them. */
 const LEFT_OUT = "rows";
-const TEXT_MEANINGS = new Map([...MEANINGS, [LEFT_OUT, "a version in none of a table's regions has no row in it"]]);
 
 /** No version number and no region of Azure is longer; what is longer is wrong, and shortened. */
 const LONGEST_VERSION = 32;
@@ -27,18 +29,24 @@ export function matrixText(plans: readonly GalleryPlan[], options: TextOptions =
       ? [`${paint.strong(printable(galleryHeading(spec)))}: no images`]
       : definitions.map((definition) => definitionText(definition, marks, width, paint)),
   );
-  const key = [...TEXT_MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
+  const key = meaningsOf(marks);
+  if (marks.has(LEFT_OUT)) key.push("a version in none of a table's regions has no row in it");
   if (key.length > 0) parts.push(paint.faint(`key: ${hang(key.join(", "), 5, 5, width)}`));
   return `${parts.join("\n\n")}\n`;
 }
 
 function definitionText(definition: DefinitionPlan, marks: Set<string>, width: number, paint: Paint): string {
   if (definition.versions.length === 0) return `${headingText(definition, width, paint)}\nno versions`;
+  if (definition.regions.length === 0) {
+    const text = hang(regionsNotKnown(definition, shortVersion), 0, GAP, width);
+    return `${headingText(definition, width, paint)}\n${text}`;
+  }
   const notes = new Notes();
   const latest = [...new Set(definition.latest.values())];
   const isOneLatest = latest.length === 1;
   const holding = definitionHolding(definition);
   const columns = regionColumns(definition, holding, marks, isOneLatest);
+  if (definition.versions.some(({ spec }) => isPublishedElsewhere(spec))) marks.add(PUBLISHED);
   const widest = columns.reduce((most, { header }) => Math.max(most, header.length), 0);
   const table = layOut(stubColumns(definition, notes, isOneLatest, width - GAP - widest), columns, {
     width,
@@ -50,6 +58,7 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
   const lines = [
     ...(isOneLatest ? [oneLatestText(latest[0] ?? null)] : []),
     totalsText(definition, holding),
+    ...edgeZonesOf(definition).map((use) => hang(edgeZoneText(use, printable), 0, GAP, width)),
     ...notes.all().map(([number, note]) => footnoteText(number, note, width)),
   ];
   return [`${headingText(definition, width, paint)}\n${table.groups.join("\n\n")}`, lines.join("\n")].join("\n\n");
@@ -84,8 +93,13 @@ function regionColumns(
   isOneLatest: boolean,
 ): Column[] {
   const cells = new Map(definition.regions.map((region) => [region, new Map<number, string>()]));
-  definition.versions.forEach(({ targetRegions }, row) => {
-    for (const target of targetRegions) {
+  definition.versions.forEach((version, row) => {
+    // It has a row in every table: nobody can tell that it is not there.
+    if (emptyMark(version) === UNKNOWN) {
+      marks.add(UNKNOWN);
+      for (const column of cells.values()) column.set(row, UNKNOWN);
+    }
+    for (const target of version.targetRegions) {
       cells.get(target.name)?.set(row, cellText(target));
       for (const mark of marksOf(target)) marks.add(mark);
     }
@@ -118,8 +132,14 @@ function byRow(cells: readonly string[]): Map<number, string> {
   return new Map(cells.entries());
 }
 
-function totalsText({ versions, regions }: DefinitionPlan, { replicas }: DefinitionHolding): string {
-  const counts = [counted(versions.length, "version"), counted(regions.length, "region"), counted(replicas, "replica")];
+function totalsText(definition: DefinitionPlan, { replicas }: DefinitionHolding): string {
+  const { versions, regions } = definition;
+  const counts = [
+    counted(versions.length, "version"),
+    counted(regions.length, "region"),
+    counted(replicas, "replica"),
+    ...edgeZoneTotals(definition),
+  ];
   return `total: ${counts.join(", ")}`;
 }
 

@@ -1,20 +1,45 @@
+import type { DefinitionPlan } from "../../plan";
 import type { MatrixView } from "../matrix-view";
 import { counted, grouped } from "../../rules/wording";
 import { gibText } from "../money";
-import { placedBy } from "../placed-by";
+import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix-edge-zones";
+import { placedBy, regionsNotKnown } from "../placed-by";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
 import { matrixTables } from "./matrix";
 
 /** A definition: what it holds, what latest is where, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
-  const { gallery, name, versions } = view.definition;
+  const { gallery, name } = view.definition;
   const path = `${gallery}/${name}`;
   return markup`<section class="definition" data-definition="${path}" aria-labelledby="definition-${number}">
 <h3 id="definition-${number}">${path}</h3>
 <p class="facts">${factsText(view)}</p>
-${versions.length === 0 ? NOTHING : markup`${latestTable(view.definition)}${matrixTables(view)}`}${leftOut(view)}
+${matrixOf(view)}${leftOut(view)}
 </section>
+`;
+}
+
+function matrixOf(view: MatrixView): Html {
+  const { definition } = view;
+  if (definition.versions.length === 0) return NOTHING;
+  if (definition.regions.length === 0) {
+    return markup`<p>${regionsNotKnown(definition, (name) => name)}</p>
+`;
+  }
+  return markup`${latestTable(definition)}${matrixTables(view)}${edgeZones(definition)}`;
+}
+
+/** Each edge zone of each region: names and storage, which cells have no room for. */
+function edgeZones(definition: DefinitionPlan): Html {
+  const uses = edgeZonesOf(definition);
+  if (uses.length === 0) return NOTHING;
+  const items = uses.map(
+    (use) => markup`<li data-region="${use.region}">${edgeZoneText(use, (name) => name)}</li>
+`,
+  );
+  return markup`<ul class="edge-zones">
+${items}</ul>
 `;
 }
 
@@ -27,6 +52,7 @@ function factsText({ definition, holding }: MatrixView): string {
     counted(regions.length, "region"),
     counted(replicas, "replica"),
     ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
+    ...edgeZoneTotals(definition),
     ...(versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : []),
   ].join(", ");
 }

@@ -1,14 +1,33 @@
-import { MEANINGS } from "../matrix-marks";
+import { isPublishedElsewhere } from "../../management";
+import { ABSENT, emptyMark, marksOf, meaningsOf } from "../matrix-marks";
+import { PUBLISHED } from "../matrix-states";
+import type { MatrixView } from "../matrix-view";
 import { markup, type Html } from "./escape";
 import { heatLegend } from "./heat";
 
-/** What colours and marks of the matrix mean. */
-export function key(): Html {
+/** What colours mean, and those marks that the matrices show. */
+export function key(views: readonly MatrixView[]): Html {
   const steps = heatLegend().map(({ className, range }) => markup`<li><span class="${className}">${range}</span></li>`);
+  const meanings = meaningsOf(marksIn(views));
+  const marks = meanings.length === 0 ? "" : ` ${meanings.join(", ")}.`;
   return markup`<div class="key">
 <p>Replicas of one version in one region:</p>
 <ul class="steps">${steps}</ul>
-<p>Framed and bold: what latest is there. ${[...MEANINGS.values()].join(", ")}.</p>
+<p>Framed and bold: what latest is there.${marks}</p>
 </div>
 `;
+}
+
+function marksIn(views: readonly MatrixView[]): Set<string> {
+  const marks = new Set<string>();
+  for (const { definition, rows, older } of views) {
+    const { length } = definition.regions;
+    for (const { version, byRegion } of rows) {
+      if (isPublishedElsewhere(version.spec)) marks.add(PUBLISHED);
+      if (byRegion.size < length) marks.add(emptyMark(version));
+      for (const target of byRegion.values()) for (const mark of marksOf(target)) marks.add(mark);
+    }
+    if (older && older.replicas.size < length) marks.add(ABSENT);
+  }
+  return marks;
 }

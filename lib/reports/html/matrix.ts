@@ -1,6 +1,7 @@
 import type { TargetRegion } from "../../plan";
-import { grouped } from "../../rules/wording";
-import { ABSENT, cellText } from "../matrix-marks";
+import { byCodeUnit } from "../../order";
+import { firstFew, grouped } from "../../rules/wording";
+import { ABSENT, cellText, edgeText, emptyMark, replicasText } from "../matrix-marks";
 import { statesOf } from "../matrix-states";
 import type { MatrixRow, MatrixView } from "../matrix-view";
 import { markup, NOTHING, type Html } from "./escape";
@@ -46,7 +47,10 @@ function rowOf(
   hasStates: boolean,
 ): Html {
   const { latest } = view.definition;
-  const cells = regions.map((region) => cell(byRegion.get(region), latest.get(region) === version.version));
+  const cells = regions.map((region) => {
+    const target = byRegion.get(region);
+    return target ? cell(target, latest.get(region) === version.version) : markup`<td>${emptyMark(version)}</td>`;
+  });
   return markup`<tr><th scope="row">${version.version}</th>${hasStates ? markup`<td class="state">${stateText(version.spec)}</td>` : NOTHING}${cells}</tr>
 `;
 }
@@ -63,10 +67,19 @@ function stateText(spec: MatrixRow["version"]["spec"]): string {
 }
 
 /** `l` is what latest is there, `x` is excluded from latest. */
-function cell(target: TargetRegion | undefined, isLatest: boolean): Html {
-  if (!target) return markup`<td>${ABSENT}</td>`;
+function cell(target: TargetRegion, isLatest: boolean): Html {
   const classes = [heatClass(target.replicas), ...(target.excludeFromLatest ? ["x"] : []), ...(isLatest ? ["l"] : [])];
-  return markup`<td class="${classes.join(" ")}">${cellText(target)}</td>`;
+  return markup`<td class="${classes.join(" ")}">${cellContent(target)}</td>`;
+}
+
+/** What `cellText` says; the mark of edge zones is read out, and shown to a mouse, with their names. */
+function cellContent(target: TargetRegion): Html | string {
+  const edge = edgeText(target);
+  if (edge === "") return cellText(target);
+  const zones = firstFew(Object.keys(target.edgeZones ?? {}).sort(byCodeUnit));
+  const words = `and ${edge.slice(1, -1)} in edge zones: ${zones}`;
+  const text = markup`${replicasText(target)}<span role="img" title="${words}">${edge}</span>`;
+  return target.excludeFromLatest ? markup`(${text})` : text;
 }
 
 function olderRow({ older }: MatrixView, regions: readonly string[], hasStates: boolean): Html {

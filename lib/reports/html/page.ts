@@ -70,7 +70,7 @@ export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string>
 function definitionsSection(views: readonly MatrixView[]): Html {
   return markup`<section aria-labelledby="definitions">
 <h2 id="definitions">Image definitions</h2>
-${views.length === 0 ? markup`<p>There are none.</p>` : key()}${views.map(definitionSection)}</section>
+${views.length === 0 ? markup`<p>There are none.</p>` : key(views)}${views.map(definitionSection)}</section>
 `;
 }
 

@@ -92,7 +92,7 @@ caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;ove
 .matrix thead th span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;line-height:1.2;margin:0 auto;max-height:15em;overflow:hidden;text-overflow:ellipsis}
 .matrix thead th[data-region]{text-align:center}
 .matrix tbody th,.matrix tfoot th,.matrix thead th:first-child{position:sticky;left:0;background:var(--surface);z-index:1;max-width:16em;overflow:hidden;text-overflow:ellipsis}
-.matrix td{text-align:center;padding:2px 5px;min-width:2.6em;color:var(--quiet);border:1px solid var(--surface)}
+.matrix td{text-align:center;white-space:nowrap;padding:2px 5px;min-width:2.6em;color:var(--quiet);border:1px solid var(--surface)}
 .matrix td.state{text-align:left;white-space:normal;min-width:10em;max-width:24em;padding:2px 12px 2px 0;overflow-wrap:anywhere}
 ${heatRules(".matrix td")}
 ${heatRules(".steps span")}
@@ -100,6 +100,8 @@ ${heatRules(".steps span")}
 .matrix td.l{font-weight:700;box-shadow:inset 0 0 0 2px var(--text),inset 0 0 0 3px var(--surface)}
 .matrix tfoot th,.matrix tfoot td,.matrix .older th,.matrix .older td{color:var(--quiet)}
 .matrix tfoot td,.matrix tfoot th{border:0;border-top:2px solid var(--line)}
+.matrix [role=img]{display:inline-block;cursor:help}
+.edge-zones{color:var(--quiet);font-size:13px;margin:8px 0 0;padding-left:18px;overflow-wrap:anywhere}
 .key{color:var(--quiet);font-size:13px}
 .key p{display:inline}
 .steps{display:inline-flex;list-style:none;margin:0 12px 0 6px;padding:0;vertical-align:middle}
