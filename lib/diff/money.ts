@@ -1,9 +1,12 @@
-import { cost, type CostReport } from "../cost";
-import type { GalleryPlan } from "../plan";
+import { accountsOf, storageOf, totalStorage } from "../cost/accounts";
+import type { StorageCost } from "../cost/report";
+import { footprint, type Footprint } from "../footprint";
+import type { GalleryPlan, VersionPlan } from "../plan";
 import type { PriceSheet } from "../prices";
 import { priceOf } from "../tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
 import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
+import { sizesFrom } from "./sizes";
 
 /** What versions cost before and after a change. */
 export interface Bills {
@@ -14,9 +17,9 @@ export interface Bills {
 
 /** The bill of one side. */
 interface Bill {
-  readonly report: CostReport;
-  /** By gallery, definition and version. */
-  readonly versions: ReadonlyMap<string, Money>;
+  readonly total: Money;
+  /** By the version itself: two subscriptions may have galleries of one name. */
+  readonly versions: ReadonlyMap<VersionPlan, Money>;
 }
 
 /** The bills of both sides, if there are prices. */
@@ -25,52 +28,59 @@ export function billsOf(
   after: readonly GalleryPlan[],
   sheet: PriceSheet | undefined,
 ): Bills | undefined {
-  return sheet && { sheet, before: billOf(before, sheet), after: billOf(after, sheet) };
+  return sheet && { sheet, before: billOf(before, after, sheet), after: billOf(after, before, sheet) };
 }
 
-function billOf(plans: readonly GalleryPlan[], sheet: PriceSheet): Bill {
-  const report = cost(plans, sheet);
-  const versions = new Map(
-    report.byVersion.map(({ gallery, definition, version, monthly, isPartial }): [string, Money] => [
-      keyOf(`${gallery}/${definition}/${version}`),
-      { amount: monthly, isPartial },
-    ]),
-  );
-  return { report, versions };
+function billOf(plans: readonly GalleryPlan[], others: readonly GalleryPlan[], sheet: PriceSheet): Bill {
+  const sizes = sizesFrom(others, plans);
+  const footprints = new Map<VersionPlan, Footprint>();
+  for (const definition of plans.flatMap(({ definitions }) => definitions)) {
+    for (const version of definition.versions) {
+      const sizeGiB = sizes.get(version);
+      const sized = sizeGiB === undefined ? version : { ...version, spec: { ...version.spec, sizeGiB } };
+      footprints.set(version, footprint(sized, definition));
+    }
+  }
+  const accounts = accountsOf(footprints.values(), sheet);
+  return {
+    total: moneyIn(totalStorage(accounts)),
+    versions: new Map([...footprints].map(([version, held]) => [version, moneyIn(storageOf(accounts, held))])),
+  };
+}
+
+function moneyIn({ monthly, isPartial }: StorageCost): Money {
+  return { amount: monthly, isPartial };
 }
 
 /** What a version costs each month, before and after; null where it is not there. */
 export function monthlyOf(version: Omit<VersionDiff, "monthly">, bills: Bills | undefined): VersionDiff["monthly"] {
   if (!bills) return null;
-  const key = keyOf(version.path);
-  const before = bills.before.versions.get(key) ?? null;
+  const before = (version.before && bills.before.versions.get(version.before)) ?? null;
   if (staysUnmanaged(version)) return { before, after: before };
-  return { before, after: isHandedAndDestroyed(version) ? null : (bills.after.versions.get(key) ?? null) };
+  const after = (version.after && bills.after.versions.get(version.after)) ?? null;
+  return { before, after: isHandedAndDestroyed(version) ? null : after };
 }
 
 /** What all of it costs each month, and its copies once; null without prices. */
 export function moneyOf(definitions: readonly DefinitionDiff[], bills: Bills | undefined): DiffMoney | null {
   if (!bills) return null;
-  const monthly = ({ report }: Bill): Money => ({ amount: report.monthly, isPartial: report.isPartial });
-  const after = monthly(bills.after);
   return {
     currency: bills.sheet.currency,
-    monthly: {
-      before: monthly(bills.before),
-      after: { ...after, amount: after.amount + settledMonthly(definitions, bills.after) },
-    },
+    monthly: { before: bills.before.total, after: settled(definitions, bills.after) },
     once: copiesCost(definitions, bills.sheet),
   };
 }
 
-/** What Azure keeps though no plan names it, less what it loses though one does. */
-function settledMonthly(definitions: readonly DefinitionDiff[], { versions }: Bill): number {
-  let sum = 0;
+/** With what Azure keeps though no plan names it, less what it loses though one does. */
+function settled(definitions: readonly DefinitionDiff[], { total, versions }: Bill): Money {
+  let { amount, isPartial } = total;
   for (const version of definitions.flatMap((definition) => definition.versions)) {
-    if (staysUnmanaged(version)) sum += version.monthly?.before?.amount ?? 0;
-    if (isHandedAndDestroyed(version)) sum -= versions.get(keyOf(version.path))?.amount ?? 0;
+    const kept = staysUnmanaged(version) ? version.monthly?.before : undefined;
+    amount += kept?.amount ?? 0;
+    isPartial ||= kept?.isPartial ?? false;
+    if (isHandedAndDestroyed(version) && version.after) amount -= versions.get(version.after)?.amount ?? 0;
   }
-  return sum;
+  return { amount, isPartial };
 }
 
 /** Copies are billed by the region that they leave, all of them together. */
@@ -89,9 +99,4 @@ function copiesCost(definitions: readonly DefinitionDiff[], { egress }: PriceShe
     else isPartial = true;
   }
   return { amount, isPartial };
-}
-
-/** Azure compares names without capitals. */
-function keyOf(path: string): string {
-  return path.toLowerCase();
 }
