@@ -1,4 +1,3 @@
-import { access, writeFile } from "node:fs/promises";
 import { adopt, type Adopted } from "../lib/adopt/adopt";
 import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
 import { HARMLESS } from "../lib/adopt/differences";
@@ -7,25 +6,24 @@ import type { NotCarried } from "../lib/adopt/notes";
 import { asPublished, notesOfPublished } from "../lib/adopt/published";
 import { readArm } from "../lib/adopt/read-arm";
 import { check } from "../lib/check";
-import { didYouMean } from "../lib/nearest";
 import { parseSpec, type ParsedSpec } from "../lib/parse";
 import { plan, type GalleryPlan } from "../lib/plan";
 import { adoptionText } from "../lib/reports/adoption-text";
 import { countOf, findingsText } from "../lib/reports/findings-text";
-import { printable } from "../lib/reports/printable";
 import { specYaml } from "../lib/reports/spec-yaml";
-import { firstFew, found } from "../lib/rules/wording";
 import {
   NotTerraformError,
   readTerraform,
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import { chosenGallery } from "./chosen-gallery";
 import { loadConstructs } from "./load-constructs";
 import { refuseTwice } from "./load";
-import { readText, shownName, UnreadableFileError } from "./read";
+import { readText, shownName, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
+import { refuseExisting, writeNew, type NewFile } from "./write-new";
 
 export interface ImportOptions {
   readonly out?: string;
@@ -41,23 +39,26 @@ const HEAD = `# What was found in Azure, by gallerist import. Before the first a
 `;
 
 /** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
-export async function importGallery(files: readonly string[], options: ImportOptions): Promise<number> {
-  refuseTwice(files);
+export async function importGallery(inputs: readonly string[], options: ImportOptions): Promise<number> {
+  refuseTwice(inputs);
   if (options.published && options.importBlocks !== undefined) {
     throw new Refusal([
       "--import-blocks goes without --published: nothing is imported then, since published versions are only updated in place",
     ]);
   }
-  await refuseExisting([options.out, options.importBlocks].filter((file) => file !== undefined));
-  const existing = await readAll(files);
-  const found = chosen(existing.plans, options.gallery);
+  const out = options.out === STANDARD_INPUT ? undefined : options.out;
+  await refuseExisting([out, options.importBlocks].filter((file) => file !== undefined));
+  const existing = await readAll(inputs);
+  const found = chosenGallery(existing.plans, options.gallery);
   const adopted = adopt(options.published ? asPublished(found) : found);
   const text = HEAD + specYaml(adopted.spec);
-  const parsed = parseSpec(text, options.out ?? "gallery.yaml");
-  const blocks = options.importBlocks === undefined ? undefined : await blocksOf(parsed, adopted);
-  if (options.out === undefined) process.stdout.write(text);
-  else await write(options.out, text);
-  if (options.importBlocks !== undefined) await write(options.importBlocks, blocks ?? "");
+  const parsed = parseSpec(text, out ?? "gallery.yaml");
+  const files: NewFile[] = out === undefined ? [] : [{ path: out, text }];
+  if (options.importBlocks !== undefined) {
+    files.push({ path: options.importBlocks, text: await blocksOf(parsed, adopted) });
+  }
+  await writeNew(files);
+  if (out === undefined) process.stdout.write(text);
   const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
   return tell(adopted, parsed, { ...existing, notCarried }, options);
 }
@@ -136,21 +137,6 @@ function stateOf(document: unknown): Pick<TerraformReading, "plans" | "unresolve
   return { plans: kind === "plan" ? (before ?? []) : plans, unresolved };
 }
 
-function chosen(plans: readonly GalleryPlan[], name: string | undefined): GalleryPlan {
-  const names = plans.map(({ spec }) => spec.gallery.name);
-  const matching =
-    name === undefined ? plans : plans.filter(({ spec }) => spec.gallery.name.toLowerCase() === name.toLowerCase());
-  const [only, another] = matching;
-  if (only && !another) return only;
-  if (plans.length === 0) throw new Refusal(["the files hold no gallery, image definition or image version"]);
-  if (name !== undefined && !only) {
-    const advice = didYouMean(name, names) ?? `there ${names.length === 1 ? "is" : "are"} ${firstFew(names, 10)}`;
-    throw new Refusal([`the files hold no gallery ${found(name)}; ${advice}`]);
-  }
-  if (name !== undefined) throw new Refusal([`the files hold several galleries named ${name}; give the files of one`]);
-  throw new Refusal([`the files hold several galleries: ${firstFew(names, 10)}; choose one with --gallery`]);
-}
-
 /** Terraform JSON of the import blocks, under the addresses that synth gives. */
 async function blocksOf(parsed: ParsedSpec, { spec }: Adopted): Promise<string> {
   const { subscription } = spec.gallery;
@@ -160,29 +146,4 @@ async function blocksOf(parsed: ParsedSpec, { spec }: Adopted): Promise<string> 
   const { terraformJson } = await loadConstructs("import --import-blocks");
   const blocks = importBlocks(terraformJson([parsed]), { ...spec.gallery, subscription });
   return `${JSON.stringify({ import: blocks }, null, 2)}\n`;
-}
-
-/** What somebody has written is never lost. */
-async function refuseExisting(files: readonly string[]): Promise<void> {
-  const there: string[] = [];
-  for (const file of files) {
-    await access(file).then(
-      () => there.push(file),
-      () => undefined,
-    );
-  }
-  if (there.length > 0) {
-    throw new Refusal([
-      `${firstFew(there)} exist${there.length === 1 ? "s" : ""}; choose another name, or move it away`,
-    ]);
-  }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: "wx" });
-  } catch (error) {
-    throw new Refusal([`cannot write ${file}: ${(error as Error).message}`]);
-  }
-  process.stderr.write(`wrote ${printable(file)}\n`);
 }

@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstFew } from "../lib/rules/wording";
 import { printable } from "../lib/reports/printable";
@@ -6,6 +6,7 @@ import { EXIT, Refusal } from "./refusal";
 import { CDKTF_PROJECT } from "./starter/cdktf-project";
 import { GALLERY_YAML } from "./starter/gallery-yaml";
 import { cannotWrite } from "./write-file";
+import { existing } from "./write-new";
 
 export interface InitOptions {
   readonly cdktf?: true;
@@ -27,14 +28,4 @@ export async function init(directory: string, { cdktf }: InitOptions): Promise<n
   }
   for (const { path } of paths) process.stderr.write(`wrote ${printable(path)}\n`);
   return EXIT.fine;
-}
-
-async function existing(paths: readonly string[]): Promise<string[]> {
-  const isThere = await Promise.all(paths.map((path) => access(path).then(() => true, isPresent)));
-  return paths.filter((_, index) => isThere[index]);
-}
-
-/** What may not be looked at is there. */
-function isPresent({ code }: NodeJS.ErrnoException): boolean {
-  return code !== "ENOENT" && code !== "ENOTDIR";
 }

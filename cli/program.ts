@@ -188,7 +188,7 @@ export function program(exit: (code: number) => void): Command {
     .command("schema")
     .summary("JSON Schema of gallery.yaml")
     .description("Prints the JSON Schema of gallery.yaml, for editors.")
-    .option("-o, --out <FILE>", "write it to a file, which is replaced if it is there")
+    .option("-o, --out <FILE>", "write it to a file, which is replaced if it is there; - is standard output")
     .addHelpText("after", example("gallerist schema --out gallery.schema.json"))
     .action(async (options: SchemaOptions) => {
       const { schema } = await import("./schema.js");
@@ -239,9 +239,9 @@ export function program(exit: (code: number) => void): Command {
       "<FILE...>",
       "JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
     )
-    .option("-o, --out <FILE>", "write it to a file that does not exist yet")
+    .option("-o, --out <FILE>", "write it to a file that does not exist yet (default: standard output)")
     .option("--import-blocks <FILE>", "write Terraform JSON that imports all of it, to a file that does not exist yet")
-    .option("--gallery <NAME>", "the gallery to import, where the files hold several")
+    .option("--gallery <NAME>", "the gallery to import, where the files hold several: NAME or SUBSCRIPTION/NAME")
     .option("--published", "a pipeline fills the gallery: take over only where its versions are replicated")
     .addOption(asOfOption())
     .addHelpText(

@@ -114,7 +114,7 @@ function numberOf(
   const parsed = parseVersion(number);
   if (!parsed)
     throw new Refusal([
-      `the version is ${found(number)}; write Major.Minor.Patch, three whole numbers from 0 to 2147483647`,
+      `the version is ${found(number)}; write Major.Minor.Patch, three whole numbers from 0 to 2147483647 without leading zeros`,
     ]);
   if (Object.hasOwn(versions, number)) {
     throw new Refusal([
@@ -168,6 +168,7 @@ function newFindings(before: readonly Finding[], after: readonly Finding[]): Fin
   return after.filter((finding) => !known.has(identity(finding)));
 }
 
+/** Without the numbers of lines that it names: these move when a version is added. */
 function identity({ rule, path, problem }: Finding): string {
-  return JSON.stringify([rule, path, problem]);
+  return JSON.stringify([rule, path, problem.replace(/\bin line \d+/g, "in line")]);
 }

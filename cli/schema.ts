@@ -1,4 +1,5 @@
 import { galleryJsonSchema } from "../lib/parse/json-schema";
+import { STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
 import { writeWhole } from "./write-file";
 
@@ -9,7 +10,7 @@ export interface SchemaOptions {
 /** `gallerist schema`: the JSON Schema of gallery.yaml, on standard output or into a file. */
 export async function schema({ out }: SchemaOptions): Promise<number> {
   const text = `${JSON.stringify(galleryJsonSchema(), null, 2)}\n`;
-  if (out === undefined) process.stdout.write(text);
+  if (out === undefined || out === STANDARD_INPUT) process.stdout.write(text);
   else await writeWhole(out, text);
   return EXIT.fine;
 }

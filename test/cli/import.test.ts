@@ -245,6 +245,29 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
     expect(() => read("gallery.yaml")).toThrow("ENOENT");
   });
 
+  test("one file for both", () => {
+    put("list.json", LIST);
+    expect(run("import", "list.json", "-o", "a/../x", "--import-blocks", "./x")).toMatchObject({
+      code: 2,
+      err: "error: a/../x is to hold two files; give each a name of its own\n",
+    });
+    expect(() => read("x")).toThrow("ENOENT");
+  });
+
+  test("a directory that can't be made, of the second file too", () => {
+    put("list.json", LIST);
+    const { code, err } = run(
+      "import",
+      "list.json",
+      "-o",
+      "gallery.yaml",
+      "--import-blocks",
+      "list.json/import.tf.json",
+    );
+    expect([code, err]).toEqual([2, "error: cannot write to list.json: it is a file, not a directory\n"]);
+    expect(() => read("gallery.yaml")).toThrow("ENOENT");
+  });
+
   test("files that exist", () => {
     put("list.json", LIST);
     put("gallery.yaml", "mine");
@@ -260,6 +283,43 @@ test("--gallery chooses one of several, whatever its capitals", () => {
   const other = armResources(plan(parseSpec(GOOD.replace("contoso_images", "other")).spec));
   put("list.json", JSON.stringify([...LISTED, ...other]));
   expect(run("import", "list.json", "--gallery", "OTHER").out).toContain("\n  name: other\n");
+});
+
+test("galleries of one name in two subscriptions are told apart by these", () => {
+  const elsewhere = LIST.replaceAll(SUBSCRIPTION, "22222222-2222-2222-2222-222222222222");
+  put("list.json", JSON.stringify([...LISTED, ...(JSON.parse(elsewhere) as object[])]));
+  const names = `${SUBSCRIPTION}/contoso_images and 22222222-2222-2222-2222-222222222222/contoso_images`;
+  expect(run("import", "list.json").err).toBe(
+    `error: the files hold several galleries: ${names}; choose one with --gallery\n`,
+  );
+  expect(run("import", "list.json", "--gallery", "contoso_images").err).toBe(
+    `error: the files hold several galleries named contoso_images: ${names}; choose one with --gallery\n`,
+  );
+  const { code, out } = run("import", "list.json", "--gallery", "22222222-2222-2222-2222-222222222222/Contoso_Images");
+  expect(code).toBe(0);
+  expect(out).toContain("\n  subscription: 22222222-2222-2222-2222-222222222222\n");
+});
+
+test("directories that are missing are made, as Terraform's is before the first synth", () => {
+  put("list.json", LIST);
+  const { code, err } = run(
+    "import",
+    "list.json",
+    "-o",
+    "new/gallery.yaml",
+    "--import-blocks",
+    "terraform/import.tf.json",
+  );
+  expect(code).toBe(0);
+  expect(err).toMatch(/^wrote new\/gallery.yaml\nwrote terraform\/import.tf.json\n/);
+  expect(read("new/gallery.yaml")).toContain("contoso_images");
+  expect(read("terraform/import.tf.json")).toContain('"import"');
+});
+
+test("-o - is standard output", () => {
+  put("list.json", LIST);
+  expect(run("import", "list.json", "-o", "-").out).toBe(run("import", "list.json").out);
+  expect(() => read("-")).toThrow("ENOENT");
 });
 
 test("names and texts of others do not steer the terminal", () => {

@@ -135,7 +135,9 @@ describe("refused with one line, the file as it was", () => {
       err: "error: release changes a file; standard input cannot be changed\n",
     });
     expect(gallerist(["release", "none.yaml", ...args], { cwd: directory() }).err).toContain("there is no such file");
-    expect(release([...args, "--size-gib", "0"])).toMatchObject({ code: 2, out: "" });
+    for (const size of ["0", "1e9", "30 GiB"]) {
+      expect(release([...args, "--size-gib", size])).toMatchObject({ code: 2, out: "" });
+    }
   });
 });
 
@@ -167,6 +169,12 @@ describe("what the release itself makes wrong", () => {
     const wrong = goodBut("ubuntu-1-0-0 } }", "ubuntu-1-0-0 }, ring: canary }");
     expect(release(["ubuntu-2404", "1.2.0", "--source", ID], wrong).code).toBe(0);
     expect(release(["ubuntu-2404", "1.2.0", "--source", ID, "--ring", "canary"], wrong).code).toBe(1);
+  });
+
+  test("an error that names a line was there before, though the line moves", () => {
+    const twice = `${GOOD}    os: linux\n    os: linux\n`;
+    expect(gallerist(["check", "-"], { input: twice }).out).toMatch(/is written twice, first in line \d+\n/);
+    expect(release(["ubuntu-2404", "1.2.0", "--source", ID], twice)).toMatchObject({ code: 0, out: "1.2.0\n" });
   });
 
   test("a warning does not stop it", () => {

@@ -12,6 +12,7 @@ test("the schema is printed, or written to a file", () => {
   expect(JSON.parse(out)).toEqual(galleryJsonSchema());
   expect(gallerist(["schema", "-o", "a.json"], { cwd: directory() })).toEqual({ code: 0, out: "", err: "" });
   expect(readFileSync(join(directory(), "a.json"), "utf8")).toBe(out);
+  expect(gallerist(["schema", "-o", "-"], { cwd: directory() }).out).toBe(out);
 });
 
 test("a file that cannot be written is told in one line", () => {

@@ -1,0 +1,51 @@
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { printable } from "../lib/reports/printable";
+import { firstFew } from "../lib/rules/wording";
+import { shownName } from "./read";
+import { Refusal } from "./refusal";
+import { cannotWrite } from "./write-file";
+
+/** A file that is written only if there is none of its name. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Refuses files that are there, since what somebody has written is never lost, and one name given twice. */
+export async function refuseExisting(paths: readonly string[]): Promise<void> {
+  if (new Set(paths.map((path) => resolve(path))).size < paths.length) {
+    throw new Refusal([`${shownName(paths[0] ?? "")} is to hold two files; give each a name of its own`]);
+  }
+  const there = await existing(paths);
+  if (there.length === 0) return;
+  const exist = there.length === 1 ? "exists" : "exist";
+  throw new Refusal([`${firstFew(there)} ${exist}; choose another name, or move it away`]);
+}
+
+/** Those that are there. */
+export async function existing(paths: readonly string[]): Promise<string[]> {
+  const isThere = await Promise.all(paths.map((path) => access(path).then(() => true, isPresent)));
+  return paths.filter((_, index) => isThere[index]);
+}
+
+/** What may not be looked at is there. */
+function isPresent({ code }: NodeJS.ErrnoException): boolean {
+  return code !== "ENOENT" && code !== "ENOTDIR";
+}
+
+/** Writes them all, and the directories that are missing; none of them when a directory can't be made. */
+export async function writeNew(files: readonly NewFile[]): Promise<void> {
+  for (const { path } of files) {
+    const directory = dirname(path);
+    await mkdir(directory, { recursive: true }).catch((error: unknown) => {
+      throw cannotWrite(directory, error);
+    });
+  }
+  for (const { path, text } of files) {
+    await writeFile(path, text, { flag: "wx" }).catch((error: unknown) => {
+      throw cannotWrite(path, error);
+    });
+    process.stderr.write(`wrote ${printable(path)}\n`);
+  }
+}
