@@ -1,5 +1,6 @@
 import { diff as compare, type Diff } from "../lib/diff";
 import { holds, type FailOn } from "../lib/diff/fail-on";
+import type { Finding } from "../lib/finding";
 import type { GalleryPlan } from "../lib/plan";
 import type { Protections } from "../lib/replay";
 import { diffText } from "../lib/reports/diff-text";
@@ -20,29 +21,42 @@ export interface DiffOptions extends PriceOptions {
 export async function diff(first: string, second: string | undefined, options: DiffOptions): Promise<number> {
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options);
-  const { before, after, protections } = second === undefined ? await inPlan(first) : await between(first, second);
+  const sides = second === undefined ? await inPlan(first) : await between(first, second);
+  const { before, after, protections, mistakes } = sides;
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   progress.stage("comparing");
   const found = compare(before, after, { asOf, protections, ...(sheet && { sheet }) });
   progress.stage("writing");
   await writeParts(process.stdout, await reportOf(found, options.format));
-  return (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
+  const isWrong = await tell(mistakes);
+  return isWrong || (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
+}
+
+/** What a file says that nobody understands is left out of the comparison: says so, and whether it is an error. */
+async function tell(mistakes: readonly Finding[]): Promise<boolean> {
+  if (mistakes.length === 0) return false;
+  const { countOf, findingsText } = await import("../lib/reports/findings-text.js");
+  process.stderr.write(findingsText(mistakes, layoutFor(process.stderr)));
+  return countOf(mistakes, "error") > 0;
 }
 
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
   readonly protections: Protections;
+  /** Of reading gallery files. */
+  readonly mistakes: readonly Finding[];
 }
 
 async function between(first: string, second: string): Promise<Sides> {
   const [before, after] = (await loadSides([first, second])) as [Input, Input];
-  return { before: before.plans, after: after.plans, protections: after.protections };
+  const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
+  return { before: before.plans, after: after.plans, protections: after.protections, mistakes };
 }
 
 async function inPlan(file: string): Promise<Sides> {
   const { name, kind, before, plans, protections } = await loadSide(file);
-  if (before) return { before, after: plans, protections };
+  if (before) return { before, after: plans, protections, mistakes: [] };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
   ]);

@@ -37,6 +37,7 @@ export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
   const groups: GalleryPlan[][] = [];
   const byName = new Map<string, GalleryPlan[][]>();
   for (const plan of plans) {
+    if (isNothing(plan)) continue;
     const name = plan.spec.gallery.name.toLowerCase();
     const ofName = byName.get(name) ?? [];
     const group = ofName.find(([first]) => first && isSame(first.spec.gallery, plan.spec.gallery));
@@ -48,6 +49,11 @@ export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
     }
   }
   return groups.map(sideOf);
+}
+
+/** Of an empty file: what has no name and holds nothing is no gallery. */
+function isNothing({ spec, definitions }: GalleryPlan): boolean {
+  return spec.gallery.name === "" && definitions.length === 0;
 }
 
 /**

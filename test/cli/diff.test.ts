@@ -86,3 +86,26 @@ test("one file that is no Terraform plan is not enough", () => {
     "error: diff of one file needs a Terraform plan, which knows what is there; <stdin> is a gallery file: give two files\n",
   ]);
 });
+
+describe("a file with something that nobody understands", () => {
+  const MISTAKEN = goodBut("replicas: 3", "replicas: three");
+
+  test.each([
+    ["before", MISTAKEN, GOOD],
+    ["after", GOOD, MISTAKEN],
+  ])("%s the change is compared without it, says so, and exits with 1", (side, before, after) => {
+    const { code, out, err } = diff(before, after);
+    expect(code).toBe(1);
+    expect(out).toContain("1.1.0 changes in place");
+    expect(err).toContain(`"three"; a number`);
+    expect(err).toContain(`${side}.yaml:`);
+  });
+
+  test("an empty file is no gallery: nothing of it is destroyed", () => {
+    const { code, out, err } = diff("", GOOD);
+    expect(code).toBe(1);
+    expect(out.split("\n")[0]).toBe("+ gallery contoso_images is created");
+    expect(out).not.toContain("destroyed");
+    expect(err).toContain("before.yaml:1:1");
+  });
+});
