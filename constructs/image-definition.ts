@@ -3,7 +3,7 @@ import type { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 import { Construct, type IConstruct } from "constructs";
 import { IMAGE_READER } from "../lib/azure/roles";
 import { regionName } from "../lib/azure/regions";
-import { managementOfVersion, type Management } from "../lib/management";
+import { managementUnder, type Management } from "../lib/management";
 import { own } from "../lib/order";
 import type { DefinitionPlan, VersionPlan } from "../lib/plan";
 import type { RegionSettings, ReplicationPolicy } from "../lib/policy";
@@ -135,7 +135,7 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
 
   /** Which provider manages a version with these props: it is known before the plan is. */
   managementOf(props: ImageVersionProps): Management {
-    return managementOfVersion(props, this.regions);
+    return managementUnder(this.regions)(props);
   }
 
   /** Whether its policy encrypts versions with disk encryption sets. */

@@ -19,6 +19,7 @@ import {
   type GallerySide,
   type Pair,
 } from "./diff/sides";
+import { Replications } from "./diff/target-regions";
 import { totalsOf } from "./diff/totals";
 import { versionDiff } from "./diff/version";
 import { isPublishedElsewhere, managementOfDefinition } from "./management";
@@ -57,6 +58,7 @@ export function diff(
     asOf,
     protections,
     bills: billsOf(before, after, sheet),
+    replications: new Replications(),
     hazards: [],
     notCompared: [],
     staysInAzure: [],

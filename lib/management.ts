@@ -13,13 +13,16 @@ export interface Management {
 const AZURERM: Management = { provider: "azurerm", because: [] };
 
 /**
- * The provider of a version. It depends only on what can't change for a published version, and on what is
+ * Gives the provider of a version. It depends only on what can't change for a published version, and on what is
  * opted into, so that no change of a policy's tiers ever moves a version from one provider to the other.
- * @param regions the settings of every region of its policy
+ * @param regions the settings of every region of the versions' policy
  */
-export function managementOfVersion(version: ImageVersionSpec, regions: Iterable<RegionSettings>): Management {
-  const because = [...reasonsOfVersion(version), ...reasonsOfRegions(regions)];
-  return because.length === 0 ? AZURERM : { provider: "azapi", because };
+export function managementUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => Management {
+  const ofRegions = reasonsOfRegions(regions);
+  return (version) => {
+    const because = [...reasonsOfVersion(version), ...ofRegions];
+    return because.length === 0 ? AZURERM : { provider: "azapi", because };
+  };
 }
 
 /** The provider of a definition. */
@@ -32,6 +35,18 @@ export function managementOfDefinition({ security }: ImageDefinitionSpec): Manag
 export function isPublishedElsewhere({ source }: ImageVersionSpec): boolean {
   return source?.published === true;
 }
+
+/** What a version is published with, and nothing of how it is replicated: not sent for one that is published elsewhere. */
+export const PUBLICATION_KEYS = [
+  "tags",
+  "replicationMode",
+  "allowRegionRemoval",
+  "dataDisks",
+  "uefi",
+  "blockDeletionBeforeEndOfLife",
+] as const;
+
+export type PublicationKey = (typeof PUBLICATION_KEYS)[number];
 
 function reasonsOfVersion(version: ImageVersionSpec): string[] {
   const { source, dataDisks, blockDeletionBeforeEndOfLife, uefi } = version;

@@ -1,6 +1,7 @@
 import { regionName } from "./azure/regions";
 import { byCodeUnit } from "./order";
 import type { Placement, RegionSettings, ReplicationPolicy } from "./policy";
+import { placesOf } from "./region-order";
 import { replicasIn, type SizedReplicas } from "./replicas";
 import type { Demand } from "./spec";
 
@@ -9,8 +10,10 @@ export interface ResolvedPolicy {
   /** Undefined for the stand-in of a missing policy. */
   readonly name: string | undefined;
   readonly regions: ReadonlyMap<string, RegionSettings>;
-  /** The policy's regions, those that keep versions longest first, then by name. */
+  /** The policy's regions: as `regionOrder` names them, then those that keep versions longest, then by name. */
   readonly order: readonly string[];
+  /** Places in the order of target regions, of those that `regionOrder` names. */
+  readonly named: ReadonlyMap<string, number>;
   readonly tiers: readonly ResolvedTier[];
   readonly candidates: ResolvedPlacement;
   /** Regions that each ring and the rings before it name. */
@@ -26,7 +29,6 @@ export interface ResolvedTier extends ResolvedPlacement {
 
 export interface ResolvedPlacement {
   covers(region: string, home: string): boolean;
-  /** Undefined where the tier is not asked: the same object for every version in a region. */
   replicas(region: string): SizedReplicas;
 }
 
@@ -45,6 +47,7 @@ export function resolvePolicy(
   const policy = given ?? { ...HOME_ONLY, regions: { [home]: {} } };
   const regions = new Map(Object.entries(policy.regions).map(([key, value]) => [regionName(key), value]));
   const resolve = (placement: Placement): ResolvedPlacement => resolvePlacement(placement, policy, regions, demand);
+  const named = placesOf(policy.regionOrder);
   let lastRank = 0;
   const tiers = policy.tiers.map((tier) => {
     lastRank += tier.take === "rest" ? Infinity : Number.isInteger(tier.take) && tier.take > 0 ? tier.take : 0;
@@ -53,7 +56,8 @@ export function resolvePolicy(
   return {
     name: given ? name : undefined,
     regions,
-    order: orderRegions(policy, [...regions.keys()]),
+    order: orderRegions(policy, [...regions.keys()], named),
+    named,
     tiers,
     candidates: resolve(policy.candidates ?? { regions: "home", replicas: 1 }),
     rings: reachOfRings(policy, regions),
@@ -76,18 +80,13 @@ function resolvePlacement(
   demand: (region: string) => Demand | undefined,
 ): ResolvedPlacement {
   const named = regionsNamed(placement.regions);
-  const counts = new Map<string, SizedReplicas>();
   return {
     covers: (region, home) => {
       if (!regions.has(region)) return false;
       if (placement.regions === "all") return true;
       return placement.regions === "home" ? region === home : named.has(region);
     },
-    replicas: (region) => {
-      let sized = counts.get(region);
-      if (!sized) counts.set(region, (sized = replicasIn(placement, region, demand(region), policy.sizing)));
-      return sized;
-    },
+    replicas: (region) => replicasIn(placement, region, demand(region), policy.sizing),
   };
 }
 
@@ -96,13 +95,18 @@ function regionsNamed(regions: string | readonly string[]): ReadonlySet<string> 
 }
 
 /** The later the last tier that covers a region, the longer it keeps versions, the earlier it stands. */
-function orderRegions(policy: ReplicationPolicy, regions: readonly string[]): string[] {
+function orderRegions(
+  policy: ReplicationPolicy,
+  regions: readonly string[],
+  named: ReadonlyMap<string, number>,
+): string[] {
   const lastTier = new Map<string, number>();
   policy.tiers.forEach((tier, index) => {
     for (const region of tier.regions === "all" ? regions : regionsNamed(tier.regions)) lastTier.set(region, index);
   });
   const keepsUntil = (region: string): number => lastTier.get(region) ?? -1;
-  return [...regions].sort((a, b) => keepsUntil(b) - keepsUntil(a) || byCodeUnit(a, b));
+  const placeOf = (region: string): number => named.get(region) ?? named.size;
+  return [...regions].sort((a, b) => placeOf(a) - placeOf(b) || keepsUntil(b) - keepsUntil(a) || byCodeUnit(a, b));
 }
 
 function reachOfRings(policy: ReplicationPolicy, regions: ReadonlyMap<string, unknown>): Map<string, Set<string>> {

@@ -1,14 +1,14 @@
 import { regionName } from "./azure/regions";
-import { managementOfVersion, type Management } from "./management";
+import { managementUnder, type Management } from "./management";
 import { byCodeUnit, own } from "./order";
 import { resolvePolicy, tierOfRank, type ResolvedPolicy } from "./placement";
-import type { ConfidentialVm, EdgeZone } from "./policy";
-import { ranked, rankingIn, type Ranked } from "./ranking";
-import type { SizedReplicas } from "./replicas";
-import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "./spec";
-import { storageAccountType } from "./storage";
-import { newestFirst, parseVersion, type Version } from "./version";
-import { newestServing, orderChanges, type Kind, type Seat } from "./waits";
+import { ranked, rankingIn } from "./ranking";
+import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "./spec";
+import { inOrder, placesOf } from "./region-order";
+import { SharedLists, TargetsInRegion, type Placed, type TargetRegion } from "./target-regions";
+import { newestFirst, parseVersion } from "./version";
+import { newestServing, orderChanges, type Seat } from "./waits";
+export type { Because, TargetRegion } from "./target-regions";
 
 /** What a spec decides: for each version its target regions, and what they wait for. */
 export interface GalleryPlan {
@@ -30,7 +30,7 @@ export interface DefinitionPlan {
   readonly policy: ResolvedPolicy;
   /** Home region of versions that set none. */
   readonly home: string;
-  /** Every region of the policy and of the versions: home first, then in the order of target regions. */
+  /** Every region of the policy and of the versions, in the order of target regions. */
   readonly regions: readonly string[];
   /** Newest first. */
   readonly versions: readonly VersionPlan[];
@@ -47,43 +47,13 @@ export interface VersionPlan {
   readonly home: string;
   /** The version's own flag; every target region carries it too, since a region's flag overrides it. */
   readonly excludeFromLatest: boolean;
-  /** Home first, then the regions that keep versions longest, then by name. */
+  /** As `regionOrder` names them, then home, then those that keep versions longest, then by name. */
   readonly targetRegions: readonly TargetRegion[];
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
   /** The provider that manages it, and why. */
   readonly management: Management;
 }
-
-/** One region of one version. */
-export interface TargetRegion {
-  readonly name: string;
-  readonly replicas: number;
-  readonly storageAccountType: StorageAccountType;
-  readonly diskEncryptionSetId: string | undefined;
-  readonly excludeFromLatest: boolean;
-  /** How disks of confidential machines are encrypted there. */
-  readonly confidentialVm?: ConfidentialVm;
-  /** Edge zones of the region that hold it too, by name. */
-  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
-  readonly because: Because;
-}
-
-/** The clause that put a version into a region. */
-export type Because =
-  /** Serving, taken by a tier by its rank. */
-  | { readonly clause: "tier"; readonly tier: string; readonly rank: number; readonly sized: SizedReplicas }
-  /** Withdrawn, kept where its rank would have put it. */
-  | { readonly clause: "withdrawn"; readonly tier: string; readonly rank: number; readonly sized: SizedReplicas }
-  /** Replicated ahead of its ring. */
-  | { readonly clause: "prestage"; readonly tier: string; readonly rank: number; readonly sized: SizedReplicas }
-  | { readonly clause: "candidates"; readonly sized: SizedReplicas }
-  /** The version's own `placement`. */
-  | { readonly clause: "placement" }
-  /** Nothing but Azure's demand that a version is kept in its home region. */
-  | { readonly clause: "home" }
-  /** It stands in a Terraform file, which does not say why. */
-  | { readonly clause: "found" };
 
 /** Decides where every version of a spec lives. Total, and independent of the order of keys. */
 export function plan(spec: GallerySpec): GalleryPlan {
@@ -101,10 +71,11 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
 
   const drafts = draftVersions(definition, policy, home);
   const regions = regionsOf(policy, drafts);
+  const targets = new Map(regions.map((region) => [region, new TargetsInRegion(region, policy)]));
   const latest = new Map<string, string | null>();
-  for (const region of regions) {
-    const seats = seatInRegion(region, drafts, policy);
-    latest.set(region, drafts[newestServing(seats) ?? -1]?.version ?? null);
+  for (const region of targets.values()) {
+    const seats = seatIn(region, drafts, policy);
+    latest.set(region.name, drafts[newestServing(seats) ?? -1]?.version ?? null);
     orderChanges(
       seats,
       policy.tiers.length,
@@ -118,22 +89,20 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
     spec: definition,
     policy,
     home,
-    regions: regions.includes(home) ? [home, ...regions.filter((region) => region !== home)] : regions,
-    versions: drafts.map((draft) => finish(draft, drafts, policy)),
+    regions: inOrder(regions, (region) => region, policy.named, home),
+    versions: finish(drafts, policy, targets),
     latest,
   };
 }
 
 /** A version while its plan is made. */
-interface Draft extends Ranked {
+interface Draft extends Placed {
   readonly version: string;
-  readonly number: Version | undefined;
   readonly spec: ImageVersionSpec;
-  readonly home: string;
   readonly isImmediate: boolean;
-  readonly placement: ReadonlyMap<string, number> | undefined;
-  readonly storage: ReadonlyMap<string, StorageAccountType>;
-  /** Filled region by region, in the order of target regions but for its home. */
+  /** Places in the order of its target regions, of the regions that have one. */
+  readonly named: ReadonlyMap<string, number>;
+  /** Filled region by region, in the policy's order. */
   readonly targets: TargetRegion[];
   /** Indexes of the versions that it waits for. */
   readonly waits: Set<number>;
@@ -151,6 +120,7 @@ function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, 
       isImmediate: spec.withdrawn?.immediate === true,
       placement: spec.placement && byRegion(spec.placement),
       storage: byRegion(spec.storage ?? {}),
+      named: spec.regionOrder ? placesOf([...spec.regionOrder, ...policy.named.keys()]) : policy.named,
       targets: [],
       waits: new Set(),
     };
@@ -181,79 +151,36 @@ function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
 }
 
 /** Ranks every version in a region, newest first, and places those that a clause puts there. */
-function seatInRegion(region: string, drafts: readonly Draft[], policy: ResolvedPolicy): Seat[] {
-  const standing = rankingIn(region, policy);
+function seatIn(region: TargetsInRegion, drafts: readonly Draft[], policy: ResolvedPolicy): Seat[] {
+  const standing = rankingIn(region.name, policy);
   return drafts.map((draft) => {
     const { kind, rank } = standing(draft);
     const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
-    const because = draft.placement
-      ? placedByItself(draft.placement, region)
-      : kind === "candidate"
-        ? placedAsCandidate(policy, region, draft.home)
-        : placedByTier(policy, tier, rank, kind, region, draft.home);
-    if (because) draft.targets.push(target(draft, region, policy, because, kind !== "serving"));
-    return { kind, tier: rank !== undefined && tier < 0 ? policy.tiers.length : tier, isPlaced: because !== undefined };
+    const target = region.targetOf(draft, kind, tier);
+    if (target) draft.targets.push(target);
+    return { kind, tier: rank !== undefined && tier < 0 ? policy.tiers.length : tier, isPlaced: target !== undefined };
   });
 }
 
-function placedByItself(placement: ReadonlyMap<string, number>, region: string): Because | undefined {
-  return placement.has(region) ? { clause: "placement" } : undefined;
-}
-
-function placedAsCandidate({ candidates }: ResolvedPolicy, region: string, home: string): Because | undefined {
-  return candidates.covers(region, home) ? { clause: "candidates", sized: candidates.replicas(region) } : undefined;
-}
-
-function placedByTier(
+function finish(
+  drafts: readonly Draft[],
   policy: ResolvedPolicy,
-  index: number,
-  rank: number | undefined,
-  kind: Kind,
-  region: string,
-  home: string,
-): Because | undefined {
-  const tier = policy.tiers[index];
-  if (rank === undefined || !tier?.covers(region, home)) return undefined;
-  const clause = kind === "withdrawn" ? "withdrawn" : kind === "ahead" ? "prestage" : "tier";
-  return { clause, tier: tier.name, rank, sized: tier.replicas(region) };
-}
-
-function target(
-  draft: Draft,
-  name: string,
-  policy: ResolvedPolicy,
-  because: Because,
-  excludeFromLatest: boolean,
-): TargetRegion {
-  const settings = policy.regions.get(name);
-  return {
-    name,
-    replicas: "sized" in because ? because.sized.count : (draft.placement?.get(name) ?? 1),
-    storageAccountType: draft.storage.get(name) ?? storageAccountType(settings?.storage, name, draft.number),
-    diskEncryptionSetId: settings?.diskEncryptionSetId,
-    excludeFromLatest,
-    ...(settings?.confidentialVm && { confidentialVm: settings.confidentialVm }),
-    ...(settings?.edgeZones && { edgeZones: settings.edgeZones }),
-    because,
-  };
-}
-
-function finish(draft: Draft, drafts: readonly Draft[], policy: ResolvedPolicy): VersionPlan {
-  return {
-    version: draft.version,
-    spec: draft.spec,
-    home: draft.home,
-    excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
-    targetRegions: homeFirst(draft, policy),
-    waitsFor: [...draft.waits].sort((a, b) => b - a).map((index) => (drafts[index] as Draft).version),
-    management: managementOfVersion(draft.spec, policy.regions.values()),
-  };
-}
-
-/** Azure keeps every image version in its home region, so a version that nothing put there is hidden there. */
-function homeFirst(draft: Draft, policy: ResolvedPolicy): TargetRegion[] {
-  const { home, targets } = draft;
-  if (targets[0]?.name === home) return targets;
-  const atHome = targets.find(({ name }) => name === home) ?? target(draft, home, policy, { clause: "home" }, true);
-  return [atHome, ...targets.filter(({ name }) => name !== home)];
+  regions: ReadonlyMap<string, TargetsInRegion>,
+): VersionPlan[] {
+  const lists = new SharedLists<TargetRegion>();
+  const managementOf = managementUnder(policy.regions.values());
+  return drafts.map((draft) => {
+    const { version, spec, home, targets } = draft;
+    if (!targets.some(({ name }) => name === home))
+      targets.push((regions.get(home) as TargetsInRegion).onlyHome(draft));
+    return {
+      version,
+      spec,
+      home,
+      excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
+      targetRegions: lists.share(inOrder(targets, ({ name }) => name, draft.named, home)),
+      waitsFor: [...draft.waits].sort((a, b) => b - a).map((index) => (drafts[index] as Draft).version),
+      management: managementOf(spec),
+    };
+  });
 }

@@ -15,6 +15,11 @@ export interface ReplicationPolicy {
   readonly rings?: readonly Ring[];
   /** How `demand` becomes replicas. */
   readonly sizing?: Sizing;
+  /**
+   * Order of target regions, for galleries that exist: Terraform shows another one as a change. The regions that it
+   * names stand first. @default - home, then the regions that keep versions longest, then by name
+   */
+  readonly regionOrder?: readonly string[];
   /** Replicate ahead into regions whose ring is not reached, hidden from `latest` there. @default false */
   readonly prestage?: boolean;
 }

@@ -40,6 +40,18 @@ export function rankingIn(region: string, policy: ResolvedPolicy): (version: Ran
   };
 }
 
+/** How every version of a definition stands in a region, newest first. */
+export function standingsIn(region: string, { policy, versions }: Rankable): Standing[] {
+  const standing = rankingIn(region, policy);
+  return versions.map(({ spec }) => standing(ranked(spec, policy)));
+}
+
+/** A plan of a definition, as far as ranks depend on it. */
+interface Rankable {
+  readonly policy: ResolvedPolicy;
+  readonly versions: readonly { readonly spec: ImageVersionSpec }[];
+}
+
 /** How many newer versions there are in a region. */
 interface Newer {
   serving: number;

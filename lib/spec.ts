@@ -198,6 +198,8 @@ export interface ImageVersionSpec {
   readonly placement?: Readonly<Record<string, number>>;
   /** Storage account type by region, for a version published with another one than the policy's. @default - the policy's */
   readonly storage?: Readonly<Record<string, StorageAccountType>>;
+  /** Regions that stand first among its target regions, for a version published in another order. @default - the policy's */
+  readonly regionOrder?: readonly string[];
   /** Whether regions may ever be removed from it. Changing this replaces the image version. @default true */
   readonly allowRegionRemoval?: boolean;
   /** `shallow`: fast to publish, one region, one replica, for tests. Changing this replaces the image version. @default "full" */

@@ -1,4 +1,4 @@
-import type { Provider } from "./provider";
+import type { Provider } from "./management";
 import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec } from "./spec";
 
 /** What a change of one attribute means. */
@@ -191,6 +191,7 @@ const VERSION_UPDATES = {
   withdrawn: NOT_SENT,
   placement: NOT_SENT,
   storage: NOT_SENT,
+  regionOrder: NOT_SENT,
   sizeGiB: NOT_SENT,
 } as const satisfies Updates<
   ImageVersionSpec,

@@ -4,7 +4,7 @@ import { own } from "./order";
 import { tierOfRank } from "./placement";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "./plan";
 import type { ReplicationPolicy } from "./policy";
-import { ranked, rankingIn, type Standing } from "./ranking";
+import { standingsIn, type Standing } from "./ranking";
 import { orderChanges, type Kind, type Seat } from "./waits";
 
 /** A version in a region, which it may not be in. */
@@ -72,12 +72,6 @@ export function why(subject: Subject): Why {
     waitsHere: definition.foundIn === undefined ? waitsIn(region, definition, standings, index) : [],
     at: isOnlyHome ? homeKey(subject) : keyOf(subject, clause, tier),
   };
-}
-
-/** How every version of a definition stands in a region, newest first. */
-function standingsIn(region: string, { policy, versions }: DefinitionPlan): Standing[] {
-  const standing = rankingIn(region, policy);
-  return versions.map(({ spec }) => standing(ranked(spec, policy)));
 }
 
 /** The newer versions that count for a rank: those that serve, or for a would-be rank all that have or would have one. */

@@ -10,7 +10,7 @@ import { isOnlyHome, visibilityOf } from "./visibility";
 
 /** An image definition as a spec says it, without the name of its policy. */
 export interface AdoptedDefinition {
-  readonly name: string;
+  readonly found: DefinitionPlan;
   readonly image: ImageDefinitionSpec;
   /** Undefined for one without versions. */
   readonly policy: ReplicationPolicy | undefined;
@@ -18,14 +18,12 @@ export interface AdoptedDefinition {
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
 }
 
-const POLICY = "found";
-
 /** The definition under the smallest policy that keeps every version as it was found; what no policy keeps stands by itself. */
 export function adoptDefinition(found: DefinitionPlan, gallery: GallerySettings): AdoptedDefinition {
   const { policy: _, versions: __, location: ___, ...others } = found.spec;
   const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
   if (found.versions.length === 0) {
-    return { name: found.name, image: settings, policy: undefined, differences: new Map() };
+    return { found, image: settings, policy: undefined, differences: new Map() };
   }
   const visibility = visibilityOf(found);
   const bare = new Map(
@@ -48,16 +46,11 @@ function adoptUnder(
   settings: ImageDefinitionSpec,
   bare: ReadonlyMap<string, ImageVersionSpec>,
 ): Tried {
-  const planned = (versions: ReadonlyMap<string, ImageVersionSpec>): [DefinitionPlan, ImageDefinitionSpec] => {
-    const image = { ...settings, versions: Object.fromEntries(versions) };
-    const spec: GallerySpec = {
-      gallery: { ...gallery, policy: POLICY },
-      policies: { [POLICY]: policy },
-      images: { [found.name]: image },
-    };
-    return [planDefinition(spec, found.name), image];
-  };
-  const differences = differencesOf(found, planned(bare)[0]);
+  const imageOf = (versions: ReadonlyMap<string, ImageVersionSpec>): ImageDefinitionSpec => ({
+    ...settings,
+    versions: Object.fromEntries(versions),
+  });
+  const differences = differencesOf(found, planUnder(policy, imageOf(bare), found.name, gallery));
   const isFixed = ({ spec }: VersionPlan) => policy.tiers.length > 1 && spec.allowRegionRemoval === false;
   const alone = found.versions.filter(
     (version) => isFixed(version) || isMoved(version, differences.get(version.version)),
@@ -67,10 +60,28 @@ function adoptUnder(
     const others = bare.get(version.version) as ImageVersionSpec;
     versions.set(version.version, { ...others, ...standingAlone(version, policy) });
   }
-  const [second, image] = planned(versions);
-  const left = differencesOf(found, second);
-  return { name: found.name, image, policy, differences: left, cost: policy.tiers.length + alone.length + left.size };
+  const image = imageOf(versions);
+  const left = differencesOf(found, planUnder(policy, image, found.name, gallery));
+  const moved = [...left.values()].filter((all) => all.some((one) => one !== "order of regions"));
+  return { found, image, policy, differences: left, cost: policy.tiers.length + alone.length + moved.length };
 }
+
+/** The plan of an image under a policy, in a gallery. */
+export function planUnder(
+  policy: ReplicationPolicy,
+  image: ImageDefinitionSpec,
+  name: string,
+  gallery: GallerySettings,
+): DefinitionPlan {
+  const spec: GallerySpec = {
+    gallery: { ...gallery, policy: POLICY },
+    policies: { [POLICY]: policy },
+    images: { [name]: image },
+  };
+  return planDefinition(spec, name);
+}
+
+const POLICY = "found";
 
 /** What a placement of its own puts right: of flags, those of a home that only Azure demands. */
 function isMoved({ excludeFromLatest }: VersionPlan, differences: readonly Difference[] = []): boolean {

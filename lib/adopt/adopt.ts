@@ -3,6 +3,7 @@ import type { GalleryPlan } from "../plan";
 import type { ReplicationPolicy } from "../policy";
 import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
 import { adoptDefinition, type AdoptedDefinition } from "./adopt-definition";
+import { withRegionOrders } from "./adopt-order";
 import type { Difference } from "./differences";
 import type { NotCarried } from "./notes";
 
@@ -21,13 +22,14 @@ export interface Adopted {
 export function adopt(found: GalleryPlan): Adopted {
   const notCarried: NotCarried[] = [];
   const gallery = galleryOf(found, (what) => notCarried.push({ what, where: found.spec.gallery.name }));
-  const definitions = found.definitions.map((definition) => adoptDefinition(definition, gallery));
+  const placed = found.definitions.map((definition) => adoptDefinition(definition, gallery));
+  const definitions = withRegionOrders(placed, gallery);
   const policies = new Policies(definitions);
-  const images = definitions.map(({ name, image, policy }): [string, ImageDefinitionSpec] => {
+  const images = definitions.map(({ found: { name }, image, policy }): [string, ImageDefinitionSpec] => {
     const named = policy && policies.nameOf(policy);
     return [name, named === undefined || named === policies.usual ? image : { policy: named, ...image }];
   });
-  const paths = definitions.flatMap(({ name, differences }) =>
+  const paths = definitions.flatMap(({ found: { name }, differences }) =>
     [...differences].map(([version, all]) => [`${gallery.name}/${name}/${version}`, all] as const),
   );
   return {

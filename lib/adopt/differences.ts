@@ -12,10 +12,7 @@ export type Difference =
   | "order of regions";
 
 /** Changes in place that copy nothing and hide nothing. */
-export const HARMLESS: readonly Difference[] = [
-  "order of regions",
-  "the version's flag of latest, which its regions override",
-];
+export const HARMLESS: readonly Difference[] = ["the version's flag of latest, which its regions override"];
 
 /** Differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {

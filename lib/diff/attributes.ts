@@ -1,4 +1,4 @@
-import type { Provider } from "../provider";
+import type { Provider } from "../management";
 import { instantOf } from "../rules/invalid-end-of-life";
 import type { UpdatedAttribute, UpdatedObject } from "../updates";
 import { ATTRIBUTES, changeOf, type Change } from "./change";
@@ -35,8 +35,9 @@ export function attributeChanges(
   const changes: Change[] = [];
   const notCompared: string[] = [];
   const staysInAzure: string[] = [];
+  const written = new Set([...Object.keys(before), ...Object.keys(after)]);
   for (const attribute of ATTRIBUTES[object]) {
-    if (IDENTITY.has(attribute) || isSameAsWritten(before, after, attribute)) continue;
+    if (!written.has(attribute) || IDENTITY.has(attribute) || isSameAsWritten(before, after, attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;
     if (isUnknown(attribute, was, is)) notCompared.push(attribute);

@@ -5,12 +5,14 @@ import { effectOf } from "./effect";
 import type { Hazard, NotCompared } from "./model";
 import type { Bills } from "./money";
 import type { Pair } from "./sides";
+import type { Replications } from "./target-regions";
 
 /** What holds for a whole diff, and what is found on the way. */
 export interface Context {
   readonly asOf: string | undefined;
   readonly protections: Protections;
   readonly bills: Bills | undefined;
+  readonly replications: Replications;
   readonly hazards: Hazard[];
   readonly notCompared: NotCompared[];
   readonly staysInAzure: NotCompared[];

@@ -1,6 +1,7 @@
 import type { TargetRegion, VersionPlan } from "../plan";
-import { providerOf } from "../provider";
+import type { Provider } from "../management";
 import type { UpdatedAttribute } from "../updates";
+import { valueIn } from "../value-in";
 import { changeOf, type Change, type Changed } from "./change";
 import { edgeZoneChanges } from "./edge-zones";
 
@@ -20,17 +21,49 @@ export interface Replication {
   readonly changes: readonly Change[];
 }
 
-/** Compares where a published version is with where it shall be. */
-export function replicationChanges(before: VersionPlan, after: VersionPlan): Replication {
-  const regions = changedRegions(before.targetRegions, after.targetRegions);
-  const provider = providerOf(after);
-  const changes = changesBefore(before, after, regions).map(([attribute, changed]) =>
-    changeOf("version", attribute, provider, changed),
+/** Compares where published versions are with where they shall be: lists of regions that many share once. */
+export class Replications {
+  private readonly compared = new Map<TargetRegions, Map<TargetRegions, Map<string, Replication>>>();
+
+  of(before: VersionPlan, after: VersionPlan): Replication {
+    const ofBefore = valueIn(
+      this.compared,
+      before.targetRegions,
+      () => new Map<TargetRegions, Map<string, Replication>>(),
+    );
+    const ofLists = valueIn(ofBefore, after.targetRegions, () => new Map<string, Replication>());
+    const rules = rulesOf(before, after);
+    return valueIn(ofLists, JSON.stringify(rules), () => replication(before.targetRegions, after.targetRegions, rules));
+  }
+}
+
+type TargetRegions = readonly TargetRegion[];
+
+/** What the class of a change depends on besides the regions. */
+interface Rules {
+  readonly provider: Provider;
+  /** A shallow version stays where it is. */
+  readonly isShallow: boolean;
+  readonly mayShrink: boolean;
+}
+
+function rulesOf(before: VersionPlan, after: VersionPlan): Rules {
+  return {
+    provider: after.management.provider,
+    isShallow: before.spec.replicationMode === "shallow" && after.spec.replicationMode === "shallow",
+    mayShrink: after.spec.allowRegionRemoval !== false,
+  };
+}
+
+function replication(before: TargetRegions, after: TargetRegions, rules: Rules): Replication {
+  const regions = changedRegions(before, after);
+  const changes = changesBefore(before, after, regions, rules).map(([attribute, changed]) =>
+    changeOf("version", attribute, rules.provider, changed),
   );
   return { regions, changes: changes.filter((change) => change !== undefined) };
 }
 
-function changedRegions(before: readonly TargetRegion[], after: readonly TargetRegion[]): RegionChange[] {
+function changedRegions(before: TargetRegions, after: TargetRegions): RegionChange[] {
   if (isInLine(before, after)) return changedInLine(before, after);
   const old = new Map(before.map((target) => [target.name, target]));
   const changes: RegionChange[] = [];
@@ -44,11 +77,11 @@ function changedRegions(before: readonly TargetRegion[], after: readonly TargetR
 }
 
 /** Whether both sides have the same regions in the same order, as most versions have. */
-function isInLine(before: readonly TargetRegion[], after: readonly TargetRegion[]): boolean {
+function isInLine(before: TargetRegions, after: TargetRegions): boolean {
   return before.length === after.length && after.every(({ name }, index) => before[index]?.name === name);
 }
 
-function changedInLine(before: readonly TargetRegion[], after: readonly TargetRegion[]): RegionChange[] {
+function changedInLine(before: TargetRegions, after: TargetRegions): RegionChange[] {
   const changes: RegionChange[] = [];
   after.forEach((target, index) => {
     const was = before[index] as TargetRegion;
@@ -77,30 +110,29 @@ type AttributeChange = readonly [attribute: UpdatedAttribute<"version">, changed
 
 /** What changed, by attribute, in the order in which it is shown. */
 function changesBefore(
-  before: VersionPlan,
-  after: VersionPlan,
+  before: TargetRegions,
+  after: TargetRegions,
   regions: readonly RegionChange[],
+  { isShallow, mayShrink }: Rules,
 ): readonly AttributeChange[] {
-  if (regions.length === 0 && isInLine(before.targetRegions, after.targetRegions)) return [];
+  if (regions.length === 0 && isInLine(before, after)) return [];
   const gained = named(regions, (was) => was === null);
   const lost = named(regions, (_, is) => is === null);
   const differing = (key: "replicas" | "excludeFromLatest" | "storageAccountType"): string[] =>
     named(regions, (was, is) => was !== null && is !== null && was[key] !== is[key]);
   const replicas = differing("replicas");
-  const isShallow = before.spec.replicationMode === "shallow" && after.spec.replicationMode === "shallow";
   const isFixed = isShallow && gained.length + lost.length + replicas.length > 0;
-  const mayShrink = after.spec.allowRegionRemoval !== false;
   const all: readonly AttributeChange[] = [
     ["targetRegions.shallow", { regions: isFixed ? [...gained, ...lost, ...replicas] : [] }],
     ["targetRegions.added", { regions: isShallow ? [] : gained }],
     [mayShrink ? "targetRegions.removed" : "targetRegions.forbidden", { regions: isShallow ? [] : lost }],
     ["targetRegions.storage", { regions: differing("storageAccountType") }],
-    ...encryptionChanges(before.targetRegions, after.targetRegions),
+    ...encryptionChanges(before, after),
     ["targetRegions.edgeZones", { regions: named(regions, (was, is) => zonesDiffer(was, is)) }],
     ["targetRegions.edgeZones.storage", { regions: named(regions, (was, is) => zoneStorageDiffers(was, is)) }],
     ["targetRegions.replicas", { regions: isShallow ? [] : replicas }],
     ["targetRegions.excludeFromLatest", { regions: differing("excludeFromLatest") }],
-    ["targetRegions.order", { regions: orderChange(before.targetRegions, after.targetRegions) }],
+    ["targetRegions.order", { regions: orderChange(before, after) }],
   ];
   return all.filter(([, changed]) => (changed.regions ?? []).length > 0);
 }
@@ -127,7 +159,7 @@ function named(
  * Encryption of a region that stays, which Azure refuses to change; else what azurerm replaces for, because it
  * compares the sets by position: a region that comes, goes or moves among encrypted ones.
  */
-function encryptionChanges(before: readonly TargetRegion[], after: readonly TargetRegion[]): AttributeChange[] {
+function encryptionChanges(before: TargetRegions, after: TargetRegions): AttributeChange[] {
   if (![...before, ...after].some(isEncrypted)) return [];
   const old = new Map(before.map((target) => [target.name, target]));
   const differs = after.filter((target) => {
@@ -152,7 +184,7 @@ function isEncrypted({ diskEncryptionSetId, confidentialVm }: TargetRegion): boo
 }
 
 /** The regions on both sides in their new order, if it is another one. */
-function orderChange(before: readonly TargetRegion[], after: readonly TargetRegion[]): string[] {
+function orderChange(before: TargetRegions, after: TargetRegions): string[] {
   if (isInLine(before, after)) return [];
   const old = new Set(before.map(({ name }) => name));
   const stays = after.map(({ name }) => name).filter((name) => old.has(name));

@@ -1,7 +1,6 @@
 import { occupiedGiB } from "../footprint";
-import { isPublishedElsewhere } from "../management";
+import { isPublishedElsewhere, PUBLICATION_KEYS } from "../management";
 import type { VersionPlan } from "../plan";
-import { providerOf } from "../provider";
 import { attributeChanges, createdChanges, isPast } from "./attributes";
 import { changeOf, type Change, type Effect } from "./change";
 import { noteAttributes, sideEffect, type Context } from "./context";
@@ -11,7 +10,7 @@ import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
-import { replicationChanges, type RegionChange } from "./target-regions";
+import type { RegionChange } from "./target-regions";
 
 /** What becomes of one version; `parent` is the path of its definition. */
 export function versionDiff(
@@ -51,16 +50,25 @@ interface VersionChanges {
 
 function versionChanges({ before, after }: Pair<VersionPlan>, path: string, context: Context): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
-  const provider = providerOf(after);
+  const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
   const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, context.asOf);
   noteAttributes(path, found, context);
-  const { changes, regions } = replicationChanges(before, after);
+  const { changes, regions } = context.replications.of(before, after);
   const moved = managementChanges(before, after, context.asOf);
-  // What a version is made from is known only where it is published here.
-  const isHanded = isPublishedElsewhere(before.spec) !== isPublishedElsewhere(after.spec);
-  const own = isHanded ? found.changes.filter(({ attribute }) => attribute !== "source") : found.changes;
+  const notSent = notSentOf(isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec));
+  const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
   return { changes: [...moved, ...own, ...changes], regions };
+}
+
+/** What a version is made from is known only where it is published here, and so is its home. */
+const UNKNOWN: ReadonlySet<string> = new Set(["source"]);
+const PUBLICATION: ReadonlySet<string> = new Set(["source", "location", ...PUBLICATION_KEYS]);
+const NONE: ReadonlySet<string> = new Set();
+
+function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
+  if (was && is) return PUBLICATION;
+  return was === is ? NONE : UNKNOWN;
 }
 
 /** Only what is managed of a published version comes and goes: the version itself is a pipeline's. */
@@ -87,14 +95,14 @@ function deletionChanges(version: VersionPlan, asOf: string | undefined): Change
   const endOfLife = valueOf("version", spec, "endOfLife");
   const isBlocked = spec.blockDeletionBeforeEndOfLife === true && !isPublishedElsewhere(spec);
   if (!isBlocked || endOfLife === null || isPast(endOfLife, asOf)) return [];
-  const change = changeOf("version", "deletion", providerOf(version), { before: endOfLife });
+  const change = changeOf("version", "deletion", version.management.provider, { before: endOfLife });
   return change ? [change] : [];
 }
 
 /** A version that moves to another provider is another resource to Terraform; so is one that is left to a pipeline. */
 function managementChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
-  const [from, to] = [providerOf(before), providerOf(after)];
+  const [from, to] = [before.management.provider, after.management.provider];
   if (was === is && from === to) return [];
   if (is && !was) {
     const refused = deletionChanges(before, asOf);

@@ -6,6 +6,7 @@ import {
   listOf,
   mapBy,
   number,
+  regionList,
   storageAccountType,
   tags,
   text,
@@ -96,6 +97,9 @@ const version = z
       .exactOptional(),
     storage: mapBy("region", storageAccountType)
       .meta({ description: "Storage by region, where it was published with another one than the policy's" })
+      .exactOptional(),
+    regionOrder: regionList
+      .meta({ description: "Regions that stand first among its target regions, where it was published in another order than the policy's" })
       .exactOptional(),
     allowRegionRemoval: flag("Whether regions may ever be removed from it; true when left out").exactOptional(),
     replicationMode: z

@@ -87,6 +87,9 @@ export const policySchema = z
       })
       .meta({ description: "How `demand` becomes replicas" })
       .exactOptional(),
+    regionOrder: regionList
+      .meta({ description: "Regions that stand first among target regions, in this order; for galleries that exist" })
+      .exactOptional(),
     prestage: flag("Replicate ahead into regions whose ring is not reached; false when left out").exactOptional(),
   })
   .meta({ description: "How versions spread over regions" });

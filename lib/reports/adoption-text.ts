@@ -16,17 +16,21 @@ export function adoptionText(
 ): string {
   const images = Object.values(spec.images ?? {});
   const versions = images.flatMap((image) => Object.values(image.versions ?? {}));
-  const alone = versions.filter(({ placement }) => placement !== undefined).length;
+  const own = [
+    { what: "a placement", count: versions.filter(({ placement }) => placement !== undefined).length },
+    { what: "an order of regions", count: versions.filter(({ regionOrder }) => regionOrder !== undefined).length },
+  ];
   const policies = Object.keys(spec.policies ?? {}).length;
   const counts = [
     counted(images.length, "image"),
     counted(versions.length, "version"),
     policies === 1 ? "1 policy" : `${policies} policies`,
   ];
-  const standing =
-    alone === 0 ? "" : `; ${counted(alone, "version")} with a placement of ${alone === 1 ? "its" : "their"} own`;
+  const standing = own.flatMap(({ what, count }) =>
+    count === 0 ? [] : [`; ${counted(count, "version")} with ${what} of ${count === 1 ? "its" : "their"} own`],
+  );
   return [
-    `imported ${printable(spec.gallery.name)}: ${counts.join(", ")}${standing}`,
+    `imported ${printable(spec.gallery.name)}: ${counts.join(", ")}${standing.join("")}`,
     ...(isAllPublished(spec)
       ? ["nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it"]
       : []),

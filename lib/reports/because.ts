@@ -1,20 +1,31 @@
 import { tierOfRank, type ResolvedPolicy } from "../placement";
-import type { Because, DefinitionPlan } from "../plan";
+import type { Because, DefinitionPlan, TargetRegion, VersionPlan } from "../plan";
+import { standingsIn, type Standing } from "../ranking";
 import { sizeByDemand, type DemandSizing, type SizedReplicas } from "../replicas";
+import { valueIn } from "../value-in";
 import { counted } from "./text";
 
-/** Why a version is in a region, as a sentence: the policy, the tier, the clause, and how its replicas were sized. */
-export function becauseText(because: Because, definition: DefinitionPlan, region: string): string {
-  const { policy } = definition;
+/** Gives why versions of a definition are in a region, as sentences: the policy, the tier, the clause, the replicas. */
+export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, target: TargetRegion) => string {
+  const indexes = new Map(definition.versions.map((version, index) => [version, index]));
+  const standings = new Map<string, readonly Standing[]>();
+  return (version, { name, because }) => {
+    const inRegion = valueIn(standings, name, () => standingsIn(name, definition));
+    return becauseText(because, definition, name, inRegion[indexes.get(version) ?? -1]?.rank);
+  };
+}
+
+/** `rank` is the version's in that region, for one that a tier takes. */
+function becauseText(because: Because, { policy }: DefinitionPlan, region: string, rank: number | undefined): string {
   if (policy.name === undefined && "sized" in because)
     return "no policy is found for it, so it stays in its home region";
   switch (because.clause) {
     case "tier":
-      return `${tierText(policy, because)}: rank ${because.rank} in ${region}; ${sizedText(because.sized)}`;
+      return `${tierText(policy, because, rank)}: rank ${String(rank)} in ${region}; ${sizedText(because.sized)}`;
     case "withdrawn":
-      return `withdrawn, kept until it is deleted: ${wouldBeText(policy, because, region)}`;
+      return `withdrawn, kept until it is deleted: ${wouldBeText(policy, because, region, rank)}`;
     case "prestage":
-      return `replicated ahead of its ring: ${wouldBeText(policy, because, region)}`;
+      return `replicated ahead of its ring: ${wouldBeText(policy, because, region, rank)}`;
     case "candidates":
       return `policy ${String(policy.name)} keeps candidates in ${region}; ${sizedText(because.sized)}`;
     case "placement":
@@ -28,11 +39,11 @@ export function becauseText(because: Because, definition: DefinitionPlan, region
 
 type ByTier = Extract<Because, { tier: string }>;
 
-function wouldBeText(policy: ResolvedPolicy, because: ByTier, region: string): string {
-  return `${tierText(policy, because)}: would be rank ${because.rank} in ${region}; ${sizedText(because.sized)}`;
+function wouldBeText(policy: ResolvedPolicy, because: ByTier, region: string, rank: number | undefined): string {
+  return `${tierText(policy, because, rank)}: would be rank ${String(rank)} in ${region}; ${sizedText(because.sized)}`;
 }
 
-function tierText(policy: ResolvedPolicy, { tier, rank }: ByTier): string {
+function tierText(policy: ResolvedPolicy, { tier }: ByTier, rank = Infinity): string {
   return `policy ${String(policy.name)}, tier ${tier} takes ${takenText(policy, tierOfRank(policy.tiers, rank))}`;
 }
 

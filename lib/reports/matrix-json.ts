@@ -1,7 +1,7 @@
 import { occupiedGiB } from "../footprint";
 import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
-import { becauseText } from "./because";
+import { reasonsOf } from "./because";
 import { jsonText } from "./json";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./matrix-totals";
 
@@ -38,8 +38,10 @@ function* definitionParts(definition: DefinitionPlan, holding: DefinitionHolding
   const placed = foundIn === undefined ? { policy: policy.name ?? null } : { policy: null, foundIn };
   yield indented({ gallery, name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
   yield ',\n      "versions": [';
+  const reasonOf = reasonsOf(definition);
   for (const [index, version] of versions.entries()) {
-    yield `${index === 0 ? "" : ","}\n        ${indented(versionJson(version, definition), 8)}`;
+    const json = versionJson(version, definition, (target) => reasonOf(version, target));
+    yield `${index === 0 ? "" : ","}\n        ${indented(json, 8)}`;
   }
   const rest = {
     // fromEntries defines own properties: a region may be named `__proto__`.
@@ -60,7 +62,9 @@ function indented(value: unknown, indent: number, before = ""): string {
   );
 }
 
-function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
+type ReasonOf = (target: TargetRegion) => string;
+
+function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: ReasonOf): unknown {
   const { version, spec, excludeFromLatest, waitsFor, targetRegions, management } = plan;
   return {
     version,
@@ -72,19 +76,19 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan): unknown {
     published: isPublishedElsewhere(spec),
     excludeFromLatest,
     waitsFor,
-    targetRegions: targetRegions.map((target) => targetJson(target, definition)),
+    targetRegions: targetRegions.map((target) => targetJson(target, reasonOf)),
   };
 }
 
-function targetJson(target: TargetRegion, definition: DefinitionPlan): unknown {
-  const { name, replicas, storageAccountType, excludeFromLatest, edgeZones, because } = target;
+function targetJson(target: TargetRegion, reasonOf: ReasonOf): unknown {
+  const { name, replicas, storageAccountType, excludeFromLatest, edgeZones } = target;
   return {
     name,
     replicas,
     storageAccountType,
     excludeFromLatest,
     ...(edgeZones && { edgeZones }),
-    because: becauseText(because, definition, name),
+    because: reasonOf(target),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GalleryPlan } from "../plan";
 import { example } from "./examples";
-import { policies } from "./items";
-import { otherLists, policyReferences, policyRegions, type RegionList } from "./region-mentions";
+import { policies, versions } from "./items";
+import { otherLists, policyReferences, policyRegions, versionReferences, type RegionList } from "./region-mentions";
 import { defineRule, type Found } from "./rule";
 import { quoted } from "./wording";
 
@@ -43,4 +43,5 @@ function* lists(plans: readonly GalleryPlan[]): Iterable<RegionList> {
     yield* policyReferences(item);
   }
   yield* otherLists(plans);
+  for (const item of versions(plans)) yield versionReferences(item);
 }

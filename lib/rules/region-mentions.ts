@@ -3,7 +3,7 @@ import type { SpecPath } from "../finding";
 import { byCodeUnit, own } from "../order";
 import type { GalleryPlan } from "../plan";
 import type { Placement, ReplicationPolicy } from "../policy";
-import { definitions, policies, versions, type PolicyItem } from "./items";
+import { definitions, policies, versions, type PolicyItem, type VersionItem } from "./items";
 import { shown } from "./wording";
 
 /** A region that the user wrote. */
@@ -27,17 +27,36 @@ export interface RegionList {
 /** A policy's lists and records that name some of its regions. */
 export function policyReferences(item: PolicyItem): RegionList[] {
   const { policy, at, subject } = item;
-  const lists = policy.tiers.flatMap((tier, index) =>
+  const lists: RegionList[] = policy.tiers.flatMap((tier, index) =>
     ofPlacement(item, tier, [...at, "tiers", index], `tier ${shown(tier.name)} of ${subject}`),
   );
   if (policy.candidates) {
     lists.push(...ofPlacement(item, policy.candidates, [...at, "candidates"], `the candidates of ${subject}`));
   }
   const rings = (policy.rings ?? []).flatMap(({ regions }, index) =>
-    ofList(item.plan, regions, [...at, "rings", index]),
+    ofList(item.plan, regions, [...at, "rings", index, "regions"]),
   );
   lists.push({ plan: item.plan, subject: `the rings of ${subject}`, mentions: rings });
+  lists.push(ofOrder(item.plan, policy, at, subject));
   return lists;
+}
+
+/** The version's own order of regions, which only refers to regions of its image. */
+export function versionReferences({ plan, version, at, subject }: VersionItem): RegionList {
+  return ofOrder(plan, version.spec, at, subject);
+}
+
+function ofOrder(
+  plan: GalleryPlan,
+  { regionOrder = [] }: { readonly regionOrder?: readonly string[] },
+  at: SpecPath,
+  subject: string,
+): RegionList {
+  return {
+    plan,
+    subject: `the region order of ${subject}`,
+    mentions: ofList(plan, regionOrder, [...at, "regionOrder"]),
+  };
 }
 
 /** A policy's own regions. */
@@ -83,7 +102,7 @@ export function keyOfRegion(record: Readonly<Record<string, unknown>> | undefine
 }
 
 function ofPlacement({ plan }: PolicyItem, { regions, replicas }: Placement, at: SpecPath, subject: string) {
-  const lists = [{ plan, subject, mentions: ofList(plan, regions, at) }];
+  const lists = [{ plan, subject, mentions: ofList(plan, regions, [...at, "regions"]) }];
   if (typeof replicas !== "object") return lists;
   const record = ofRecord(plan, replicas, [...at, "replicas"], `the replicas of ${subject}`);
   return [...lists, { ...record, mentions: record.mentions.filter(({ text }) => text !== "default") }];
@@ -91,7 +110,7 @@ function ofPlacement({ plan }: PolicyItem, { regions, replicas }: Placement, at:
 
 function ofList(plan: GalleryPlan, regions: string | readonly string[], at: SpecPath): RegionMention[] {
   if (typeof regions === "string") return [];
-  return regions.map((text, index) => mention(plan, [...at, "regions", index], text));
+  return regions.map((text, index) => mention(plan, [...at, index], text));
 }
 
 /** Keys in one order, whatever order the user wrote them in. */

@@ -1,20 +1,22 @@
 import { didYouMean } from "../nearest";
 import { example, POLICY } from "./examples";
-import { policies } from "./items";
-import { policyReferences, regionNames } from "./region-mentions";
+import { policies, versions } from "./items";
+import { policyReferences, regionNames, versionReferences } from "./region-mentions";
 import { defineRule, type Found } from "./rule";
 import { firstFew, quoted } from "./wording";
 
 interface RegionOutsidePolicy extends Found {
   readonly text: string;
   readonly subject: string;
+  /** Whose regions they are: a policy's, or an image's when a version has an order of its own. */
+  readonly owner: "policy" | "image";
   readonly known: readonly string[];
 }
 
 export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   id: "region-outside-policy",
   severity: "error",
-  summary: "a tier, a ring, `candidates` or `replicas` names a region that the policy does not have",
+  summary: "a tier, a ring, `candidates`, `replicas` or `regionOrder` names a region that the policy does not have",
   why: "The plan places versions only in regions of the policy, so this region would silently get none.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
@@ -24,15 +26,25 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
       const known = [...regions].sort();
       for (const { mentions, subject } of policyReferences(item)) {
         for (const { plan, at, text, region } of mentions) {
-          if (!regions.has(region)) yield { plan, at, text, subject, known };
+          if (!regions.has(region)) yield { plan, at, text, subject, owner: "policy", known };
         }
       }
     }
+    for (const item of versions(plans)) {
+      if (item.version.spec.regionOrder === undefined) continue;
+      const known = item.definition.regions;
+      const { mentions, subject } = versionReferences(item);
+      for (const { plan, at, text, region } of mentions) {
+        if (!known.includes(region)) yield { plan, at, text, subject, owner: "image", known };
+      }
+    }
   },
-  problem: ({ text, subject, known }) =>
-    `${quoted(text)} in ${subject} is not a region of the policy, which has ${firstFew(known, 6)}`,
-  help: ({ text, known }) =>
-    `${didYouMean(text, known) ?? "take it out"}, or add ${quoted(text)} to the policy's \`regions\``,
+  problem: ({ text, subject, owner, known }) =>
+    `${quoted(text)} in ${subject} is not a region of the ${owner}, which has ${firstFew(known, 6)}`,
+  help: ({ text, owner, known }) => {
+    const mend = didYouMean(text, known) ?? "take it out";
+    return owner === "image" ? mend : `${mend}, or add ${quoted(text)} to the policy's \`regions\``;
+  },
   bad: [
     example({
       policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: { default: 3, northeurop: 5 } }] },

@@ -1,22 +1,12 @@
-import { isPublishedElsewhere } from "../management";
+import { isPublishedElsewhere, PUBLICATION_KEYS, type PublicationKey } from "../management";
 import type { ImageVersionSpec } from "../spec";
 import { example } from "./examples";
 import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
 import { defineRule } from "./rule";
 import { quoted } from "./wording";
 
-/** What a version is published with, and nothing of how it is replicated. */
-const KEYS = [
-  "tags",
-  "replicationMode",
-  "allowRegionRemoval",
-  "dataDisks",
-  "uefi",
-  "blockDeletionBeforeEndOfLife",
-] as const;
-
 interface SettingOfPublishedVersion {
-  readonly key: (typeof KEYS)[number];
+  readonly key: PublicationKey;
 }
 
 export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishedVersion>>({
@@ -30,7 +20,7 @@ export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishe
       plans,
       ({ version: { spec }, at }) =>
         isPublishedElsewhere(spec)
-          ? KEYS.filter((key) => isIdle(spec, key)).map((key) => ({ key, at: [...at, key] }))
+          ? PUBLICATION_KEYS.filter((key) => isIdle(spec, key)).map((key) => ({ key, at: [...at, key] }))
           : undefined,
       ({ key }) => key,
     ),
@@ -42,6 +32,6 @@ export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishe
 });
 
 /** That regions may not be removed is worth knowing: a policy that would is refused for it. */
-function isIdle(spec: ImageVersionSpec, key: SettingOfPublishedVersion["key"]): boolean {
+function isIdle(spec: ImageVersionSpec, key: PublicationKey): boolean {
   return key === "allowRegionRemoval" ? spec[key] === true : spec[key] !== undefined;
 }

@@ -1,6 +1,6 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../finding";
-import { managementOfVersion } from "../management";
+import { managementUnder } from "../management";
 import { byCodeUnit } from "../order";
 import { resolvePolicy } from "../placement";
 import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
@@ -148,7 +148,7 @@ function assembleVersion(
     placement: placementOf(found.targetRegions),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
-  const because = provider === "azapi" ? managementOfVersion(spec, Object.values(policy?.regions ?? {})).because : [];
+  const because = provider === "azapi" ? managementUnder(Object.values(policy?.regions ?? {}))(spec).because : [];
   return {
     version,
     spec,

@@ -35,6 +35,26 @@ describe("a version that a pipeline published", () => {
     ]);
   });
 
+  test("is compared in what is sent of it: its tags and its home are a pipeline's", () => {
+    const tagged = {
+      ...PUBLISHED,
+      tags: { team: "platform" },
+      dataDisks: [{ lun: 0, snapshot: computeId("snapshots/d") }],
+    };
+    const placement = { westeurope: 3, northeurope: 3 };
+    const [here, there] = ["westeurope", "northeurope"].map((location) => ({ ...tagged, placement, location }));
+    expect(effects(changed(versions({ "1.0.0": { ...PUBLISHED, placement } }), versions({ "1.0.0": here! })))).toEqual(
+      [],
+    );
+    expect(effects(changed(versions({ "1.0.0": here! }), versions({ "1.0.0": there! })))).toEqual([
+      `${PATH}/1.0.0 in-place`,
+    ]);
+    const ended = { ...here!, endOfLife: "2030-01-01" };
+    expect(effects(changed(versions({ "1.0.0": here! }), versions({ "1.0.0": ended })))).toEqual([
+      `${PATH}/1.0.0 in-place`,
+    ]);
+  });
+
   test("is released when it leaves: Azure keeps its regions, its replicas, its cost, and latest", () => {
     const found = changed(two, versions({ "1.0.0": { ...PUBLISHED, placement: { westeurope: 1 } } }), {
       sheet: sheetOf(lrs("westeurope", 0.1), lrs("northeurope", 0.1), egress("westeurope", 0.02)),

@@ -1,11 +1,11 @@
-import { isPublishedElsewhere, managementOfDefinition, managementOfVersion } from "../../lib/management";
+import { isPublishedElsewhere, managementOfDefinition, managementUnder } from "../../lib/management";
 import type { RegionSettings } from "../../lib/policy";
 import type { ImageVersionSpec } from "../../lib/spec";
 
 const PLAIN: ImageVersionSpec = { source: { snapshot: "/s" } };
 
 test("azurerm manages what it can", () => {
-  expect(managementOfVersion(PLAIN, [{}, { storage: "Premium_LRS" }])).toEqual({ provider: "azurerm", because: [] });
+  expect(managementUnder([{}, { storage: "Premium_LRS" }])(PLAIN)).toEqual({ provider: "azurerm", because: [] });
   expect(managementOfDefinition({ security: "trusted-launch" })).toEqual({ provider: "azurerm", because: [] });
 });
 
@@ -19,7 +19,7 @@ test.each<[string, ImageVersionSpec, RegionSettings, string]>([
   ["confidential machines", PLAIN, { confidentialVm: { encryption: "EncryptedWithPmk" } }, "confidential machines"],
   ["edge zones", PLAIN, { edgeZones: {} }, "edge zones"],
 ])("azapi manages %s, and says why", (_, version, region, words) => {
-  const { provider, because } = managementOfVersion(version, [{}, region, region]);
+  const { provider, because } = managementUnder([{}, region, region])(version);
   expect(provider).toBe("azapi");
   expect(because).toHaveLength(1);
   expect(because[0]).toContain(words);
@@ -27,7 +27,7 @@ test.each<[string, ImageVersionSpec, RegionSettings, string]>([
 
 test("several reasons are all said", () => {
   const version: ImageVersionSpec = { source: { published: true }, dataDisks: [] };
-  expect(managementOfVersion(version, [{ diskEncryptionSetId: "/d" }]).because).toHaveLength(3);
+  expect(managementUnder([{ diskEncryptionSetId: "/d" }])(version).because).toHaveLength(3);
 });
 
 test("a definition for trusted launch and confidential machines is azapi's", () => {

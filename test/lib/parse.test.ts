@@ -47,6 +47,7 @@ policies:
       - { name: broad, regions: rest }
     sizing: { vmsPerReplica: 20, overProvision: 1.5, minimum: 3 }
     prestage: true
+    regionOrder: [West Europe, eastus]
 demand:
   westeurope: { vms: 400, scaleSets: 2, largestScaleSet: 100 }
 images:
@@ -103,6 +104,7 @@ images:
         withdrawn: { reason: breaks, immediate: true }
         placement: { westeurope: 3 }
         storage: { westeurope: Premium_LRS }
+        regionOrder: [northeurope]
         allowRegionRemoval: false
         replicationMode: shallow
         endOfLife: 2026-01-01T00:00:00Z

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { regionName } from "../../lib/azure/regions";
 import { plan, planDefinition, type DefinitionPlan, type VersionPlan } from "../../lib/plan";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
 import { arbitrarySpec } from "../support/arbitrary-spec";
@@ -179,10 +180,19 @@ test("planning is a pure function: the same spec gives the same plan, and stays 
   );
 });
 
-test("every version is in its home region, first in the list", () => {
+test("every version is in its home region, and only regions that are named stand before it", () => {
   fc.assert(
     fc.property(arbitrarySpec(), (spec) => {
-      for (const { home, targetRegions } of versionsOf(spec)) expect(targetRegions[0]?.name).toBe(home);
+      for (const { policy, versions } of plan(spec).definitions) {
+        const ofPolicy = spec.policies?.[policy.name ?? ""]?.regionOrder ?? [];
+        for (const { spec: version, home, targetRegions } of versions) {
+          const names = targetRegions.map(({ name }) => name);
+          const named = new Set([...(version.regionOrder ?? []), ...ofPolicy].map(regionName));
+          const first = [...named].filter((name) => names.includes(name));
+          expect(names.slice(0, first.length)).toEqual(first);
+          expect([...first, names[first.length]]).toContain(home);
+        }
+      }
     }),
     RUNS,
   );
@@ -219,7 +229,7 @@ test("regions that a version keeps stay in the same order", () => {
 
 test("without rings and with nested tiers a release removes only the tail of a version's regions", () => {
   fc.assert(
-    fc.property(arbitrarySpec({ rings: false, overrides: false }), (spec) => {
+    fc.property(arbitrarySpec({ rings: false, overrides: false, regionOrder: false }), (spec) => {
       const release: Edit = { kind: "release", pick: 0, ring: 0 };
       const after = planDefinition(edited(spec, release), NAME);
       for (const before of planDefinition(spec, NAME).versions) {

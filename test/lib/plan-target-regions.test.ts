@@ -171,28 +171,25 @@ describe("because", () => {
   const because = (definition: ReturnType<typeof planned>, version: string, region: string) =>
     targetRegion(definition, version, region)?.because;
 
-  test("names the tier and the rank of a serving version", () => {
+  test("names the tier of a serving version", () => {
     const definition = planned(RANKED, { "1.2.0": {}, "1.1.0": {}, "1.0.0": {} });
     expect(because(definition, "1.1.0", "northeurope")).toEqual({
       clause: "tier",
       tier: "standby",
-      rank: 2,
       sized: { count: 2 },
     });
     expect(because(definition, "1.0.0", "westeurope")).toEqual({
       clause: "tier",
       tier: "archive",
-      rank: 3,
       sized: { count: 1 },
     });
   });
 
-  test("names the rank that a withdrawn version would have", () => {
+  test("names the tier that a withdrawn version would be in", () => {
     const definition = planned(RANKED, { "1.2.0": {}, "1.1.0": { withdrawn: { reason: "old" } } });
     expect(because(definition, "1.1.0", "westeurope")).toEqual({
       clause: "withdrawn",
       tier: "standby",
-      rank: 2,
       sized: { count: 2 },
     });
   });
@@ -203,7 +200,6 @@ describe("because", () => {
     expect(because(definition, "1.2.0", "eastus")).toEqual({
       clause: "prestage",
       tier: "latest",
-      rank: 1,
       sized: { count: 5 },
     });
   });

@@ -281,6 +281,20 @@ describe("home", () => {
   });
 });
 
+test("versions that are placed alike share their target regions", () => {
+  const numbers = Array.from({ length: 50 }, (_, patch) => `1.0.${patch}`);
+  const withdrawn = { withdrawn: { reason: "broken" } };
+  const { versions } = planned(WITH_CANARY, {
+    ...Object.fromEntries(numbers.map((number) => [number, {}])),
+    "0.9.0": withdrawn,
+    "0.8.0": withdrawn,
+  });
+  const tiers = new Set(versions.slice(0, 50).map(({ targetRegions }) => targetRegions));
+  expect(tiers.size).toBe(WITH_CANARY.tiers.length);
+  expect(versions[51]?.targetRegions).toBe(versions[50]?.targetRegions);
+  expect(tiers.has(versions[50]?.targetRegions ?? [])).toBe(false);
+});
+
 describe("the order of target regions", () => {
   const KEEPING: ReplicationPolicy = {
     regions: { eastus: {}, westus: {}, centralus: {}, westeurope: {}, uksouth: {} },
@@ -306,6 +320,33 @@ describe("the order of target regions", () => {
     const placement = { westus: 1, japanwest: 1, eastus: 1, japaneast: 1, westeurope: 1 };
     expect(places(planned(KEEPING, { "1.0.0": { placement } }))["1.0.0"]).toBe(
       "westeurope 1, westus 1, eastus 1, japaneast 1, japanwest 1",
+    );
+  });
+
+  test("has the regions first that the policy's order names, in any spelling, then home, then the others", () => {
+    const policy = { ...KEEPING, regionOrder: ["East US", "centralus"] };
+    const definition = planned(policy, { "1.1.0": {}, "1.0.0": { location: "uksouth" } });
+    expect(places(definition)["1.1.0"]).toBe("eastus 1, centralus 1, westeurope 1, westus 1, uksouth 1");
+    expect(places(definition)["1.0.0"]).toBe("uksouth 1, westus 1");
+    expect(definition.regions).toEqual(["eastus", "centralus", "westeurope", "westus", "uksouth"]);
+  });
+
+  test("has home where the policy's order names it", () => {
+    const policy = { ...KEEPING, regionOrder: ["uksouth", "westeurope", "eastus"] };
+    expect(places(planned(policy, { "1.0.0": {} }))["1.0.0"]).toBe(
+      "uksouth 1, westeurope 1, eastus 1, westus 1, centralus 1",
+    );
+  });
+
+  test("has the regions first that a version's own order names, before those of the policy's", () => {
+    const policy = { ...KEEPING, regionOrder: ["uksouth", "eastus"] };
+    const placement = { westus: 1, japanwest: 1, eastus: 1, westeurope: 1 };
+    const regionOrder = ["japanwest", "westus", "westus", "ukwest"];
+    expect(places(planned(policy, { "1.0.0": { placement, regionOrder } }))["1.0.0"]).toBe(
+      "japanwest 1, westus 1, eastus 1, westeurope 1",
+    );
+    expect(places(planned(policy, { "1.0.0": { placement, regionOrder: [] } }))["1.0.0"]).toBe(
+      "eastus 1, westeurope 1, westus 1, japanwest 1",
     );
   });
 

@@ -23,6 +23,8 @@ export interface ArbitraryPolicyOptions {
   readonly rings?: boolean;
   /** @default true */
   readonly encryption?: boolean;
+  /** @default true */
+  readonly regionOrder?: boolean;
 }
 
 /** A few regions with zones and a few without, so that policies overlap. */
@@ -58,7 +60,7 @@ export function maybe<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
 
 /** A policy that no rule calls wrong. */
 export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitrary<PolicyDraft> {
-  const { nested = true, rings = true, encryption = true } = options;
+  const { nested = true, rings = true, encryption = true, regionOrder = true } = options;
   const names = fc.shuffledSubarray(
     POOL.map(({ name }) => name),
     { minLength: 1, maxLength: 6 },
@@ -79,6 +81,7 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
           }),
         ),
         prestage: maybe(fc.boolean()),
+        regionOrder: regionOrder ? maybe(orderOf(regions)) : fc.constant(undefined),
       })
       .map((parts): PolicyDraft => {
         const policy = withoutUndefined(parts) as ReplicationPolicy;
@@ -93,6 +96,11 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
         };
       }),
   );
+}
+
+/** Some of the regions, in any order and spelling. */
+export function orderOf(regions: readonly string[]): fc.Arbitrary<string[]> {
+  return fc.shuffledSubarray([...regions]).chain((names) => fc.tuple(...names.map(spelled)));
 }
 
 function regionSettings(regions: readonly string[], encrypted: boolean): fc.Arbitrary<Record<string, RegionSettings>> {

@@ -7,6 +7,7 @@ import {
   arbitraryRegion,
   byRegion,
   maybe,
+  orderOf,
   SUBSCRIPTION,
   withoutUndefined,
   type ArbitraryPolicyOptions,
@@ -169,6 +170,7 @@ function fixedVersion(draft: PolicyDraft): fc.Arbitrary<ImageVersionSpec> {
         placement: byRegion(placed, fc.integer({ min: 1, max: 100 })),
         storage: maybe(byRegion(placed, storage)),
         allowRegionRemoval: maybe(fc.boolean()),
+        regionOrder: maybe(orderOf(regions)),
       })
       .map((parts) => ({ ...SOURCE, ...(withoutUndefined(parts) as object) })),
   );

@@ -103,6 +103,69 @@ test("storage that changed from a version on is a move; any other is the version
   expect(spec.images?.["ubuntu"]?.versions?.["1.1.0"]?.storage).toEqual({ northeurope: "Standard_LRS" });
 });
 
+describe("the order of target regions", () => {
+  const inOrder = (...regionOrder: string[]) => ({
+    placement: Object.fromEntries(regionOrder.map((region) => [region, 1])),
+    regionOrder,
+  });
+  const ordersOf = (images: Readonly<Record<string, Versions>>) => {
+    const { spec, differences } = adopted(galleryOf(images));
+    expect([...differences]).toEqual([]);
+    const versions = Object.values(spec.images ?? {}).flatMap((image) => Object.entries(image.versions ?? {}));
+    return {
+      policies: Object.values(spec.policies ?? {}).map(({ regionOrder }) => regionOrder),
+      versions: versions.flatMap(([version, { regionOrder }]) => (regionOrder ? [[version, regionOrder]] : [])),
+    };
+  };
+
+  test("needs no words where it is the usual one: home, then by name", () => {
+    const usual = inOrder("westeurope", "eastus", "northeurope");
+    expect(ordersOf({ ubuntu: { "1.1.0": usual, "1.0.0": usual } })).toEqual({ policies: [undefined], versions: [] });
+  });
+
+  test("is the policy's, named as far as the usual order does not go on from there", () => {
+    const other = inOrder("northeurope", "westeurope", "eastus");
+    expect(ordersOf({ ubuntu: { "1.1.0": other, "1.0.0": other } })).toEqual({
+      policies: [["northeurope"]],
+      versions: [],
+    });
+    const swapped = inOrder("westeurope", "northeurope", "eastus");
+    expect(ordersOf({ ubuntu: { "1.0.0": swapped } }).policies).toEqual([["westeurope", "northeurope"]]);
+  });
+
+  test("is one for versions in other regions, where their orders agree", () => {
+    const versions = { "1.1.0": inOrder("northeurope", "westeurope"), "1.0.0": inOrder("westeurope", "eastus") };
+    expect(ordersOf({ ubuntu: versions })).toEqual({ policies: [["northeurope"]], versions: [] });
+  });
+
+  test("is that of most versions, and the others have their own", () => {
+    const most = inOrder("northeurope", "westeurope", "eastus");
+    const versions = { "1.2.0": inOrder("eastus", "westeurope", "northeurope"), "1.1.0": most, "1.0.0": most };
+    expect(ordersOf({ ubuntu: versions })).toEqual({
+      policies: [["northeurope"]],
+      versions: [["1.2.0", ["eastus", "westeurope"]]],
+    });
+  });
+
+  test("is named whole where homes differ, since a home that is not named would move", () => {
+    const order = inOrder("northeurope", "westeurope", "eastus");
+    const versions = { "1.1.0": order, "1.0.0": { ...order, location: "eastus" } };
+    expect(ordersOf({ ubuntu: versions })).toEqual({
+      policies: [["northeurope", "westeurope", "eastus"]],
+      versions: [],
+    });
+  });
+
+  test("is shared by images under one policy", () => {
+    const order = inOrder("northeurope", "westeurope", "eastus");
+    const usual = inOrder("westeurope", "eastus", "northeurope");
+    expect(ordersOf({ a: { "1.0.0": order }, b: { "1.0.0": order }, c: { "1.0.0": usual } })).toEqual({
+      policies: [["northeurope"]],
+      versions: [["1.0.0", ["westeurope", "eastus"]]],
+    });
+  });
+});
+
 describe("versions that are hidden", () => {
   test("are candidates above all others, and withdrawn below one", () => {
     const { spec } = adopted(

@@ -1,17 +1,16 @@
 import { plan } from "../../../lib/plan";
 import type { ReplicationPolicy, Sizing } from "../../../lib/policy";
-import { becauseText } from "../../../lib/reports/because";
+import { reasonsOf } from "../../../lib/reports/because";
 import { example, VERSION, type ExampleParts } from "../../../lib/rules/examples";
 import type { Demand, ImageDefinitionSpec, ImageVersionSpec } from "../../../lib/spec";
 
 /** Why a version of an example is in a region. */
 function because(parts: ExampleParts, version: string, region: string): string {
   const definition = plan(example(parts)).definitions[0];
-  const target = definition?.versions
-    .find((candidate) => candidate.version === version)
-    ?.targetRegions.find(({ name }) => name === region);
-  if (!definition || !target) throw new Error(`${version} is not in ${region}`);
-  return becauseText(target.because, definition, region);
+  const planned = definition?.versions.find((candidate) => candidate.version === version);
+  const target = planned?.targetRegions.find(({ name }) => name === region);
+  if (!definition || !planned || !target) throw new Error(`${version} is not in ${region}`);
+  return reasonsOf(definition)(planned, target);
 }
 
 const versions = (given: Record<string, Partial<ImageVersionSpec>>): Partial<ImageDefinitionSpec> => ({

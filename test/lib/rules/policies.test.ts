@@ -121,6 +121,16 @@ test("lists of regions are not empty", () => {
 });
 
 describe("a region that the policy does not have", () => {
+  test("nor the image, in a version's order of its regions", () => {
+    const placement = { westeurope: 1, uksouth: 1 };
+    expect(ruleIds(example({ version: { placement, regionOrder: ["UK South", "North Europe"] } }))).toEqual([]);
+    expect(report(example({ version: { placement, regionOrder: ["uksouth", "NorthEurop"] } }))).toEqual([
+      "error[region-outside-policy] contoso_images/ubuntu-2404/1.3.0 at images ubuntu-2404 versions 1.3.0 regionOrder 1",
+      "`NorthEurop` in the region order of contoso_images/ubuntu-2404/1.3.0 is not a region of the image, which has westeurope, northeurope and uksouth",
+      "did you mean `northeurope`",
+    ]);
+  });
+
   const outside = (at: string, subject: string) => [
     `error[region-outside-policy] policies/fleet at policies fleet ${at}`,
     `\`NorthEurop\` in ${subject} is not a region of the policy, which has northeurope and westeurope`,
@@ -139,6 +149,12 @@ describe("a region that the policy does not have", () => {
       { tiers: [{ ...tier("a", "rest"), replicas: { NorthEurop: 2, default: 1 } }] },
       "tiers 0 replicas NorthEurop",
       "the replicas of tier a of policy fleet",
+    ],
+    [
+      "the order of its regions",
+      { regionOrder: ["North Europe", "NorthEurop"] },
+      "regionOrder 1",
+      "the region order of policy fleet",
     ],
     [
       "the candidates",

@@ -73,6 +73,18 @@ describe("the same region twice", () => {
       `contoso_images/ubuntu-2404/1.3.0 at ${V} storage westeurope`,
       "the storage of contoso_images/ubuntu-2404/1.3.0",
     ],
+    [
+      "in a policy's order of regions",
+      policy({ regionOrder: ["West Europe", "northeurope", "westeurope"] }),
+      "policies/fleet at policies fleet regionOrder 2",
+      "the region order of policy fleet",
+    ],
+    [
+      "in a version's order of regions",
+      example({ version: { regionOrder: ["West Europe", "westeurope"] } }),
+      `contoso_images/ubuntu-2404/1.3.0 at ${V} regionOrder 1`,
+      "the region order of contoso_images/ubuntu-2404/1.3.0",
+    ],
   ])("%s", (_, spec, where, subject) => {
     expect(report(spec)).toEqual([
       `error[duplicate-region] ${where}`,

@@ -15,7 +15,8 @@ function facts({ name, home, versions, latest }: DefinitionPlan) {
     home,
     versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec, management }) => ({
       version,
-      home,
+      // That of a published version is not in Terraform JSON: it is taken to be the first of its regions.
+      home: spec.source?.published ? null : home,
       excludeFromLatest,
       waitsFor,
       allowRegionRemoval: spec.allowRegionRemoval ?? true,
