@@ -7,6 +7,7 @@ import { plan } from "../../lib/plan";
 import { cost } from "../../lib/cost";
 import { reportHtml } from "../../lib/reports/html/page";
 import { example, VERSION } from "../../lib/rules/examples";
+import type { ReplicationPolicy } from "../../lib/policy";
 import type { GallerySpec } from "../../lib/spec";
 import { newDirectory } from "../support/gallery-files";
 import { contrastsOf } from "./contrast";
@@ -191,6 +192,28 @@ describeInChromium("the report in Chromium", () => {
     expect(contrasts.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
   });
 
+  test("edge zones are read out with their names, and go with the filter", async () => {
+    const edgeZones = { losangeles: { replicas: 2 }, perth: {} };
+    const regions = { westeurope: {}, northeurope: { edgeZones }, eastus: {} };
+    const policy = { ...(GALLERY.policies?.fleet as ReplicationPolicy), regions };
+    const source = { published: true } as const;
+    const image = { ...IMAGE, versions: { ...IMAGE.versions, "1.3.0": { source } } };
+    await open({ ...GALLERY, policies: { fleet: policy }, images: { "ubuntu-2404": image } });
+    const row = page.getByRole("row", { name: /^1\.3\.0/ });
+    expect(await row.getByRole("cell").allInnerTexts()).toEqual(["published", "1", "3+3e", "7"]);
+    const cell = row.getByRole("cell", { name: "3 and 3 in edge zones: losangeles and perth", exact: true });
+    expect(await cell.count()).toBe(1);
+    const zones = async (): Promise<string[]> =>
+      (await shown(".edge-zones li")).map((text) => text.split(":")[0] ?? "");
+    expect(await zones()).toEqual(["edge zone losangeles of northeurope", "edge zone perth of northeurope"]);
+    await page.getByLabel("Region or part of the world").fill("eastus");
+    expect(await zones()).toEqual([]);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect((await contrastsOf(page)).filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+    }
+  });
+
   test("dark and light differ, and paper is light", async () => {
     await open();
     const ground = (): Promise<string> => page.evaluate<string>("getComputedStyle(document.body).color");
@@ -206,7 +229,8 @@ describeInChromium("the report in Chromium", () => {
     await page.setViewportSize({ width: 1047, height: 700 });
     await page.emulateMedia({ media: "print" });
     const names = Array.from({ length: 40 }, (_, index) => `region${index}`);
-    const regions = Object.fromEntries(names.map((name) => [name, { storage: "Premium_LRS" } as const]));
+    const settings = { storage: "Premium_LRS", edgeZones: { zone: { replicas: 10 } } } as const;
+    const regions = Object.fromEntries(names.map((name) => [name, settings]));
     const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 100 }] as const;
     const withdrawn = { reason: "breaks cloud-init on machines with more than one network card" };
     const versions = { "1.0.0": VERSION, "12.1234.123456": { ...VERSION, withdrawn } };
@@ -219,10 +243,29 @@ describeInChromium("the report in Chromium", () => {
     expect(Math.max(...widths)).toBeLessThanOrEqual(1047);
   });
 
-  test("at 400 pixels nothing but the matrix scrolls sideways", async () => {
+  test("at 400 pixels nothing but the matrix scrolls sideways, and text is as it is on a wide screen", async () => {
     await page.setViewportSize({ width: 400, height: 800 });
     await open();
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(400);
+    const fontOf = (selector: string): Promise<string> =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).font`);
+    const narrow = await Promise.all([fontOf(".facts"), fontOf(".matrix td"), fontOf(".chart td")]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await Promise.all([fontOf(".facts"), fontOf(".matrix td"), fontOf(".chart td")])).toEqual(narrow);
+  });
+
+  test.each([400, 1000, 1280])("no total is wider than its tile, %i pixels", async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    // Its size is not known, which is the longest text.
+    await open(example());
+    for (const media of ["screen", "print"] as const) {
+      await page.emulateMedia({ media });
+      const overflow = await page.evaluate<number[]>(
+        '[...document.querySelectorAll(".overview dd")].map((tile) => tile.scrollWidth - tile.clientWidth)',
+      );
+      expect(overflow).toHaveLength(7);
+      expect(Math.max(...overflow)).toBe(0);
+    }
   });
 
   test("without scripts the page is whole, and shows no filter that does nothing", async () => {

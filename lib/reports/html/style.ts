@@ -52,7 +52,7 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 .skip{position:absolute;left:-999px;top:8px;padding:6px 12px;background:var(--surface)}
 .skip:focus{left:8px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.overview{display:grid;grid-template-columns:repeat(auto-fit,minmax(128px,1fr));gap:12px;margin:20px 0 0}
+.overview{display:grid;grid-template-columns:repeat(auto-fit,minmax(152px,1fr));gap:12px;margin:20px 0 0}
 .overview div{display:flex;flex-direction:column-reverse;justify-content:flex-end;background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:10px 14px}
 .overview dt{color:var(--quiet);font-size:13px;line-height:1.35}
 .overview dd{margin:0;font-size:24px;font-weight:600;line-height:1.3}
@@ -121,11 +121,7 @@ ${heatRules(".steps span")}
 .notes dd{margin:0;overflow-wrap:anywhere}
 footer{padding:32px 24px;font-size:13px}
 @media (max-width:600px){
-header,main,.total{font-size:18px;font-weight:600}
-.notes{margin:16px 0 0;font-size:13px;color:var(--quiet)}
-.notes div{display:grid;grid-template-columns:6em 1fr;gap:0 12px}
-.notes dd{margin:0;overflow-wrap:anywhere}
-footer{padding-left:14px;padding-right:14px}
+header,main,footer{padding-left:14px;padding-right:14px}
 .filter{margin:20px -14px 0;padding:10px 14px;position:static}
 .filter label{flex-basis:100%}
 .definition{padding:12px 14px}
@@ -135,6 +131,8 @@ footer{padding-left:14px;padding-right:14px}
 }
 @media print{
 @page{size:A4 landscape;margin:10mm}
+.overview{grid-template-columns:repeat(7,1fr)}
+.overview dd{font-size:18px}
 :root{color-scheme:light;${LIGHT}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{background:none;font-size:9pt}

@@ -334,9 +334,12 @@ describe("as a whole", () => {
     expect(await reportHtml({ plans: [], findings: [] })).toContain("<!DOCTYPE html>");
   });
 
-  test("100 versions in 34 regions are under 300 KB", async () => {
+  test("100 versions in 34 regions, five of them with edge zones, are under 300 KB", async () => {
     const names = REGIONS.slice(0, 34).map(({ name }) => name);
-    const regions = Object.fromEntries(names.map((name) => [name, { storage: "zone-redundant" } as const]));
+    const edgeZones = { losangeles: { replicas: 2 }, perth: {} };
+    const regions = Object.fromEntries(
+      names.map((name, index) => [name, { storage: "zone-redundant", ...(index < 5 && { edgeZones }) } as const]),
+    );
     const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 100 }] as const;
     const spec = example({ policy: { regions, tiers }, gallery: { location: names[0] as string } });
     const withdrawn = Object.keys(versions(50)).map(
@@ -346,6 +349,7 @@ describe("as a whole", () => {
     const images = { "ubuntu-2404": { ...spec.images?.["ubuntu-2404"], versions: all } };
     const page = await pageOf({ ...spec, images });
     expect(page.match(/<td class="h6/g)?.length).toBe(100 * 34);
+    expect(page.match(/\+3e<\/span>/g)?.length).toBe(100 * 5);
     expect(Buffer.byteLength(page)).toBeLessThan(300_000);
   });
 
