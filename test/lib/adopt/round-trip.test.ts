@@ -81,7 +81,7 @@ test("law: target regions keep their order, whatever it is", () => {
         versions: definition.versions.map((version) => ({
           ...version,
           targetRegions: version.targetRegions
-            .map((target) => ({ target, at: dice.next().value }))
+            .map((target) => ({ target, at: Number(dice.next().value) }))
             .sort((a, b) => a.at - b.at)
             .map(({ target }) => target),
         })),
