@@ -6,6 +6,7 @@ import type { NotCarried } from "../lib/adopt/notes";
 import { asPublished, notesOfPublished } from "../lib/adopt/published";
 import { readArm } from "../lib/adopt/read-arm";
 import { check } from "../lib/check";
+import type { Finding } from "../lib/finding";
 import { parseSpec, type ParsedSpec } from "../lib/parse";
 import { plan, type GalleryPlan } from "../lib/plan";
 import { adoptionText } from "../lib/reports/adoption-text";
@@ -17,8 +18,10 @@ import {
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import { today } from "./as-of";
 import { chosenGallery } from "./chosen-gallery";
 import { loadConstructs } from "./load-constructs";
+import { progress } from "./progress";
 import { refuseTwice } from "./load";
 import { readText, shownName, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -49,24 +52,31 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
   const out = options.out === STANDARD_INPUT ? undefined : options.out;
   await refuseExisting([out, options.importBlocks].filter((file) => file !== undefined));
   const existing = await readAll(inputs);
+  progress.stage("planning");
   const found = chosenGallery(existing.plans, options.gallery);
   const adopted = adopt(options.published ? asPublished(found) : found);
   const text = HEAD + specYaml(adopted.spec);
   const parsed = parseSpec(text, out ?? "gallery.yaml");
+  progress.stage("checking");
+  const findings = findingsOf(parsed, options.asOf ?? today());
+  progress.stage("writing");
   const files: NewFile[] = out === undefined ? [] : [{ path: out, text }];
   if (options.importBlocks !== undefined) {
     files.push({ path: options.importBlocks, text: await blocksOf(parsed, adopted) });
   }
+  progress.clear();
   await writeNew(files);
   if (out === undefined) process.stdout.write(text);
   const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
-  return tell(adopted, parsed, { ...existing, notCarried }, options);
+  return tell(adopted, findings, { ...existing, notCarried });
 }
 
-function tell(adopted: Adopted, parsed: ParsedSpec, { notCarried, unread }: Existing, { asOf }: ImportOptions): number {
+function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
+  return check([plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
+}
+
+function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing): number {
   process.stderr.write(adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread));
-  const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? new Date().toISOString().slice(0, 10) };
-  const findings = check([plan(parsed.spec)], options);
   if (findings.length > 0) process.stderr.write(`\n${findingsText(findings, layoutFor(process.stderr))}`);
   const isChanged = [...adopted.differences.values()].flat().some((one) => !HARMLESS.includes(one));
   return isChanged || unread.length > 0 || countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
@@ -114,8 +124,10 @@ async function readAll(files: readonly string[]): Promise<Existing> {
 
 async function documentOf(file: string): Promise<unknown> {
   let text: string;
+  progress.stage(`reading ${shownName(file)}`);
   try {
     text = await readText(file);
+    progress.expect(text.length);
   } catch (error) {
     throw error instanceof UnreadableFileError ? new Refusal([error.message]) : error;
   }

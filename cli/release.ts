@@ -14,6 +14,7 @@ import { firstFew, found } from "../lib/rules/wording";
 import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
+import { progress } from "./progress";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { parseSource } from "./source-option";
@@ -44,8 +45,11 @@ export async function release(
   const before = await read(file);
   const number = numberOf(imageOf(before, definition, file), definition, version, options);
   const entry = entryOf(options);
+  progress.stage("planning");
   const after = edited(before, definition, number, entry);
+  progress.stage("checking");
   const findings = newFindings(findingsOf(before.parsed, options), findingsOf(after.parsed, options));
+  progress.clear();
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
   if (countOf(findings, "error") > 0) {
     throw new Refusal(
@@ -70,7 +74,9 @@ interface ReadFile extends ReadText {
 async function read(file: string): Promise<ReadFile> {
   if (file === STANDARD_INPUT) throw new Refusal(["release changes a file; standard input cannot be changed"]);
   try {
+    progress.stage(`reading ${file}`);
     const exact = await readExact(file);
+    progress.expect(exact.length);
     const text = exact.replace(MARK, "");
     refuseOthers(text, file);
     return { mark: exact.slice(0, exact.length - text.length), text, parsed: parseSpec(text, file) };
