@@ -71,16 +71,18 @@ export function moneyOf(definitions: readonly DefinitionDiff[], bills: Bills | u
   };
 }
 
-/** With what Azure keeps though no plan names it, less what it loses though one does. */
+/** With what Azure keeps though no plan names it, without what it loses though one does. */
 function settled(definitions: readonly DefinitionDiff[], { total, versions }: Bill): Money {
-  let { amount, isPartial } = total;
-  for (const version of definitions.flatMap((definition) => definition.versions)) {
-    const kept = staysUnmanaged(version) ? version.monthly?.before : undefined;
-    amount += kept?.amount ?? 0;
-    isPartial ||= kept?.isPartial ?? false;
-    if (isHandedAndDestroyed(version) && version.after) amount -= versions.get(version.after)?.amount ?? 0;
-  }
-  return { amount, isPartial };
+  const changed = definitions.flatMap((definition) => definition.versions);
+  const kept = changed.filter(staysUnmanaged).flatMap(({ monthly }) => monthly?.before ?? []);
+  const gone = new Set(changed.filter(isHandedAndDestroyed).map(({ after }) => after));
+  if (kept.length === 0 && gone.size === 0) return total;
+  const left = [...versions].flatMap(([version, money]) => (gone.has(version) ? [] : [money]));
+  const all = [...left, ...kept];
+  return {
+    amount: all.reduce((sum, { amount }) => sum + amount, 0),
+    isPartial: all.some(({ isPartial }) => isPartial),
+  };
 }
 
 /** Copies are billed by the region that they leave, all of them together. */

@@ -80,3 +80,10 @@ test("what stays in Azure though it is released leaves the sum a lower bound whe
   );
   expect(monthly(found)).toEqual(["6.00+", "6.00+"]);
 });
+
+test("what is destroyed though the file names it leaves nothing of the sum unknown", () => {
+  const sized: ImageVersionSpec = { ...VERSION, sizeGiB: 10 };
+  const unsized = (version: ImageVersionSpec) => ({ image: { versions: { "1.1.0": sized, "1.0.0": version } } });
+  const found = changed(unsized(VERSION), unsized({ source: { published: true } }), SHEET);
+  expect(monthly(found)).toEqual(["6.00+", "6.00"]);
+});
