@@ -45,19 +45,19 @@ export function priceSheet(document: unknown, options: PriceSheetOptions = {}): 
   const byKey = new Map([...readers].map(([meter, prices]) => [meterKey(meter), { meter, prices }]));
 
   const faults: string[] = [];
-  let matching = 0;
+  const matching: SheetItem[] = [];
   for (const item of items) {
     const reader = byKey.get(keyOf(item));
     if (!reader) continue;
-    matching++;
+    matching.push(item);
     faults.push(...collect(item, reader.meter, reader.prices, options.asOf));
   }
-  if (matching === 0) {
+  if (matching.length === 0) {
     throw new NotPriceSheetError([
       `it has ${counted(items.length, "price")}, but none of a meter that replicas are billed by, as ${meterText(STORAGE_METERS.Standard_LRS)}`,
     ]);
   }
-  const currency = currencyOf(items, faults);
+  const currency = currencyOf(matching, faults);
   const tariffs = new Map([...readers].map(([meter, prices]) => [meter, tariffsOf(meter, prices, faults)]));
   if (faults.length > 0) throw new NotPriceSheetError(faults);
   const storage = Object.entries(STORAGE_METERS) as [StorageAccountType, Meter][];

@@ -189,6 +189,11 @@ describe("what is no price sheet", () => {
     ]);
   });
 
+  test("a currency of a meter that nobody asks for is passed over", () => {
+    const other = lrs("eastus", 1, { meterName: "D2 v3", currencyCode: "USD" });
+    expect(priceSheet(page([lrs("eastus", 1), other])).currency).toBe("EUR");
+  });
+
   test("several currencies, or none", () => {
     expect(faults([lrs("eastus", 1), lrs("westus", 1, { currencyCode: "USD" })])).toEqual([
       "its prices are in several currencies (`EUR` and `USD`); fetch a sheet in one of them",
