@@ -1,8 +1,10 @@
 import { findRegion, regionName } from "../azure/regions";
+import { byCodeUnit } from "../order";
 import { MAX_REPLICAS, type DemandSizing, type SizedReplicas } from "../replicas";
 import type { StorageChoice } from "../policy";
 import { compareVersions, parseVersion } from "../version";
 import type { Why } from "../why";
+import { firstFew } from "../rules/wording";
 import { counted } from "./text";
 
 /** How the replicas of a version in a region were counted; nothing for one that is not there. */
@@ -53,6 +55,17 @@ export function storageText(why: Why): string | undefined {
   const { diskEncryptionSetId, storageAccountType } = target;
   const encryption = diskEncryptionSetId === undefined ? "" : ` It is encrypted with ${diskEncryptionSetId}.`;
   return `${storageReason(why, storageAccountType)}${encryption}`;
+}
+
+/** The edge zones of the region that hold it too; nothing where there are none. */
+export function edgeZonesText({ target }: Why): string | undefined {
+  const zones = Object.entries(target?.edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
+  if (!target || zones.length === 0) return undefined;
+  const each = zones.map(([name, { replicas = 1, storage = "StandardSSD_LRS" }]) => {
+    return `${name} with ${counted(replicas, "replica")} on ${storage}`;
+  });
+  const who = target.because.clause === "found" ? "the Terraform file" : "the policy";
+  return `It is in ${firstFew(each)}, as ${who} says of the region.`;
 }
 
 function storageReason({ definition, version, region, target }: Why, type: string): string {

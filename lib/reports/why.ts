@@ -4,7 +4,7 @@ import type { Why } from "../why";
 import { takenText } from "./because";
 import { printable } from "./printable";
 import { hang, counted, PLAIN, type TextOptions } from "./text";
-import { replicasText, storageText } from "./why-target";
+import { edgeZonesText, replicasText, storageText } from "./why-target";
 import { waitsText } from "./why-waits";
 
 /** A paragraph of the answer, by what it is about. */
@@ -25,6 +25,7 @@ export function whyText(why: Why, place: Place | null, { width = 80, paint = PLA
     { label: "home", text: homeText(why) },
     { label: "replicas", text: replicasText(why) },
     { label: "storage", text: storageText(why) },
+    { label: "edge zones", text: edgeZonesText(why) },
     { label: "latest", text: latestText(why) },
     { label: "waits", text: waitsText(why) },
     { label: "provider", text: providerText(why) },

@@ -55,6 +55,15 @@ function answer(spec: GallerySpec, number: string, region: string): Record<strin
   };
 }
 
+test("edge zones of the region are named, with the defaults, and nothing where there are none", () => {
+  const edgeZones = { perth: { replicas: 2, storage: "Premium_LRS" }, losangeles: {} } as const;
+  const spec = gallery({ "1.0.0": {} }, { policy: { regions: { ...POLICY.regions, westeurope: { edgeZones } } } });
+  expect(answer(spec, "1.0.0", "westeurope")["edge zones"]).toBe(
+    "It is in losangeles with 1 replica on StandardSSD_LRS and perth with 2 replicas on Premium_LRS, as the policy says of the region.",
+  );
+  expect(answer(spec, "1.0.0", "northeurope")).not.toHaveProperty("edge zones");
+});
+
 const FOUR = { "1.3.0": {}, "1.2.0": {}, "1.1.0": {}, "1.0.0": {} };
 
 describe("there", () => {
