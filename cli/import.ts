@@ -20,10 +20,11 @@ import {
 } from "../lib/terraform/read-terraform";
 import { today } from "./as-of";
 import { chosenGallery } from "./chosen-gallery";
+import { readJson } from "./json-file";
 import { loadConstructs } from "./load-constructs";
 import { progress } from "./progress";
 import { refuseTwice } from "./load";
-import { readText, shownName, STANDARD_INPUT, UnreadableFileError } from "./read";
+import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
 import { refuseExisting, writeNew, type NewFile } from "./write-new";
@@ -97,10 +98,11 @@ async function readAll(files: readonly string[]): Promise<Existing> {
   const unread: Unresolved[] = [];
   for (const file of files) {
     try {
-      const document = await documentOf(file);
+      progress.stage(`reading ${shownName(file)}`);
+      const document = await readJson(file);
       const arm = readArmDocument(document);
       if (!arm) {
-        const state = stateOf(document);
+        const state = stateOf(document, shownName(file));
         plans.push(...state.plans);
         unread.push(...state.unresolved);
         continue;
@@ -109,8 +111,9 @@ async function readAll(files: readonly string[]): Promise<Existing> {
       notCarried.push(...arm.others.map((what) => ({ what, where: shownName(file) })));
       if (arm.isPage) notCarried.push({ what: "further pages, of which this is one", where: shownName(file) });
     } catch (error) {
-      if (!(error instanceof Refusal || error instanceof NotTerraformError)) throw error;
-      refused.push(`${shownName(file)}: ${error.message}`);
+      if (error instanceof Refusal) refused.push(...error.lines);
+      else if (error instanceof NotTerraformError) refused.push(`${shownName(file)}: ${error.message}`);
+      else throw error;
     }
   }
   if (refused.length > 0) throw new Refusal(refused);
@@ -122,28 +125,12 @@ async function readAll(files: readonly string[]): Promise<Existing> {
   };
 }
 
-async function documentOf(file: string): Promise<unknown> {
-  let text: string;
-  progress.stage(`reading ${shownName(file)}`);
-  try {
-    text = await readText(file);
-    progress.expect(text.length);
-  } catch (error) {
-    throw error instanceof UnreadableFileError ? new Refusal([error.message]) : error;
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    throw new Refusal([`not JSON: ${(error as Error).message.split("\n")[0] ?? ""}`]);
-  }
-}
-
 /** What exists: a state, or what a plan found before. */
-function stateOf(document: unknown): Pick<TerraformReading, "plans" | "unresolved"> {
+function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans" | "unresolved"> {
   const { kind, plans, before, unresolved } = readTerraform(document);
   if (kind === "configuration") {
     throw new Refusal([
-      "it is a Terraform configuration, which says what is wanted; give the state: terraform show -json",
+      `${name}: it is a Terraform configuration, which says what is wanted; give the state: terraform show -json`,
     ]);
   }
   return { plans: kind === "plan" ? (before ?? []) : plans, unresolved };

@@ -14,6 +14,7 @@ import {
 } from "../lib/terraform/read-terraform";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
+import { refuseNoMap } from "./no-map";
 import { progress } from "./progress";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
@@ -58,7 +59,7 @@ export async function readInput(file: string): Promise<Input> {
 function specInput(text: string, name: string): Input {
   try {
     const spec = parseSpec(text, name);
-    if (!spec.isMap) throw new Refusal(spec.findings.map(neither));
+    refuseNoMap(spec);
     progress.stage("planning");
     return {
       name,
@@ -72,11 +73,6 @@ function specInput(text: string, name: string): Input {
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
   }
-}
-
-/** A document that is no map says nothing: what it is instead is all that reading found. */
-function neither({ place, problem }: Finding): string {
-  return `${place ? `${place.file}:${place.line}:${place.column}: ` : ""}${problem}`;
 }
 
 /** Every configuration in a directory that has to do with galleries: an app has stacks of other things too. */

@@ -14,6 +14,7 @@ import { firstFew, found } from "../lib/rules/wording";
 import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
+import { refuseNoMap } from "./no-map";
 import { progress } from "./progress";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -79,7 +80,9 @@ async function read(file: string): Promise<ReadFile> {
     progress.expect(exact.length);
     const text = exact.replace(MARK, "");
     refuseOthers(text, file);
-    return { mark: exact.slice(0, exact.length - text.length), text, parsed: parseSpec(text, file) };
+    const parsed = parseSpec(text, file);
+    refuseNoMap(parsed);
+    return { mark: exact.slice(0, exact.length - text.length), text, parsed };
   } catch (error) {
     if (error instanceof UnreadableFileError) throw new Refusal([`cannot read ${file}: ${error.message}`]);
     if (error instanceof UnreadableSpecError) throw new Refusal([error.message]);

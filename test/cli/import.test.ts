@@ -224,8 +224,8 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
   const other = JSON.stringify(armResources(plan(parseSpec(GOOD.replace("contoso_images", "other")).spec)));
 
   test.each<[string, string, string[], string]>([
-    ["no JSON", GOOD, [], "list.json: not JSON: "],
-    ["JSON that ends too early", LIST.slice(0, 100), [], "list.json: not JSON: "],
+    ["no JSON", GOOD, [], 'list.json:1:1: not JSON: a value is expected, not "g"'],
+    ["JSON that ends too early", LIST.slice(0, 100), [], ": not JSON: it ends too early"],
     ["no gallery", "[]", [], "the files hold no gallery, image definition or image version"],
     ["a gallery.json", '{"gallery":{}}', [], "list.json: it is neither"],
     ["a configuration", '{"resource":{"azurerm_shared_image_gallery":{"a":{"name":"x"}}}}', [], "give the state"],

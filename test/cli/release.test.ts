@@ -127,6 +127,17 @@ describe("refused with one line, the file as it was", () => {
     expect(await inFile("a: [", "ubuntu-2404", "1.2.0", {})).toEqual([message]);
   });
 
+  test("a list, or a text", async () => {
+    for (const [text, kind] of [
+      ["[1]", "a list"],
+      ["- a\n", "a list"],
+      ["gallery", '"gallery"'],
+    ] as const) {
+      const message = expect.stringContaining(`gallery.yaml:1:1: the file is ${kind}; a map with gallery`) as unknown;
+      expect(await inFile(text, "ubuntu-2404", "1.2.0", {})).toEqual([message]);
+    }
+  });
+
   test("on the command line: standard input, a file that is not there, a size that is none", () => {
     const args = ["ubuntu-2404", "1.2.0", "--source", ID];
     expect(gallerist(["release", "-", ...args])).toEqual({
