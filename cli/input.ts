@@ -1,4 +1,4 @@
-import type { Finding, SpecOrigin } from "../lib/finding";
+import type { SpecOrigin } from "../lib/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
 import { incompleteness } from "../lib/parse/incomplete";
 import { plan, type GalleryPlan } from "../lib/plan";
