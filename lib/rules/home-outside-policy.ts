@@ -1,12 +1,13 @@
 import type { SpecPath } from "../finding";
-import type { VersionPlan } from "../plan";
+import type { GalleryPlan, VersionPlan } from "../plan";
 import { example } from "./examples";
-import { definitions, versionPath, type DefinitionItem } from "./items";
+import { definitions, versionPath, versions, type DefinitionItem } from "./items";
 import { defineRule, type Found } from "./rule";
 import { counted, firstFew, quoted, shown } from "./wording";
 
 interface HomeOutsidePolicy extends Found {
-  readonly policy: string;
+  /** Undefined for a version of Terraform JSON, which no policy placed. */
+  readonly policy: string | undefined;
   readonly home: string;
   /** Images, or single versions, whose home it is. */
   readonly subjects: string[];
@@ -23,7 +24,7 @@ interface Home {
 export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
   id: "home-outside-policy",
   severity: "error",
-  summary: "the home region of an image is not one of its policy's regions",
+  summary: "the home region of an image is not one of its policy's regions, or in Terraform JSON of its target regions",
   why: "Azure keeps every version in its home region, so it would stand there with one replica, hidden from latest, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
@@ -33,24 +34,40 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
         for (const home of homesOutside(item)) collect(byHome, item, home);
       }
       yield* byHome.values();
+      yield* foundElsewhere(plan);
     }
   },
   problem: ({ policy, home, subjects, known }) =>
-    `${quoted(home)} is the home region of ${counted(subjects.length, "image")} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
+    policy === undefined
+      ? `${quoted(home)} is the home region of ${firstFew(subjects)}, but not one of its target regions, which are ${firstFew(known, 6)}; Azure keeps every version in its home region`
+      : `${quoted(home)} is the home region of ${counted(subjects.length, "image")} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
   help: ({ policy, home }) =>
-    `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
+    policy === undefined
+      ? `add ${quoted(home)} to its target regions, or change its location`
+      : `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
   bad: [example({ gallery: { location: "eastus" } })],
   good: [example({ gallery: { location: "North Europe" } })],
 });
 
+/** Versions of Terraform JSON that leave their home out: the provider accepts it, and a plan of ours never does it. */
+function* foundElsewhere(plan: GalleryPlan): Iterable<HomeOutsidePolicy> {
+  if (plan.foundIn === undefined) return;
+  for (const { version, at, subject } of versions([plan])) {
+    const { home, targetRegions } = version;
+    if (home === "" || targetRegions.some(({ name }) => name === home)) continue;
+    // What could not be read of the version may be its home: then nothing is said of it.
+    yield { plan, at, policy: undefined, home, subjects: [subject], known: targetRegions.map(({ name }) => name) };
+  }
+}
+
 /** Homes that a policy lacks: those of the versions that it places, or the image's while it has none. */
 function homesOutside(item: DefinitionItem): Home[] {
   const { definition } = item;
-  const { policy, versions } = definition;
+  const { policy } = definition;
   if (policy.name === undefined || policy.regions.size === 0) return [];
-  const placed = versions.filter(({ spec }) => spec.placement === undefined);
+  const placed = definition.versions.filter(({ spec }) => spec.placement === undefined);
   const own = placed.filter(({ spec }) => spec.location !== undefined).map((version) => homeOfVersion(item, version));
-  const usesImageHome = versions.length === 0 || placed.some(({ spec }) => spec.location === undefined);
+  const usesImageHome = definition.versions.length === 0 || placed.some(({ spec }) => spec.location === undefined);
   const homes = usesImageHome ? [homeOfImage(item), ...own] : own;
   return homes.filter(({ region }) => region !== "" && !policy.regions.has(region));
 }

@@ -1,4 +1,5 @@
 import { check } from "../../../lib/check";
+import { incompleteness } from "../../../lib/parse/incomplete";
 import { NotTerraformError, readConfigurations, readTerraform } from "../../../lib/terraform/read-terraform";
 import { definitions, found } from "../../support/found";
 import { latest, waits } from "../../support/planned";
@@ -37,6 +38,31 @@ test.each([[[]], [null]])("a version whose target regions are %j is named: nobod
   expect(one({ target_region: given }).unresolved).toEqual([
     { address: "azurerm_shared_image_version.v", attribute: "target_region", found: "nothing" },
   ]);
+});
+
+describe("a version that leaves its home region out", () => {
+  const findings = (parts: Body) => {
+    const { plans, lost } = one({ ...parts, location: "West Europe" });
+    const origins = new Map(
+      plans.map(({ spec }) => [
+        spec,
+        { findings: [], place: () => null, isIncomplete: incompleteness(spec, lost.get(spec) ?? []) },
+      ]),
+    );
+    return check(plans, { origins }).map(({ rule, problem }) => `${rule}: ${problem}`);
+  };
+  const target = (name: unknown) => ({ name, regional_replica_count: 1 });
+
+  test("is refused by Azure, though the provider takes it", () => {
+    expect(findings({ target_region: [target("eastus"), target("North Europe")] })).toEqual([
+      "home-outside-policy: `westeurope` is the home region of images/ubuntu/1.0.0, but not one of its target regions, which are eastus and northeurope; Azure keeps every version in its home region",
+    ]);
+    expect(findings({ target_region: [target("eastus"), target("westeurope")] })).toEqual([]);
+  });
+
+  test("is none where a region that cannot be read may be its home", () => {
+    expect(findings({ target_region: [target("eastus"), target("${var.home}")] })).toEqual([]);
+  });
 });
 
 describe("the shapes of Terraform JSON", () => {
