@@ -4,6 +4,7 @@ import { Unread, type Resource } from "./resource";
 
 const GALLERY_ID =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+))?$/i;
+const GROUP_ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)$/i;
 const REFERENCE = /^\$\{((azurerm|azapi)_\w+\.[\w-]+)\.id\}(?:\/images\/([^/]+))?$/;
 
 interface Image {
@@ -43,10 +44,19 @@ function galleryOfImage(resource: Resource, address: string): GalleryKey | undef
 function galleryById(id: string, resource: Resource): GalleryKey | undefined {
   const [, subscription, resourceGroup, name] = GALLERY_ID.exec(id) ?? [];
   if (name !== undefined) return { name, resourceGroup: resourceGroup as string, subscription };
-  const [, address] = REFERENCE.exec(id) ?? [];
+  const [, address, provider] = REFERENCE.exec(id) ?? [];
   const referred = address === undefined ? undefined : partOf(resource, address, "name");
   if (address === undefined || referred === undefined) return undefined;
+  if (provider === "azapi") return { name: referred, ...groupById(idOf(resource, address, "parent_id"), resource) };
   return { name: referred, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
+}
+
+/** The resource group that a gallery of azapi lies in. */
+function groupById(id: string, resource: Resource): Pick<GalleryKey, "resourceGroup" | "subscription"> {
+  const [, subscription, resourceGroup] = GROUP_ID.exec(id) ?? [];
+  if (resourceGroup !== undefined) return { resourceGroup, subscription };
+  const [, address] = REFERENCE.exec(id) ?? [];
+  return { resourceGroup: address === undefined ? id : idOf(resource, address, "name"), subscription: undefined };
 }
 
 /** What another resource of the file says. */

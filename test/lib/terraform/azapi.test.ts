@@ -53,6 +53,47 @@ test("a version lies in the definition that azapi manages, in a gallery of azure
   expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
 });
 
+describe("a gallery that azapi manages counts as one that exists elsewhere", () => {
+  const inGallery = (parentId: string, groups: Body = {}) => {
+    const { plans } = readTerraform({
+      resource: {
+        azapi_resource: {
+          images: { type: `${COMPUTE}@2024-03-03`, name: "contoso_images", parent_id: parentId },
+          ubuntu: { ...IMAGE, parent_id: "${azapi_resource.images.id}" },
+          newest: version({ targetRegions: [{ name: "westeurope", regionalReplicaCount: 1 }] }),
+        },
+        ...groups,
+      },
+    });
+    return plans.map(({ spec: { gallery }, definitions }) => ({
+      gallery,
+      images: definitions.map(({ name }) => name),
+    }));
+  };
+
+  test("in a resource group by its id", () => {
+    expect(inGallery("/subscriptions/aaaa/resourceGroups/rg-images")).toEqual([
+      {
+        gallery: {
+          name: "contoso_images",
+          resourceGroup: "rg-images",
+          subscription: "aaaa",
+          location: "",
+          existing: true,
+        },
+        images: ["ubuntu"],
+      },
+    ]);
+  });
+
+  test("in a resource group of the same file", () => {
+    const groups = { azurerm_resource_group: { rg: { name: "rg-images", location: "westeurope" } } };
+    expect(inGallery("${azurerm_resource_group.rg.id}", groups)).toMatchObject([
+      { gallery: { name: "contoso_images", resourceGroup: "rg-images" }, images: ["ubuntu"] },
+    ]);
+  });
+});
+
 test("a region that says nothing has the number, the storage and the flag of the profile", () => {
   const profile = {
     replicaCount: 4,
