@@ -2,12 +2,16 @@ import type { Finding } from "../finding";
 import { countOf } from "./findings-text";
 import { jsonText } from "./json";
 
+/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+const FINDINGS_FORMAT_VERSION = 1;
+
 /**
- * Findings for programs: `{"findings": […], "errors": n, "warnings": n}`, null where there is no place;
- * a finding that is acknowledged has the reason as `acknowledged`, and does not count.
+ * Findings for programs; the shape stands in docs/rules/index.md. A finding that is acknowledged has the reason as
+ * `acknowledged`, and does not count.
  */
 export function findingsJson(findings: readonly Finding[]): string {
   return jsonText({
+    formatVersion: FINDINGS_FORMAT_VERSION,
     findings: findings.map(({ rule, severity, path, problem, help, source, place, acknowledged }) => ({
       rule,
       severity,

@@ -112,6 +112,7 @@ describe("as JSON", () => {
     const rest = { rule, severity, path, problem, help, source };
     const json = findingsJson([ERROR, WARNING]);
     expect(JSON.parse(json)).toEqual({
+      formatVersion: 1,
       findings: [
         { ...rest, rule: "too-many-replicas", severity: "error", file: "gallery.yaml", line: 7, column: 41 },
         { ...rest, file: null, line: null, column: null },
@@ -133,6 +134,6 @@ describe("as JSON", () => {
   });
 
   test("no finding is an empty list", () => {
-    expect(findingsJson([])).toBe('{\n  "findings": [],\n  "errors": 0,\n  "warnings": 0\n}\n');
+    expect(findingsJson([])).toBe('{\n  "formatVersion": 1,\n  "findings": [],\n  "errors": 0,\n  "warnings": 0\n}\n');
   });
 });
