@@ -120,7 +120,8 @@ export function program(exit: (code: number) => void): Command {
     .usage("[RULE] | IMAGE VERSION REGION [FILE...]")
     .argument(
       "[WORDS...]",
-      "id of a rule; or image (or GALLERY/IMAGE), version, region and files (default: gallery.yaml)",
+      "id of a rule; or image (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
+        "(default: gallery.yaml)",
     )
     .addHelpText(
       "after",

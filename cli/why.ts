@@ -6,6 +6,7 @@ import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan";
 import { whyText } from "../lib/reports/why";
 import { counted, found } from "../lib/rules/wording";
 import { why as whyOf } from "../lib/why";
+import { distinctNames, galleryNames } from "./gallery-names";
 import { loadApp, type App } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
@@ -38,21 +39,28 @@ interface Found {
   readonly definition: DefinitionPlan;
 }
 
-/** The definition of this name, in the gallery before a slash if there is one; Azure's names have no case. */
+/** The definition of this name, or after its gallery's and a slash; Azure's names have no case. */
 function definitionOf(plans: readonly GalleryPlan[], image: string): Found {
   const all = plans.flatMap((plan) => plan.definitions.map((definition): Found => ({ plan, definition })));
-  const named = all.filter((each) => isSame(pathOf(each), image) || isSame(each.definition.name, image));
-  const exact = named.filter((each) => pathOf(each) === image || each.definition.name === image);
+  const named = all.filter((each) => namesOf(each).some((name) => name.toLowerCase() === image.toLowerCase()));
+  const exact = named.filter((each) => namesOf(each).includes(image));
   const [first, ...others] = exact.length > 0 ? exact : named;
   if (!first) {
-    const names = all.flatMap((each) => (image.includes("/") ? [pathOf(each)] : [each.definition.name]));
+    const names = all.flatMap((each) => namesOf(each)[image.includes("/") ? 1 : 0] ?? []);
     const advice = didYouMean(image, new Set(names)) ?? knownText(names);
     throw new Refusal([`there is no image ${found(image)}; ${advice}`]);
   }
   if (others.length === 0) return first;
-  const paths = [...new Set([first, ...others].map(pathOf))];
-  const advice = paths.length > 1 ? `write ${orList(paths)}` : "name the file of one of them only";
-  throw new Refusal([`${counted(others.length + 1, "image")} are called ${found(image)}; ${advice}`]);
+  const galleries = distinctNames(plans);
+  const paths = [first, ...others].map(({ plan, definition }) => `${galleries.get(plan) ?? ""}/${definition.name}`);
+  const choices = [...new Set(paths)];
+  const advice = choices.length > 1 ? `write ${orList(choices)}` : "name the file of one of them only";
+  throw new Refusal([`${counted(paths.length, "image")} are called ${found(image)}; ${advice}`]);
+}
+
+/** What a definition may be called, shortest first. */
+function namesOf({ plan, definition: { name } }: Found): string[] {
+  return [name, ...galleryNames(plan).map((gallery) => `${gallery}/${name}`)];
 }
 
 function versionOf({ name, versions }: DefinitionPlan, number: string): VersionPlan {
@@ -79,14 +87,6 @@ function knownText(names: readonly string[]): string {
   if (names.length === 0) return "there are none";
   const few = names.slice(0, MOST_KNOWN).join(", ");
   return `there ${names.length === 1 ? "is" : "are"} ${few}${names.length > MOST_KNOWN ? ", …" : ""}`;
-}
-
-function pathOf({ definition: { gallery, name } }: Found): string {
-  return `${gallery}/${name}`;
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** What is planned for a file with errors may be other than meant. */

@@ -99,3 +99,22 @@ test("of a gallery with errors too, which may plan other things than meant: a wa
     expect([code, err]).toEqual([0, "warning: 1 error in this; gallerist check gallery.yaml tells more\n"]);
   });
 });
+
+test("galleries of one name in two subscriptions are told apart by these", () => {
+  const [here, there] = ["11111111", "22222222"].map((start) => `${start}-1111-1111-1111-111111111111`);
+  const inSubscription = (id = "") =>
+    goodBut("resourceGroup: rg-images,", `resourceGroup: rg-images, subscription: ${id},`);
+  withFiles({ "a.yaml": inSubscription(here), "b.yaml": inSubscription(there).replaceAll("1.1.0", "1.2.0") }, (cwd) => {
+    const explain = (image: string) =>
+      gallerist(["explain", image, "1.2.0", "westeurope", "a.yaml", "b.yaml"], { cwd });
+    expect(explain("contoso_images/ubuntu-2404")).toEqual({
+      code: 2,
+      out: "",
+      err:
+        'error: 2 images are called "contoso_images/ubuntu-2404"; ' +
+        `write ${here}/contoso_images/ubuntu-2404 or ${there}/contoso_images/ubuntu-2404\n`,
+    });
+    expect(explain(`${there}/Contoso_Images/ubuntu-2404`).out).toMatch(/^contoso_images\/ubuntu-2404\/1\.2\.0 is in/);
+    expect(explain(`${here}/contoso_images/ubuntu-2404`).err).toContain('no version "1.2.0"');
+  });
+});
