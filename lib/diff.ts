@@ -104,10 +104,19 @@ function galleryDiff(pair: Pair<GallerySide>, renamed: Renames<GallerySide>, con
     effect: sideEffect(pair, existing === true, changes),
     outcome,
     changes,
-    renamedFrom: (after && renamed.from(after)?.settings.name) ?? null,
-    renamedTo: (before && renamed.to(before)?.settings.name) ?? null,
+    renamedFrom: after ? nameBeside(renamed.from(after), after) : null,
+    renamedTo: before ? nameBeside(renamed.to(before), before) : null,
     definitions,
   };
+}
+
+/** The name of another gallery; of one with the same name, where it is. */
+function nameBeside(other: GallerySide | undefined, { settings }: GallerySide): string | null {
+  if (!other) return null;
+  const { name, resourceGroup, subscription } = other.settings;
+  if (name.toLowerCase() !== settings.name.toLowerCase()) return name;
+  const isFar = subscription !== undefined && subscription.toLowerCase() !== settings.subscription?.toLowerCase();
+  return `${name} in resource group ${resourceGroup}${isFar ? ` of subscription ${subscription}` : ""}`;
 }
 
 function identityOf(identifier: Identifier | undefined): string | undefined {

@@ -4,6 +4,7 @@ import type { Placement, RegionSettings, ReplicationPolicy } from "./policy";
 import { placesOf } from "./region-order";
 import { replicasIn, type SizedReplicas } from "./replicas";
 import type { Demand } from "./spec";
+import { valueIn } from "./value-in";
 
 /** A policy made ready for the plan: regions in their one spelling, tiers by rank, rings as sets. */
 export interface ResolvedPolicy {
@@ -80,13 +81,14 @@ function resolvePlacement(
   demand: (region: string) => Demand | undefined,
 ): ResolvedPlacement {
   const named = regionsNamed(placement.regions);
+  const counts = new Map<string, SizedReplicas>();
   return {
     covers: (region, home) => {
       if (!regions.has(region)) return false;
       if (placement.regions === "all") return true;
       return placement.regions === "home" ? region === home : named.has(region);
     },
-    replicas: (region) => replicasIn(placement, region, demand(region), policy.sizing),
+    replicas: (region) => valueIn(counts, region, () => replicasIn(placement, region, demand(region), policy.sizing)),
   };
 }
 

@@ -36,7 +36,7 @@ export interface ObjectDiff {
   /** How a replacement ends; null for any other effect. */
   readonly outcome: Outcome | null;
   readonly changes: readonly Change[];
-  /** The name of what it seems to have been, when it is created; null otherwise. */
+  /** The name of what it seems to have been, and where that was if only this differs, when it is created; else null. */
   readonly renamedFrom: string | null;
   /** The name of what it seems to become, when it is destroyed; null otherwise. */
   readonly renamedTo: string | null;

@@ -38,7 +38,7 @@ export function versionDiff(
     after: after ?? null,
     regions,
     copies: mayCopy(effect, outcome) ? copiesOf(after, before && outcome !== "recreated" ? regions : undefined) : 0,
-    sizeGiB: sizeOf(after, definition.after) ?? sizeOf(before, definition.before) ?? null,
+    sizeGiB: sizeOf(pair, definition) ?? sizeOf({ before: after, after: before }, definition) ?? null,
   };
   return { ...found, monthly: monthlyOf(found, context.bills) };
 }
@@ -118,8 +118,11 @@ function settingsOf({ spec, home, version, excludeFromLatest }: VersionPlan): ob
 }
 
 /** Terraform JSON knows no sizes, so the other side's counts too. */
-function sizeOf(version: VersionPlan | undefined, definition: DefinitionSide | undefined): number | undefined {
-  return version && definition && occupiedGiB(version, definition);
+function sizeOf(version: Pair<VersionPlan>, definition: Pair<DefinitionSide>): number | undefined {
+  return (
+    (version.after && definition.after && occupiedGiB(version.after, definition.after)) ??
+    (version.before && definition.before && occupiedGiB(version.before, definition.before))
+  );
 }
 
 function mayCopy(effect: Effect | null, outcome: Outcome | null): boolean {

@@ -72,8 +72,10 @@ export function hazardText({ kind, version, after, regions }: Hazard): string {
 
 function renameFacts({ renamedFrom, renamedTo }: ObjectDiff): Fact[] {
   if (renamedFrom !== null)
-    return [{ text: `it looks like ${renamedFrom}, which is destroyed: Azure renames nothing` }];
-  return renamedTo === null ? [] : [{ text: `it looks like ${renamedTo}, which is created: Azure renames nothing` }];
+    return [{ text: `it looks like ${renamedFrom}, which is destroyed: Azure renames and moves nothing` }];
+  return renamedTo === null
+    ? []
+    : [{ text: `it looks like ${renamedTo}, which is created: Azure renames and moves nothing` }];
 }
 
 function attributeFact(change: Change): Fact {

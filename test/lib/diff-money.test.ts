@@ -44,6 +44,8 @@ describe("sizes that one side lacks", () => {
   });
 
   test("are the image's for a version that only one side has", () => {
+    const found = diff(inTerraform(gallery(BOTH)), [plan(gallery(NEW))], SHEET);
+    expect(versionOf(found, "1.0.0").sizeGiB).toBe(10);
     expect(monthly(diff(inTerraform(gallery(BOTH)), [plan(gallery(NEW))], SHEET))).toEqual(["7.00", "6.00"]);
   });
 

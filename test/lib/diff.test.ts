@@ -332,6 +332,26 @@ describe("a rename", () => {
     expect([first?.renamedTo, second?.renamedFrom]).toEqual(["images", "contoso_images"]);
   });
 
+  test("of a gallery of the same name says where the other one is", () => {
+    const at = (resourceGroup: string, subscription: string) => ({ gallery: { resourceGroup, subscription } });
+    const moved = (before: ExampleParts, after: ExampleParts) => {
+      const [first, second] = changed(before, after).galleries;
+      return [first?.effect, first?.renamedTo, second?.effect, second?.renamedFrom];
+    };
+    expect(moved(at("rg-old", "one"), at("rg-new", "ONE"))).toEqual([
+      "destroyed",
+      "contoso_images in resource group rg-new",
+      "created",
+      "contoso_images in resource group rg-old",
+    ]);
+    expect(moved(at("rg", "one"), at("rg", "two"))).toEqual([
+      "destroyed",
+      "contoso_images in resource group rg of subscription two",
+      "created",
+      "contoso_images in resource group rg of subscription one",
+    ]);
+  });
+
   test("of a version is told by its source, where only one version has it", () => {
     const versions = (...names: string[]) => ({
       image: { versions: Object.fromEntries(names.map((name) => [name, VERSION])) },
