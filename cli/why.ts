@@ -3,6 +3,7 @@ import { findRegion, regionName, REGIONS } from "../lib/azure/regions";
 import { isOpen } from "../lib/finding";
 import { didYouMean, orList } from "../lib/nearest";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan";
+import { printable } from "../lib/reports/printable";
 import { whyText } from "../lib/reports/why";
 import { counted, found } from "../lib/rules/wording";
 import { why as whyOf } from "../lib/why";
@@ -25,6 +26,10 @@ export async function why(image: string, number: string, where: string, given: r
   const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
   const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
   process.stdout.write(whyText(answer, place, layoutFor(process.stdout)));
+  const placement = ["images", definition.name, "versions", version.version, "placement"];
+  if (!answer.target && definition.foundIn !== undefined && origin?.isIncomplete(placement)) {
+    warn(`not all target regions of ${version.version} could be read: it may be in ${region} all the same`);
+  }
   tellErrors(app, files);
   return EXIT.fine;
 }
@@ -92,8 +97,10 @@ function knownText(names: readonly string[]): string {
 /** What is planned for a file with errors may be other than meant. */
 function tellErrors({ findings }: App, files: readonly string[]): void {
   const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
-  if (errors === 0) return;
+  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more`);
+}
+
+function warn(text: string): void {
   const { paint } = layoutFor(process.stderr);
-  const label = paint?.warning("warning:") ?? "warning:";
-  process.stderr.write(`${label} ${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more\n`);
+  process.stderr.write(`${paint?.warning("warning:") ?? "warning:"} ${printable(text)}\n`);
 }

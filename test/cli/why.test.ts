@@ -56,6 +56,30 @@ test("Terraform JSON: only what is there is known, and no line decides", () => {
     expect(out).toContain("A Terraform configuration says what is there, not why:");
     expect(out).toContain("replicas: 2 replicas, as the Terraform file says.\n");
     expect(out).not.toContain("decided:");
+    const elsewhere = gallerist(["explain", "ubuntu-2404", "1.0.0", "eastus", "cdk.tf.json"], { cwd });
+    expect(elsewhere.err).not.toContain("warning");
+  });
+});
+
+test("Terraform JSON that leaves replicas open: the version may be there all the same", () => {
+  const version = {
+    name: "1.0.0",
+    gallery_name: "contoso_images",
+    image_name: "ubuntu-2404",
+    resource_group_name: "rg-images",
+    location: "westeurope",
+    target_region: [
+      { name: "westeurope", regional_replica_count: 1 },
+      { name: "eastus", regional_replica_count: "${var.replicas}" },
+    ],
+  };
+  const terraform = JSON.stringify({ resource: { azurerm_shared_image_version: { v: version } } });
+  withFiles({ "cdk.tf.json": terraform }, (cwd) => {
+    const explain = (region: string) =>
+      gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd }).err;
+    const warning = "warning: not all target regions of 1.0.0 could be read: it may be in eastus all the same\n";
+    expect(explain("eastus")).toContain(warning);
+    expect(explain("westeurope")).not.toContain("all the same");
   });
 });
 
