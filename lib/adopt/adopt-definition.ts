@@ -51,7 +51,9 @@ function adoptUnder(
     versions: Object.fromEntries(versions),
   });
   const differences = differencesOf(found, planUnder(policy, imageOf(bare), found.name, gallery));
-  const isFixed = ({ spec }: VersionPlan) => policy.tiers.length > 1 && spec.allowRegionRemoval === false;
+  // Where the policy has more than one clause for a version in its life, it may move it out of a region.
+  const isShrunk = ({ version }: VersionPlan) => policy.tiers.length > 1 || bare.get(version)?.state === "candidate";
+  const isFixed = (version: VersionPlan) => version.spec.allowRegionRemoval === false && isShrunk(version);
   const alone = found.versions.filter(
     (version) => isFixed(version) || isMoved(version, differences.get(version.version)),
   );

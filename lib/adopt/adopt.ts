@@ -25,16 +25,17 @@ export function adopt(found: GalleryPlan): Adopted {
   const placed = found.definitions.map((definition) => adoptDefinition(definition, gallery));
   const definitions = withRegionOrders(placed, gallery);
   const policies = new Policies(definitions);
+  const usual = isForAll(policies, definitions) ? policies.usual : undefined;
   const images = definitions.map(({ found: { name }, image, policy }): [string, ImageDefinitionSpec] => {
     const named = policy && policies.nameOf(policy);
-    return [name, named === undefined || named === policies.usual ? image : { policy: named, ...image }];
+    return [name, named === undefined || named === usual ? image : { policy: named, ...image }];
   });
   const paths = definitions.flatMap(({ found: { name }, differences }) =>
     [...differences].map(([version, all]) => [`${gallery.name}/${name}/${version}`, all] as const),
   );
   return {
     spec: {
-      gallery: { ...gallery, ...(policies.usual !== undefined && { policy: policies.usual }) },
+      gallery: { ...gallery, ...(usual !== undefined && { policy: usual }) },
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
@@ -53,6 +54,12 @@ function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => v
   note("direct sharing, with whom is not known");
   const { name, resourceGroup, subscription } = gallery;
   return { name, resourceGroup, location, ...(subscription !== undefined && { subscription }), existing: true };
+}
+
+/** Images without versions have the gallery's policy, if it has one: their homes must be among its regions. */
+function isForAll({ usual, all }: Policies, definitions: readonly AdoptedDefinition[]): boolean {
+  const regions = all[usual ?? ""]?.regions ?? {};
+  return definitions.every(({ policy, found }) => policy !== undefined || Object.hasOwn(regions, found.home));
 }
 
 /** Policies of all definitions, each once. */

@@ -2,6 +2,7 @@ import { adopt } from "../../../lib/adopt/adopt";
 import { readArmDocument } from "../../../lib/adopt/arm-resources";
 import { notesOfPublished } from "../../../lib/adopt/published";
 import { readArm } from "../../../lib/adopt/read-arm";
+import { check } from "../../../lib/check";
 import { plan, type GalleryPlan } from "../../../lib/plan";
 import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../../lib/spec";
 import { armResources, SUBSCRIPTION } from "../../support/arm";
@@ -76,6 +77,23 @@ describe("the smallest policy", () => {
     const versions = { "1.2.0": WIDE, "1.1.0": NARROW, "1.0.0": { ...NARROW, ...fixed } };
     const { spec } = adopted(galleryOf({ ubuntu: versions }));
     expect(spec.images?.["ubuntu"]?.versions?.["1.0.0"]).toEqual({ ...SOURCE, ...NARROW, ...fixed });
+  });
+
+  test("never takes regions from candidates that forbid it: those would pass to a tier that has fewer", () => {
+    const wide = { ...WIDE, state: "candidate", allowRegionRemoval: false } as const;
+    const { spec, differences } = adopted(galleryOf({ ubuntu: { "1.1.0": wide, "1.0.0": NARROW } }));
+    expect(spec.images?.["ubuntu"]?.versions?.["1.1.0"]).toMatchObject(wide);
+    expect(check([plan(spec)]).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(differences.size).toBe(0);
+  });
+
+  test("is not the gallery's where an image without versions has its home elsewhere", () => {
+    const gallery = galleryOf({ ubuntu: { "1.0.0": NARROW }, empty: {} });
+    const images = { ...gallery.spec.images, empty: { ...gallery.spec.images?.["empty"], location: "eastus" } };
+    const { spec } = adopted(plan({ ...gallery.spec, images } as GallerySpec));
+    expect(spec.gallery.policy).toBeUndefined();
+    expect([spec.images?.["ubuntu"]?.policy, spec.images?.["empty"]?.policy]).toEqual(["found", undefined]);
+    expect(check([plan(spec)]).map(({ rule }) => rule)).toEqual(["image-without-versions"]);
   });
 
   test("has no tier that is wider than the one before it", () => {
