@@ -45,15 +45,26 @@ export async function readInput(file: string): Promise<Input> {
   const name = shownName(file);
   progress.stage(`reading ${name}`);
   if (await isDirectory(file)) return directoryInput(file);
+  const { text, terraform } = await contentOf(file, name);
+  if (text === undefined) return terraformInput(name, [[name, translated(name, () => readTerraform(terraform))]]);
+  return specInput(text, name);
+}
+
+/** The text of a gallery.yaml or gallery.json, or the document of any other JSON. */
+interface Content {
+  readonly text?: string;
+  readonly terraform?: unknown;
+}
+
+/** The text of Terraform JSON is let go before the document is read: both may be large. */
+async function contentOf(file: string, name: string): Promise<Content> {
   const text = await textOf(file);
   progress.expect(text.length);
   const json = parseJson(text);
   if (json instanceof JsonFault) throw new Refusal([json.of(name)]);
-  if (json !== undefined && !isSpecDocument(json)) {
-    return terraformInput(name, [[name, translated(name, () => readTerraform(json))]]);
-  }
+  if (json !== undefined && !isSpecDocument(json)) return { terraform: json };
   if (text.length > MAX_BYTES) throw new Refusal([`cannot read ${name}: ${TOO_LARGE}`]);
-  return specInput(text, name);
+  return { text };
 }
 
 function specInput(text: string, name: string): Input {

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { Refusal } from "./refusal";
 
@@ -45,7 +45,10 @@ export const MARK = /^\uFEFF/;
 /** As `readText`, with the byte order mark. */
 export async function readExact(file: string): Promise<string> {
   try {
-    return decode(await readBytes(file));
+    if (file === STANDARD_INPUT) return decode(await collect(process.stdin));
+    const stats = await stat(file);
+    if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
+    return stats.isFile() ? await readWhole(file, stats.size) : decode(await collect(createReadStream(file)));
   } catch (error) {
     throw error instanceof UnreadableFileError
       ? error
@@ -53,27 +56,26 @@ export async function readExact(file: string): Promise<string> {
   }
 }
 
-async function readBytes(file: string): Promise<Buffer> {
-  if (file === STANDARD_INPUT) return collect(process.stdin);
-  const stats = await stat(file);
-  if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
-  return stats.isFile() ? readWhole(file, stats.size) : collect(createReadStream(file));
-}
-
-/** A file in one piece: what Terraform prints may be large, and collecting it takes twice the room. */
-async function readWhole(path: string, size: number): Promise<Buffer> {
+/**
+ * A file in one piece, as text at once: what Terraform prints may be large, and its bytes beside its text would take
+ * twice the room. Only where a character could not be read are they looked at.
+ */
+async function readWhole(path: string, size: number): Promise<string> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
     const limit = limitOf(buffer.subarray(0, bytesRead));
     refuseOver(limit, size);
-    const bytes = await file.readFile();
-    refuseOver(limit, bytes.length);
-    return bytes;
+    const text = readFileSync(path, "utf8");
+    refuseOver(limit, text.length);
+    return text.includes(UNREADABLE) ? decode(readFileSync(path)) : text;
   } finally {
     await file.close();
   }
 }
+
+/** Stands in a text for bytes that are no UTF-8; a file may hold it, too. */
+const UNREADABLE = "\ufffd";
 
 /** Counts while reading: a pipe tells no size. */
 async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
