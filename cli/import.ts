@@ -77,7 +77,9 @@ function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
 }
 
 function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing): number {
-  process.stderr.write(adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread));
+  process.stderr.write(
+    adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread, layoutFor(process.stderr)),
+  );
   if (findings.length > 0) process.stderr.write(`\n${findingsText(findings, layoutFor(process.stderr))}`);
   const isChanged = [...adopted.differences.values()].flat().some((one) => !HARMLESS.includes(one));
   return isChanged || unread.length > 0 || countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;

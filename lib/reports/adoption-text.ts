@@ -4,15 +4,16 @@ import type { NotCarried } from "../adopt/notes";
 import type { GallerySpec } from "../spec";
 import type { Unresolved } from "../terraform/resource";
 import { byCodeUnit } from "../order";
-import { firstFew } from "../rules/wording";
+import { counted, firstFew, grouped } from "../rules/wording";
 import { printable } from "./printable";
-import { counted } from "./text";
+import { hang, type TextOptions } from "./text";
 
 /** What was imported, what was not carried over, and what the first apply would change. */
 export function adoptionText(
   { spec, differences }: Adopted,
   notCarried: readonly NotCarried[],
   unread: readonly Unresolved[],
+  { width = 80 }: TextOptions = {},
 ): string {
   const images = Object.values(spec.images ?? {});
   const versions = images.flatMap((image) => Object.values(image.versions ?? {}));
@@ -24,13 +25,13 @@ export function adoptionText(
   const counts = [
     counted(images.length, "image"),
     counted(versions.length, "version"),
-    policies === 1 ? "1 policy" : `${policies} policies`,
+    policies === 1 ? "1 policy" : `${grouped(policies)} policies`,
   ];
   const standing = own.flatMap(({ what, count }) =>
     count === 0 ? [] : [`; ${counted(count, "version")} with ${what} of ${count === 1 ? "its" : "their"} own`],
   );
-  return [
-    `imported ${printable(spec.gallery.name)}: ${counts.join(", ")}${standing.join("")}`,
+  const lines = [
+    `imported ${spec.gallery.name}: ${counts.join(", ")}${standing.join("")}`,
     ...(isAllPublished(spec)
       ? ["nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it"]
       : []),
@@ -40,8 +41,8 @@ export function adoptionText(
       byWhat(unread.map(({ address, attribute, found }) => [`${attribute}, ${found}`, address])),
     ),
     ...section("the first apply would change:", byWhat(pairsOf(differences))),
-    "",
-  ].join("\n");
+  ];
+  return lines.map((line) => `${hang(printable(line), 0, line.startsWith(" ") ? 4 : 2, width)}\n`).join("");
 }
 
 /** Whether nothing is managed but the replication of versions. */
@@ -73,7 +74,7 @@ function byWhat(pairs: readonly (readonly [what: string, where: string])[]): str
   }
   return [...places]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([what, where]) =>
-      printable(`  ${what}: ${where.length === 1 ? "" : `${where.length} times, `}${firstFew(where)}`),
+    .map(
+      ([what, where]) => `  ${what}: ${where.length === 1 ? "" : `${grouped(where.length)} times, `}${firstFew(where)}`,
     );
 }

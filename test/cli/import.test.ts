@@ -86,7 +86,8 @@ describe("--published: a pipeline fills the gallery", () => {
       0,
       [
         "imported contoso_images: 1 image, 2 versions, 1 policy",
-        "nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it",
+        "nothing needs import blocks: Terraform updates where published versions are",
+      "  replicated, and owns none of it",
         "",
       ],
     ]);
