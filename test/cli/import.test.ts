@@ -87,7 +87,7 @@ describe("--published: a pipeline fills the gallery", () => {
       [
         "imported contoso_images: 1 image, 2 versions, 1 policy",
         "nothing needs import blocks: Terraform updates where published versions are",
-      "  replicated, and owns none of it",
+        "  replicated, and owns none of it",
         "",
       ],
     ]);
