@@ -3,9 +3,10 @@ import { managementUnder, type Management } from "./management";
 import { byCodeUnit, own } from "./order";
 import { resolvePolicy, tierOfRank, type ResolvedPolicy } from "./placement";
 import { ranked, rankingIn } from "./ranking";
-import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "./spec";
 import { inOrder, placesOf } from "./region-order";
-import { SharedLists, TargetsInRegion, type Placed, type TargetRegion } from "./target-regions";
+import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "./spec";
+import { SharedLists } from "./shared-lists";
+import { TargetsInRegion, type Placed, type TargetRegion } from "./target-regions";
 import { newestFirst, parseVersion } from "./version";
 import { newestServing, orderChanges, type Seat } from "./waits";
 export type { Because, TargetRegion } from "./target-regions";
@@ -140,7 +141,7 @@ function demandByRegion(
   return (region) => demand.get(region);
 }
 
-/** The policy's order, then what only versions name. A version's own home is put first when it is finished. */
+/** The policy's order, then what only versions name. Homes and named regions get their place at the end. */
 function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
   const others = new Set<string>();
   for (const { home, placement } of drafts) {

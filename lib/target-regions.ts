@@ -48,6 +48,9 @@ export interface Placed extends Ranked {
   readonly storage: ReadonlyMap<string, StorageAccountType>;
 }
 
+/** The clauses of a policy, which say how many replicas. */
+type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
+
 const OWN: Because = { clause: "placement" };
 const ONLY_HOME: Because = { clause: "home" };
 const CLAUSES = { serving: "tier", withdrawn: "withdrawn", ahead: "prestage" } as const;
@@ -55,7 +58,7 @@ const CLAUSES = { serving: "tier", withdrawn: "withdrawn", ahead: "prestage" } a
 /** What a policy puts into one region. Each kind of target is made once: thousands of versions share a few. */
 export class TargetsInRegion {
   private readonly settings: RegionSettings | undefined;
-  private readonly reasons = new Map<ResolvedPlacement, Map<Kind, Because>>();
+  private readonly reasons = new Map<ResolvedPlacement, Map<Kind, PolicyClause>>();
   private readonly targets = new Map<Because, Map<number, TargetRegion[]>>();
 
   constructor(
@@ -75,7 +78,7 @@ export class TargetsInRegion {
     const placement = kind === "candidate" ? this.policy.candidates : this.policy.tiers[tier];
     if (!placement?.covers(this.name, version.home)) return undefined;
     const because = this.because(placement, kind);
-    return this.target(version, because, "sized" in because ? because.sized.count : 1, isHidden);
+    return this.target(version, because, because.sized.count, isHidden);
   }
 
   /** Azure keeps every image version in its home region, so a version that nothing puts here is hidden here. */
@@ -83,8 +86,8 @@ export class TargetsInRegion {
     return this.target(version, ONLY_HOME, 1, true);
   }
 
-  private because(placement: ResolvedPlacement, kind: Kind): Because {
-    const ofPlacement = valueIn(this.reasons, placement, () => new Map<Kind, Because>());
+  private because(placement: ResolvedPlacement, kind: Kind): PolicyClause {
+    const ofPlacement = valueIn(this.reasons, placement, () => new Map<Kind, PolicyClause>());
     return valueIn(ofPlacement, kind, () => {
       const sized = placement.replicas(this.name);
       return kind === "candidate"
@@ -115,20 +118,4 @@ export class TargetsInRegion {
     targets.push(made);
     return made;
   }
-}
-
-/** Lists that are made of the same items, each kept once. */
-export class SharedLists<T> {
-  private readonly root: Branch<T> = { next: new Map() };
-
-  share(list: readonly T[]): readonly T[] {
-    let at = this.root;
-    for (const item of list) at = valueIn(at.next, item, () => ({ next: new Map() }));
-    return (at.list ??= list);
-  }
-}
-
-interface Branch<T> {
-  readonly next: Map<T, Branch<T>>;
-  list?: readonly T[];
 }
