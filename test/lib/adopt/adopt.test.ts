@@ -90,7 +90,7 @@ describe("the smallest policy", () => {
   test("is not the gallery's where an image without versions has its home elsewhere", () => {
     const gallery = galleryOf({ ubuntu: { "1.0.0": NARROW }, empty: {} });
     const images = { ...gallery.spec.images, empty: { ...gallery.spec.images?.["empty"], location: "eastus" } };
-    const { spec } = adopted(plan({ ...gallery.spec, images } as GallerySpec));
+    const { spec } = adopted(plan({ ...gallery.spec, images }));
     expect(spec.gallery.policy).toBeUndefined();
     expect([spec.images?.["ubuntu"]?.policy, spec.images?.["empty"]?.policy]).toEqual(["found", undefined]);
     expect(check([plan(spec)]).map(({ rule }) => rule)).toEqual(["image-without-versions"]);
