@@ -26,10 +26,6 @@ export async function why(image: string, number: string, where: string, given: r
   const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
   const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
   process.stdout.write(whyText(answer, place, layoutFor(process.stdout)));
-  const placement = ["images", definition.name, "versions", version.version, "placement"];
-  if (!answer.target && definition.foundIn !== undefined && origin?.isIncomplete(placement)) {
-    warn(`not all target regions of ${version.version} could be read: it may be in ${region} all the same`);
-  }
   tellErrors(app, files);
   return EXIT.fine;
 }

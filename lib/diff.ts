@@ -1,5 +1,6 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./diff/attributes";
 import { changeOf, type Change } from "./diff/change";
+import { asRead, comparable } from "./diff/comparable";
 import { noteAttributes, sideEffect, type Context } from "./diff/context";
 import { fails, outcomeOf } from "./diff/effect";
 import { hazardsOf } from "./diff/hazards";
@@ -53,14 +54,16 @@ export function diff(
   after: readonly GalleryPlan[],
   { sheet, asOf, protections = OUR_PROTECTIONS }: DiffOptions = {},
 ): Diff {
-  const pairs = paired(galleriesOf(before), galleriesOf(after));
+  const sides = comparable(before, after);
+  const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after));
   const context: Context = {
     asOf,
     protections,
-    bills: billsOf(before, after, sheet),
+    bills: billsOf(sides.before, sides.after, sheet),
     replications: new Replications(),
     hazards: [],
-    notCompared: [],
+    read: sides.read,
+    notCompared: [...sides.notCompared],
     staysInAzure: [],
   };
   const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
@@ -152,8 +155,8 @@ function definitionDiff(
   const effect = sideEffect(pair, !isManaged, changes);
   const isEmpty = before?.versions.length === 0;
   const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, context.protections);
-  const settled = settledIn(pair, versions);
-  const latest = latestByRegion(settled);
+  const settled = asRead(settledIn(pair, versions), context.read);
+  const { latest, latestNotKnown } = latestByRegion(settled);
   const isStuck = parent.fails || fails(effect, outcome);
   const { protections } = context;
   context.hazards.push(...hazardsOf({ path, pair: settled, versions, latest, isStuck, protections }));
@@ -167,6 +170,7 @@ function definitionDiff(
     renamedTo: (before && renamed.to(before)?.name) ?? null,
     versions,
     latest,
+    latestNotKnown,
   };
 }
 

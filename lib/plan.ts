@@ -7,6 +7,7 @@ import { inOrder, placesOf } from "./region-order";
 import type { Demand, GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "./spec";
 import { SharedLists } from "./shared-lists";
 import { TargetsInRegion, type Placed, type TargetRegion } from "./target-regions";
+import type { Unread } from "./unread";
 import { newestFirst, parseVersion } from "./version";
 import { newestServing, orderChanges, type Seat } from "./waits";
 export type { Because, TargetRegion } from "./target-regions";
@@ -50,6 +51,8 @@ export interface VersionPlan {
   readonly excludeFromLatest: boolean;
   /** As `regionOrder` names them, then home, then those that keep versions longest, then by name. */
   readonly targetRegions: readonly TargetRegion[];
+  /** Only of what was found in Terraform JSON: what it leaves open of the target regions. */
+  readonly unread?: Unread;
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
   /** The provider that manages it, and why. */

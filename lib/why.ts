@@ -5,6 +5,7 @@ import { tierOfRank } from "./placement";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "./plan";
 import type { ReplicationPolicy } from "./policy";
 import { standingsIn, type Standing } from "./ranking";
+import { isLatestOpen, mayBeIn, unreadRegion, type UnreadValue } from "./unread";
 import { orderChanges, type Kind, type Seat } from "./waits";
 
 /** A version in a region, which it may not be in. */
@@ -25,8 +26,13 @@ export type Clause =
 
 /** Why a version is, or is not, in a region. */
 export interface Why extends Subject {
-  /** Undefined when it is not there. */
+  /** Undefined when it is not there, or not known to be. */
   readonly target: TargetRegion | undefined;
+  /**
+   * What a Terraform file leaves open of it there: values of a region that it names, or nothing where a region without
+   * a readable name may be this one. Undefined when all is known.
+   */
+  readonly open: readonly UnreadValue[] | undefined;
   readonly clause: Clause;
   /** It is there only because Azure keeps every version in its home region, whatever the clause says. */
   readonly isOnlyHome: boolean;
@@ -41,6 +47,8 @@ export interface Why extends Subject {
   readonly policy: ReplicationPolicy | undefined;
   /** What `latest` resolves to there, or null. */
   readonly latest: string | null;
+  /** Whether a newer version may serve there, of which a Terraform file leaves that open. */
+  readonly isLatestOpen: boolean;
   /** What it waits for because of this region. */
   readonly waitsHere: readonly string[];
   /** The key of the spec that decides. */
@@ -57,10 +65,12 @@ export function why(subject: Subject): Why {
   const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
   const target = version.targetRegions.find(({ name }) => name === region);
   const clause = clauseOf(subject, kind, rank, tier);
+  const latest = definition.latest.get(region) ?? null;
   const isOnlyHome = target?.because.clause === "home";
   return {
     ...subject,
     target,
+    open: mayBeIn(version, region) ? (unreadRegion(version, region)?.missing ?? []) : undefined,
     clause,
     isOnlyHome,
     kind,
@@ -68,7 +78,8 @@ export function why(subject: Subject): Why {
     before: before(definition, standings, index),
     tier,
     policy: policy.name === undefined ? undefined : own(plan.spec.policies, policy.name),
-    latest: definition.latest.get(region) ?? null,
+    latest,
+    isLatestOpen: isLatestOpen(definition.versions, region, latest),
     waitsHere: definition.foundIn === undefined ? waitsIn(region, definition, standings, index) : [],
     at: isOnlyHome ? homeKey(subject) : keyOf(subject, clause, tier),
   };

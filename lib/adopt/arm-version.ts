@@ -2,10 +2,11 @@ import { IMAGE_VERSION_BODY, type BodyRow } from "../azure/bodies";
 import { sourceKindOfId } from "../source-kind";
 import type { ImageSourceSpec, ImageVersionSpec } from "../spec";
 import { azapiVersionParts } from "../terraform/azapi-version";
-import { targetRegions, versionSpec } from "../terraform/azurerm-version";
+import { replicationOf, versionSpec } from "../terraform/azurerm-version";
 import type { Fields, Notes } from "../terraform/fields";
 import type { FoundTarget } from "../terraform/found";
 import { isObject, type Attributes } from "../terraform/resource";
+import type { Unread } from "../unread";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import type { Note } from "./notes";
@@ -28,6 +29,7 @@ export interface ArmVersion {
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly FoundTarget[];
+  readonly unread?: Unread;
 }
 
 /** An image version; what a spec can't say goes to `note`. */
@@ -40,12 +42,13 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     // A block that is not asked for says nothing, and is nothing to manage.
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
-    const targets = withEdgeZones(targetRegions(fields));
+    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields));
     noteUnsaid(fields, said, targets, note);
     return {
       spec: said.source.published ? ofPublished(said) : said,
       excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
       targetRegions: targets,
+      ...(unread && { unread }),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { VersionPlan } from "../plan";
 import type { Protections } from "../replay";
 import type { AttributeChanges } from "./attributes";
 import type { Change, Effect } from "./change";
@@ -13,6 +14,8 @@ export interface Context {
   readonly protections: Protections;
   readonly bills: Bills | undefined;
   readonly replications: Replications;
+  /** Versions that lack a region which can't be compared, with each as it was read. */
+  readonly read: ReadonlyMap<VersionPlan, VersionPlan>;
   readonly hazards: Hazard[];
   readonly notCompared: NotCompared[];
   readonly staysInAzure: NotCompared[];

@@ -1,4 +1,5 @@
 import { gapsOfWorstApply, type Protections } from "../replay";
+import { mayBeIn } from "../unread";
 import { compareVersions, parseVersion } from "../version";
 import { fails } from "./effect";
 import type { LatestChange } from "./latest";
@@ -35,19 +36,28 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   return hazards.all();
 }
 
-function gapsOf({ pair, versions, isStuck, protections }: ChangedDefinition): ReturnType<typeof gapsOfWorstApply> {
+function gapsOf({
+  pair,
+  versions: changed,
+  isStuck,
+  protections,
+}: ChangedDefinition): ReturnType<typeof gapsOfWorstApply> {
   // A definition that comes or goes has nothing that it could lose on the way.
   if (!pair.before || !pair.after || isStuck) return [];
   const namesOf = (isMeant: (version: VersionDiff) => boolean): Set<string> =>
-    new Set(versions.filter(isMeant).map(({ version }) => version));
-  return gapsOfWorstApply({
-    before: pair.before.versions,
-    after: pair.after.versions,
+    new Set(changed.filter(isMeant).map(({ version }) => version));
+  const versions = { before: pair.before.versions, after: pair.after.versions };
+  // A version that can't be read may hold a region all the time.
+  const isOpen = (region: string): boolean =>
+    [versions.before, versions.after].some((side) => side.some((version) => mayBeIn(version, region)));
+  const gaps = gapsOfWorstApply({
+    ...versions,
     // A deletion that is refused is among those that come last: it holds nothing up.
     failing: namesOf(({ after, effect, outcome }) => after !== null && fails(effect, outcome)),
     recreated: namesOf(({ outcome }) => outcome === "recreated"),
     deletesLast: protections.deletesLast,
   });
+  return gaps.filter(({ region }) => !isOpen(region));
 }
 
 function isOlder(a: string, b: string): boolean {

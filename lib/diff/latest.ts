@@ -1,3 +1,4 @@
+import { isLatestOpen } from "../unread";
 import { parseVersion } from "../version";
 import type { DefinitionSide, Pair } from "./sides";
 
@@ -8,16 +9,29 @@ export interface LatestChange {
   readonly after: string | null;
 }
 
-/** `latest` in every region of both sides, in the order of the new plan. */
-export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestChange[] {
+/** What `latest` is in the regions of both sides, in the order of the new plan. */
+export interface LatestByRegion {
+  readonly latest: readonly LatestChange[];
+  /** Regions where a side leaves it to Terraform. */
+  readonly latestNotKnown: readonly string[];
+}
+
+export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestByRegion {
   const was = latestOf(before);
   const is = latestOf(after);
   const regions = new Set([...(after?.regions ?? []), ...(before?.regions ?? []), ...is.keys(), ...was.keys()]);
-  return [...regions].map((region) => ({
+  const all = [...regions].map((region) => ({
     region,
     before: was.get(region) ?? null,
     after: is.get(region) ?? null,
   }));
+  const isOpen = ({ region, ...found }: LatestChange): boolean =>
+    isLatestOpen(before?.versions ?? [], region, found.before) ||
+    isLatestOpen(after?.versions ?? [], region, found.after);
+  return {
+    latest: all.filter((change) => !isOpen(change)),
+    latestNotKnown: all.filter(isOpen).map(({ region }) => region),
+  };
 }
 
 /** The newest version in each region that is not hidden there: a region's flag overrides the version's own. */

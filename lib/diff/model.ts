@@ -25,6 +25,8 @@ export interface Diff {
 export interface NotCompared {
   readonly path: string;
   readonly attribute: string;
+  /** Of `targetRegions` only: those that a side names; none where it may name any. */
+  readonly regions?: readonly string[];
 }
 
 /** What becomes of a gallery, an image definition, or an image version. */
@@ -52,8 +54,10 @@ export interface DefinitionDiff extends ObjectDiff {
   readonly name: string;
   /** Newest first; those that change. */
   readonly versions: readonly VersionDiff[];
-  /** What `latest` is in every region, before and after. */
+  /** What `latest` is in every region, before and after, but for those where that is not known. */
   readonly latest: readonly LatestChange[];
+  /** Regions where a version may serve that can't be read, newer than all that are known to. */
+  readonly latestNotKnown: readonly string[];
 }
 
 export interface VersionDiff extends ObjectDiff {

@@ -1,6 +1,6 @@
 import type { CostReport, EgressCost, StorageCost, StorageLine, VersionCost } from "../cost/report";
 import { counted, grouped } from "../rules/wording";
-import { gibText, money, unitPrice } from "./money";
+import { AT_LEAST, gibText, money, unitPrice } from "./money";
 
 /** A table of a cost report, for any format: its first columns hold texts, the others numbers. */
 export interface CostTable {
@@ -17,8 +17,6 @@ const MOST_VERSIONS = 10;
 
 /** Stands for a figure of which nothing is known. */
 const UNKNOWN = "?";
-/** Follows a figure that something is missing from. */
-export const AT_LEAST = "+";
 
 /** By definition, by region and storage type, and the versions that cost most; names are shown by `name`. */
 export function costTables(report: CostReport, name: (text: string) => string): CostTable[] {

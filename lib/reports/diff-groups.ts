@@ -58,18 +58,15 @@ function groupOf(version: VersionDiff, currency: string | null): VersionGroup & 
 }
 
 /** `latest 1.1.0 -> 1.2.0 in westeurope`, regions alike together; nothing where it stays. */
-export function latestTexts({ latest }: DefinitionDiff): string[] {
+export function latestTexts({ latest, latestNotKnown }: DefinitionDiff): string[] {
   const groups = new Map<string, string[]>();
   for (const { region, before, after } of latest) {
     if (before === after) continue;
     const text = `latest ${before ?? "none"} -> ${after ?? "none"}`;
     groups.set(text, [...(groups.get(text) ?? []), region]);
   }
-  return [...groups].map(
-    ([text, regions]) => `${text} in ${isEvery(regions, latest) ? "every region" : listed(regions)}`,
-  );
-}
-
-function isEvery(regions: readonly string[], all: readonly unknown[]): boolean {
-  return regions.length > 1 && regions.length === all.length;
+  const where = (regions: readonly string[]): string =>
+    regions.length > 1 && regions.length === latest.length + latestNotKnown.length ? "every region" : listed(regions);
+  const changed = [...groups].map(([text, regions]) => `${text} in ${where(regions)}`);
+  return latestNotKnown.length === 0 ? changed : [...changed, `latest not known in ${where(latestNotKnown)}`];
 }

@@ -44,7 +44,8 @@ function* list<T>(name: string, items: readonly T[], lineOf: (item: T) => string
 }
 
 function definitionJson(definition: DefinitionDiff): unknown {
-  return { ...objectJson(definition), latest: definition.latest };
+  const { latest, latestNotKnown } = definition;
+  return { ...objectJson(definition), latest, latestNotKnown };
 }
 
 function versionJson(version: VersionDiff): unknown {

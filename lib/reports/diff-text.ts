@@ -90,10 +90,11 @@ function effectsText(effects: DiffTotals["effects"]["version"], noun: string): s
 
 function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
-  for (const { path, attribute } of notCompared) {
+  for (const { path, attribute, regions = [] } of notCompared) {
     const known = paths.get(attribute);
-    if (known) known.push(path);
-    else paths.set(attribute, [path]);
+    const text = regions.length === 0 ? path : `${path} (${listed(regions)})`;
+    if (known) known.push(text);
+    else paths.set(attribute, [text]);
   }
   return paths;
 }

@@ -1,6 +1,7 @@
 import { occupiedGiB } from "../footprint";
 import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
+import { openOf } from "../unread";
 import { reasonsOf } from "./because";
 import { jsonText } from "./json";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./matrix-totals";
@@ -46,6 +47,7 @@ function* definitionParts(definition: DefinitionPlan, holding: DefinitionHolding
   const rest = {
     // fromEntries defines own properties: a region may be named `__proto__`.
     latest: Object.fromEntries(regions.map((region) => [region, latest.get(region) ?? null])),
+    ...(foundIn !== undefined && { latestNotKnown: [...openOf(definition).latest] }),
     regions: [...holding.byRegion].map(([region, inRegion]) => ({ name: region, ...holdingJson(inRegion) })),
     totals: { regions: regions.length, ...holdingJson(holding) },
   };
@@ -65,7 +67,7 @@ function indented(value: unknown, indent: number, before = ""): string {
 type ReasonOf = (target: TargetRegion) => string;
 
 function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: ReasonOf): unknown {
-  const { version, spec, excludeFromLatest, waitsFor, targetRegions, management } = plan;
+  const { version, spec, excludeFromLatest, waitsFor, targetRegions, unread, management } = plan;
   return {
     version,
     state: spec.state ?? "active",
@@ -77,6 +79,7 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: Re
     excludeFromLatest,
     waitsFor,
     targetRegions: targetRegions.map((target) => targetJson(target, reasonOf)),
+    ...(unread && { unreadRegions: unread.regions.map(({ name }) => name), mayBeElsewhere: unread.elsewhere }),
   };
 }
 

@@ -4,7 +4,17 @@ import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted, grouped } from "../rules/wording";
 import { codeMarkdown, tableMarkdown } from "./markdown";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./matrix-edge-zones";
-import { ABSENT, cellText, emptyMark, marksOf, meaningsOf } from "./matrix-marks";
+import {
+  cellText,
+  emptyMark,
+  marksOf,
+  meaningsOf,
+  olderMark,
+  openTotals,
+  sumMark,
+  sumText,
+  UNKNOWN,
+} from "./matrix-marks";
 import { gibText } from "./money";
 import { Notes, PUBLISHED, statesOf } from "./matrix-states";
 import { matrixView, type MatrixRow, type MatrixView } from "./matrix-view";
@@ -57,7 +67,7 @@ function definitionParts(definition: DefinitionPlan, marks: Set<string>): string
   return [heading, `${placed}: ${totalsText(view)}.`, ...tables, ...(list.length > 0 ? [list.join("\n")] : [])];
 }
 
-function totalsText({ holding, definition, older }: MatrixView): string {
+function totalsText({ holding, definition, older, open }: MatrixView): string {
   const { versions, replicas, storedGiB, versionsWithoutSize } = holding;
   const counts = [
     counted(versions, "version"),
@@ -65,6 +75,7 @@ function totalsText({ holding, definition, older }: MatrixView): string {
     counted(replicas, "replica"),
     ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
     ...edgeZoneTotals(definition),
+    ...openTotals(open),
   ];
   const unknown = versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : [];
   const left = older ? [`${grouped(older.versions)} older ones in one row`] : [];
@@ -80,7 +91,7 @@ function stateText({ spec }: MatrixRow["version"], notes: Notes): string {
 }
 
 function tableText(
-  { definition, holding, rows, older }: MatrixView,
+  { definition, holding, rows, older, open }: MatrixView,
   states: readonly string[],
   regions: readonly string[],
   marks: Set<string>,
@@ -90,11 +101,16 @@ function tableText(
   const stub = (first: string, state = ""): string[] => (hasStates ? [first, state] : [first]);
   const body = rows.map((row, index) => [
     ...stub(codeMarkdown(row.version.version), states[index]),
-    ...regions.map((region) => cell(row, region, latest.get(region) === row.version.version, marks)),
+    ...regions.map((region) =>
+      cell(row, region, !open.latest.has(region) && latest.get(region) === row.version.version, marks),
+    ),
   ]);
-  if (older && regions.some((region) => !older.replicas.has(region))) marks.add(ABSENT);
-  const total = (region: string): string => String(holding.byRegion.get(region)?.replicas ?? 0);
+  const total = (region: string): string => {
+    const replicas = holding.byRegion.get(region)?.replicas ?? 0;
+    return sumCell(replicas, sumMark(replicas, open.regions.has(region)), marks);
+  };
   const latestThere = (region: string): string => {
+    if (open.latest.has(region)) return UNKNOWN;
     const version = latest.get(region);
     return version == null ? "none" : codeMarkdown(version);
   };
@@ -107,7 +123,7 @@ function tableText(
         ? [
             [
               ...stub(`${grouped(older.versions)} older`),
-              ...regions.map((at) => String(older.replicas.get(at) ?? ABSENT)),
+              ...regions.map((at) => sumCell(older.replicas.get(at), olderMark(older, at), marks)),
             ],
           ]
         : []),
@@ -117,10 +133,15 @@ function tableText(
   );
 }
 
+function sumCell(replicas: number | undefined, mark: string | undefined, marks: Set<string>): string {
+  if (mark !== undefined) marks.add(mark);
+  return sumText(String(replicas ?? 0), mark);
+}
+
 function cell({ version, byRegion }: MatrixRow, region: string, isLatest: boolean, marks: Set<string>): string {
   const target = byRegion.get(region);
-  for (const mark of target ? marksOf(target) : [emptyMark(version)]) marks.add(mark);
+  for (const mark of target ? marksOf(target) : [emptyMark(version, region)]) marks.add(mark);
   if (isLatest) marks.add(LATEST);
-  const text = target ? cellText(target) : emptyMark(version);
+  const text = target ? cellText(target) : emptyMark(version, region);
   return isLatest ? `**${text}**` : text;
 }

@@ -1,7 +1,11 @@
 import { edgeZoneReplicas } from "../footprint";
 import type { TargetRegion, VersionPlan } from "../plan";
+import { counted } from "../rules/wording";
 import type { StorageAccountType } from "../spec";
+import { mayBeIn, type Open } from "../unread";
 import { PUBLISHED } from "./matrix-states";
+import type { OlderVersions } from "./matrix-view";
+import { AT_LEAST } from "./money";
 
 /** How a cell of a matrix shows the storage account type. */
 export const STORAGE_MARKS: Readonly<Record<StorageAccountType, string>> = {
@@ -19,7 +23,7 @@ export const EDGE = "+e";
 /** Stands where a version is not. */
 export const ABSENT = "·";
 
-/** Stands in every region for a version of which a Terraform file tells no region. */
+/** Stands where a Terraform file leaves open whether, or how, a version is there, and what latest is. */
 export const UNKNOWN = "?";
 
 /** What the marks mean, in the order of a key. */
@@ -30,6 +34,7 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   [EDGE, "+e so many more in edge zones"],
   [ABSENT, `${ABSENT} not there`],
   [UNKNOWN, `${UNKNOWN} not known`],
+  [AT_LEAST, `${AT_LEAST} and what is not known`],
   [PUBLISHED, `${PUBLISHED} by a pipeline (only its replication is managed here)`],
 ]);
 
@@ -62,10 +67,31 @@ export function marksOf(target: TargetRegion): string[] {
   return marks;
 }
 
-/** What stands where a version has no target region. */
-export function emptyMark({ targetRegions }: VersionPlan): typeof ABSENT | typeof UNKNOWN {
-  // A plan keeps every version at home, so only what a file leaves open is nowhere.
-  return targetRegions.length === 0 ? UNKNOWN : ABSENT;
+/** What stands in a region where nothing is known of a version. */
+export function emptyMark(version: VersionPlan, region: string): typeof ABSENT | typeof UNKNOWN {
+  return mayBeIn(version, region) ? UNKNOWN : ABSENT;
+}
+
+/** The mark of a sum of replicas: where something is missing from it, it is a lower bound, and zero means nothing. */
+export function sumMark(replicas: number, isOpen: boolean): typeof UNKNOWN | typeof AT_LEAST | undefined {
+  if (!isOpen) return undefined;
+  return replicas === 0 ? UNKNOWN : AT_LEAST;
+}
+
+/** The mark of the row that sums up older versions, in a region. */
+export function olderMark({ replicas, open }: OlderVersions, region: string): string | undefined {
+  const sum = replicas.get(region);
+  return sum === undefined && !open.has(region) ? ABSENT : sumMark(sum ?? 0, open.has(region));
+}
+
+/** A sum of replicas in a region with its mark: `3`, `3+`, `?` or `·`. */
+export function sumText(replicas: string, mark: string | undefined): string {
+  return mark === undefined || mark === AT_LEAST ? `${replicas}${mark ?? ""}` : mark;
+}
+
+/** `regions of 2 versions not all known`, beside totals that lack them; nothing where all is known. */
+export function openTotals({ versions }: Open): string[] {
+  return versions === 0 ? [] : [`regions of ${counted(versions, "version")} not all known`];
 }
 
 function isInEdgeZones({ edgeZones }: TargetRegion): boolean {

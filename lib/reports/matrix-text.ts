@@ -1,9 +1,20 @@
 import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted } from "../rules/wording";
+import { openOf, type Open } from "../unread";
 import { galleryHeading } from "./gallery-heading";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./matrix-edge-zones";
-import { ABSENT, cellText, emptyMark, marksOf, meaningsOf, UNKNOWN } from "./matrix-marks";
+import {
+  ABSENT,
+  cellText,
+  emptyMark,
+  marksOf,
+  meaningsOf,
+  openTotals,
+  sumMark,
+  sumText,
+  UNKNOWN,
+} from "./matrix-marks";
 import { Notes, PUBLISHED, statesOf } from "./matrix-states";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
 import { cut } from "./page";
@@ -42,13 +53,14 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
     return `${headingText(definition, width, paint)}\n${text}`;
   }
   const notes = new Notes();
-  const latest = [...new Set(definition.latest.values())];
-  const isOneLatest = latest.length === 1;
+  const open = openOf(definition);
+  const latest = [...new Set(definition.regions.map((region) => latestText(definition, open, region)))];
+  const [oneLatest] = latest.length === 1 ? latest : [];
   const holding = definitionHolding(definition);
-  const columns = regionColumns(definition, holding, marks, isOneLatest);
+  const columns = regionColumns({ definition, holding, open, isOneLatest: oneLatest !== undefined }, marks);
   if (definition.versions.some(({ spec }) => isPublishedElsewhere(spec))) marks.add(PUBLISHED);
   const widest = columns.reduce((most, { header }) => Math.max(most, header.length), 0);
-  const table = layOut(stubColumns(definition, notes, isOneLatest, width - GAP - widest), columns, {
+  const table = layOut(stubColumns(definition, notes, oneLatest !== undefined, width - GAP - widest), columns, {
     width,
     paint,
     absent: ABSENT,
@@ -56,8 +68,8 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
   if (table.hasAbsent) marks.add(ABSENT);
   if (table.leavesOut) marks.add(LEFT_OUT);
   const lines = [
-    ...(isOneLatest ? [oneLatestText(latest[0] ?? null)] : []),
-    totalsText(definition, holding),
+    ...(oneLatest === undefined ? [] : [oneLatestText(oneLatest)]),
+    totalsText(definition, holding, open),
     ...edgeZonesOf(definition).map((use) => hang(edgeZoneText(use, printable), 0, GAP, width)),
     ...notes.all().map(([number, note]) => footnoteText(number, note, width)),
   ];
@@ -86,37 +98,51 @@ function stubColumns({ versions }: DefinitionPlan, notes: Notes, isOneLatest: bo
   return [version, { header: "state", cells: byRow(states), footer: [] }];
 }
 
-function regionColumns(
-  definition: DefinitionPlan,
-  holding: DefinitionHolding,
-  marks: Set<string>,
-  isOneLatest: boolean,
-): Column[] {
+interface Shown {
+  readonly definition: DefinitionPlan;
+  readonly holding: DefinitionHolding;
+  readonly open: Open;
+  /** Whether what `latest` is stands below the table. */
+  readonly isOneLatest: boolean;
+}
+
+function regionColumns({ definition, holding, open, isOneLatest }: Shown, marks: Set<string>): Column[] {
   const cells = new Map(definition.regions.map((region) => [region, new Map<number, string>()]));
   definition.versions.forEach((version, row) => {
-    // It has a row in every table: nobody can tell that it is not there.
-    if (emptyMark(version) === UNKNOWN) {
-      marks.add(UNKNOWN);
-      for (const column of cells.values()) column.set(row, UNKNOWN);
-    }
     for (const target of version.targetRegions) {
       cells.get(target.name)?.set(row, cellText(target));
       for (const mark of marksOf(target)) marks.add(mark);
     }
+    // It has a row where nobody can tell that it is not there.
+    for (const region of version.unread ? open.regions : []) {
+      if (emptyMark(version, region) !== UNKNOWN) continue;
+      marks.add(UNKNOWN);
+      cells.get(region)?.set(row, UNKNOWN);
+    }
   });
-  return definition.regions.map((region) => ({
-    header: cut(printable(region), LONGEST_REGION),
-    cells: cells.get(region) ?? new Map<number, string>(),
-    footer: footer(
-      String(holding.byRegion.get(region)?.replicas ?? 0),
-      shortVersion(definition.latest.get(region) ?? "none"),
-      isOneLatest,
-    ),
-  }));
+  return definition.regions.map((region) => {
+    const replicas = holding.byRegion.get(region)?.replicas ?? 0;
+    const mark = sumMark(replicas, open.regions.has(region));
+    if (mark !== undefined) marks.add(mark);
+    return {
+      header: cut(printable(region), LONGEST_REGION),
+      cells: cells.get(region) ?? new Map<number, string>(),
+      footer: footer(sumText(String(replicas), mark), latestText(definition, open, region), isOneLatest),
+    };
+  });
 }
 
-function oneLatestText(latest: string | null): string {
-  return latest === null ? "no region has a latest" : `latest in every region: ${shortVersion(latest)}`;
+/** No version is called so. */
+const NONE = "none";
+
+/** What `latest` is in a region: a version, none, or not known. */
+function latestText({ latest }: DefinitionPlan, open: Open, region: string): string {
+  return open.latest.has(region) ? UNKNOWN : shortVersion(latest.get(region) ?? NONE);
+}
+
+function oneLatestText(latest: string): string {
+  if (latest === UNKNOWN) return "latest is not known in any region";
+  return latest === NONE ? "no region has a latest" : `latest in every region: ${latest}`;
 }
 
 function shortVersion(version: string): string {
@@ -132,13 +158,14 @@ function byRow(cells: readonly string[]): Map<number, string> {
   return new Map(cells.entries());
 }
 
-function totalsText(definition: DefinitionPlan, { replicas }: DefinitionHolding): string {
+function totalsText(definition: DefinitionPlan, { replicas }: DefinitionHolding, open: Open): string {
   const { versions, regions } = definition;
   const counts = [
     counted(versions.length, "version"),
     counted(regions.length, "region"),
     counted(replicas, "replica"),
     ...edgeZoneTotals(definition),
+    ...openTotals(open),
   ];
   return `total: ${counts.join(", ")}`;
 }

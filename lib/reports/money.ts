@@ -1,5 +1,8 @@
 import { grouped } from "../rules/wording";
 
+/** Follows a figure that something is missing from. */
+export const AT_LEAST = "+";
+
 /** Currencies of Azure's price lists that have no smaller unit. */
 const WHOLE = new Set(["JPY", "KRW"]);
 

@@ -2,6 +2,7 @@ import type { Place, SpecPath } from "../finding";
 import { firstFew } from "../rules/wording";
 import type { Why } from "../why";
 import { takenText } from "./because";
+import { cut } from "./page";
 import { printable } from "./printable";
 import { hang, counted, PLAIN, type TextOptions } from "./text";
 import { edgeZonesText, replicasText, storageText } from "./why-target";
@@ -20,6 +21,7 @@ const FEW = 8;
 export function whyText(why: Why, place: Place | null, { width = 80, paint = PLAIN }: TextOptions = {}): string {
   const paragraphs = [
     { label: "state", text: stateText(why) },
+    { label: "not read", text: openText(why) },
     { label: "rank", text: rankText(why) },
     { label: "place", text: clauseText(why) },
     { label: "home", text: homeText(why) },
@@ -38,12 +40,23 @@ export function whyText(why: Why, place: Place | null, { width = 80, paint = PLA
   return `${paint.strong(hang(printable(verdictText(why)), 0, 0, width))}\n\n${lines.join("\n")}\n`;
 }
 
-function verdictText({ definition, version, region, target }: Why): string {
+function verdictText({ definition, version, region, target, open }: Why): string {
   const subject = `${definition.gallery}/${definition.name}/${version.version}`;
-  return target
-    ? `${subject} is in ${region}, with ${counted(target.replicas, "replica")}.`
-    : `${subject} is not in ${region}.`;
+  if (target) return `${subject} is in ${region}, with ${counted(target.replicas, "replica")}.`;
+  if (!open) return `${subject} is not in ${region}.`;
+  return open.length > 0
+    ? `${subject} names ${region}, but Terraform alone can tell how it is there.`
+    : `${subject} may be in ${region}: not all regions that it names can be read.`;
 }
+
+/** What stands where nobody but Terraform can read it. */
+function openText({ open = [] }: Why): string | undefined {
+  const values = open.map(({ attribute, found }) => `${attribute} is ${cut(found, LONGEST)}`);
+  return values.length === 0 ? undefined : `${firstFew(values, FEW)}.`;
+}
+
+/** Longer expressions are cut. */
+const LONGEST = 80;
 
 function stateText({ definition, version, kind, region, policy, clause }: Why): string {
   if (definition.foundIn !== undefined) {
@@ -128,6 +141,7 @@ function homeText({ isOnlyHome, region }: Why): string | undefined {
 
 function latestText(why: Why): string {
   const { latest, version, region, target, kind } = why;
+  if (why.isLatestOpen) return `latest is not known in ${region}: a version that can't be read may serve there.`;
   const what = latest === null ? `latest resolves to nothing in ${region}` : `latest is ${latest} in ${region}`;
   if (latest === version.version) return `${what}: this version.`;
   if (!target?.excludeFromLatest) return `${what}.`;

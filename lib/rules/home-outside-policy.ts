@@ -1,5 +1,6 @@
 import type { SpecPath } from "../finding";
 import type { GalleryPlan, VersionPlan } from "../plan";
+import { mayBeIn } from "../unread";
 import { example } from "./examples";
 import { definitions, versionPath, versions, type DefinitionItem } from "./items";
 import { defineRule, type Found } from "./rule";
@@ -54,8 +55,8 @@ function* foundElsewhere(plan: GalleryPlan): Iterable<HomeOutsidePolicy> {
   if (plan.foundIn === undefined) return;
   for (const { version, at, subject } of versions([plan])) {
     const { home, targetRegions } = version;
-    if (home === "" || targetRegions.some(({ name }) => name === home)) continue;
     // What could not be read of the version may be its home: then nothing is said of it.
+    if (home === "" || targetRegions.some(({ name }) => name === home) || mayBeIn(version, home)) continue;
     yield { plan, at, policy: undefined, home, subjects: [subject], known: targetRegions.map(({ name }) => name) };
   }
 }

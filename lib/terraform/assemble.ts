@@ -137,7 +137,7 @@ function assembleVersion(
   homeOfDefinition: string,
   waitsFor: readonly string[],
 ): VersionPlan {
-  const { version, excludeFromLatest, provider } = found;
+  const { version, excludeFromLatest, provider, unread } = found;
   const targetRegions = found.targetRegions.filter(({ isAgain }) => !isAgain);
   const { location, ...others } = found.spec;
   const home = location === undefined ? homeOfDefinition : regionName(location);
@@ -155,6 +155,7 @@ function assembleVersion(
     home,
     excludeFromLatest,
     targetRegions: targetRegions.map(target),
+    ...(unread && { unread }),
     waitsFor,
     management: { provider, because },
   };
@@ -205,7 +206,10 @@ function target(found: FoundTarget): TargetRegion {
 /** Home first, then in the order in which versions name them, newest first. */
 function regionsOf(home: string, versions: readonly VersionPlan[]): string[] {
   const regions = new Set(home === "" ? [] : [home]);
-  for (const { targetRegions } of versions) for (const { name } of targetRegions) regions.add(name);
+  for (const { targetRegions, unread } of versions) {
+    for (const { name } of targetRegions) regions.add(name);
+    for (const { name } of unread?.regions ?? []) regions.add(name);
+  }
   return [...regions];
 }
 

@@ -1,7 +1,10 @@
 import { regionName } from "../azure/regions";
 import type { EdgeZone, EdgeZoneStorage } from "../policy";
 import type { DataDisk, ImageVersionSpec, UefiSettings } from "../spec";
+import type { UnreadValue } from "../unread";
+import { valueIn } from "../value-in";
 import { present } from "./azurerm-definition";
+import type { Replication } from "./azurerm-version";
 import type { Fields } from "./fields";
 import type { FoundTarget } from "./found";
 
@@ -11,7 +14,7 @@ const EDGE_STORAGE: readonly EdgeZoneStorage[] = ["Standard_LRS", "StandardSSD_L
 /** What a version may have that azurerm has no argument for. */
 export function azapiVersionParts(fields: Fields): {
   readonly spec: Partial<ImageVersionSpec>;
-  readonly withEdgeZones: (targets: readonly FoundTarget[]) => FoundTarget[];
+  readonly withEdgeZones: <T extends Replication>(found: T) => T;
 } {
   const zones = edgeZonesOf(fields);
   const disks = fields.blocks("data_disk", "dataDisks").flatMap((block) => dataDisk(block) ?? []);
@@ -21,11 +24,7 @@ export function azapiVersionParts(fields: Fields): {
       blockDeletionBeforeEndOfLife: fields.flag("block_deletion_before_end_of_life", "blockDeletionBeforeEndOfLife"),
       uefi: uefiOf(fields),
     }),
-    withEdgeZones: (targets) =>
-      targets.map((target) => {
-        const edgeZones = zones.get(target.name);
-        return edgeZones ? { ...target, edgeZones: Object.fromEntries(edgeZones) } : target;
-      }),
+    withEdgeZones: (found) => withZones(found, zones),
   };
 }
 
@@ -43,19 +42,48 @@ function dataDisk(block: Fields): DataDisk | undefined {
   };
 }
 
+/** The edge zones of a region, and what of them can't be read. */
+interface ZonesOfRegion {
+  readonly zones: [string, EdgeZone][];
+  readonly missing: UnreadValue[];
+}
+
 /** Edge zones by the region that each belongs to. */
-function edgeZonesOf(fields: Fields): ReadonlyMap<string, readonly [string, EdgeZone][]> {
-  const zones = new Map<string, [string, EdgeZone][]>();
+function edgeZonesOf(fields: Fields): ReadonlyMap<string, ZonesOfRegion> {
+  const found = new Map<string, ZonesOfRegion>();
   for (const block of fields.blocks("edge_zone", "placement")) {
+    const missedBefore = block.missed;
     const region = block.needed("region", block.text("region", "placement"), "placement");
     const name = block.needed("name", block.text("name", "placement"), "placement");
-    if (region === undefined || name === undefined) continue;
     const replicas = block.number("replica_count", "placement");
     const storage = block.choice("storage_account_type", EDGE_STORAGE, "placement");
-    const key = regionName(region);
-    zones.set(key, [...(zones.get(key) ?? []), [name, present({ replicas, storage })]]);
+    if (region === undefined) continue;
+    const { zones, missing } = valueIn(found, regionName(region), () => ({ zones: [], missing: [] }));
+    missing.push(...block.missedAfter(missedBefore));
+    if (name !== undefined) zones.push([name, present({ replicas, storage })]);
   }
-  return zones;
+  return found;
+}
+
+/** A region with a zone that can't be read is no more known than one whose replicas can't. */
+function withZones<T extends Replication>(replication: T, zones: ReadonlyMap<string, ZonesOfRegion>): T {
+  if (zones.size === 0) return replication;
+  const targetRegions: FoundTarget[] = [];
+  const regions = [...(replication.unread?.regions ?? [])];
+  for (const target of replication.targetRegions) {
+    const { name, excludeFromLatest } = target;
+    const ofRegion = zones.get(name);
+    if (!ofRegion) targetRegions.push(target);
+    else if (ofRegion.missing.length === 0)
+      targetRegions.push({ ...target, edgeZones: Object.fromEntries(ofRegion.zones) });
+    else if (!target.isAgain) regions.push({ name, missing: ofRegion.missing, mayServe: !excludeFromLatest });
+  }
+  const elsewhere = replication.unread?.elsewhere ?? false;
+  return {
+    ...replication,
+    targetRegions,
+    ...((elsewhere || regions.length > 0) && { unread: { regions, elsewhere } }),
+  };
 }
 
 function uefiOf(fields: Fields): UefiSettings | undefined {

@@ -3,7 +3,7 @@ import { fromBody } from "../body";
 import { own } from "../order";
 import { galleryOf, imageOf } from "./azapi-parent";
 import { definitionSpec } from "./azurerm-definition";
-import { targetRegions, versionSpec } from "./azurerm-version";
+import { replicationOf, versionSpec } from "./azurerm-version";
 import { azapiVersionParts } from "./azapi-version";
 import { Fields, type Notes } from "./fields";
 import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
@@ -23,7 +23,7 @@ const GALLERY = "microsoft.compute/galleries";
 function readResource(resource: Resource, unresolved: Unresolved[]): Found | undefined {
   const type = armType(resource);
   if (type === IMAGE) return readDefinition(resource, unresolved);
-  return type === VERSION ? readVersion(resource, IMAGE_VERSION_BODY, unresolved) : undefined;
+  return type === VERSION ? readVersion(resource, IMAGE_VERSION_BODY, unresolved)?.version : undefined;
 }
 
 function readUpdate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
@@ -34,12 +34,12 @@ function readUpdate(resource: Resource, unresolved: Unresolved[]): Found | undef
 
 /** Without its publication, which is somebody else's. */
 function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
-  const version = readVersion(resource, PUBLISHING_BODY, unresolved);
-  if (!version) return undefined;
+  const read = readVersion(resource, PUBLISHING_BODY, unresolved);
+  if (!read) return undefined;
+  const { version, firstRegion: home } = read;
   const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
   // Where it was published is not written; the constructs write it first among its regions.
-  const [home] = version.targetRegions;
-  const spec = { ...others, source: { published: true as const }, ...(home && { location: home.written }) };
+  const spec = { ...others, source: { published: true as const }, ...(home !== undefined && { location: home }) };
   return { ...version, spec };
 }
 
@@ -92,7 +92,13 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
   };
 }
 
-function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): FoundVersion | undefined {
+interface ReadVersion {
+  readonly version: FoundVersion;
+  /** Its name, whatever else of it can be read; undefined where that can't. */
+  readonly firstRegion: string | undefined;
+}
+
+function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): ReadVersion | undefined {
   const notes: Notes = { unresolved, lost: [] };
   const args = withUsual(argumentsOf(resource, [...rows, ...USUAL], notes));
   const fields = Fields.of({ ...resource, attributes: args }, notes);
@@ -101,7 +107,8 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
   if (!image) fields.miss("parent_id", [], shown(resource, "parent_id"));
   if (!image || version === undefined) return undefined;
   const { spec, withEdgeZones } = azapiVersionParts(fields);
-  return {
+  const { firstRegion, ...replication } = withEdgeZones(replicationOf(fields));
+  const found: FoundVersion = {
     kind: "version",
     address: resource.address,
     gallery: image.gallery,
@@ -110,11 +117,12 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
     provider: "azapi",
     spec: { ...versionSpec(fields), ...spec },
     excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
-    targetRegions: withEdgeZones(targetRegions(fields)),
+    ...replication,
     block: resource.block,
     dependsOn: resource.dependsOn,
     lost: notes.lost,
   };
+  return { version: found, firstRegion };
 }
 
 /** What a profile says for all its regions, where azurerm says it in each. */

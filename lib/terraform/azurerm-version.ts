@@ -3,6 +3,7 @@ import { regionName } from "../azure/regions";
 import type { ConfidentialVm } from "../policy";
 import type { ImageSourceSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 import { DEFAULT_STORAGE } from "../storage";
+import type { Unread, UnreadRegion } from "../unread";
 import { present } from "./azurerm-definition";
 import { dateOf } from "./dates";
 import type { Fields } from "./fields";
@@ -52,36 +53,57 @@ function kindOf(id: string): "managedImage" | "virtualMachine" | "galleryImageVe
   return type === "microsoft.compute/galleries/images/versions" ? "galleryImageVersion" : "managedImage";
 }
 
-/** Target regions in the order of the file; one that can't be read is noted and left out. */
-export function targetRegions(fields: Fields): FoundTarget[] {
-  const seen = new Set<string>();
+/** Where a version is, as far as that can be read. */
+export interface Replication {
+  /** In the order of the file. */
+  readonly targetRegions: readonly FoundTarget[];
+  readonly unread?: Unread;
+  /** Name of the first one, whatever else of it can be read; undefined where that can't. */
+  readonly firstRegion: string | undefined;
+}
+
+/** Target regions; what can't be read of them is noted, and such a region is no target region. */
+export function replicationOf(fields: Fields): Replication {
   const missedBefore = fields.missed;
   const blocks = fields.blocks("target_region", ...UNNAMED);
   // The provider demands one, and Azure keeps no version without: where it is then is not known.
   if (blocks.length === 0 && fields.missed === missedBefore) fields.miss("target_region", UNNAMED, "nothing");
-  return blocks.flatMap((block): FoundTarget[] => {
-    const target = targetRegion(block);
-    if (!target) return [];
-    if (seen.has(target.name)) return [{ ...target, isAgain: true }];
-    seen.add(target.name);
-    return [target];
-  });
+  const isListUnread = fields.missed > missedBefore;
+  const regions = blocks.map(targetRegion);
+  const [targetRegions, unread]: [FoundTarget[], UnreadRegion[]] = [[], []];
+  const seen = new Set<string>();
+  for (const region of regions) {
+    if (!region) continue;
+    const isAgain = seen.has(region.name);
+    seen.add(region.name);
+    if ("replicas" in region) targetRegions.push(isAgain ? { ...region, isAgain } : region);
+    else if (!isAgain) unread.push(region);
+  }
+  const elsewhere = isListUnread || regions.includes(undefined);
+  return {
+    targetRegions,
+    ...((elsewhere || unread.length > 0) && { unread: { regions: unread, elsewhere } }),
+    firstRegion: regions[0]?.name,
+  };
 }
 
 /** A region that is not known: what the others ask for is still told. */
 const UNNAMED = ["placement", ""] as const;
 
-function targetRegion(block: Fields): FoundTarget | undefined {
+/** Undefined without a name that can be read. */
+function targetRegion(block: Fields): FoundTarget | UnreadRegion | undefined {
   const missedBefore = block.missed;
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];
   const replicas = block.needed("regional_replica_count", block.number("regional_replica_count", ...at), ...at);
   const storageAccountType = block.choice("storage_account_type", STORAGE, ...at) ?? DEFAULT_STORAGE;
   const excludeFromLatest = block.flag("exclude_from_latest_enabled", ...at) ?? false;
-  if (written === undefined || replicas === undefined || block.missed > missedBefore) return undefined;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
   const confidentialVm = confidentialVmOf(block);
+  if (written === undefined) return undefined;
   const name = regionName(written);
+  const missing = block.missedAfter(missedBefore);
+  if (replicas === undefined || missing.length > 0) return { name, missing, mayServe: !excludeFromLatest };
   const plain = { name, written, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
   return confidentialVm ? { ...plain, confidentialVm } : plain;
 }

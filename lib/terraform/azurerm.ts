@@ -2,7 +2,7 @@ import { parseResourceId } from "../azure/resource-id";
 import { own } from "../order";
 import type { Sharing } from "../spec";
 import { definitionSpec } from "./azurerm-definition";
-import { targetRegions, versionSpec } from "./azurerm-version";
+import { replicationOf, versionSpec } from "./azurerm-version";
 import { Fields, type Notes } from "./fields";
 import type { FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
@@ -57,6 +57,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
   const definition = fields.needed("image_name", fields.text("image_name"));
   const version = fields.needed("name", fields.text("name"));
   if (gallery === undefined || definition === undefined || version === undefined) return undefined;
+  const { firstRegion: _, ...replication } = replicationOf(fields);
   return {
     kind: "version",
     address: resource.address,
@@ -66,7 +67,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
     provider: "azurerm",
     spec: versionSpec(fields),
     excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
-    targetRegions: targetRegions(fields),
+    ...replication,
     block: resource.block,
     dependsOn: resource.dependsOn,
     lost: notes.lost,

@@ -1,5 +1,6 @@
 import type { SpecPath } from "../finding";
 import { own } from "../order";
+import type { UnreadValue } from "../unread";
 import { blocksOf, Unread, type Attributes, type Resolve, type Resource, type Unresolved } from "./resource";
 
 /** Where what could not be read is noted: for people, and by the part of the spec that lacks it. */
@@ -123,6 +124,11 @@ export class Fields {
   /** How much could not be read so far. */
   get missed(): number {
     return this.notes.unresolved.length;
+  }
+
+  /** What could not be read after so much. */
+  missedAfter(count: number): UnreadValue[] {
+    return this.notes.unresolved.slice(count).map(({ attribute, found }) => ({ attribute, found }));
   }
 
   /** Notes that an attribute could not be read. */

@@ -2,6 +2,7 @@ import type { SpecPath } from "../finding";
 import type { Provider } from "../management";
 import type { ConfidentialVm, EdgeZone } from "../policy";
 import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
+import type { Unread } from "../unread";
 
 /** What a gallery is told apart by. Azure compares names without capitals. */
 export interface GalleryKey {
@@ -51,6 +52,8 @@ export interface FoundVersion extends FoundResource {
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly FoundTarget[];
+  /** Target regions that are not among those, since not all of them can be read. */
+  readonly unread?: Unread;
   readonly block: string;
   readonly dependsOn: readonly string[];
 }

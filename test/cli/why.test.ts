@@ -61,7 +61,7 @@ test("Terraform JSON: only what is there is known, and no line decides", () => {
   });
 });
 
-test("Terraform JSON that leaves replicas open: the version may be there all the same", () => {
+test("Terraform JSON that leaves replicas open: the version is named there, and nothing is guessed", () => {
   const version = {
     name: "1.0.0",
     gallery_name: "contoso_images",
@@ -75,11 +75,24 @@ test("Terraform JSON that leaves replicas open: the version may be there all the
   };
   const terraform = JSON.stringify({ resource: { azurerm_shared_image_version: { v: version } } });
   withFiles({ "cdk.tf.json": terraform }, (cwd) => {
-    const explain = (region: string) =>
-      gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd }).err;
-    const warning = "warning: not all target regions of 1.0.0 could be read: it may be in eastus all the same\n";
-    expect(explain("eastus")).toContain(warning);
-    expect(explain("westeurope")).not.toContain("all the same");
+    const explain = (region: string) => gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd });
+    expect(explain("eastus").out).toBe(
+      [
+        "contoso_images/ubuntu-2404/1.0.0 names eastus, but Terraform alone can tell how",
+        "it is there.",
+        "",
+        "state:    A Terraform configuration says what is there, not why: it holds no",
+        "          policy, state, ring or reason.",
+        "not read: target_region[1].regional_replica_count is ${var.replicas}.",
+        "latest:   latest is not known in eastus: a version that can't be read may serve",
+        "          there.",
+        "",
+      ].join("\n"),
+    );
+    expect(explain("westeurope").out).toMatch(
+      /^contoso_images\/ubuntu-2404\/1\.0\.0 is in westeurope, with 1 replica\.\n/,
+    );
+    expect(explain("northeurope").out).toMatch(/^contoso_images\/ubuntu-2404\/1\.0\.0 is not in northeurope\.\n/);
   });
 });
 

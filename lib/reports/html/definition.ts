@@ -3,6 +3,7 @@ import type { MatrixView } from "../matrix-view";
 import { counted, grouped } from "../../rules/wording";
 import { gibText } from "../money";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix-edge-zones";
+import { openTotals } from "../matrix-marks";
 import { placedBy, regionsNotKnown } from "../placed-by";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
@@ -27,7 +28,7 @@ function matrixOf(view: MatrixView): Html {
     return markup`<p>${regionsNotKnown(definition, (name) => name)}</p>
 `;
   }
-  return markup`${latestTable(definition)}${matrixTables(view)}${edgeZones(definition)}`;
+  return markup`${latestTable(view)}${matrixTables(view)}${edgeZones(definition)}`;
 }
 
 /** Each edge zone of each region: names and storage, which cells have no room for. */
@@ -43,7 +44,7 @@ ${items}</ul>
 `;
 }
 
-function factsText({ definition, holding }: MatrixView): string {
+function factsText({ definition, holding, open }: MatrixView): string {
   const { regions } = definition;
   const { versions, replicas, storedGiB, versionsWithoutSize } = holding;
   return [
@@ -53,6 +54,7 @@ function factsText({ definition, holding }: MatrixView): string {
     counted(replicas, "replica"),
     ...(versionsWithoutSize < versions ? [`${gibText(storedGiB)} GiB`] : []),
     ...edgeZoneTotals(definition),
+    ...openTotals(open),
     ...(versionsWithoutSize > 0 ? [`size unknown of ${counted(versionsWithoutSize, "version")}`] : []),
   ].join(", ");
 }

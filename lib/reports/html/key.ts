@@ -1,5 +1,5 @@
 import { isPublishedElsewhere } from "../../management";
-import { ABSENT, emptyMark, marksOf, meaningsOf } from "../matrix-marks";
+import { ABSENT, emptyMark, marksOf, meaningsOf, olderMark, sumMark } from "../matrix-marks";
 import { PUBLISHED } from "../matrix-states";
 import type { MatrixView } from "../matrix-view";
 import { markup, type Html } from "./escape";
@@ -20,14 +20,19 @@ export function key(views: readonly MatrixView[]): Html {
 
 function marksIn(views: readonly MatrixView[]): Set<string> {
   const marks = new Set<string>();
-  for (const { definition, rows, older } of views) {
-    const { length } = definition.regions;
+  const add = (mark: string | undefined): void => {
+    if (mark !== undefined) marks.add(mark);
+  };
+  for (const { definition, holding, rows, older, open } of views) {
+    const { regions } = definition;
     for (const { version, byRegion } of rows) {
       if (isPublishedElsewhere(version.spec)) marks.add(PUBLISHED);
-      if (byRegion.size < length) marks.add(emptyMark(version));
+      if (byRegion.size < regions.length && !version.unread) marks.add(ABSENT);
+      if (version.unread) for (const region of regions) if (!byRegion.has(region)) add(emptyMark(version, region));
       for (const target of byRegion.values()) for (const mark of marksOf(target)) marks.add(mark);
     }
-    if (older && older.replicas.size < length) marks.add(ABSENT);
+    if (older) for (const region of regions) add(olderMark(older, region));
+    for (const region of open.regions) add(sumMark(holding.byRegion.get(region)?.replicas ?? 0, true));
   }
   return marks;
 }

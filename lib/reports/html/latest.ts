@@ -1,12 +1,15 @@
-import type { DefinitionPlan } from "../../plan";
+import { UNKNOWN } from "../matrix-marks";
+import type { MatrixView } from "../matrix-view";
 import { partsOfWorld } from "../world";
 import { markup, type Html } from "./escape";
 
 /** What `latest` resolves to in each region of a definition, by part of the world. */
-export function latestTable(definition: DefinitionPlan): Html {
+export function latestTable({ definition, open }: MatrixView): Html {
   const { gallery, name, regions, latest, versions } = definition;
   const newest = versions.find(({ version }) => [...latest.values()].includes(version))?.version;
   const tile = (region: string): Html => {
+    if (open.latest.has(region))
+      return markup`<li class="none" data-region="${region}">${region} <b>${UNKNOWN}</b></li>`;
     const version = latest.get(region) ?? null;
     const className = version === null ? "none" : version === newest ? "newest" : "behind";
     return markup`<li class="${className}" data-region="${region}">${region} <b>${version ?? "none"}</b></li>`;

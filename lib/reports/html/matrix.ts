@@ -1,7 +1,7 @@
 import type { TargetRegion } from "../../plan";
 import { byCodeUnit } from "../../order";
 import { firstFew, grouped } from "../../rules/wording";
-import { ABSENT, cellText, edgeText, emptyMark, replicasText } from "../matrix-marks";
+import { cellText, edgeText, emptyMark, olderMark, replicasText, sumMark, sumText } from "../matrix-marks";
 import { statesOf } from "../matrix-states";
 import type { MatrixRow, MatrixView } from "../matrix-view";
 import { markup, NOTHING, type Html } from "./escape";
@@ -28,7 +28,7 @@ export function matrixTables(view: MatrixView): Html[] {
 <tbody>
 ${rows.map((row) => rowOf(row, view, regions, hasStates))}${olderRow(view, regions, hasStates)}</tbody>
 <tfoot>
-<tr><th scope="row">replicas</th>${blank(hasStates)}${regions.map((region) => sumCell(view.holding.byRegion.get(region)?.replicas ?? 0))}</tr>
+<tr><th scope="row">replicas</th>${blank(hasStates)}${regions.map((region) => totalCell(view, region))}</tr>
 </tfoot>
 </table>
 </div>
@@ -47,9 +47,10 @@ function rowOf(
   hasStates: boolean,
 ): Html {
   const { latest } = view.definition;
+  const isLatest = (region: string): boolean => latest.get(region) === version.version && !view.open.latest.has(region);
   const cells = regions.map((region) => {
     const target = byRegion.get(region);
-    return target ? cell(target, latest.get(region) === version.version) : markup`<td>${emptyMark(version)}</td>`;
+    return target ? cell(target, isLatest(region)) : markup`<td>${emptyMark(version, region)}</td>`;
   });
   return markup`<tr><th scope="row">${version.version}</th>${hasStates ? markup`<td class="state">${stateText(version.spec)}</td>` : NOTHING}${cells}</tr>
 `;
@@ -84,16 +85,18 @@ function cellContent(target: TargetRegion): Html | string {
 
 function olderRow({ older }: MatrixView, regions: readonly string[], hasStates: boolean): Html {
   if (!older) return NOTHING;
-  const cells = regions.map((region) => {
-    const replicas = older.replicas.get(region);
-    return replicas === undefined ? markup`<td class="sum">${ABSENT}</td>` : sumCell(replicas);
-  });
+  const cells = regions.map((region) => sumCell(older.replicas.get(region) ?? 0, olderMark(older, region)));
   return markup`<tr class="older"><th scope="row">${grouped(older.versions)} older</th>${blank(hasStates)}${cells}</tr>
 `;
 }
 
-function sumCell(replicas: number): Html {
-  return markup`<td class="sum">${grouped(replicas)}</td>`;
+function totalCell({ holding, open }: MatrixView, region: string): Html {
+  const replicas = holding.byRegion.get(region)?.replicas ?? 0;
+  return sumCell(replicas, sumMark(replicas, open.regions.has(region)));
+}
+
+function sumCell(replicas: number, mark: string | undefined): Html {
+  return markup`<td class="sum">${sumText(grouped(replicas), mark)}</td>`;
 }
 
 function blank(hasStates: boolean): Html {

@@ -85,12 +85,12 @@ describe("as text", () => {
         "version   westeurope  northeurope",
         "1.1.0              ?            ?",
         "1.0.0              2            1",
-        "replicas           2            1",
+        "replicas          2+           1+",
         "",
-        "latest in every region: 1.0.0",
-        "total: 2 versions, 2 regions, 3 replicas",
+        "latest is not known in any region",
+        "total: 2 versions, 2 regions, 3 replicas, regions of 1 version not all known",
         "",
-        "key: ? not known",
+        "key: ? not known, + and what is not known",
         "",
       ].join("\n"),
     );
@@ -137,8 +137,10 @@ describe("as Markdown", () => {
 
   test("versions of unknown regions: in rows, or named where there is no region at all", () => {
     const text = matrixMarkdown(unread("westeurope", TWO_REGIONS));
-    expect(text).toContain("| `1.1.0` | ? | ? |\n| `1.0.0` | **2** | **1** |\n");
-    expect(text).toContain("\nKey: ? not known, **bold** what latest is there.\n");
+    expect(text).toContain(
+      "| `1.1.0` | ? | ? |\n| `1.0.0` | 2 | 1 |\n| *replicas* | 2+ | 1+ |\n| *latest* | ? | ? |\n",
+    );
+    expect(text).toContain("\nKey: ? not known, + and what is not known.\n");
     expect(matrixMarkdown(unread("${var.location}"))).toContain(
       "home not known: versions whose regions are not known: `1.1.0`.\n",
     );
@@ -190,7 +192,7 @@ describe("as a page", () => {
       `${latest} z Standard_ZRS, ( ) excluded from latest there, +e so many more in edge zones, · not there, ` +
         "published by a pipeline (only its replication is managed here).",
     );
-    expect(await keyOf(unread("westeurope", TWO_REGIONS))).toBe(`${latest} ? not known.`);
+    expect(await keyOf(unread("westeurope", TWO_REGIONS))).toBe(`${latest} ? not known, + and what is not known.`);
     expect(await keyOf([spread(100, 100)])).toBe(latest);
     expect(await keyOf([spread(102, 100)])).toBe(`${latest} · not there.`);
   });

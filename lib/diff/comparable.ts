@@ -1,0 +1,90 @@
+import type { GalleryPlan, VersionPlan } from "../plan";
+import { mayBeIn } from "../unread";
+import type { NotCompared } from "./model";
+import { galleriesOf, lastOf, paired, pairedByKey, pairedVersions, type DefinitionSide, type Pair } from "./sides";
+
+/** Two sides of which everything that is left can be compared. */
+export interface Comparable {
+  readonly before: readonly GalleryPlan[];
+  readonly after: readonly GalleryPlan[];
+  readonly notCompared: readonly NotCompared[];
+  /** Versions of these sides that lack a region, with each as it was read. */
+  readonly read: ReadonlyMap<VersionPlan, VersionPlan>;
+}
+
+/**
+ * Both sides without the regions that either of them leaves to Terraform: what nobody can read is neither gained nor
+ * lost, and the other side's replicas and money there have nothing to be compared with.
+ */
+export function comparable(before: readonly GalleryPlan[], after: readonly GalleryPlan[]): Comparable {
+  if (![...before, ...after].some(isOpen)) return { before, after, notCompared: [], read: new Map() };
+  const settled = new Map<VersionPlan, VersionPlan>();
+  const notCompared: NotCompared[] = [];
+  for (const gallery of paired(galleriesOf(before), galleriesOf(after))) {
+    for (const definition of pairedByKey(gallery.before?.definitions, gallery.after?.definitions)) {
+      for (const pair of pairedVersions(definition.before?.versions, definition.after?.versions)) {
+        if (!pair.before?.unread && !pair.after?.unread) continue;
+        const regions = openRegions(pair);
+        for (const version of sidesOf(pair)) settled.set(version, without(regions, version));
+        const path = [lastOf(gallery).settings.name, lastOf(definition).name, lastOf(pair).version].join("/");
+        notCompared.push({ path, attribute: "targetRegions", regions });
+      }
+    }
+  }
+  const read = new Map([...settled].map(([version, left]) => [left, version]));
+  return { before: replaced(before, settled), after: replaced(after, settled), notCompared, read };
+}
+
+function isOpen({ definitions }: GalleryPlan): boolean {
+  return definitions.some(({ versions }) => versions.some(({ unread }) => unread));
+}
+
+function sidesOf({ before, after }: Pair<VersionPlan>): VersionPlan[] {
+  return [before, after].filter((version) => version !== undefined);
+}
+
+/** Regions of either side that one of them leaves open. */
+function openRegions(pair: Pair<VersionPlan>): string[] {
+  const sides = sidesOf(pair);
+  const names = sides.flatMap(({ targetRegions, unread }) => [
+    ...targetRegions.map(({ name }) => name),
+    ...(unread?.regions ?? []).map(({ name }) => name),
+  ]);
+  return [...new Set(names)].filter((name) => sides.some((side) => mayBeIn(side, name)));
+}
+
+/** What is left out of one side is out of the other too, so that sums of both are of the same. */
+function without(regions: readonly string[], version: VersionPlan): VersionPlan {
+  const open = new Set(regions);
+  return {
+    ...version,
+    targetRegions: version.targetRegions.filter(({ name }) => !open.has(name)),
+    unread: {
+      regions: regions.map((name) => ({ name, missing: [], mayServe: true })),
+      elsewhere: version.unread?.elsewhere ?? false,
+    },
+  };
+}
+
+function replaced(
+  plans: readonly GalleryPlan[],
+  settled: ReadonlyMap<VersionPlan, VersionPlan>,
+): readonly GalleryPlan[] {
+  return plans.map((plan) => ({
+    ...plan,
+    definitions: plan.definitions.map((definition) => ({
+      ...definition,
+      versions: definition.versions.map((version) => settled.get(version) ?? version),
+    })),
+  }));
+}
+
+/** A definition with its versions as they were read, for what is said of each side by itself. */
+export function asRead(
+  { before, after }: Pair<DefinitionSide>,
+  read: ReadonlyMap<VersionPlan, VersionPlan>,
+): Pair<DefinitionSide> {
+  const sideOf = (side: DefinitionSide | undefined): DefinitionSide | undefined =>
+    side && { ...side, versions: side.versions.map((version) => read.get(version) ?? version) };
+  return read.size === 0 ? { before, after } : { before: sideOf(before), after: sideOf(after) };
+}
