@@ -7,6 +7,7 @@ import {
   storageOf,
   sumEgress,
   sumStorage,
+  totalEgress,
   totalStorage,
 } from "./cost/accounts";
 import { compareEverywhere } from "./cost/everywhere";
@@ -15,13 +16,15 @@ import type {
   DefinitionCost,
   EgressLine,
   MissingPrice,
+  OfDefinition,
   RegionCost,
   StorageLine,
   VersionCost,
   VersionsWithoutSize,
 } from "./cost/report";
 import { footprint } from "./footprint";
-import type { GalleryPlan } from "./plan";
+import { galleryRefs, type GalleryRef } from "./gallery-ref";
+import type { DefinitionPlan, GalleryPlan } from "./plan";
 import type { PriceSheet } from "./prices";
 export type * from "./cost/report";
 
@@ -31,9 +34,11 @@ export type * from "./cost/report";
  * `unresolved` counts what a Terraform file leaves open and the plans lack.
  */
 export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolved = 0): CostReport {
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
   const definitions = plans.flatMap((plan) =>
     plan.definitions.map((definition) => ({
       definition,
+      of: ofDefinition(refs.get(plan.spec.gallery), definition),
       footprints: definition.versions.map((version) => footprint(version, definition)),
     })),
   );
@@ -43,10 +48,9 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
   );
   const lines = storageLines(accounts);
   const egress = egressLines(accounts);
-  const costs = definitions.map(({ definition: { gallery, name, versions }, footprints }) =>
+  const costs = definitions.map(({ definition: { versions }, of, footprints }) =>
     footprints.map((found, index): VersionCost => ({
-      gallery,
-      definition: name,
+      ...of,
       version: versions[index]?.version ?? "",
       sizeGiB: found.sizeGiB ?? null,
       ...storageOf(accounts, found),
@@ -61,26 +65,30 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
     ...totalStorage(accounts),
     lines,
     byRegion: sumByRegion(lines),
-    byDefinition: definitions.map(({ definition: { gallery, name } }, index): DefinitionCost => {
+    byDefinition: definitions.map(({ of }, index): DefinitionCost => {
       const ofVersions = costs[index] ?? [];
       return {
-        gallery,
-        definition: name,
+        ...of,
         versions: ofVersions.length,
         ...sumStorage(ofVersions),
         egress: sumEgress(ofVersions.map((version) => version.egress)),
       };
     }),
     byVersion: costs.flat(),
-    egress: { ...sumEgress(egress), byRegion: egress },
+    egress: { ...totalEgress(accounts), byRegion: egress },
     missingPrices: missingPrices(lines, egress, sheet),
-    versionsWithoutSize: definitions.flatMap(({ definition: { foundIn } }, index) =>
-      withoutSize(costs[index] ?? [], foundIn ?? null),
+    versionsWithoutSize: definitions.flatMap(({ definition: { foundIn }, of }, index) =>
+      withoutSize(of, costs[index] ?? [], foundIn ?? null),
     ),
     notCounted: accounts.notCounted,
     everywhere: compareEverywhere(plans, sheet),
     unresolved,
   };
+}
+
+function ofDefinition(ref: GalleryRef | undefined, { gallery, name }: DefinitionPlan): OfDefinition {
+  const { subscription = null, resourceGroup = null, apart = null } = ref ?? {};
+  return { gallery, definition: name, subscription, resourceGroup, apart };
 }
 
 function sumByRegion(lines: readonly StorageLine[]): RegionCost[] {
@@ -107,10 +115,11 @@ function missingPrices(
   return [...storage, ...copies];
 }
 
-function withoutSize(versions: readonly VersionCost[], foundIn: string | null): VersionsWithoutSize[] {
+function withoutSize(
+  of: OfDefinition,
+  versions: readonly VersionCost[],
+  foundIn: string | null,
+): VersionsWithoutSize[] {
   const found = versions.filter(({ sizeGiB }) => sizeGiB === null);
-  const [first] = found;
-  if (!first) return [];
-  const { gallery, definition } = first;
-  return [{ gallery, definition, versions: found.map(({ version }) => version), foundIn }];
+  return found.length === 0 ? [] : [{ ...of, versions: found.map(({ version }) => version), foundIn }];
 }

@@ -5,7 +5,7 @@ import { noteAttributes, sideEffect, type Context } from "./diff/context";
 import { fails, outcomeOf } from "./diff/effect";
 import { hazardsOf } from "./diff/hazards";
 import { latestByRegion } from "./diff/latest";
-import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./diff/model";
+import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./diff/model";
 import { billsOf, moneyOf } from "./diff/money";
 import { renames, type Renames } from "./diff/renames";
 import { settledIn } from "./diff/settled";
@@ -16,6 +16,7 @@ import {
   paired,
   pairedByKey,
   pairedVersions,
+  refsOf,
   type DefinitionSide,
   type GallerySide,
   type Pair,
@@ -23,6 +24,7 @@ import {
 import { Replications } from "./diff/target-regions";
 import { totalsOf } from "./diff/totals";
 import { versionDiff } from "./diff/version";
+import type { GalleryRef } from "./gallery-ref";
 import { isPublishedElsewhere, managementOfDefinition } from "./management";
 import { byCodeUnit } from "./order";
 import type { GalleryPlan } from "./plan";
@@ -67,8 +69,9 @@ export function diff(
     staysInAzure: [],
   };
   const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
+  const refs = refsOf(pairs);
   const galleries = pairs
-    .map((pair) => galleryDiff(pair, renamed, context))
+    .map((pair) => galleryDiff(pair, refs.get(pair) as GalleryRef, renamed, context))
     .filter(isChanged(({ definitions }) => definitions));
   const { hazards, notCompared, staysInAzure } = context;
   const money = moneyOf(
@@ -83,27 +86,33 @@ function isChanged<T extends ObjectDiff>(inside: (item: T) => readonly unknown[]
   return (item) => item.effect !== null || inside(item).length > 0;
 }
 
-function galleryDiff(pair: Pair<GallerySide>, renamed: Renames<GallerySide>, context: Context): GalleryDiff {
+function galleryDiff(
+  pair: Pair<GallerySide>,
+  gallery: GalleryRef,
+  renamed: Renames<GallerySide>,
+  context: Context,
+): GalleryDiff {
   const { before, after } = pair;
   const { name, existing } = lastOf(pair).settings;
   const found =
     before && after
       ? attributeChanges("gallery", before.settings, after.settings, "azurerm", context.asOf)
       : NO_ATTRIBUTES;
-  noteAttributes(name, found, context);
+  const at: At = { path: name, gallery };
+  noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
   const own = sideEffect(pair, existing === true, found.changes);
   const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, context.protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
-  const parent: Parent = { path: name, isProtected, fails: fails(own, outcome) };
+  const parent: Parent = { ...at, isProtected, fails: fails(own, outcome) };
   const definitions = pairs
     .map((definition) => definitionDiff(definition, parent, names, context))
     .filter(isChanged(({ versions }) => versions));
   const changes = own === "destroyed" && !after ? deletionChanges("gallery", definitions) : found.changes;
   return {
     name,
-    path: name,
+    ...at,
     effect: sideEffect(pair, existing === true, changes),
     outcome,
     changes,
@@ -127,8 +136,7 @@ function identityOf(identifier: Identifier | undefined): string | undefined {
 }
 
 /** What the gallery means for its definitions. */
-interface Parent {
-  readonly path: string;
+interface Parent extends At {
   readonly isProtected: boolean;
   /** Whether its own change fails, so that nothing in it is changed. */
   readonly fails: boolean;
@@ -142,13 +150,13 @@ function definitionDiff(
 ): DefinitionDiff {
   const { before, after } = pair;
   const { name, spec } = lastOf(pair);
-  const path = `${parent.path}/${name}`;
+  const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
   const found = definitionAttributes(pair, context);
-  noteAttributes(path, found, context);
+  noteAttributes(at, found, context);
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => sourceOf(version.spec));
   const versions = pairs
-    .map((version) => versionDiff(version, path, pair, names, context))
+    .map((version) => versionDiff(version, at, pair, names, context))
     .filter(({ effect }) => effect !== null);
   const isManaged = spec.existing !== true;
   const changes = after || !isManaged ? found.changes : deletionChanges("definition", versions);
@@ -159,10 +167,10 @@ function definitionDiff(
   const { latest, latestNotKnown } = latestByRegion(settled);
   const isStuck = parent.fails || fails(effect, outcome);
   const { protections } = context;
-  context.hazards.push(...hazardsOf({ path, pair: settled, versions, latest, isStuck, protections }));
+  context.hazards.push(...hazardsOf({ at, pair: settled, versions, latest, isStuck, protections }));
   return {
     name,
-    path,
+    ...at,
     effect,
     outcome,
     changes,

@@ -22,6 +22,8 @@ export interface Footprint {
   readonly edgeZoneReplicas: number;
   /** It has disks whose size is not known. */
   readonly hasDataDisks: boolean;
+  /** A Terraform file leaves regions of it open. */
+  readonly hasUnreadRegions: boolean;
 }
 
 /** What a version takes up as it is planned. */
@@ -63,6 +65,7 @@ function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: rea
     copies,
     edgeZoneReplicas: version.targetRegions.reduce((sum, target) => sum + edgeZoneReplicas(target), 0),
     hasDataDisks: (version.spec.dataDisks ?? []).length > 0,
+    hasUnreadRegions: version.unread !== undefined,
   };
 }
 

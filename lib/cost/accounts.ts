@@ -27,10 +27,11 @@ export interface Accounts {
 export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | undefined): Accounts {
   const storage = new Map<string, Map<StorageAccountType, Account>>();
   const egress = new Map<string, Account>();
-  const notCounted = { edgeZoneReplicas: 0, versionsWithDataDisks: 0 };
-  for (const { sizeGiB, home, held, copies, edgeZoneReplicas, hasDataDisks } of footprints) {
+  const notCounted = { edgeZoneReplicas: 0, versionsWithDataDisks: 0, versionsWithUnreadRegions: 0 };
+  for (const { sizeGiB, home, held, copies, edgeZoneReplicas, hasDataDisks, hasUnreadRegions } of footprints) {
     notCounted.edgeZoneReplicas += edgeZoneReplicas;
     if (hasDataDisks) notCounted.versionsWithDataDisks++;
+    if (hasUnreadRegions) notCounted.versionsWithUnreadRegions++;
     for (const { region, storageAccountType, replicas } of held) {
       const ofRegion = entry(storage, region, () => new Map<StorageAccountType, Account>());
       add(entry(ofRegion, storageAccountType, newAccount), replicas, sizeGiB);
@@ -46,7 +47,7 @@ export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | 
 
 /** What one footprint takes of the accounts that it is part of. */
 export function storageOf({ storage }: Accounts, footprint: Footprint): StorageCost {
-  const { sizeGiB, held, edgeZoneReplicas, hasDataDisks } = footprint;
+  const { sizeGiB, held, edgeZoneReplicas, hasDataDisks, hasUnreadRegions } = footprint;
   const sum = { ...NO_STORAGE, isPartial: false };
   for (const { region, storageAccountType, replicas } of held) {
     const account = storage.get(region)?.get(storageAccountType);
@@ -60,11 +61,13 @@ export function storageOf({ storage }: Accounts, footprint: Footprint): StorageC
     }
     if (account?.average == null) sum.replicasWithoutPrice += replicas;
   }
-  sum.isPartial = sum.replicasWithoutSize > 0 || sum.replicasWithoutPrice > 0 || edgeZoneReplicas > 0 || hasDataDisks;
+  const isUncounted = edgeZoneReplicas > 0 || hasDataDisks || hasUnreadRegions;
+  sum.isPartial = sum.replicasWithoutSize > 0 || sum.replicasWithoutPrice > 0 || isUncounted;
   return sum;
 }
 
-export function egressOf({ egress }: Accounts, { sizeGiB, home, copies }: Footprint): EgressCost {
+export function egressOf({ egress }: Accounts, footprint: Footprint): EgressCost {
+  const { sizeGiB, home, copies, hasUnreadRegions } = footprint;
   const account = egress.get(home);
   const gib = copies * (sizeGiB ?? 0);
   const isSized = sizeGiB !== undefined;
@@ -76,15 +79,20 @@ export function egressOf({ egress }: Accounts, { sizeGiB, home, copies }: Footpr
     gib,
     once: gib * (account?.average ?? 0),
     oncePerGiB: isSized ? 0 : copies * (account?.next ?? 0),
-    isPartial: copies > 0 && !(isSized && isPriced),
+    isPartial: hasUnreadRegions || (copies > 0 && !(isSized && isPriced)),
   };
 }
 
 /** The sum of all lines; partial where anything is left out of them. */
 export function totalStorage(accounts: Accounts): StorageCost {
-  const { edgeZoneReplicas, versionsWithDataDisks } = accounts.notCounted;
   const sum = sumStorage(storageLines(accounts));
-  return { ...sum, isPartial: sum.isPartial || edgeZoneReplicas > 0 || versionsWithDataDisks > 0 };
+  return { ...sum, isPartial: sum.isPartial || Object.values(accounts.notCounted).some((count) => count > 0) };
+}
+
+/** As `totalStorage`: copies to regions that can't be read are in no line. */
+export function totalEgress(accounts: Accounts): EgressCost {
+  const sum = sumEgress(egressLines(accounts));
+  return { ...sum, isPartial: sum.isPartial || accounts.notCounted.versionsWithUnreadRegions > 0 };
 }
 
 /** By region, then storage type. */

@@ -1,4 +1,5 @@
 import type { Meter } from "../azure/meters";
+import type { GalleryRef } from "../gallery-ref";
 import type { StorageAccountType } from "../spec";
 
 /**
@@ -48,16 +49,18 @@ export interface RegionCost extends StorageCost {
   readonly region: string;
 }
 
-export interface DefinitionCost extends StorageCost {
+/** The image definition that a figure is of: galleries of several subscriptions may have one name. */
+export interface OfDefinition extends Omit<GalleryRef, "name"> {
   readonly gallery: string;
   readonly definition: string;
+}
+
+export interface DefinitionCost extends StorageCost, OfDefinition {
   readonly versions: number;
   readonly egress: EgressCost;
 }
 
-export interface VersionCost extends StorageCost {
-  readonly gallery: string;
-  readonly definition: string;
+export interface VersionCost extends StorageCost, OfDefinition {
   readonly version: string;
   /** Null when neither the version nor its definition has one. */
   readonly sizeGiB: number | null;
@@ -76,9 +79,7 @@ export interface MissingPrice {
 }
 
 /** Versions of one definition whose size is not known. */
-export interface VersionsWithoutSize {
-  readonly gallery: string;
-  readonly definition: string;
+export interface VersionsWithoutSize extends OfDefinition {
   /** Newest first. */
   readonly versions: readonly string[];
   /** The kind of Terraform JSON that it was found in, which has no sizes; null for a spec's. */
@@ -91,6 +92,8 @@ export interface NotCounted {
   readonly edgeZoneReplicas: number;
   /** A version's size is that of its first disk. */
   readonly versionsWithDataDisks: number;
+  /** A Terraform file leaves open where all of their replicas are, or how many. */
+  readonly versionsWithUnreadRegions: number;
 }
 
 /** What policies save against every version in every region of its policy, with the first tier's replicas in each. */

@@ -1,7 +1,17 @@
+import type { GalleryRef } from "../gallery-ref";
 import type { GalleryPlan, VersionPlan } from "../plan";
 import { mayBeIn } from "../unread";
 import type { NotCompared } from "./model";
-import { galleriesOf, lastOf, paired, pairedByKey, pairedVersions, type DefinitionSide, type Pair } from "./sides";
+import {
+  galleriesOf,
+  lastOf,
+  paired,
+  pairedByKey,
+  pairedVersions,
+  refsOf,
+  type DefinitionSide,
+  type Pair,
+} from "./sides";
 
 /** Two sides of which everything that is left can be compared. */
 export interface Comparable {
@@ -20,14 +30,17 @@ export function comparable(before: readonly GalleryPlan[], after: readonly Galle
   if (![...before, ...after].some(isOpen)) return { before, after, notCompared: [], read: new Map() };
   const settled = new Map<VersionPlan, VersionPlan>();
   const notCompared: NotCompared[] = [];
-  for (const gallery of paired(galleriesOf(before), galleriesOf(after))) {
+  const pairs = paired(galleriesOf(before), galleriesOf(after));
+  const refs = refsOf(pairs);
+  for (const gallery of pairs) {
+    const ref = refs.get(gallery) as GalleryRef;
     for (const definition of pairedByKey(gallery.before?.definitions, gallery.after?.definitions)) {
       for (const pair of pairedVersions(definition.before?.versions, definition.after?.versions)) {
         if (!pair.before?.unread && !pair.after?.unread) continue;
         const regions = openRegions(pair);
         for (const version of sidesOf(pair)) settled.set(version, without(regions, version));
-        const path = [lastOf(gallery).settings.name, lastOf(definition).name, lastOf(pair).version].join("/");
-        notCompared.push({ path, attribute: "targetRegions", regions });
+        const path = [ref.name, lastOf(definition).name, lastOf(pair).version].join("/");
+        notCompared.push({ path, gallery: ref, attribute: "targetRegions", regions });
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Protections } from "../replay";
 import type { AttributeChanges } from "./attributes";
 import type { Change, Effect } from "./change";
 import { effectOf } from "./effect";
-import type { Hazard, NotCompared } from "./model";
+import type { At, Hazard, NotCompared } from "./model";
 import type { Bills } from "./money";
 import type { Pair } from "./sides";
 import type { Replications } from "./target-regions";
@@ -22,9 +22,9 @@ export interface Context {
 }
 
 /** Keeps what the attributes of an object leave open. */
-export function noteAttributes(path: string, found: AttributeChanges, context: Context): void {
-  for (const attribute of found.notCompared) context.notCompared.push({ path, attribute });
-  for (const attribute of found.staysInAzure) context.staysInAzure.push({ path, attribute });
+export function noteAttributes({ path, gallery }: At, found: AttributeChanges, context: Context): void {
+  for (const attribute of found.notCompared) context.notCompared.push({ path, gallery, attribute });
+  for (const attribute of found.staysInAzure) context.staysInAzure.push({ path, gallery, attribute });
 }
 
 /** Created or destroyed where it is on one side only, unless others manage it; else what its changes amount to. */

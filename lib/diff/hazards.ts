@@ -3,12 +3,12 @@ import { mayBeIn } from "../unread";
 import { compareVersions, parseVersion } from "../version";
 import { fails } from "./effect";
 import type { LatestChange } from "./latest";
-import type { Hazard, HazardKind, VersionDiff } from "./model";
+import type { At, Hazard, HazardKind, VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
 
 /** A definition that changes, as far as its hazards depend on it. */
 export interface ChangedDefinition {
-  readonly path: string;
+  readonly at: At;
   readonly pair: Pair<DefinitionSide>;
   readonly versions: readonly VersionDiff[];
   readonly latest: readonly LatestChange[];
@@ -19,9 +19,9 @@ export interface ChangedDefinition {
 
 /** The hazards of a definition: what `latest` is afterwards first, then what happens on the way. */
 export function hazardsOf(definition: ChangedDefinition): Hazard[] {
-  const { path, versions, latest } = definition;
+  const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
-  const hazards = new Hazards(path);
+  const hazards = new Hazards(at);
   const destroyed = new Set(versions.filter(({ effect }) => effect === "destroyed").map(({ version }) => version));
   for (const { region, before, after } of latest) {
     if (before === null) continue;
@@ -69,13 +69,13 @@ function isOlder(a: string, b: string): boolean {
 class Hazards {
   private readonly found = new Map<string, Hazard & { readonly regions: string[] }>();
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly at: At) {}
 
   add(kind: HazardKind, region: string, version: string, after: string | null): void {
     const key = JSON.stringify([kind, version, after]);
     const hazard = this.found.get(key);
     if (hazard) hazard.regions.push(region);
-    else this.found.set(key, { kind, path: this.path, version, after, regions: [region] });
+    else this.found.set(key, { kind, ...this.at, version, after, regions: [region] });
   }
 
   all(): Hazard[] {

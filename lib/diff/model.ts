@@ -1,3 +1,4 @@
+import type { GalleryRef } from "../gallery-ref";
 import type { VersionPlan } from "../plan";
 import type { Protections } from "../replay";
 import type { UpdatedObject } from "../updates";
@@ -22,17 +23,22 @@ export interface Diff {
   readonly protections: Protections;
 }
 
-export interface NotCompared {
+/** Where something is. */
+export interface At {
+  /** `gallery`, `gallery/definition`, or `gallery/definition/version`. */
   readonly path: string;
+  /** Galleries of several subscriptions may have one name. */
+  readonly gallery: GalleryRef;
+}
+
+export interface NotCompared extends At {
   readonly attribute: string;
   /** Of `targetRegions` only: those that a side names; none where it may name any. */
   readonly regions?: readonly string[];
 }
 
 /** What becomes of a gallery, an image definition, or an image version. */
-export interface ObjectDiff {
-  /** `gallery/definition/version`. */
-  readonly path: string;
+export interface ObjectDiff extends At {
   /** Null when the object stays as it is, and only something in it changes. */
   readonly effect: Effect | null;
   /** How a replacement ends; null for any other effect. */
@@ -87,11 +93,9 @@ export type HazardKind =
   /** A version is destroyed that `latest` resolves to somewhere: nobody was told to leave it. */
   | "latest-destroyed";
 
-/** Something that may go wrong, and where. */
-export interface Hazard {
+/** Something that may go wrong, and in which definition. */
+export interface Hazard extends At {
   readonly kind: HazardKind;
-  /** `gallery/definition`. */
-  readonly path: string;
   /** The version that was `latest`, or whose change leaves the gap. */
   readonly version: string;
   /** What `latest` is afterwards in these regions; null where it is nothing, and for gaps on the way. */

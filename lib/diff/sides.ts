@@ -1,3 +1,4 @@
+import { galleryRefs, type GalleryIdentity, type GalleryRef } from "../gallery-ref";
 import { byCodeUnit } from "../order";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan";
 import type { GallerySettings, ImageDefinitionSpec } from "../spec";
@@ -69,6 +70,24 @@ export function paired(before: readonly GallerySide[], after: readonly GallerySi
     return { before: gallery, after: match };
   });
   return [...pairs, ...[...left].map((gallery) => ({ before: undefined, after: gallery }))];
+}
+
+/** The gallery of each pair, as far as either side knows it, with what tells it from the others of its name. */
+export function refsOf(pairs: readonly Pair<GallerySide>[]): ReadonlyMap<Pair<GallerySide>, GalleryRef> {
+  const identities = new Map(pairs.map((pair) => [pair, identityOf(pair)]));
+  const refs = galleryRefs(identities.values());
+  return new Map([...identities].map(([pair, identity]) => [pair, refs.get(identity) as GalleryRef]));
+}
+
+function identityOf(pair: Pair<GallerySide>): GalleryIdentity {
+  const sides = [pair.after, pair.before].flatMap((side) => side?.settings ?? []);
+  const { name, resourceGroup } = lastOf(pair).settings;
+  const subscription = sides.map((each) => each.subscription).find(isKnown);
+  return {
+    name,
+    resourceGroup: sides.map((each) => each.resourceGroup).find(isKnown) ?? resourceGroup,
+    ...(subscription !== undefined && { subscription }),
+  };
 }
 
 /** Pairs the entries of two maps, by key. */

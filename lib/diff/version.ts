@@ -5,30 +5,30 @@ import { attributeChanges, createdChanges, isPast } from "./attributes";
 import { changeOf, type Change, type Effect } from "./change";
 import { noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
-import type { VersionDiff } from "./model";
+import type { At, VersionDiff } from "./model";
 import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 
-/** What becomes of one version; `parent` is the path of its definition. */
+/** What becomes of one version; `parent` is its definition. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
-  parent: string,
+  parent: At,
   definition: Pair<DefinitionSide>,
   renamed: Renames<VersionPlan>,
   context: Context,
 ): VersionDiff {
   const { before, after } = pair;
   const { version } = lastOf(pair);
-  const path = `${parent}/${version}`;
-  const { changes, regions } = versionChanges(pair, path, context);
+  const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
+  const { changes, regions } = versionChanges(pair, at, context);
   const effect = versionEffect(pair, changes);
   const outcome = versionOutcome(effect, changes, context);
   const found = {
     version,
-    path,
+    ...at,
     effect,
     outcome,
     changes,
@@ -48,12 +48,12 @@ interface VersionChanges {
   readonly regions: readonly RegionChange[];
 }
 
-function versionChanges({ before, after }: Pair<VersionPlan>, path: string, context: Context): VersionChanges {
+function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: Context): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
   const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
   const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, context.asOf);
-  noteAttributes(path, found, context);
+  noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
   const moved = managementChanges(before, after, context.asOf);
   const notSent = notSentOf(isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec));

@@ -1,4 +1,4 @@
-import type { Compared, CostReport, EgressCost, StorageCost } from "../cost/report";
+import type { Compared, CostReport, EgressCost, OfDefinition, StorageCost } from "../cost/report";
 import { jsonText } from "./json";
 
 /** Raised when a key is renamed, removed or means something else; keys may be added without. */
@@ -13,8 +13,7 @@ export function costJson(report: CostReport): string {
     sheet: report.sheet,
     total: { ...storageJson(report), egress: egressJson(report.egress) },
     definitions: report.byDefinition.map((line) => ({
-      gallery: line.gallery,
-      definition: line.definition,
+      ...definitionJson(line),
       versions: line.versions,
       ...storageJson(line),
       egress: egressJson(line.egress),
@@ -32,8 +31,7 @@ export function costJson(report: CostReport): string {
       ...egressJson(line),
     })),
     versions: report.byVersion.map((line) => ({
-      gallery: line.gallery,
-      definition: line.definition,
+      ...definitionJson(line),
       version: line.version,
       sizeGiB: line.sizeGiB,
       ...storageJson(line),
@@ -53,10 +51,18 @@ export function costJson(report: CostReport): string {
       },
     },
     missingPrices: report.missingPrices.map((missing) => ({ ...missing, gib: rounded(missing.gib) })),
-    versionsWithoutSize: report.versionsWithoutSize,
+    versionsWithoutSize: report.versionsWithoutSize.map((line) => ({
+      ...definitionJson(line),
+      versions: line.versions,
+      foundIn: line.foundIn,
+    })),
     notCounted: report.notCounted,
     unresolved: report.unresolved,
   });
+}
+
+function definitionJson({ gallery, subscription, resourceGroup, definition }: OfDefinition): object {
+  return { gallery, subscription, resourceGroup, definition };
 }
 
 function storageJson(cost: StorageCost): object {

@@ -2,6 +2,7 @@ import { EGRESS_METER, priceFilter } from "../azure/meters";
 import type { CostReport, MissingPrice } from "../cost/report";
 import { counted, firstFew, grouped } from "../rules/wording";
 import { meterText } from "../prices";
+import { nameIn } from "./cost-tables";
 import { gibText, money } from "./money";
 
 /** A sentence below the tables of a cost report, by what it is about. */
@@ -57,13 +58,17 @@ function savedText({ everywhere, currency }: CostReport): string | undefined {
   return `${firstFew(parts)}${known}, against every version in every region of its policy with the first tier's replicas`;
 }
 
-function notCountedNotes({ notCounted: { edgeZoneReplicas, versionsWithDataDisks } }: CostReport): CostNote[] {
+function notCountedNotes({ notCounted }: CostReport): CostNote[] {
+  const { edgeZoneReplicas, versionsWithDataDisks, versionsWithUnreadRegions } = notCounted;
   const texts = [
     ...(edgeZoneReplicas > 0
       ? [`${counted(edgeZoneReplicas, "replica")} in edge zones: their meters are not known`]
       : []),
     ...(versionsWithDataDisks > 0
       ? [`data disks of ${counted(versionsWithDataDisks, "version")}: their sizes are not known`]
+      : []),
+    ...(versionsWithUnreadRegions > 0
+      ? [`regions of ${counted(versionsWithUnreadRegions, "version")}: a Terraform file leaves them open`]
       : []),
   ];
   return texts.map((text) => ({ label: "left out", text }));
@@ -105,9 +110,9 @@ function amountText({ storageAccountType, count, gib }: MissingPrice): string {
 }
 
 function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
-  const shown = versionsWithoutSize.slice(0, MOST).map(({ gallery, definition, versions, foundIn }): CostNote => ({
+  const shown = versionsWithoutSize.slice(0, MOST).map((line): CostNote => ({
     label: "no size",
-    text: `${name(`${gallery}/${definition}`)}: ${fewOf(versions, name)}; ${foundIn === null ? "write sizeGiB" : `a Terraform ${foundIn} has none`}`,
+    text: `${nameIn(line, `${line.gallery}/${line.definition}`, { name, apart: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? "write sizeGiB" : `a Terraform ${line.foundIn} has none`}`,
   }));
   const left = versionsWithoutSize.length - shown.length;
   if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });

@@ -1,4 +1,4 @@
-import type { CostReport, EgressCost, StorageCost, StorageLine, VersionCost } from "../cost/report";
+import type { CostReport, EgressCost, OfDefinition, StorageCost, StorageLine, VersionCost } from "../cost/report";
 import { counted, grouped } from "../rules/wording";
 import { AT_LEAST, gibText, money, unitPrice } from "./money";
 
@@ -18,19 +18,25 @@ const MOST_VERSIONS = 10;
 /** Stands for a figure of which nothing is known. */
 const UNKNOWN = "?";
 
-/** By definition, by region and storage type, and the versions that cost most; names are shown by `name`. */
-export function costTables(report: CostReport, name: (text: string) => string): CostTable[] {
-  return [definitionTable(report, name), regionTable(report, name), versionTable(report, name)];
+/** How names are shown, and what tells galleries of one name apart. */
+export interface ShownNames {
+  readonly name: (text: string) => string;
+  readonly apart: (text: string) => string;
 }
 
-function definitionTable(report: CostReport, name: (text: string) => string): CostTable {
+/** By definition, by region and storage type, and the versions that cost most. */
+export function costTables(report: CostReport, names: ShownNames): CostTable[] {
+  return [definitionTable(report, names), regionTable(report, names), versionTable(report, names)];
+}
+
+function definitionTable(report: CostReport, names: ShownNames): CostTable {
   const path = pathsOf(report);
   const columns = [REPLICAS, GIB, ...moneyColumns(report)];
   return {
     texts: 1,
     header: ["definition", "versions", ...columns.map(({ header }) => header)],
     rows: report.byDefinition.map((line) => [
-      name(path(line.gallery, line.definition)),
+      nameIn(line, path(line), names),
       grouped(line.versions),
       ...columns.map(({ text }) => text(line)),
     ]),
@@ -39,7 +45,7 @@ function definitionTable(report: CostReport, name: (text: string) => string): Co
   };
 }
 
-function regionTable(report: CostReport, name: (text: string) => string): CostTable {
+function regionTable(report: CostReport, { name }: ShownNames): CostTable {
   const { currency } = report;
   const price = (line: StorageLine): string => (line.price === null ? UNKNOWN : unitPrice(line.price));
   return {
@@ -63,7 +69,7 @@ function regionTable(report: CostReport, name: (text: string) => string): CostTa
   };
 }
 
-function versionTable(report: CostReport, name: (text: string) => string): CostTable {
+function versionTable(report: CostReport, names: ShownNames): CostTable {
   const path = pathsOf(report);
   const columns = [REPLICAS, GIB, ...moneyColumns(report)];
   const dearest = [...report.byVersion].sort(byCost).slice(0, MOST_VERSIONS);
@@ -72,7 +78,7 @@ function versionTable(report: CostReport, name: (text: string) => string): CostT
     texts: 1,
     header: ["version", "size", ...columns.map(({ header }) => header)],
     rows: dearest.map((line) => [
-      name(`${path(line.gallery, line.definition)}/${line.version}`),
+      nameIn(line, `${path(line)}/${line.version}`, names),
       line.sizeGiB === null ? UNKNOWN : gibText(line.sizeGiB),
       ...columns.map(({ text }) => text(line)),
     ]),
@@ -128,7 +134,12 @@ export function moneyOf(amount: number, isPartial: boolean, currency: string): s
 }
 
 /** How a definition is called: without its gallery where there is only one. */
-export function pathsOf({ byDefinition }: CostReport): (gallery: string, definition: string) => string {
-  const isOne = byDefinition.every(({ gallery }) => gallery === byDefinition[0]?.gallery);
-  return (gallery, definition) => (isOne ? definition : `${gallery}/${definition}`);
+export function pathsOf({ byDefinition: [first, ...others] }: CostReport): (of: OfDefinition) => string {
+  const isOne = others.every(({ gallery, apart }) => gallery === first?.gallery && apart === first.apart);
+  return ({ gallery, definition }) => (isOne ? definition : `${gallery}/${definition}`);
+}
+
+/** A name as a report shows it, and which gallery it is in where others have its name. */
+export function nameIn(of: Pick<OfDefinition, "apart">, text: string, { name, apart }: ShownNames): string {
+  return of.apart === null ? name(text) : `${name(text)} (${apart(of.apart)})`;
 }

@@ -1,6 +1,8 @@
 import type { CostReport } from "../cost/report";
+import { pathIn } from "../gallery-ref";
 import { costNotes } from "./cost-notes";
 import { costTables, type CostTable } from "./cost-tables";
+import { cut } from "./page";
 import { printable } from "./printable";
 import { layOut, type Column } from "./table";
 import { hang, PLAIN, type Paint, type TextOptions } from "./text";
@@ -15,12 +17,12 @@ export function costText(report: CostReport, options: TextOptions = {}): string 
     .map(({ label, text }) => `${label}: ${hang(text, label.length + 2, 2, width)}`)
     .join("\n");
   if (report.byVersion.length === 0) return "no versions: nothing is stored\n";
-  const tables = costTables(report, (text) => shortened(printable(text)));
+  const tables = costTables(report, { name: (text) => shortened(printable(text)), apart: apartText(report) });
   return `${[headingText(report, paint), ...tables.map((table) => tableText(table, width, paint)), notes].join("\n\n")}\n`;
 }
 
 function headingText({ byDefinition, currency }: CostReport, paint: Paint): string {
-  const galleries = [...new Set(byDefinition.map(({ gallery }) => gallery))];
+  const galleries = [...new Set(byDefinition.map(({ gallery, apart }) => pathIn({ apart }, gallery)))];
   const [gallery = ""] = galleries;
   const subject = paint.strong(galleries.length === 1 ? printable(gallery) : `${galleries.length} galleries`);
   return `${subject}: ${currency === null ? "what replicas take up" : `what replicas cost, in ${currency}`}`;
@@ -34,6 +36,15 @@ function tableText({ texts, header, rows, total, more }: CostTable, width: numbe
   }));
   const { groups } = layOut(columns.slice(0, texts), columns.slice(texts), { width, paint, absent: "" });
   return [groups.join("\n\n"), ...(more === undefined ? [] : [more])].join("\n");
+}
+
+/** As short as still tells galleries apart: figures need room. */
+const APART_WIDTHS = [22, LONGEST_NAME, Infinity];
+
+function apartText({ byDefinition }: CostReport): (text: string) => string {
+  const all = [...new Set(byDefinition.flatMap(({ apart }) => (apart === null ? [] : printable(apart))))];
+  const width = APART_WIDTHS.find((each) => new Set(all.map((text) => cut(text, each))).size === all.length);
+  return (text) => cut(printable(text), width ?? Infinity);
 }
 
 function shortened(name: string): string {

@@ -1,5 +1,5 @@
 import type { Change } from "../diff/change";
-import type { DefinitionDiff, Diff, ObjectDiff, VersionDiff } from "../diff/model";
+import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../diff/model";
 import { isSameTarget, type RegionChange } from "../diff/target-regions";
 import type { TargetRegion, VersionPlan } from "../plan";
 import { hazardText } from "./diff-facts";
@@ -18,11 +18,11 @@ export function* diffJsonParts(diff: Diff): Generator<string> {
   const { galleries, hazards, notCompared, staysInAzure, totals, money, protections } = diff;
   yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n`;
   yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
-  yield* list("warnings", hazards, (hazard) => jsonLine({ ...hazard, text: hazardText(hazard) }));
+  yield* list("warnings", hazards, (hazard) => jsonLine(hazardJson(hazard)));
   yield `,\n"assumed": ${jsonLine(protections)},\n`;
-  yield* list("notCompared", notCompared, jsonLine);
+  yield* list("notCompared", notCompared, (each) => jsonLine(notComparedJson(each)));
   yield ",\n";
-  yield* list("staysInAzure", staysInAzure, jsonLine);
+  yield* list("staysInAzure", staysInAzure, (each) => jsonLine(notComparedJson(each)));
   yield ",\n";
   yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
   yield ",\n";
@@ -115,8 +115,24 @@ function namesOf({ targetRegions }: VersionPlan): string[] {
   return targetRegions.map(({ name }) => name);
 }
 
-function objectJson({ path, effect, outcome, renamedFrom, renamedTo, changes }: ObjectDiff): object {
-  return { path, effect, outcome, renamedFrom, renamedTo, changes: changes.map(changeJson) };
+function hazardJson(hazard: Hazard): unknown {
+  const { kind, version, after, regions } = hazard;
+  return { kind, ...atJson(hazard), version, after, regions, text: hazardText(hazard) };
+}
+
+function notComparedJson(each: NotCompared): unknown {
+  const { attribute, regions } = each;
+  return { ...atJson(each), attribute, ...(regions && { regions }) };
+}
+
+/** A path alone may be that of several galleries. */
+function atJson({ path, gallery: { subscription, resourceGroup } }: At): object {
+  return { path, subscription, resourceGroup };
+}
+
+function objectJson(object: ObjectDiff): object {
+  const { effect, outcome, renamedFrom, renamedTo, changes } = object;
+  return { ...atJson(object), effect, outcome, renamedFrom, renamedTo, changes: changes.map(changeJson) };
 }
 
 function changeJson({ attribute, effect, before, after, regions }: Change): unknown {

@@ -3,7 +3,7 @@ import type { Fact } from "./diff-fact";
 import { effectText, hazardText, objectFacts } from "./diff-facts";
 import { latestTexts, versionGroups } from "./diff-groups";
 import { MOST_HAZARDS, notesOf, totalTexts, versionsText } from "./diff-text";
-import { codeMarkdown, tableMarkdown } from "./markdown";
+import { codeMarkdown, pathMarkdown, tableMarkdown } from "./markdown";
 import { counted } from "./text";
 
 /** A diff for a comment on a pull request: what it adds up to, warnings, then a table for each definition. */
@@ -23,7 +23,10 @@ export function diffMarkdown(diff: Diff): string {
 function hazardLines({ hazards }: Diff): string[] {
   const lines = hazards
     .slice(0, MOST_HAZARDS)
-    .map((hazard) => `> - **${hazard.kind}** in ${codeMarkdown(hazard.path)}: ${sentence(hazardText(hazard))}`);
+    .map(
+      (hazard) =>
+        `> - **${hazard.kind}** in ${pathMarkdown(hazard.gallery, hazard.path)}: ${sentence(hazardText(hazard))}`,
+    );
   const more = hazards.length - MOST_HAZARDS;
   if (more > 0) lines.push(`> - and ${counted(more, "more warning")}`);
   return lines.length === 0 ? [] : ["> [!WARNING]", ...lines];
@@ -51,7 +54,7 @@ function definitionBlocks(definition: DefinitionDiff, currency: string | null): 
 }
 
 function heading(object: ObjectDiff): string {
-  return `#### ${codeMarkdown(object.path)}${object.effect === null ? "" : ` ${effectText(object)}`}`;
+  return `#### ${pathMarkdown(object.gallery, object.path)}${object.effect === null ? "" : ` ${effectText(object)}`}`;
 }
 
 function factItems(object: ObjectDiff): string[] {

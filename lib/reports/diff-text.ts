@@ -1,5 +1,6 @@
 import type { Effect } from "../diff/change";
 import type {
+  At,
   DefinitionDiff,
   Diff,
   DiffMoney,
@@ -10,6 +11,7 @@ import type {
   NotCompared,
   ObjectDiff,
 } from "../diff/model";
+import { pathIn } from "../gallery-ref";
 import { grouped } from "../rules/wording";
 import { moneyOf } from "./cost-tables";
 import { listed, type Fact } from "./diff-fact";
@@ -90,13 +92,20 @@ function effectsText(effects: DiffTotals["effects"]["version"], noun: string): s
 
 function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
-  for (const { path, attribute, regions = [] } of notCompared) {
+  for (const each of notCompared) {
+    const { attribute, regions = [] } = each;
+    const path = shownPath(each);
     const known = paths.get(attribute);
     const text = regions.length === 0 ? path : `${path} (${listed(regions)})`;
     if (known) known.push(text);
     else paths.set(attribute, [text]);
   }
   return paths;
+}
+
+/** The path of something, and which gallery it is in where others have its name. */
+function shownPath({ path, gallery }: At): string {
+  return pathIn(gallery, path);
 }
 
 /** `1.4.0`, or several of them and their count. */
@@ -124,7 +133,7 @@ class Page {
   hazards(hazards: readonly Hazard[]): void {
     const lines = hazards.slice(0, MOST_HAZARDS).map((hazard) => {
       const label = `warning[${hazard.kind}]:`;
-      const text = hang(printable(`${hazard.path}: ${hazardText(hazard)}`), label.length + 1, 6, this.width);
+      const text = hang(printable(`${shownPath(hazard)}: ${hazardText(hazard)}`), label.length + 1, 6, this.width);
       return `${this.paint.warning(label)} ${text}`;
     });
     const more = hazards.length - MOST_HAZARDS;
@@ -154,10 +163,11 @@ class Page {
   }
 
   private heading(object: ObjectDiff, noun: string): string {
-    const name = this.paint.strong(printable(object.path));
+    const path = printable(shownPath(object));
+    const name = this.paint.strong(path);
     if (object.effect === null) return name;
     const label = `${MARKS[object.effect]} ${noun}`;
-    const length = label.length + printable(object.path).length + 1;
+    const length = label.length + path.length + 1;
     return `${label}${name} ${hang(effectText(object), length, 2, this.width)}`;
   }
 

@@ -1,6 +1,11 @@
-import type { GallerySpec } from "../spec";
+import { pathIn, type GalleryRef } from "../gallery-ref";
 
-/** How a heading calls a gallery; that a name is missing is a finding. */
-export function galleryHeading({ gallery }: GallerySpec): string {
-  return gallery.name === "" ? "a gallery without a name" : gallery.name;
+/** What a gallery is called; that a name is missing is a finding. */
+export function galleryName({ name }: GalleryRef): string {
+  return name === "" ? "a gallery without a name" : name;
+}
+
+/** How a heading calls a gallery. */
+export function galleryHeading(gallery: GalleryRef): string {
+  return pathIn(gallery, galleryName(gallery));
 }

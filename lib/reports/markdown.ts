@@ -1,3 +1,4 @@
+import type { GalleryRef } from "../gallery-ref";
 import { printable } from "./printable";
 
 /** Letters that mean nothing to Markdown, to HTML, or to a site that looks for links and mentions. */
@@ -17,4 +18,9 @@ export function codeMarkdown(text: string): string {
 export function tableMarkdown(texts: number, header: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = header.map((_, index) => (index < texts ? "---" : "---:"));
   return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A path as code, and which gallery it is in where others have its name. */
+export function pathMarkdown({ apart }: Pick<GalleryRef, "apart">, path: string): string {
+  return apart === null ? codeMarkdown(path) : `${codeMarkdown(path)} (${codeMarkdown(apart)})`;
 }

@@ -4,6 +4,7 @@ import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../
 import { openOf } from "../unread";
 import { reasonsOf } from "./because";
 import { jsonText } from "./json";
+import { definitionsIn, type DefinitionIn } from "./matrix-view";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./matrix-totals";
 
 /** Raised when a key is renamed, removed or means something else; keys may be added without. */
@@ -19,8 +20,8 @@ export function matrixJson(plans: readonly GalleryPlan[]): string {
 
 /** The same text in parts, version by version: a large gallery's is over 100 MB. */
 export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<string> {
-  const definitions = plans.flatMap((plan) => plan.definitions);
-  const holdings = definitions.map(definitionHolding);
+  const definitions = definitionsIn(plans);
+  const holdings = definitions.map(({ definition }) => definitionHolding(definition));
   yield `{\n  "formatVersion": ${MATRIX_FORMAT_VERSION},\n  "definitions": [`;
   for (const [index, definition] of definitions.entries()) {
     yield index === 0 ? "\n" : ",\n";
@@ -33,11 +34,15 @@ export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<strin
   yield `  "regions": ${indented(byRegion, 2)}\n}\n`;
 }
 
-function* definitionParts(definition: DefinitionPlan, holding: DefinitionHolding): Generator<string> {
+function* definitionParts({ definition, gallery: ref }: DefinitionIn, holding: DefinitionHolding): Generator<string> {
+  const { subscription, resourceGroup } = ref;
   const { gallery, name, policy, foundIn, home, regions, versions, latest } = definition;
   // Its text without the closing brace, so that the versions can follow one by one.
   const placed = foundIn === undefined ? { policy: policy.name ?? null } : { policy: null, foundIn };
-  yield indented({ gallery, name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
+  yield indented({ gallery, subscription, resourceGroup, name, ...placed, home }, 4, "    ").slice(
+    0,
+    -"\n    }".length,
+  );
   yield ',\n      "versions": [';
   const reasonOf = reasonsOf(definition);
   for (const [index, version] of versions.entries()) {

@@ -1,8 +1,9 @@
-import { galleryHeading } from "./gallery-heading";
+import { galleryRefs, type GalleryRef } from "../gallery-ref";
 import { isPublishedElsewhere } from "../management";
-import type { DefinitionPlan, GalleryPlan } from "../plan";
+import type { GalleryPlan } from "../plan";
 import { counted, grouped } from "../rules/wording";
-import { codeMarkdown, tableMarkdown } from "./markdown";
+import { galleryName } from "./gallery-heading";
+import { codeMarkdown, pathMarkdown, tableMarkdown } from "./markdown";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./matrix-edge-zones";
 import {
   cellText,
@@ -31,11 +32,14 @@ const MOST_VERSIONS = 20;
  */
 export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
   const marks = new Set<string>();
-  const parts = plans.flatMap(({ spec, definitions }) =>
-    definitions.length === 0
-      ? [`### ${codeMarkdown(galleryHeading(spec))}`, "No images."]
-      : definitions.flatMap((definition) => definitionParts(definition, marks)),
-  );
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
+  const parts = plans.flatMap(({ spec, definitions }) => {
+    const gallery = refs.get(spec.gallery) as GalleryRef;
+    if (definitions.length === 0) return [`### ${pathMarkdown(gallery, galleryName(gallery))}`, "No images."];
+    return definitions.flatMap((definition) =>
+      definitionParts(matrixView({ definition, gallery }, MOST_VERSIONS), marks),
+    );
+  });
   const key = meaningsOf(marks);
   if (marks.has(LATEST)) key.push("**bold** what latest is there");
   if (key.length > 0) parts.push(`Key: ${key.join(", ")}.`);
@@ -45,14 +49,14 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
 /** The mark of cells that stand in bold. */
 const LATEST = "latest";
 
-function definitionParts(definition: DefinitionPlan, marks: Set<string>): string[] {
-  const { gallery, name, regions, versions } = definition;
-  const heading = `### ${codeMarkdown(`${gallery}/${name}`)}`;
+function definitionParts(view: MatrixView, marks: Set<string>): string[] {
+  const { definition, gallery } = view;
+  const { regions, versions } = definition;
+  const heading = `### ${pathMarkdown(gallery, `${definition.gallery}/${definition.name}`)}`;
   const words = placedBy(definition, codeMarkdown);
   const placed = words.charAt(0).toUpperCase() + words.slice(1);
   if (versions.length === 0) return [heading, `${placed}: no versions.`];
   if (regions.length === 0) return [heading, `${placed}: ${regionsNotKnown(definition, codeMarkdown)}.`];
-  const view = matrixView(definition, MOST_VERSIONS);
   const notes = new Notes();
   const states = view.rows.map(({ version }) => stateText(version, notes));
   if (view.rows.some(({ version }) => isPublishedElsewhere(version.spec))) marks.add(PUBLISHED);

@@ -1,3 +1,4 @@
+import { galleryRefs, pathIn, type GalleryRef } from "../gallery-ref";
 import { isPublishedElsewhere } from "../management";
 import type { DefinitionPlan, GalleryPlan } from "../plan";
 import { counted } from "../rules/wording";
@@ -35,11 +36,14 @@ const GAP = 2;
 export function matrixText(plans: readonly GalleryPlan[], options: TextOptions = {}): string {
   const { width = 80, paint = PLAIN } = options;
   const marks = new Set<string>();
-  const parts = plans.flatMap(({ spec, definitions }) =>
-    definitions.length === 0
-      ? [`${paint.strong(printable(galleryHeading(spec)))}: no images`]
-      : definitions.map((definition) => definitionText(definition, marks, width, paint)),
-  );
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
+  const parts = plans.flatMap(({ spec, definitions }) => {
+    const ref = refs.get(spec.gallery) as GalleryRef;
+    if (definitions.length === 0) return [`${paint.strong(printable(galleryHeading(ref)))}: no images`];
+    return definitions.map((definition) => {
+      return `${headingText(definition, ref, width, paint)}\n${definitionText(definition, marks, width, paint)}`;
+    });
+  });
   const key = meaningsOf(marks);
   if (marks.has(LEFT_OUT)) key.push("a version in none of a table's regions has no row in it");
   if (key.length > 0) parts.push(paint.faint(`key: ${hang(key.join(", "), 5, 5, width)}`));
@@ -47,11 +51,8 @@ export function matrixText(plans: readonly GalleryPlan[], options: TextOptions =
 }
 
 function definitionText(definition: DefinitionPlan, marks: Set<string>, width: number, paint: Paint): string {
-  if (definition.versions.length === 0) return `${headingText(definition, width, paint)}\nno versions`;
-  if (definition.regions.length === 0) {
-    const text = hang(regionsNotKnown(definition, shortVersion), 0, GAP, width);
-    return `${headingText(definition, width, paint)}\n${text}`;
-  }
+  if (definition.versions.length === 0) return "no versions";
+  if (definition.regions.length === 0) return hang(regionsNotKnown(definition, shortVersion), 0, GAP, width);
   const notes = new Notes();
   const open = openOf(definition);
   const latest = [...new Set(definition.regions.map((region) => latestText(definition, open, region)))];
@@ -73,11 +74,11 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
     ...edgeZonesOf(definition).map((use) => hang(edgeZoneText(use, printable), 0, GAP, width)),
     ...notes.all().map(([number, note]) => footnoteText(number, note, width)),
   ];
-  return [`${headingText(definition, width, paint)}\n${table.groups.join("\n\n")}`, lines.join("\n")].join("\n\n");
+  return [...table.groups, lines.join("\n")].join("\n\n");
 }
 
-function headingText(definition: DefinitionPlan, width: number, paint: Paint): string {
-  const path = printable(`${definition.gallery}/${definition.name}`);
+function headingText(definition: DefinitionPlan, ref: GalleryRef, width: number, paint: Paint): string {
+  const path = printable(pathIn(ref, `${definition.gallery}/${definition.name}`));
   return `${paint.strong(path)}: ${hang(placedBy(definition, printable), path.length + 2, GAP, width)}`;
 }
 

@@ -1,10 +1,14 @@
-import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan";
+import { galleryRefs, pathIn, type GalleryRef } from "../gallery-ref";
+import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
 import { mayBeIn, openOf, type Open } from "../unread";
 import { definitionHolding, type DefinitionHolding } from "./matrix-totals";
 
 /** A definition as a matrix for people: the newest versions row by row, the older ones summed up. */
 export interface MatrixView {
   readonly definition: DefinitionPlan;
+  readonly gallery: GalleryRef;
+  /** `gallery/definition`, and which gallery that is where others of the call have its name. */
+  readonly path: string;
   readonly holding: DefinitionHolding;
   readonly open: Open;
   /** Newest first. */
@@ -26,13 +30,29 @@ export interface OlderVersions {
   readonly open: ReadonlySet<string>;
 }
 
+/** An image definition, and the gallery that it is in. */
+export interface DefinitionIn {
+  readonly definition: DefinitionPlan;
+  readonly gallery: GalleryRef;
+}
+
+/** Every image definition of a call. */
+export function definitionsIn(plans: readonly GalleryPlan[]): DefinitionIn[] {
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
+  return plans.flatMap(({ spec, definitions }) =>
+    definitions.map((definition) => ({ definition, gallery: refs.get(spec.gallery) as GalleryRef })),
+  );
+}
+
 /** The matrix of a definition with at most so many versions row by row. */
-export function matrixView(definition: DefinitionPlan, mostRows: number): MatrixView {
+export function matrixView({ definition, gallery }: DefinitionIn, mostRows: number): MatrixView {
   // One version that would be left out is shown: a line that sums up one takes the place of it.
   const count = definition.versions.length <= mostRows + 1 ? definition.versions.length : mostRows;
   const open = openOf(definition);
   return {
     definition,
+    gallery,
+    path: pathIn(gallery, `${definition.gallery}/${definition.name}`),
     holding: definitionHolding(definition),
     open,
     rows: definition.versions.slice(0, count).map((version) => ({

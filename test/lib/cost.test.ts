@@ -7,6 +7,7 @@ import { example, IMAGE, VERSION } from "../../lib/rules/examples";
 import type { GallerySpec, ImageVersionSpec } from "../../lib/spec";
 import { arbitrarySpec } from "../support/arbitrary-spec";
 import { egress, lrs, premium, sheetOf, zrs } from "../support/prices";
+import { readVersions, region } from "../support/unread";
 
 /** Newest: 3 replicas in westeurope (its home), northeurope and eastus; the other one: 1 at home. */
 function gallery(versions: Readonly<Record<string, Partial<ImageVersionSpec>>>, sizeGiB?: number): GallerySpec {
@@ -191,7 +192,15 @@ describe("what is missing is named, never zero", () => {
     ]);
     expect(report.egress).toMatchObject({ copies: 2, copiesWithoutSize: 2, gib: 0, once: 0, oncePerGiB: 0.25 });
     expect(report.versionsWithoutSize).toEqual([
-      { gallery: "contoso_images", definition: "ubuntu-2404", versions: ["1.1.0"], foundIn: null },
+      {
+        gallery: "contoso_images",
+        subscription: null,
+        resourceGroup: "rg-images",
+        apart: null,
+        definition: "ubuntu-2404",
+        versions: ["1.1.0"],
+        foundIn: null,
+      },
     ]);
     expect(report.missingPrices).toEqual([]);
   });
@@ -220,9 +229,29 @@ describe("what is missing is named, never zero", () => {
     });
     const report = cost([plan(spec)], sheetOf(lrs("westeurope", 1)));
     expect(figures(report)).toBe("2 replicas, 20 GiB, 20 + 0/GiB, partial");
-    expect(report.notCounted).toEqual({ edgeZoneReplicas: 6, versionsWithDataDisks: 1 });
+    expect(report.notCounted).toEqual({ edgeZoneReplicas: 6, versionsWithDataDisks: 1, versionsWithUnreadRegions: 0 });
     expect([report.byVersion[0]?.isPartial, report.byDefinition[0]?.isPartial]).toEqual([true, true]);
     expect(report.everywhere?.saved.isPartial).toBe(true);
+  });
+
+  test("regions that a Terraform file leaves open: in no figure, but what has them is partial, copies too", () => {
+    const report = (replicas: number | string) => {
+      const [found] = readVersions({ "1.1.0": [region("westeurope", 2), region("eastus", replicas)] });
+      const definitions = (found?.definitions ?? []).map((each) => ({ ...each, spec: { ...each.spec, sizeGiB: 10 } }));
+      const sheet = sheetOf(lrs("westeurope", 1), lrs("eastus", 1), egress("westeurope", 1));
+      return cost(found ? [{ ...found, definitions }] : [], sheet);
+    };
+    const open = report("${var.replicas}");
+    expect(figures(open)).toBe("2 replicas, 20 GiB, 20 + 0/GiB, partial");
+    expect([open.egress.once, open.egress.isPartial, open.byVersion[0]?.egress.isPartial]).toEqual([0, true, true]);
+    expect(open.notCounted.versionsWithUnreadRegions).toBe(1);
+    const known = report(1);
+    expect(figures(known)).toBe("3 replicas, 30 GiB, 30 + 0/GiB");
+    expect([known.egress.once, known.egress.isPartial, known.notCounted.versionsWithUnreadRegions]).toEqual([
+      10,
+      false,
+      0,
+    ]);
   });
 
   test("nothing costs nothing, wholly", () => {

@@ -25,7 +25,8 @@ describe("a region that one side names and can't read", () => {
     const found = between(before, after);
     expect(effects(found)).toEqual(["images/ubuntu/1.0.0 in-place"]);
     expect(regionsOf(found, "1.0.0")).toEqual(["westeurope"]);
-    expect([versionOf(found, "1.0.0").copies, found.hazards, found.notCompared]).toEqual([0, [], notCompared]);
+    expect([versionOf(found, "1.0.0").copies, found.hazards]).toEqual([0, []]);
+    expect(found.notCompared).toMatchObject(notCompared);
     const { latest, latestNotKnown } = definitionOf(found);
     expect(latest).toEqual([{ region: "westeurope", before: "1.0.0", after: "1.0.0" }]);
     expect(latestNotKnown).toEqual(["northeurope"]);
@@ -42,7 +43,7 @@ describe("a region that one side names and can't read", () => {
   test("leaves a version unchanged that changes nowhere else, but is named", () => {
     const found = between(known, { "1.0.0": [region("westeurope", 1), region("northeurope", OPEN)] });
     expect(found.galleries).toEqual([]);
-    expect(found.notCompared).toEqual(notCompared);
+    expect(found.notCompared).toMatchObject(notCompared);
     expect(diffText(found)).toBe(
       [
         "not compared, since only Terraform knows it: targetRegions of",
@@ -56,7 +57,7 @@ describe("a region that one side names and can't read", () => {
 
   test("of a version that is created is named beside those that it is put in", () => {
     const found = between(known, { ...known, "1.1.0": [region("westeurope", 1), region("northeurope", OPEN)] });
-    expect(found.notCompared).toEqual([{ ...notCompared[0], path: "images/ubuntu/1.1.0" }]);
+    expect(found.notCompared).toMatchObject([{ ...notCompared[0], path: "images/ubuntu/1.1.0" }]);
     expect(definitionOf(found).latest).toEqual([{ region: "westeurope", before: "1.0.0", after: "1.1.0" }]);
     expect(diffText(found)).toContain("  latest 1.0.0 -> 1.1.0 in westeurope\n  latest not known in northeurope\n");
   });
@@ -94,7 +95,7 @@ test("a version that may be anywhere loses nothing, and gains what no other side
   const found = between(before, { "1.0.0": [region("westeurope", 2), region("${var.region}", 3)] });
   expect(regionsOf(found, "1.0.0")).toEqual(["westeurope"]);
   expect(found.hazards).toEqual([]);
-  expect(found.notCompared).toEqual([
+  expect(found.notCompared).toMatchObject([
     { path: "images/ubuntu/1.0.0", attribute: "targetRegions", regions: ["northeurope"] },
   ]);
   const wider = between(
@@ -102,7 +103,7 @@ test("a version that may be anywhere loses nothing, and gains what no other side
     { "1.0.0": [region("westeurope", 1), region("${var.r}", 1)] },
   );
   expect(wider.galleries).toEqual([]);
-  expect(wider.notCompared).toEqual([{ path: "images/ubuntu/1.0.0", attribute: "targetRegions", regions: [] }]);
+  expect(wider.notCompared).toMatchObject([{ path: "images/ubuntu/1.0.0", attribute: "targetRegions", regions: [] }]);
 });
 
 describe("an apply on the way", () => {

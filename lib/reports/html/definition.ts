@@ -11,8 +11,7 @@ import { matrixTables } from "./matrix";
 
 /** A definition: what it holds, what latest is where, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
-  const { gallery, name } = view.definition;
-  const path = `${gallery}/${name}`;
+  const { path } = view;
   return markup`<section class="definition" data-definition="${path}" aria-labelledby="definition-${number}">
 <h3 id="definition-${number}">${path}</h3>
 <p class="facts">${factsText(view)}</p>

@@ -4,8 +4,8 @@ import { partsOfWorld } from "../world";
 import { markup, type Html } from "./escape";
 
 /** What `latest` resolves to in each region of a definition, by part of the world. */
-export function latestTable({ definition, open }: MatrixView): Html {
-  const { gallery, name, regions, latest, versions } = definition;
+export function latestTable({ definition, path, open }: MatrixView): Html {
+  const { regions, latest, versions } = definition;
   const newest = versions.find(({ version }) => [...latest.values()].includes(version))?.version;
   const tile = (region: string): Html => {
     if (open.latest.has(region))
@@ -19,7 +19,7 @@ export function latestTable({ definition, open }: MatrixView): Html {
 `,
   );
   return markup`<table class="latest">
-<caption>What latest is in each region, ${gallery}/${name}</caption>
+<caption>What latest is in each region, ${path}</caption>
 <thead><tr><th scope="col">part of the world</th><th scope="col">regions, and what latest is there</th></tr></thead>
 <tbody>
 ${rows}</tbody>

@@ -15,12 +15,12 @@ const PADDING = 0.9;
 
 /** The matrix of a definition as tables, each with as many regions as a printed page has room for. */
 export function matrixTables(view: MatrixView): Html[] {
-  const { definition, rows } = view;
+  const { path, rows } = view;
   const hasStates = rows.some(({ version }) => statesOf(version.spec).length > 0);
   const groups = regionGroups(view, hasStates);
   return groups.map((regions, index) => {
     const which = groups.length === 1 ? "" : `, part ${index + 1} of ${groups.length}`;
-    const name = `Replicas of ${definition.gallery}/${definition.name} by version and region${which}`;
+    const name = `Replicas of ${path} by version and region${which}`;
     return markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
 <table class="matrix">
 <caption>${name}</caption>

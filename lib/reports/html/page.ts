@@ -1,5 +1,6 @@
 import type { CostReport } from "../../cost";
 import type { Finding } from "../../finding";
+import { galleryRefs } from "../../gallery-ref";
 import type { GalleryPlan } from "../../plan";
 import type { Unresolved } from "../../terraform/resource";
 import { countOf } from "../findings-text";
@@ -42,7 +43,7 @@ export interface Report {
 export async function reportHtml(report: Report): Promise<string> {
   const { plans, findings, cost, unresolved = [] } = report;
   const definitions = plans.flatMap((plan) => plan.definitions);
-  const views = pageViews(definitions);
+  const views = pageViews(plans);
   const paths = new Set(definitions.map(({ gallery, name }) => `${gallery}/${name}`));
   const holding = totalHolding(views.map((view) => view.holding));
   const said = findingsSection(findings, paths);
@@ -62,7 +63,7 @@ export async function reportHtml(report: Report): Promise<string> {
 
 /** The matrix alone as a page: what latest is where, and the heat map, with the filter. */
 export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
-  const views = pageViews(plans.flatMap((plan) => plan.definitions));
+  const views = pageViews(plans);
   const regions = new Set(views.flatMap(({ definition }) => definition.regions));
   return document(titleOf({ plans }), NOTHING, [filterForm([...regions]), definitionsSection(views)]);
 }
@@ -76,7 +77,8 @@ ${views.length === 0 ? markup`<p>There are none.</p>` : key(views)}${views.map(d
 
 function titleOf({ title, plans }: Pick<Report, "title" | "plans">): string {
   if (title !== undefined) return title;
-  return `Image versions by region: ${[...new Set(plans.map(({ spec }) => galleryHeading(spec)))].join(", ")}`;
+  const refs = [...galleryRefs(plans.map(({ spec }) => spec.gallery)).values()];
+  return `Image versions by region: ${[...new Set(refs.map(galleryHeading))].join(", ")}`;
 }
 
 function about({ files = [], asOf }: Report): Html {

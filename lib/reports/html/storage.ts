@@ -1,4 +1,5 @@
 import type { CostReport, StorageCost } from "../../cost";
+import { pathIn } from "../../gallery-ref";
 import { grouped } from "../../rules/wording";
 import { costNotes, type CostNote } from "../cost-notes";
 import { gibOf, moneyOf, pathsOf } from "../cost-tables";
@@ -61,10 +62,10 @@ function versionChart(report: CostReport): BarChart {
   const path = pathsOf(report);
   const largest = [...byVersion].sort((a, b) => lengthOf(b, currency) - lengthOf(a, currency)).slice(0, MOST_VERSIONS);
   const bars = largest.map((cost): Bar => ({
-    label: `${path(cost.gallery, cost.definition)} ${cost.version}`,
+    label: pathIn(cost, `${path(cost)} ${cost.version}`),
     numbers: numbersOf(cost, currency),
     length: lengthOf(cost, currency),
-    definition: `${cost.gallery}/${cost.definition}`,
+    definition: pathIn(cost, `${cost.gallery}/${cost.definition}`),
   }));
   const isAll = byVersion.length <= MOST_VERSIONS;
   const caption = isAll ? "By version" : `The largest ${MOST_VERSIONS} of ${grouped(byVersion.length)} versions`;

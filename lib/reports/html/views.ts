@@ -1,5 +1,5 @@
-import type { DefinitionPlan } from "../../plan";
-import { matrixView, type MatrixView } from "../matrix-view";
+import type { DefinitionPlan, GalleryPlan } from "../../plan";
+import { definitionsIn, matrixView, type MatrixView } from "../matrix-view";
 
 /** Rows of a definition: as many as a gallery that is looked after has versions. */
 const MOST_ROWS = 100;
@@ -9,10 +9,12 @@ const FEWEST_ROWS = 5;
 const MOST_CELLS = 40_000;
 
 /** The matrices of a page: at most 100 versions row by row for each definition, fewer where there are many. */
-export function pageViews(definitions: readonly DefinitionPlan[]): MatrixView[] {
+export function pageViews(plans: readonly GalleryPlan[]): MatrixView[] {
+  const all = definitionsIn(plans);
+  const definitions = all.map(({ definition }) => definition);
   let rows = MOST_ROWS;
   while (rows > FEWEST_ROWS && cellsWith(definitions, rows) > MOST_CELLS) rows--;
-  return definitions.map((definition) => matrixView(definition, rows));
+  return all.map((each) => matrixView(each, rows));
 }
 
 function cellsWith(definitions: readonly DefinitionPlan[], rows: number): number {
