@@ -1,10 +1,12 @@
 import { adopt, type Adopted } from "../lib/adopt/adopt";
 import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
 import { HARMLESS } from "../lib/adopt/differences";
+import { withoutPrivateSharing } from "../lib/adopt/existing-gallery";
 import { importBlocks } from "../lib/adopt/import-blocks";
 import type { NotCarried } from "../lib/adopt/notes";
 import { asPublished, notesOfPublished } from "../lib/adopt/published";
 import { readArm } from "../lib/adopt/read-arm";
+import type { Untold } from "../lib/adopt/untold";
 import { check } from "../lib/check";
 import type { Finding } from "../lib/finding";
 import { parseSpec, type ParsedSpec } from "../lib/parse";
@@ -55,7 +57,7 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
   const existing = await readAll(inputs);
   progress.stage("planning");
   const found = chosenGallery(existing.plans, options.gallery);
-  const adopted = adopt(options.published ? asPublished(found) : found);
+  const adopted = adopt(options.published ? asPublished(found) : found, existing.untold);
   const text = HEAD + specYaml(adopted.spec);
   const parsed = parseSpec(text, out ?? "gallery.yaml");
   progress.stage("checking");
@@ -89,6 +91,7 @@ interface Existing {
   readonly plans: readonly GalleryPlan[];
   readonly notCarried: readonly NotCarried[];
   readonly unread: readonly Unresolved[];
+  readonly untold: Untold;
 }
 
 /** The galleries of all files. What cannot be read is refused at once. */
@@ -105,7 +108,9 @@ async function readAll(files: readonly string[]): Promise<Existing> {
       const arm = readArmDocument(document);
       if (!arm) {
         const state = stateOf(document, shownName(file));
-        plans.push(...state.plans);
+        const kept = withoutPrivateSharing(state.plans, document);
+        plans.push(...kept.plans);
+        notCarried.push(...kept.notCarried);
         unread.push(...state.unresolved);
         continue;
       }
@@ -124,6 +129,7 @@ async function readAll(files: readonly string[]): Promise<Existing> {
     plans: [...plans, ...arm.plans],
     notCarried: [...notCarried, ...arm.notCarried],
     unread: [...unread, ...arm.unresolved],
+    untold: arm.untold,
   };
 }
 

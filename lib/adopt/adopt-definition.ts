@@ -3,9 +3,10 @@ import { planDefinition, type DefinitionPlan, type VersionPlan } from "../plan";
 import type { ReplicationPolicy } from "../policy";
 import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
 import { storageAccountType } from "../storage";
+import { dateOf } from "../terraform/dates";
 import { parseVersion } from "../version";
 import { differencesOf, type Difference } from "./differences";
-import { likelyPolicies } from "./policies";
+import { likelyPolicies, managementOfFound } from "./policies";
 import { isOnlyHome, visibilityOf } from "./visibility";
 
 /** An image definition as a spec says it, without the name of its policy. */
@@ -26,8 +27,15 @@ export function adoptDefinition(found: DefinitionPlan, gallery: GallerySettings)
     return { found, image: settings, policy: undefined, differences: new Map() };
   }
   const visibility = visibilityOf(found);
+  const management = managementOfFound(found);
   const bare = new Map(
-    found.versions.map((version) => [version.version, { ...bareSpec(version), ...visibility.of.get(version.version) }]),
+    found.versions.map((version) => {
+      const spec = bareSpec(version);
+      // azurerm compares instants, azapi texts.
+      const date = management(spec).provider === "azurerm" ? dateOf(spec.endOfLife) : spec.endOfLife;
+      const parts = { ...(date !== undefined && { endOfLife: date }), ...visibility.of.get(version.version) };
+      return [version.version, { ...spec, ...parts }];
+    }),
   );
   const tried = likelyPolicies(found, visibility).map((policy) => adoptUnder(policy, found, gallery, settings, bare));
   // The first of the cheapest; there is always one with a single tier.

@@ -2,15 +2,18 @@ import { regionName } from "../azure/regions";
 import type { GalleryPlan } from "../plan";
 import type { ReplicationPolicy } from "../policy";
 import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
+import { withAcceptedSources } from "./accepted-sources";
 import { adoptDefinition, type AdoptedDefinition } from "./adopt-definition";
 import { withRegionOrders } from "./adopt-order";
 import type { Difference } from "./differences";
+import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./notes";
+import type { Untold } from "./untold";
 
 /** A gallery that exists, as a spec. */
 export interface Adopted {
   readonly spec: GallerySpec;
-  /** What the first apply would change, by the path of the version. Nothing when the spec says all that is there. */
+  /** What the first apply would change, by the path of the definition or version. Nothing when the spec says all that is there. */
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
   readonly notCarried: readonly NotCarried[];
 }
@@ -18,11 +21,17 @@ export interface Adopted {
 /**
  * A spec of a gallery as it was found: the smallest policies that keep every version where it is, and for versions
  * that no policy keeps, `placement` and `storage` of their own. Images under the same policy share it.
+ * @param untold what the apply writes whatever the spec says
  */
-export function adopt(found: GalleryPlan): Adopted {
+export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
   const notCarried: NotCarried[] = [];
-  const gallery = galleryOf(found, (what) => notCarried.push({ what, where: found.spec.gallery.name }));
-  const placed = found.definitions.map((definition) => adoptDefinition(definition, gallery));
+  const note = (what: string, ...where: string[]) =>
+    notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
+  const gallery = galleryOf(found, note);
+  const placed = found.definitions.map((definition) => {
+    const accepted = withAcceptedSources(definition, (what, version) => note(what, definition.name, version));
+    return adoptDefinition(accepted, gallery);
+  });
   const definitions = withRegionOrders(placed, gallery);
   const policies = new Policies(definitions);
   const usual = isForAll(policies, definitions) ? policies.usual : undefined;
@@ -30,18 +39,34 @@ export function adopt(found: GalleryPlan): Adopted {
     const named = policy && policies.nameOf(policy);
     return [name, named === undefined || named === usual ? image : { policy: named, ...image }];
   });
-  const paths = definitions.flatMap(({ found: { name }, differences }) =>
-    [...differences].map(([version, all]) => [`${gallery.name}/${name}/${version}`, all] as const),
-  );
   return {
     spec: {
       gallery: { ...gallery, ...(usual !== undefined && { policy: usual }) },
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
-    differences: new Map(paths),
+    differences: differencesOf(gallery.name, definitions, untold),
     notCarried,
   };
+}
+
+function differencesOf(
+  gallery: string,
+  definitions: readonly AdoptedDefinition[],
+  untold: Untold,
+): Map<string, readonly Difference[]> {
+  const all = new Map<string, readonly Difference[]>();
+  const add = (path: string, differences: readonly Difference[] = []): void => {
+    const both = [...differences, ...(untold.get(path.toLowerCase()) ?? [])];
+    if (both.length > 0) all.set(path, both);
+  };
+  for (const { found, differences } of definitions) {
+    add(`${gallery}/${found.name}`);
+    for (const { version } of found.versions) {
+      add(`${gallery}/${found.name}/${version}`, differences.get(version));
+    }
+  }
+  return all;
 }
 
 /** What can't be managed stays with whoever manages it: the gallery is then one that exists. */
@@ -49,11 +74,11 @@ function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => v
   const { sharing, protect: _, ...others } = spec.gallery;
   const location = others.location === "" ? (definitions[0]?.home ?? "") : regionName(others.location);
   const gallery = { ...others, location };
+  if (gallery.existing) return asExisting(gallery);
   const { subscriptions = [], tenants = [] } = sharing?.direct ?? {};
   if (!sharing?.direct || subscriptions.length + tenants.length > 0) return { ...gallery, ...(sharing && { sharing }) };
   note("direct sharing, with whom is not known");
-  const { name, resourceGroup, subscription } = gallery;
-  return { name, resourceGroup, location, ...(subscription !== undefined && { subscription }), existing: true };
+  return asExisting(gallery);
 }
 
 /** Images without versions have the gallery's policy, if it has one: their homes must be among its regions. */

@@ -1,12 +1,15 @@
 import { FEATURES, IMAGE_DEFINITION_BODY, type BodyRow } from "../azure/bodies";
+import { managementOfDefinition } from "../management";
 import { own } from "../order";
 import type { ImageDefinitionSpec } from "../spec";
 import { definitionSpec } from "../terraform/azurerm-definition";
-import type { Notes } from "../terraform/fields";
+import type { Fields, Notes } from "../terraform/fields";
 import { blocksOf, type Attributes } from "../terraform/resource";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
+import type { Difference } from "./differences";
 import type { Note } from "./notes";
+import { untoldOfDefinition } from "./untold";
 
 /** What is sent, and what Azure shows beside it. */
 const ROWS: readonly BodyRow[] = [
@@ -22,9 +25,18 @@ const USUAL = new Map([
   ["diskcontrollertypes", ["scsi"]],
 ]);
 
-/** A `Microsoft.Compute/galleries/images` as a spec, without its versions; what it can't say goes to `note`. */
-export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ImageDefinitionSpec {
-  const { feature, disk_types_not_allowed: disallowed, ...others } = argumentsOf(resource, ROWS);
+const NVME = "disk_controller_type_nvme_enabled";
+
+/** What a `Microsoft.Compute/galleries/images` says. */
+export interface ArmDefinition {
+  readonly spec: ImageDefinitionSpec;
+  readonly untold: readonly Difference[];
+}
+
+/** An image definition without its versions; what a spec can't say goes to `note`. */
+export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
+  const told = argumentsOf(resource, ROWS);
+  const { feature, disk_types_not_allowed: disallowed, ...others } = told;
   const args = {
     ...others,
     ...flagsOf(blocksOf(feature), note),
@@ -35,18 +47,26 @@ export function armDefinition(resource: ArmResource, notes: Notes, note: Note): 
     const fields = armFields(resource, args, inner);
     if (fields.flag("allow_update_image")) note("allowUpdateImage");
     fields.choice("os_state", ["Generalized", "Specialized"], "osState");
-    const { osState, architecture, ...spec } = definitionSpec(fields);
+    const { osState, architecture, ...all } = definitionSpec(fields);
     // In the order of the spec, without what it takes for granted.
-    const { identifier, os, generation, ...rest } = spec;
-    return {
+    const { identifier, os, generation, ...rest } = all;
+    const spec = {
       ...(identifier && { identifier }),
       ...(os && { os }),
       ...(osState && { osState }),
       ...(generation && { generation }),
       ...(architecture === "Arm64" && { architecture }),
       ...rest,
+      ...writtenDate(all, fields),
     };
+    return { spec, untold: untoldOfDefinition(spec, told) };
   });
+}
+
+/** azapi compares the end of life as it is written. */
+function writtenDate(spec: ImageDefinitionSpec, fields: Fields): Pick<ImageDefinitionSpec, "endOfLife"> {
+  const endOfLife = managementOfDefinition(spec).provider === "azapi" ? fields.text("end_of_life_date") : undefined;
+  return endOfLife === undefined ? {} : { endOfLife };
 }
 
 /** Features as the flags that azurerm has for them, whatever their capitals. */
@@ -55,7 +75,10 @@ function flagsOf(features: readonly Attributes[], note: Note): Attributes {
   for (const feature of features) {
     const [name, value] = [String(own(feature, "name")), String(own(feature, "value"))];
     const known = FEATURES.find((each) => isSame(each.name, name) && isSame(each.value, value));
-    if (known) flags[known.argument] = true;
+    // azurerm looks for these letters alone, and would replace a definition that has another flag than it reads.
+    const isNvme = isSame(name, "DiskControllerTypes") && value.includes("NVMe");
+    if (isNvme) flags[NVME] = true;
+    if (known && (known.argument !== NVME || isNvme)) flags[known.argument] = true;
     else if (!USUAL.has(name.toLowerCase())) note(`feature ${name}`);
     else if (!USUAL.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
   }

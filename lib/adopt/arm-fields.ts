@@ -16,11 +16,11 @@ export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
-/** Reads arguments of a resource by type. */
+/** Reads arguments of a resource by type. An empty text is what azurerm sends where nothing was set. */
 export function armFields(resource: ArmResource, args: Attributes, notes: Notes): Fields {
   const { id, kind, subscription } = resource;
   const given = { address: id, block: id, type: kind, attributes: args, dependsOn: [], subscription };
-  return Fields.of({ ...given, resolve: (value) => value }, notes);
+  return Fields.of({ ...given, resolve: (value) => (value === "" ? undefined : value) }, notes);
 }
 
 /** Reads something with notes that name what could not be read as Azure does. */

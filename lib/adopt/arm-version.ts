@@ -12,6 +12,8 @@ import type { ArmResource } from "./arm-resources";
 import type { Note } from "./notes";
 import { ofPublished } from "./published";
 import { noteUnsaid } from "./unsaid";
+import { untoldOfVersion } from "./untold";
+import type { Difference } from "./differences";
 
 const PUBLISHING = ["properties", "publishingProfile"];
 
@@ -30,15 +32,24 @@ export interface ArmVersion {
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly FoundTarget[];
   readonly unread?: Unread;
+  readonly untold: readonly Difference[];
 }
 
 /** An image version; what a spec can't say goes to `note`. */
 export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
-  const args = writtenOut(argumentsOf(resource, ROWS));
+  const told = argumentsOf(resource, ROWS);
+  const args = writtenOut(told);
   return readingBody(ROWS, notes, (inner) => {
     const fields = armFields(resource, args, inner);
     const { spec: parts, withEdgeZones } = azapiVersionParts(fields);
-    const spec: ImageVersionSpec = { ...versionSpec(fields), ...parts, source: sourceOf(fields, note) };
+    const endOfLife = fields.text("end_of_life_date", "endOfLife");
+    const spec: ImageVersionSpec = {
+      ...versionSpec(fields),
+      ...parts,
+      // As it is written, which azapi compares.
+      ...(endOfLife !== undefined && { endOfLife }),
+      source: sourceOf(fields, note),
+    };
     // A block that is not asked for says nothing, and is nothing to manage.
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
@@ -49,6 +60,7 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
       excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
       targetRegions: targets,
       ...(unread && { unread }),
+      untold: untoldOfVersion(told),
     };
   });
 }

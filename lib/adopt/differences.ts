@@ -8,11 +8,22 @@ export type Difference =
   | "encryption for confidential machines"
   | "edge zones"
   | "flags of latest"
+  | "features, as they are written"
   | "the version's flag of latest, which its regions override"
-  | "order of regions";
+  | "order of regions"
+  | "capitals of the ids of disk encryption sets"
+  | "replicas or storage that Azure does not tell"
+  | "flags of latest of regions, which have the version's"
+  | "generation or architecture that Azure does not tell";
 
 /** Changes in place that copy nothing and hide nothing. */
-export const HARMLESS: readonly Difference[] = ["the version's flag of latest, which its regions override"];
+export const HARMLESS: readonly Difference[] = [
+  "the version's flag of latest, which its regions override",
+  "capitals of the ids of disk encryption sets",
+  "replicas or storage that Azure does not tell",
+  "flags of latest of regions, which have the version's",
+  "generation or architecture that Azure does not tell",
+];
 
 /** Differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {
@@ -43,6 +54,9 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
     differences.push("disk encryption sets");
   }
   if (differs(confidentialKey)) differences.push("encryption for confidential machines");
+  if (differs(idsOf) && !differs((target) => idsOf(target).toLowerCase())) {
+    differences.push("capitals of the ids of disk encryption sets");
+  }
   if (differs(edgeZonesKey)) differences.push("edge zones");
   if (differs(({ excludeFromLatest }) => excludeFromLatest)) differences.push("flags of latest");
   else if (found.excludeFromLatest !== planned.excludeFromLatest) {
@@ -51,6 +65,11 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   const isReordered = found.targetRegions.some(({ name }, index) => planned.targetRegions[index]?.name !== name);
   if (!isElsewhere && isReordered) differences.push("order of regions");
   return differences;
+}
+
+/** As they are written, which azapi compares. */
+function idsOf({ diskEncryptionSetId, confidentialVm }: TargetRegion): string {
+  return [diskEncryptionSetId, confidentialVm?.diskEncryptionSetId].join(" ");
 }
 
 /** Ids of Azure differ in nothing when they differ in capitals alone. */

@@ -1,7 +1,8 @@
+import { managementUnder, type Management } from "../management";
 import { byCodeUnit } from "../order";
 import type { DefinitionPlan, VersionPlan } from "../plan";
 import type { RegionSettings, ReplicationPolicy, Ring, Tier } from "../policy";
-import type { StorageAccountType } from "../spec";
+import type { ImageVersionSpec, StorageAccountType } from "../spec";
 import { DEFAULT_STORAGE } from "../storage";
 import { parseVersion } from "../version";
 import { covers, mostFrequent, placementOf, shapeOf, type Shape } from "./shapes";
@@ -24,6 +25,11 @@ export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibi
     ...candidatesOf(candidates, regions),
     ...ringsOf(rings),
   }));
+}
+
+/** Which provider will manage each version: it depends on the regions that every likely policy has. */
+export function managementOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => Management {
+  return managementUnder(Object.values(settingsOf(definition)));
 }
 
 interface Step {

@@ -9,7 +9,10 @@ import { armDefinition } from "./arm-definition";
 import { armFields, isEmpty } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import { armVersion } from "./arm-version";
+import type { Difference } from "./differences";
+import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./notes";
+import type { Untold } from "./untold";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
@@ -17,22 +20,31 @@ export interface ArmReading {
   /** What could not be read, and is left out. */
   readonly unresolved: readonly Unresolved[];
   readonly notCarried: readonly NotCarried[];
+  readonly untold: Untold;
 }
 
 /** The galleries of all resources, wherever they were listed. */
 export function readArm(resources: readonly ArmResource[]): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
+  const untold = new Map<string, readonly Difference[]>();
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
   const found = [...unique.values()].flatMap((resource) => {
-    const note = (what: string) => notCarried.push({ what, where: resource.names.join("/") });
-    return translate(resource, unresolved, note);
+    const path = resource.names.join("/");
+    const note = (what: string) => notCarried.push({ what, where: path });
+    const tell = (all: readonly Difference[]) => void (all.length > 0 && untold.set(path.toLowerCase(), all));
+    return translate(resource, unresolved, note, tell);
   });
   // Azure's own list is a state: it says what is there.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
-  return { plans, unresolved, notCarried };
+  return { plans, unresolved, notCarried, untold };
 }
 
-function translate(resource: ArmResource, unresolved: Unresolved[], note: Note): Found[] {
+function translate(
+  resource: ArmResource,
+  unresolved: Unresolved[],
+  note: Note,
+  tell: (untold: readonly Difference[]) => void,
+): Found[] {
   const [name = "", definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
   const gallery = { name, resourceGroup: resource.resourceGroup, subscription: resource.subscription };
@@ -40,19 +52,33 @@ function translate(resource: ArmResource, unresolved: Unresolved[], note: Note):
   switch (resource.kind) {
     case "gallery": {
       const fields = armFields(resource, resource.attributes, notes);
+      if (isPrivateByChoice(fields)) {
+        note(PRIVATE_BY_CHOICE);
+        const settings = { location: fields.text("location", "location") ?? "", existing: true };
+        return [{ kind: "gallery", ...common, settings }];
+      }
       return [
         { kind: "gallery", ...common, settings: settingsOf(fields) },
         { kind: "part", ...common, part: { ...groupsOfSharing(fields), ...softDeleteOf(fields) } },
       ];
     }
-    case "definition":
-      return [{ kind: "definition", ...common, name: definition, spec: armDefinition(resource, notes, note) }];
+    case "definition": {
+      const { spec, untold } = armDefinition(resource, notes, note);
+      tell(untold);
+      return [{ kind: "definition", ...common, name: definition, spec }];
+    }
     case "version": {
-      const read = armVersion(resource, notes, note);
+      const { untold, ...read } = armVersion(resource, notes, note);
+      tell(untold);
       const block = { block: resource.id, dependsOn: [] };
       return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }
   }
+}
+
+/** azurerm reads that as a block of its own, and has no such block where nothing was said of sharing. */
+function isPrivateByChoice(fields: Fields): boolean {
+  return fields.blocks("sharingProfile").some((profile) => profile.text("permissions")?.toLowerCase() === "private");
 }
 
 /** A gallery; one that is shared directly is noted when it is adopted. */

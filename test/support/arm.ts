@@ -121,9 +121,10 @@ function armEncryption(
         },
       }),
     },
-    ...(diskEncryptionSetId !== undefined && {
-      dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })),
-    }),
+    ...(diskEncryptionSetId !== undefined &&
+      disks.length > 0 && {
+        dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })),
+      }),
   };
 }
 
@@ -136,7 +137,7 @@ function armEdgeZones({ name, edgeZones, diskEncryptionSetId }: TargetRegion, di
     ...(diskEncryptionSetId !== undefined && {
       encryption: {
         osDiskImage: { diskEncryptionSetId },
-        dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })),
+        ...(disks.length > 0 && { dataDiskImages: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })) }),
       },
     }),
   }));

@@ -13,7 +13,7 @@ import { armResources } from "../../support/arm";
 /** What Azure has of a version, its regions in their order. */
 function facts({ version, home, spec, targetRegions }: VersionPlan) {
   const { state: _s, ring: _r, withdrawn: _w, location: _l, ...others } = spec;
-  const { placement: _p, storage: _a, regionOrder: _o, ...published } = others;
+  const { placement: _p, storage: _a, regionOrder: _o, endOfLife, ...published } = others;
   const targets = targetRegions.map(({ because: _, edgeZones, ...target }) => ({
     ...target,
     edgeZones: Object.entries(edgeZones ?? {})
@@ -24,6 +24,7 @@ function facts({ version, home, spec, targetRegions }: VersionPlan) {
     version,
     home,
     published: { ...published, allowRegionRemoval: spec.allowRegionRemoval ?? true },
+    ends: endOfLife === undefined ? undefined : Date.parse(endOfLife),
     targets,
   };
 }

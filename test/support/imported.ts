@@ -1,0 +1,32 @@
+import { terraformJson } from "../../constructs/synth";
+import { adopt } from "../../lib/adopt/adopt";
+import { readArmDocument } from "../../lib/adopt/arm-resources";
+import { importBlocks } from "../../lib/adopt/import-blocks";
+import { readArm } from "../../lib/adopt/read-arm";
+import type { Untold } from "../../lib/adopt/untold";
+import { parseSpec } from "../../lib/parse";
+import type { GalleryPlan } from "../../lib/plan";
+import { specYaml } from "../../lib/reports/spec-yaml";
+import { SUBSCRIPTION } from "./arm";
+import type { ArmResource } from "./azurerm-read";
+import { firstPlan } from "./first-plan";
+
+/** A gallery that was found, as import writes it: its spec, and what Terraform makes of that. */
+export function written(found: GalleryPlan, untold?: Untold) {
+  const adopted = adopt(found, untold);
+  const parsed = parseSpec(specYaml(adopted.spec));
+  const { spec, findings } = parsed;
+  const configuration = terraformJson([parsed]);
+  const blocks = importBlocks(configuration, { ...spec.gallery, subscription: SUBSCRIPTION });
+  return { adopted, spec, findings, configuration, blocks };
+}
+
+/** What import makes of Azure's answers, and what Terraform's first plan then shows. */
+export function imported(resources: readonly ArmResource[], later = resources) {
+  const reading = readArm(readArmDocument(JSON.parse(JSON.stringify(resources)))?.resources ?? []);
+  const result = written(reading.plans[0] as GalleryPlan, reading.untold);
+  const existing = later.map((answer) => ({ id: answer.id, answer }));
+  const changes = firstPlan(result.configuration, result.blocks, existing);
+  const notes = [...reading.notCarried, ...result.adopted.notCarried].map(({ what }) => what);
+  return { ...result, unresolved: reading.unresolved, notes, changes };
+}
