@@ -8,6 +8,7 @@ import { withRegionOrders } from "./adopt-order";
 import type { Difference } from "./differences";
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./notes";
+import { withOlderSettings } from "./unlike-newer";
 import type { Untold } from "./untold";
 
 /** A gallery that exists, as a spec. */
@@ -29,8 +30,8 @@ export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
     notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
   const gallery = galleryOf(found, note);
   const placed = found.definitions.map((definition) => {
-    const accepted = withAcceptedSources(definition, (what, version) => note(what, definition.name, version));
-    return adoptDefinition(accepted, gallery);
+    const noteOf = (what: string, version: string) => note(what, definition.name, version);
+    return adoptDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
   });
   const definitions = withRegionOrders(placed, gallery);
   const policies = new Policies(definitions);
@@ -57,8 +58,8 @@ function differencesOf(
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
   const add = (path: string, differences: readonly Difference[] = []): void => {
-    const both = [...differences, ...(untold.get(path.toLowerCase()) ?? [])];
-    if (both.length > 0) all.set(path, both);
+    const both = new Set([...differences, ...(untold.get(path.toLowerCase()) ?? [])]);
+    if (both.size > 0) all.set(path, [...both]);
   };
   for (const { found, differences } of definitions) {
     add(`${gallery}/${found.name}`);

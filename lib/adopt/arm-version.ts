@@ -54,13 +54,14 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
     const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields));
-    noteUnsaid(fields, said, targets, note);
+    const untold = untoldOfVersion(told);
+    noteUnsaid(fields, said, targets, note, (difference) => untold.push(difference));
     return {
       spec: said.source.published ? ofPublished(said) : said,
       excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
       targetRegions: targets,
       ...(unread && { unread }),
-      untold: untoldOfVersion(told),
+      untold,
     };
   });
 }

@@ -9,6 +9,9 @@ export type Difference =
   | "edge zones"
   | "flags of latest"
   | "features, as they are written"
+  | "encryption of data disks"
+  | "encryption of edge zones"
+  | "edge zones of a region without replicas"
   | "the version's flag of latest, which its regions override"
   | "order of regions"
   | "capitals of the ids of disk encryption sets"
@@ -50,14 +53,18 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   if (isElsewhere || differs(({ replicas }) => replicas) || differs(({ storageAccountType }) => storageAccountType)) {
     differences.push("regions, replicas or storage");
   }
-  if (differs(({ diskEncryptionSetId }) => diskEncryptionSetId?.toLowerCase())) {
+  // What is not written stays as it is.
+  const isOverwritten = (what: (target: TargetRegion) => string | undefined): boolean =>
+    differs((target) => (what(others.get(target.name) ?? target) === undefined ? undefined : what(target)));
+  if (isOverwritten(({ diskEncryptionSetId }) => diskEncryptionSetId?.toLowerCase())) {
     differences.push("disk encryption sets");
   }
-  if (differs(confidentialKey)) differences.push("encryption for confidential machines");
+  if (isOverwritten(confidentialKey)) differences.push("encryption for confidential machines");
   if (differs(idsOf) && !differs((target) => idsOf(target).toLowerCase())) {
     differences.push("capitals of the ids of disk encryption sets");
   }
-  if (differs(edgeZonesKey)) differences.push("edge zones");
+  const hasZones = planned.targetRegions.some(({ edgeZones }) => edgeZones !== undefined);
+  if (hasZones && differs(edgeZonesKey)) differences.push("edge zones");
   if (differs(({ excludeFromLatest }) => excludeFromLatest)) differences.push("flags of latest");
   else if (found.excludeFromLatest !== planned.excludeFromLatest) {
     differences.push("the version's flag of latest, which its regions override");

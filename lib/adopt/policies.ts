@@ -15,7 +15,7 @@ const NAMES = ["latest", "standby", "older", "archive"];
 
 /** Policies that may have put the versions where they were found: those with more tiers first. */
 export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibility): ReplicationPolicy[] {
-  const settings = settingsOf(definition);
+  const settings = regionSettingsOf(definition);
   const regions = Object.keys(settings);
   const ranked = definition.versions.filter(({ version }) => !of.has(version)).map(shapeOf);
   const candidates = definition.versions.filter(({ version }) => of.get(version)?.state === "candidate").map(shapeOf);
@@ -29,7 +29,7 @@ export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibi
 
 /** Which provider will manage each version: it depends on the regions that every likely policy has. */
 export function managementOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => Management {
-  return managementUnder(Object.values(settingsOf(definition)));
+  return managementUnder(Object.values(regionSettingsOf(definition)));
 }
 
 interface Step {
@@ -96,7 +96,7 @@ function ringsOf(rings: readonly Ring[]): Pick<ReplicationPolicy, "rings"> {
 }
 
 /** The regions of all versions, each with what its newest version has there and no version can change. */
-function settingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings> {
+export function regionSettingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings> {
   const found = new Map<string, { version: VersionPlan; target: VersionPlan["targetRegions"][number] }[]>();
   for (const version of versions) {
     for (const target of version.targetRegions) {

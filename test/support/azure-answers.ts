@@ -98,7 +98,12 @@ function answeredVersion(resource: ArmResource, choose: Choose): ArmResource {
     ...publishingProfile,
     publishedDate: "2026-03-11T16:34:24.2594732+00:00",
     targetRegions: shuffled(targets, choose),
-    ...(zones.length > 0 && { targetExtendedLocations: shuffled(zones.map(withDisplayName), choose) }),
+    ...(zones.length > 0 && {
+      targetExtendedLocations: shuffled(
+        zones.map((zone) => answeredEncryption(withDisplayName(zone), choose)),
+        choose,
+      ),
+    }),
     ...choose({}, { replicaCount: 1, storageAccountType: "Standard_LRS" }),
     ...(publishingProfile["excludeFromLatest"] === false && choose({}, { excludeFromLatest: null })),
     ...(publishingProfile["endOfLifeDate"] === undefined && choose<Json>({}, { endOfLifeDate: null }, ...DATES)),
@@ -108,7 +113,7 @@ function answeredVersion(resource: ArmResource, choose: Choose): ArmResource {
 }
 
 function answeredTarget(target: Json, choose: Choose): Json {
-  const { excludeFromLatest, storageAccountType, ...others } = withDisplayName(target);
+  const { excludeFromLatest, storageAccountType, ...others } = answeredEncryption(withDisplayName(target), choose);
   const isUsual = storageAccountType === "Standard_LRS";
   return {
     ...others,
@@ -120,6 +125,17 @@ function answeredTarget(target: Json, choose: Choose): Json {
       : { storageAccountType }),
     ...(others["encryption"] === undefined && choose({}, { encryption: null })),
   };
+}
+
+/** Ids in other capitals, and now and then another disk encryption set of data disks. */
+function answeredEncryption(target: Json, choose: Choose): Json {
+  const { encryption, ...others } = target;
+  if (encryption === undefined) return target;
+  const text = JSON.stringify(encryption);
+  const respelled = text.replaceAll("/resourceGroups/", "/resourcegroups/");
+  const ofOtherDisks = text.replaceAll(/(dataDiskImages.*?diskEncryptionSets\/\w+)/g, "$1-2");
+  const answer = choose(text, text, text, text, text, respelled, ofOtherDisks);
+  return { ...others, encryption: JSON.parse(answer) as unknown };
 }
 
 function withDisplayName(target: Json): Json {

@@ -46,3 +46,17 @@ export function answers({ gallery, image, profile, version, tags, location = "We
 export const DISK_ENCRYPTION_SET = `${PROVIDERS}/Microsoft.Compute/diskEncryptionSets/west`;
 export const ENCRYPTED = { ...WEST, encryption: { osDiskImage: { diskEncryptionSetId: DISK_ENCRYPTION_SET } } };
 export const BOTH = { name: "SecurityType", value: "TrustedLaunchAndConfidentialVmSupported" };
+
+export const OLDER = "contoso_images/ubuntu/1.0.0";
+export const CONFIDENTIAL: Json = {
+  ...WEST,
+  encryption: { osDiskImage: { securityProfile: { confidentialVMEncryptionType: "EncryptedWithPmk" } } },
+};
+
+/** The same with versions 1.0.0 and 1.1.0 in these regions. */
+export function twoVersions(older: readonly Json[], newer: readonly Json[]): ArmResource[] {
+  const [gallery, image, first] = answers({ profile: { targetRegions: older } });
+  const [, , second] = answers({ profile: { targetRegions: newer } });
+  const id = `${GALLERY_ID}/images/ubuntu/versions/1.1.0`;
+  return [gallery, image, first, { ...second, id }] as ArmResource[];
+}

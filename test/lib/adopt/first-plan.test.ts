@@ -6,18 +6,20 @@ import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { armResources } from "../../support/arm";
 import { answered, type Choose } from "../../support/azure-answers";
-import type { ArmResource } from "../../support/azurerm-read";
 import { firstPlan, type Change } from "../../support/first-plan";
 import { imported, written } from "../../support/imported";
 import {
   answers,
   BOTH,
+  CONFIDENTIAL,
   DISK_ENCRYPTION_SET,
   ENCRYPTED,
   GALLERY_ID,
   IMAGE_ID,
   NORTH,
+  OLDER,
   PROVIDERS,
+  twoVersions,
   WEST,
   type Answers,
 } from "../../support/small-gallery";
@@ -179,18 +181,42 @@ describe("a change that import tells", () => {
   });
 
   test("capitals of the ids of disk encryption sets, where versions of one image differ in them", () => {
-    const older = answers({ profile: { targetRegions: [ENCRYPTED] } })[2] as ArmResource;
     const id = DISK_ENCRYPTION_SET.replace("resourceGroups", "RESOURCEGROUPS");
-    const target = { ...WEST, encryption: { osDiskImage: { diskEncryptionSetId: id } } };
-    const newer = {
-      ...(answers({ profile: { targetRegions: [target] } })[2] as ArmResource),
-      id: `${GALLERY_ID}/images/ubuntu/versions/1.1.0`,
-    };
-    const { changes, adopted } = imported([...answers({}).slice(0, 2), older, newer]);
-    expect([...adopted.differences]).toEqual([
-      ["contoso_images/ubuntu/1.0.0", ["capitals of the ids of disk encryption sets"]],
-    ]);
-    expect(pathsOf(changes)).toEqual(["contoso_images/ubuntu/1.0.0"]);
+    const respelled = { ...WEST, encryption: { osDiskImage: { diskEncryptionSetId: id } } };
+    const { changes, adopted } = imported(twoVersions([ENCRYPTED], [respelled]));
+    expect([...adopted.differences]).toEqual([[OLDER, ["capitals of the ids of disk encryption sets"]]]);
+    expect(pathsOf(changes)).toEqual([OLDER]);
+  });
+
+  test.each<[string, readonly Json[]]>([
+    ["disk encryption sets", [ENCRYPTED, NORTH]],
+    ["encryption for confidential machines", [CONFIDENTIAL, NORTH]],
+  ])("%s that only newer versions have", (difference, newer) => {
+    const { changes, adopted } = imported(twoVersions([WEST, NORTH], newer));
+    expect([...adopted.differences]).toEqual([[OLDER, [difference]]]);
+    expect(changes.map(({ path, action }) => [path, action])).toEqual([[OLDER, "update"]]);
+  });
+});
+
+describe("settings of regions that newer versions do not have stay as they are", () => {
+  const version = ({ spec }: ReturnType<typeof imported>) => spec.images?.["ubuntu"]?.versions?.["1.0.0"];
+
+  test.each<[string, readonly Json[]]>([
+    ["disk encryption sets", [ENCRYPTED, NORTH]],
+    ["encryption for confidential machines", [CONFIDENTIAL, NORTH]],
+  ])("under azurerm, which would replace the version, by managing its replication alone: %s", (what, older) => {
+    const result = imported(twoVersions(older, [WEST, NORTH]));
+    expect([result.changes, result.adopted.differences.size, result.findings]).toEqual([[], 0, []]);
+    expect(result.notes).toEqual([`${what} that newer versions do not have there`]);
+    expect(version(result)?.source).toEqual({ published: true });
+  });
+
+  test("under azapi, which compares nothing that is not written", () => {
+    const encryptedNorth = { ...NORTH, encryption: ENCRYPTED.encryption };
+    const result = imported(twoVersions([ENCRYPTED, encryptedNorth], [ENCRYPTED, NORTH]));
+    expect([result.changes, result.adopted.differences.size, result.findings]).toEqual([[], 0, []]);
+    expect(result.notes).toEqual(["disk encryption sets that newer versions do not have there"]);
+    expect(version(result)?.source).toEqual({ managedImage: IMAGE_ID });
   });
 });
 

@@ -327,23 +327,37 @@ describe("what azurerm has no argument for", () => {
   const disk = (lun: number, diskEncryptionSetId: string) => ({ lun, diskEncryptionSetId });
   const dataDiskImages = [{ lun: 3, source: { id: `${compute}/snapshots/data` } }];
 
+  const of = (storageProfile: object, encryptions: readonly object[], targetExtendedLocations: readonly object[]) => {
+    const targetRegions = encryptions.map((encryption) => ({
+      name: "westus",
+      storageAccountType: "Premium_LRS",
+      regionalReplicaCount: 1,
+      encryption,
+    }));
+    const read = version({ storageProfile, publishingProfile: { targetRegions, targetExtendedLocations } });
+    return [read.notCarried.map(({ what }) => what), [...read.untold.values()].flat()];
+  };
+
   test.each<[string, object, object[], object[]]>([
     ["encryption of data disks", { osDiskImage }, [{ ...osDisk, dataDiskImages: [disk(3, DES)] }], []],
-    [
-      "encryption of data disks",
-      { osDiskImage, dataDiskImages },
-      [{ ...osDisk, dataDiskImages: [disk(3, `${DES}2`)] }],
-      [],
-    ],
-    ["encryption of data disks", { osDiskImage, dataDiskImages }, [osDisk], []],
     ["encryption of data disks", { osDiskImage, dataDiskImages }, [{ dataDiskImages: [disk(3, DES)] }], []],
     ["edge zones of a region without replicas", { osDiskImage }, [{}], [zone("East US")]],
     ["encryption of edge zones", { osDiskImage }, [{}], [zone("West US", { encryption: osDisk })]],
+  ])("%s of which a spec says nothing stays as it is: %#", (what, storageProfile, encryptions, zones) => {
+    expect(of(storageProfile, encryptions, zones)).toEqual([[what], []]);
+  });
+
+  const otherDisk = { ...osDisk, dataDiskImages: [disk(3, `${DES}2`)] };
+  const capitals = { ...osDisk, dataDiskImages: [disk(3, DES.toUpperCase())] };
+
+  test.each<[string, object, object[], object[]]>([
+    ["encryption of data disks", { osDiskImage, dataDiskImages }, [otherDisk], []],
+    ["encryption of data disks", { osDiskImage, dataDiskImages }, [osDisk], []],
     ["encryption of edge zones", { osDiskImage }, [osDisk], [zone("West US")]],
-  ])("%s that a spec cannot say is named: %#", (what, storageProfile, encryptions, targetExtendedLocations) => {
-    const targetRegions = encryptions.map((encryption) => ({ name: "westus", encryption }));
-    const { notCarried } = version({ storageProfile, publishingProfile: { targetRegions, targetExtendedLocations } });
-    expect(notCarried).toEqual([{ what, where: "images/ubuntu/1.0.0" }]);
+    ["edge zones of a region without replicas", { osDiskImage }, [{}], [zone("East US"), zone("West US")]],
+    ["capitals of the ids of disk encryption sets", { osDiskImage, dataDiskImages }, [capitals], []],
+  ])("%s that a spec cannot say is written otherwise: %#", (what, storageProfile, encryptions, zones) => {
+    expect(of(storageProfile, encryptions, zones)).toEqual([[], [what]]);
   });
 
   test("one disk encryption set for all disks of a region, whatever its capitals, is said", () => {
