@@ -22,10 +22,10 @@ export async function diff(first: string, second: string | undefined, options: D
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options);
   const sides = second === undefined ? await inPlan(first) : await between(first, second);
-  const { before, after, protections, mistakes } = sides;
+  const { before, after, origins, protections, mistakes } = sides;
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   progress.stage("comparing");
-  const found = compare(before, after, { asOf, protections, ...(sheet && { sheet }) });
+  const found = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
   progress.stage("writing");
   await writeParts(process.stdout, await reportOf(found, options.format));
   const isWrong = await tell(mistakes);
@@ -43,6 +43,7 @@ async function tell(mistakes: readonly Finding[]): Promise<boolean> {
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
+  readonly origins: Input["origins"];
   readonly protections: Protections;
   /** Of reading gallery files. */
   readonly mistakes: readonly Finding[];
@@ -51,12 +52,13 @@ interface Sides {
 async function between(first: string, second: string): Promise<Sides> {
   const [before, after] = (await loadSides([first, second])) as [Input, Input];
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
-  return { before: before.plans, after: after.plans, protections: after.protections, mistakes };
+  const origins = new Map([...before.origins, ...after.origins]);
+  return { before: before.plans, after: after.plans, origins, protections: after.protections, mistakes };
 }
 
 async function inPlan(file: string): Promise<Sides> {
-  const { name, kind, before, plans, protections } = await loadSide(file);
-  if (before) return { before, after: plans, protections, mistakes: [] };
+  const { name, kind, before, plans, origins, protections } = await loadSide(file);
+  if (before) return { before, after: plans, origins, protections, mistakes: [] };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
   ]);

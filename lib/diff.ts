@@ -1,7 +1,7 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./diff/attributes";
 import { changeOf, type Change } from "./diff/change";
 import { asRead, comparable } from "./diff/comparable";
-import { noteAttributes, sideEffect, type Context } from "./diff/context";
+import { comparedIn, noteAttributes, sideEffect, type Context } from "./diff/context";
 import { fails, outcomeOf } from "./diff/effect";
 import { hazardsOf } from "./diff/hazards";
 import { latestByRegion } from "./diff/latest";
@@ -23,14 +23,16 @@ import {
 } from "./diff/sides";
 import { Replications } from "./diff/target-regions";
 import { totalsOf } from "./diff/totals";
+import { unreadAttributes } from "./diff/unread-attributes";
 import { versionDiff } from "./diff/version";
 import type { GalleryRef } from "./gallery-ref";
+import type { SpecOrigin } from "./finding";
 import { isPublishedElsewhere, managementOfDefinition } from "./management";
 import { byCodeUnit } from "./order";
 import type { GalleryPlan } from "./plan";
 import type { PriceSheet } from "./prices";
 import { OUR_PROTECTIONS, type Protections } from "./replay";
-import type { Identifier, ImageVersionSpec } from "./spec";
+import type { GallerySpec, Identifier, ImageVersionSpec } from "./spec";
 
 export type { Change, Effect } from "./diff/change";
 export type { Outcome } from "./diff/effect";
@@ -43,6 +45,8 @@ export interface DiffOptions {
   readonly sheet?: PriceSheet;
   /** Today, `YYYY-MM-DD`: Azure refuses an end of life that is over. @default - no date is over */
   readonly asOf?: string;
+  /** Where specs of either side were read from, which knows what Terraform files leave open. @default - nothing */
+  readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
   /** What orders the apply. @default - what our constructs write: creations first, deletions last */
   readonly protections?: Protections;
 }
@@ -54,7 +58,7 @@ export interface DiffOptions {
 export function diff(
   before: readonly GalleryPlan[],
   after: readonly GalleryPlan[],
-  { sheet, asOf, protections = OUR_PROTECTIONS }: DiffOptions = {},
+  { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS }: DiffOptions = {},
 ): Diff {
   const sides = comparable(before, after);
   const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after));
@@ -63,6 +67,7 @@ export function diff(
     protections,
     bills: billsOf(sides.before, sides.after, sheet),
     replications: new Replications(),
+    isUnread: unreadAttributes([...before, ...after], origins),
     hazards: [],
     read: sides.read,
     notCompared: [...sides.notCompared],
@@ -96,7 +101,13 @@ function galleryDiff(
   const { name, existing } = lastOf(pair).settings;
   const found =
     before && after
-      ? attributeChanges("gallery", before.settings, after.settings, "azurerm", context.asOf)
+      ? attributeChanges(
+          "gallery",
+          before.settings,
+          after.settings,
+          "azurerm",
+          comparedIn(context, before.settings, after.settings),
+        )
       : NO_ATTRIBUTES;
   const at: At = { path: name, gallery };
   noteAttributes(at, found, context);
@@ -182,13 +193,16 @@ function definitionDiff(
   };
 }
 
-function definitionAttributes({ before, after }: Pair<DefinitionSide>, { asOf }: Context): AttributeChanges {
+function definitionAttributes({ before, after }: Pair<DefinitionSide>, context: Context): AttributeChanges {
   const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
   if (!after) return NO_ATTRIBUTES;
   const { provider } = managementOfDefinition(after.spec);
-  if (before) return attributeChanges("definition", settings(before), settings(after), provider, asOf);
+  if (before) {
+    const compared = comparedIn(context, before.spec, after.spec);
+    return attributeChanges("definition", settings(before), settings(after), provider, compared);
+  }
   if (after.spec.existing) return NO_ATTRIBUTES;
-  return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, asOf) };
+  return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
 }
 
 /** What keeps Azure from deleting something: what is in it and is not deleted. */

@@ -18,13 +18,21 @@ const IDENTITY: ReadonlySet<string> = new Set(["resourceGroup", "subscription"])
 
 export const NO_ATTRIBUTES: AttributeChanges = { changes: [], notCompared: [], staysInAzure: [] };
 
-/** Compares the settings of an object that is on both sides; `asOf` is today, for dates that are over. */
+/** What a comparison depends on besides the settings. */
+export interface Compared {
+  /** Today, for dates that are over. */
+  readonly asOf: string | undefined;
+  /** Whether a side lacks an attribute only because it could not be read. */
+  readonly isUnread: (attribute: string) => boolean;
+}
+
+/** Compares the settings of an object that is on both sides. */
 export function attributeChanges(
   object: UpdatedObject,
   before: object,
   after: object,
   provider: Provider,
-  asOf: string | undefined,
+  { asOf, isUnread }: Compared,
 ): AttributeChanges {
   const managed = [before, after].map((spec) => valueOf(object, spec, "existing") !== true);
   if (managed[0] !== managed[1]) {
@@ -40,7 +48,7 @@ export function attributeChanges(
     if (!written.has(attribute) || IDENTITY.has(attribute) || isSameAsWritten(before, after, attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;
-    if (isUnknown(attribute, was, is)) notCompared.push(attribute);
+    if (isUnread(attribute) || isUnknown(attribute, was, is)) notCompared.push(attribute);
     else if (stays(attribute, was, is)) staysInAzure.push(attribute);
     else changes.push(...changesOfValue(object, attribute, was, is, provider, asOf));
   }

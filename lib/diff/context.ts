@@ -1,12 +1,13 @@
 import type { VersionPlan } from "../plan";
 import type { Protections } from "../replay";
-import type { AttributeChanges } from "./attributes";
+import type { AttributeChanges, Compared } from "./attributes";
 import type { Change, Effect } from "./change";
 import { effectOf } from "./effect";
 import type { At, Hazard, NotCompared } from "./model";
 import type { Bills } from "./money";
 import type { Pair } from "./sides";
 import type { Replications } from "./target-regions";
+import type { IsUnread } from "./unread-attributes";
 
 /** What holds for a whole diff, and what is found on the way. */
 export interface Context {
@@ -14,6 +15,7 @@ export interface Context {
   readonly protections: Protections;
   readonly bills: Bills | undefined;
   readonly replications: Replications;
+  readonly isUnread: IsUnread;
   /** Versions that lack a region which can't be compared, with each as it was read. */
   readonly read: ReadonlyMap<VersionPlan, VersionPlan>;
   readonly hazards: Hazard[];
@@ -36,4 +38,9 @@ export function sideEffect(
   if (before && after) return effectOf(changes);
   if (isExisting) return null;
   return effectOf(changes) ?? (before ? "destroyed" : "created");
+}
+
+/** What the comparison of two specs of one object depends on. */
+export function comparedIn({ asOf, isUnread }: Context, before: object, after: object): Compared {
+  return { asOf, isUnread: (attribute) => isUnread(before, attribute) || isUnread(after, attribute) };
 }

@@ -3,7 +3,7 @@ import { isPublishedElsewhere, PUBLICATION_KEYS } from "../management";
 import type { VersionPlan } from "../plan";
 import { attributeChanges, createdChanges, isPast } from "./attributes";
 import { changeOf, type Change, type Effect } from "./change";
-import { noteAttributes, sideEffect, type Context } from "./context";
+import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
 import type { At, VersionDiff } from "./model";
 import { monthlyOf } from "./money";
@@ -52,7 +52,8 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: C
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
   const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
-  const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, context.asOf);
+  const compared = comparedIn(context, before.spec, after.spec);
+  const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, compared);
   noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
   const moved = managementChanges(before, after, context.asOf);

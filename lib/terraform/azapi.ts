@@ -116,7 +116,7 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
     version,
     provider: "azapi",
     spec: { ...versionSpec(fields), ...spec },
-    excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+    excludeFromLatest: fields.flag("exclude_from_latest", "excludeFromLatest") ?? false,
     ...replication,
     block: resource.block,
     dependsOn: resource.dependsOn,

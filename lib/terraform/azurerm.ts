@@ -66,7 +66,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
     version,
     provider: "azurerm",
     spec: versionSpec(fields),
-    excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+    excludeFromLatest: fields.flag("exclude_from_latest", "excludeFromLatest") ?? false,
     ...replication,
     block: resource.block,
     dependsOn: resource.dependsOn,

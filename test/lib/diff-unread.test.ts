@@ -1,8 +1,12 @@
 import { diff, type Diff } from "../../lib/diff";
 import { diffJson } from "../../lib/reports/diff-json";
 import { diffText } from "../../lib/reports/diff-text";
+import type { SpecOrigin } from "../../lib/finding";
+import { incompleteness } from "../../lib/parse/incomplete";
+import type { GallerySpec } from "../../lib/spec";
+import { readTerraform } from "../../lib/terraform/read-terraform";
 import { lrs, sheetOf } from "../support/prices";
-import { readVersions, region } from "../support/unread";
+import { configurationOf, readVersions, region } from "../support/unread";
 import { definitionOf, effects, versionOf } from "../support/compared";
 
 const OPEN = "${var.replicas}";
@@ -137,5 +141,60 @@ test("as JSON: what is not compared has its regions, and latest its unknown ones
   expect(JSON.parse(diffJson(found))).toMatchObject({
     notCompared: [{ path: "images/ubuntu/1.0.0", attribute: "targetRegions", regions: ["northeurope"] }],
     definitions: [{ latestNotKnown: ["northeurope"] }],
+  });
+});
+
+describe("an attribute that one side can't read", () => {
+  const GALLERY = { name: "images", resource_group_name: "rg", location: "westeurope" };
+  const NAMES = { gallery_name: "images", resource_group_name: "rg" };
+  const IMAGE = { name: "ubuntu", ...NAMES, location: "westeurope", os_type: "Linux" };
+
+  /** A gallery, an image and a version of Terraform JSON, and where its spec comes from. */
+  function read(sku: string, tags: unknown, endOfLife: string) {
+    const { resource } = configurationOf({ "1.0.0": [region("westeurope", 1)] }) as {
+      resource: { azurerm_shared_image_version: { v1_0_0: object } };
+    };
+    const version = { ...resource.azurerm_shared_image_version.v1_0_0, tags, end_of_life_date: endOfLife };
+    const { plans, lost } = readTerraform({
+      resource: {
+        azurerm_shared_image_gallery: { g: { ...GALLERY, tags } },
+        azurerm_shared_image: { i: { ...IMAGE, identifier: { publisher: "p", offer: "o", sku } } },
+        azurerm_shared_image_version: { v: version },
+      },
+    });
+    const origins = [...lost].map(([spec, paths]): [GallerySpec, SpecOrigin] => [
+      spec,
+      { findings: [], place: () => null, isIncomplete: incompleteness(spec, paths), hasExpressions: true },
+    ]);
+    return { plans, origins };
+  }
+
+  const compare = (a: ReturnType<typeof read>, b: ReturnType<typeof read>): Diff =>
+    diff(a.plans, b.plans, { origins: new Map([...a.origins, ...b.origins]) });
+  const known = read("lts", { a: "1" }, "2030-01-01");
+  const open = read("${var.sku}", "${var.tags}", "${var.end}");
+
+  test.each([
+    ["after", known, open],
+    ["before", open, known],
+  ])("%s is named, and neither changed, removed nor a reason to replace", (_, before, after) => {
+    const found = compare(before, after);
+    expect(effects(found)).toEqual([]);
+    expect(found.notCompared.map(({ path, attribute }) => `${attribute} of ${path}`)).toEqual([
+      "tags of images",
+      "identifier of images/ubuntu",
+      "endOfLife of images/ubuntu/1.0.0",
+      "tags of images/ubuntu/1.0.0",
+    ]);
+  });
+
+  test("is compared where both can", () => {
+    const found = compare(known, read("next", { a: "2" }, "2031-01-01"));
+    expect(effects(found)).toEqual([
+      "images in-place",
+      "images/ubuntu replaced already-exists",
+      "images/ubuntu/1.0.0 in-place",
+    ]);
+    expect(found.notCompared).toEqual([]);
   });
 });
