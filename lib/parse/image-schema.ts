@@ -99,7 +99,10 @@ const version = z
       .meta({ description: "Storage by region, where it was published with another one than the policy's" })
       .exactOptional(),
     regionOrder: regionList
-      .meta({ description: "Regions that stand first among its target regions, where it was published in another order than the policy's" })
+      .meta({
+        description:
+          "Regions that stand first among its target regions, where it was published in another order than the policy's",
+      })
       .exactOptional(),
     allowRegionRemoval: flag("Whether regions may ever be removed from it; true when left out").exactOptional(),
     replicationMode: z
