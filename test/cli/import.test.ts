@@ -221,6 +221,22 @@ test("what is not carried over, not understood, or would change is told; a chang
   expect(code).toBe(1);
 });
 
+test("what Azure leaves out is written, which is told and matters to nobody", () => {
+  const nothingTold = LIST.replace('"storageAccountType":"Standard_LRS",', "");
+  put("list.json", nothingTold);
+  const { code, err } = run("import", "list.json", "--as-of", "2026-11-22");
+  expect([code, err]).toEqual([
+    0,
+    [
+      "imported contoso_images: 1 image, 2 versions, 1 policy",
+      "the first apply would change:",
+      "  replicas or storage that Azure does not tell, in place:",
+      "    contoso_images/ubuntu-2404/1.1.0",
+      "",
+    ].join("\n"),
+  ]);
+});
+
 describe("refused with exit 2 and one line, and nothing is written", () => {
   const other = JSON.stringify(armResources(plan(parseSpec(GOOD.replace("contoso_images", "other")).spec)));
 

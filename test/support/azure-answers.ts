@@ -22,6 +22,32 @@ export function answered(resources: readonly object[], choose: Choose): ArmResou
   });
 }
 
+/**
+ * The same as it may be listed: by the API, or by the Azure CLI, which leaves out a level and has capitals of its own;
+ * with ids and regions in other spellings.
+ */
+export function listed(resources: readonly ArmResource[], choose: Choose): object[] {
+  const isFlat = choose(true, false);
+  const spelling = choose((text: string) => text, withoutCapitalsInIds, withNormalizedRegions);
+  return resources.map((resource) => {
+    const { properties, ...others } = JSON.parse(spelling(JSON.stringify(resource))) as ArmResource;
+    if (!isFlat) return { ...others, properties };
+    const text = JSON.stringify(properties).replaceAll('"vCPUs"', '"vCpUs"');
+    return { ...others, resourceGroup: "rg-images", ...(JSON.parse(text) as Json) };
+  });
+}
+
+function withoutCapitalsInIds(text: string): string {
+  return text.replace(/"id":"[^"]*?\/galleries\//, (id) => id.replace("resourceGroups", "resourcegroups"));
+}
+
+function withNormalizedRegions(text: string): string {
+  return text.replace(/"(?:name|location)":"([^"]*)"/g, (entry, name: string) => {
+    const region = findRegion(name)?.name;
+    return region === undefined ? entry : entry.replace(name, region);
+  });
+}
+
 function tagsOf(choose: Choose): { tags?: unknown } {
   return choose({}, { tags: null }, { tags: {} }, { tags: { team: "images", "cost center": "${x}", empty: "" } });
 }

@@ -21,11 +21,11 @@ export function written(found: GalleryPlan, untold?: Untold) {
   return { adopted, spec, findings, configuration, blocks };
 }
 
-/** What import makes of Azure's answers, and what Terraform's first plan then shows. */
-export function imported(resources: readonly ArmResource[], later = resources) {
-  const reading = readArm(readArmDocument(JSON.parse(JSON.stringify(resources)))?.resources ?? []);
+/** What import makes of a list, and what Terraform's first plan then shows when Azure's API gives these answers. */
+export function imported(list: readonly object[], answers = list as readonly ArmResource[]) {
+  const reading = readArm(readArmDocument(JSON.parse(JSON.stringify(list)))?.resources ?? []);
   const result = written(reading.plans[0] as GalleryPlan, reading.untold);
-  const existing = later.map((answer) => ({ id: answer.id, answer }));
+  const existing = answers.map((answer) => ({ id: answer.id, answer }));
   const changes = firstPlan(result.configuration, result.blocks, existing);
   const notes = [...reading.notCarried, ...result.adopted.notCarried].map(({ what }) => what);
   return { ...result, unresolved: reading.unresolved, notes, changes };

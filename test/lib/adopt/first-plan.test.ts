@@ -5,7 +5,7 @@ import { plan, type GalleryPlan } from "../../../lib/plan";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { armResources } from "../../support/arm";
-import { answered, type Choose } from "../../support/azure-answers";
+import { answered, listed, type Choose } from "../../support/azure-answers";
 import { firstPlan, type Change } from "../../support/first-plan";
 import { imported, written } from "../../support/imported";
 import {
@@ -32,7 +32,8 @@ test("law: of a gallery that is imported, the first plan changes what import say
   fc.assert(
     fc.property(arbitraryAzapiSpec(), fc.infiniteStream(fc.nat()), (spec, dice) => {
       const choose: Choose = (...choices) => choices[Number(dice.next().value) % choices.length] as never;
-      const { adopted, unresolved, findings, changes } = imported(answered(armResources(plan(spec)), choose));
+      const ofApi = answered(armResources(plan(spec)), choose);
+      const { adopted, unresolved, findings, changes } = imported(listed(ofApi, choose), ofApi);
       expect([unresolved, findings]).toEqual([[], []]);
       expect(pathsOf(changes)).toEqual([...adopted.differences.keys()].sort());
       expect(changes.filter(({ action }) => action !== "update")).toEqual([]);

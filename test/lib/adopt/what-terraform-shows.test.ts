@@ -1,3 +1,5 @@
+import { AZURERM_ARGUMENTS, type Arguments } from "../../support/azurerm-arguments";
+import { azurermSchema, settablePaths } from "../../support/provider-schema";
 import { firstPlan } from "../../support/first-plan";
 import { imported } from "../../support/imported";
 import { answers, BOTH, ENCRYPTED, IMAGE_ID, NORTH, WEST, type Answers } from "../../support/small-gallery";
@@ -103,4 +105,17 @@ describe("what Terraform shows when Azure has something else", () => {
     expect(() => firstPlan(configuration, [lower, ...others], existing)).toThrow("cannot be imported as");
     expect(() => firstPlan(configuration, [...blocks, first], existing)).toThrow("has no resource of its own");
   });
+});
+
+const schema = azurermSchema();
+
+(schema ? test : test.skip)("every argument of the provider is compared, but for timeouts", () => {
+  const pathsOf = (all: Arguments, at: string): string[] =>
+    Object.entries(all).flatMap(([name, argument]) =>
+      argument.kind === "blocks" ? pathsOf(argument.items, `${at}.${name}`) : [`${at}.${name}`],
+    );
+  for (const [type, all] of Object.entries(AZURERM_ARGUMENTS)) {
+    const settable = settablePaths(schema as NonNullable<typeof schema>, type);
+    expect(pathsOf(all, type).sort()).toEqual(settable.filter((path) => !path.includes(".timeouts.")).sort());
+  }
 });
