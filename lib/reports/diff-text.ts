@@ -168,7 +168,10 @@ class Page {
     if (object.effect === null) return name;
     const label = `${MARKS[object.effect]} ${noun}`;
     const length = label.length + path.length + 1;
-    return `${label}${name} ${hang(effectText(object), length, 2, this.width)}`;
+    const text = effectText(object);
+    const [word = ""] = text.split(" ");
+    if (length + word.length > this.width) return `${label}${name}\n  ${hang(text, 2, 2, this.width)}`;
+    return `${label}${name} ${hang(text, length, 2, this.width)}`;
   }
 
   private versions({ versions, effect, effectText, facts }: VersionGroup): string[] {

@@ -165,6 +165,12 @@ describe("diff", () => {
     expect(diffText(one)).toContain(`${NAME} (subscription ${PROD})\n`);
   });
 
+  test("what becomes of one follows on a line of its own where its name fills the first", () => {
+    const text = diffText(diff([TWO[0] as GalleryPlan], [TWO[1] as GalleryPlan]), { width: 80 });
+    expect(text).toContain(`- ${NAME} (subscription ${DEV})\n  is destroyed\n`);
+    expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test("a gallery alone is not named, though only one side knows its subscription", () => {
     const text = diffText(diff([plan(example())], [galleryIn(DEV, ["1.0.0"])]));
     expect(text).not.toContain("subscription");
