@@ -1,13 +1,15 @@
 import { regionName } from "../azure/regions";
+import type { Provider } from "../management";
 import type { GalleryPlan } from "../plan";
 import type { ReplicationPolicy } from "../policy";
 import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../spec";
 import { withAcceptedSources } from "./accepted-sources";
 import { adoptDefinition, type AdoptedDefinition } from "./adopt-definition";
 import { withRegionOrders } from "./adopt-order";
-import type { Difference } from "./differences";
+import { ONLY_UNDER_AZAPI, type Difference } from "./differences";
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./notes";
+import { managementOfFound } from "./policies";
 import { withOlderSettings } from "./unlike-newer";
 import type { Untold } from "./untold";
 
@@ -57,14 +59,18 @@ function differencesOf(
   untold: Untold,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
-  const add = (path: string, differences: readonly Difference[] = []): void => {
-    const both = new Set([...differences, ...(untold.get(path.toLowerCase()) ?? [])]);
+  const add = (path: string, provider?: Provider, differences: readonly Difference[] = []): void => {
+    const written = (untold.get(path.toLowerCase()) ?? []).filter(
+      (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
+    );
+    const both = new Set([...differences, ...written]);
     if (both.size > 0) all.set(path, [...both]);
   };
   for (const { found, differences } of definitions) {
+    const management = managementOfFound(found);
     add(`${gallery}/${found.name}`);
-    for (const { version } of found.versions) {
-      add(`${gallery}/${found.name}/${version}`, differences.get(version));
+    for (const { version, spec } of found.versions) {
+      add(`${gallery}/${found.name}/${version}`, management(spec).provider, differences.get(version));
     }
   }
   return all;

@@ -17,7 +17,8 @@ export type Difference =
   | "capitals of the ids of disk encryption sets"
   | "replicas or storage that Azure does not tell"
   | "flags of latest of regions, which have the version's"
-  | "generation or architecture that Azure does not tell";
+  | "generation or architecture that Azure does not tell"
+  | "names of regions that are not known here";
 
 /** Changes in place that copy nothing and hide nothing. */
 export const HARMLESS: readonly Difference[] = [
@@ -26,7 +27,11 @@ export const HARMLESS: readonly Difference[] = [
   "replicas or storage that Azure does not tell",
   "flags of latest of regions, which have the version's",
   "generation or architecture that Azure does not tell",
+  "names of regions that are not known here",
 ];
+
+/** Of what is compared as text: azurerm knows two spellings of a region for one. */
+export const ONLY_UNDER_AZAPI: readonly Difference[] = ["names of regions that are not known here"];
 
 /** Differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {

@@ -1,4 +1,5 @@
 import { FEATURES } from "../azure/bodies";
+import { findRegion, regionName } from "../azure/regions";
 import { managementOfDefinition } from "../management";
 import { own } from "../order";
 import type { ImageDefinitionSpec } from "../spec";
@@ -16,10 +17,19 @@ export function untoldOfVersion(args: Attributes): Difference[] {
     ...(isLeftOut("regional_replica_count", "storage_account_type")
       ? ["replicas or storage that Azure does not tell" as const]
       : []),
+    ...([...targets, ...blocksOf(args["edge_zone"])].some(hasUnknownName)
+      ? ["names of regions that are not known here" as const]
+      : []),
     ...(args["exclude_from_latest"] === true && isLeftOut("exclude_from_latest_enabled")
       ? ["flags of latest of regions, which have the version's" as const]
       : []),
   ];
+}
+
+/** Azure has the display name, which is not known here either. */
+function hasUnknownName(block: Attributes): boolean {
+  const name = own(block, "region") ?? own(block, "name");
+  return typeof name === "string" && !findRegion(name) && regionName(name) !== name;
 }
 
 /** Of a definition under azapi, which compares texts; azurerm knows what Azure takes for granted. */

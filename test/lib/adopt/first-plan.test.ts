@@ -199,6 +199,21 @@ describe("a change that import tells", () => {
   });
 });
 
+describe("a region that is not known here", () => {
+  const there = { ...NORTH, name: "Middle Earth North" };
+
+  test("is told under azapi, which compares its name as a text", () => {
+    const { changes, adopted } = imported(answers({ profile: { targetRegions: [ENCRYPTED, there] } }));
+    expect([...adopted.differences]).toEqual([[OLDER, ["names of regions that are not known here"]]]);
+    expect(pathsOf(changes)).toEqual([OLDER]);
+  });
+
+  test("is nothing to tell under azurerm", () => {
+    const { changes, adopted } = imported(answers({ profile: { targetRegions: [WEST, there] } }));
+    expect([changes, adopted.differences.size]).toEqual([[], 0]);
+  });
+});
+
 describe("settings of regions that newer versions do not have stay as they are", () => {
   const version = ({ spec }: ReturnType<typeof imported>) => spec.images?.["ubuntu"]?.versions?.["1.0.0"];
 
