@@ -116,11 +116,15 @@ describeInChromium("the report in Chromium", () => {
     await open({ ...SPEC, images: { ...SPEC.images, "debian-12": { ...DEBIAN, sizeGiB: 4000 } } });
     const ofDebian = async (): Promise<string[]> =>
       (await shown(".findings .where")).filter((where) => where.startsWith("contoso_images/debian-12"));
-    expect(await ofDebian()).not.toEqual([]);
+    const before = await ofDebian();
+    expect(before).not.toEqual([]);
+    expect(await shown("p.filtered")).toEqual([]);
     await page.getByRole("searchbox", { name: "Definition" }).fill("UBUNTU");
     expect(await shown("h3")).toEqual(["contoso_images/ubuntu-2404"]);
     expect((await shown(".chart tr")).filter((text) => text.includes("debian-12"))).toEqual([]);
     expect(await ofDebian()).toEqual([]);
+    const are = before.length === 1 ? "is" : "are";
+    expect(await shown("p.filtered")).toEqual([`${before.length} ${are} hidden by the filter.`]);
     // A policy's finding is of every definition.
     expect(await shown(".findings .where")).toContain("policies/fleet");
     expect(await page.locator("output").innerText()).toBe("Shown: 1 of 2 definitions, 6 of 6 regions");

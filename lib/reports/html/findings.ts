@@ -17,6 +17,7 @@ export function findingsSection(findings: readonly Finding[], definitions: Reado
   return markup`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
 <p>${findings.length === 0 ? "Nothing is wrong or doubtful." : `${findingsCount(findings)}.`}</p>
+<p class="filtered" hidden></p>
 ${open.length === 0 ? NOTHING : list(open, definitions)}${folded}</section>
 `;
 }

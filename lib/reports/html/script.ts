@@ -14,6 +14,8 @@ export const SCRIPT = `
   const ofDefinition = all("[data-definition]");
   const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH");
   const tables = all("table.matrix");
+  const findings = all("ul.findings > li");
+  const filtered = document.querySelector("p.filtered");
   const regions = new Map(all("option", form).map((option) => [option.value, option.value + " " + option.text]));
   const holds = (text, words) => words.every((word) => text.toLowerCase().includes(word));
   const wordsOf = (input) => input.value.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -40,6 +42,11 @@ export const SCRIPT = `
     const names = wordsOf(definition);
     const words = wordsOf(region);
     for (const part of ofDefinition) part.hidden = !holds(part.dataset.definition, names);
+    const hidden = findings.filter((finding) => finding.hidden).length;
+    if (filtered) {
+      filtered.hidden = hidden === 0;
+      filtered.textContent = hidden + (hidden === 1 ? " is" : " are") + " hidden by the filter.";
+    }
     if (shownWords !== words.join(" ")) shownRegions = showRegions(words);
     shownWords = words.join(" ");
     const count = (found, of, noun) => found + " of " + of + " " + noun + (of === 1 ? "" : "s");
