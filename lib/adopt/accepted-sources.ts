@@ -1,16 +1,8 @@
+import { isAcceptedByAzurerm } from "../azure/azurerm-ids";
 import type { DefinitionPlan } from "../plan";
 import type { ImageSourceSpec } from "../spec";
 import { managementOfFound } from "./policies";
 import { ofPublished } from "./published";
-
-const GROUP = "/subscriptions/[^/]+/resourceGroups/[^/]+/providers";
-
-/** Ids as azurerm takes them, which compares the words of an id with capitals. A snapshot's is any text to it. */
-const ACCEPTED = {
-  managedImage: new RegExp(`^${GROUP}/Microsoft\\.Compute/images/[^/]+$`),
-  virtualMachine: new RegExp(`^${GROUP}/Microsoft\\.Compute/virtualMachines/[^/]+$`),
-  storageAccountId: new RegExp(`^${GROUP}/Microsoft\\.Storage/storageAccounts/[^/]+$`),
-} as const;
 
 /**
  * Versions as they were found, but those `published` whose source azurerm would refuse at plan for the capitals of
@@ -32,7 +24,5 @@ export function withAcceptedSources(
 
 function refusedId({ managedImage, virtualMachine, blob }: ImageSourceSpec): string | undefined {
   const ids = { managedImage, virtualMachine, storageAccountId: blob?.storageAccountId };
-  return (Object.keys(ACCEPTED) as (keyof typeof ACCEPTED)[])
-    .filter((key) => ids[key] !== undefined && !ACCEPTED[key].test(ids[key]))
-    .map((key) => ids[key])[0];
+  return Object.entries(ids).find(([key, id]) => id !== undefined && !isAcceptedByAzurerm(key, id))?.[1];
 }

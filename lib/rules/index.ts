@@ -56,6 +56,7 @@ import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidSourceId } from "./invalid-source-id";
+import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
 import { invalidSubscription } from "./invalid-subscription";
 import { invalidTags } from "./invalid-tags";
@@ -166,6 +167,7 @@ export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
     missingSource,
     ambiguousSource,
     invalidSourceId,
+    miscapitalizedSourceId,
     sourceOfAnotherType,
     invalidBlobUri,
     sourceInAnotherRegion,

@@ -20,13 +20,50 @@ const versioned = (versions: Record<string, Partial<ImageVersionSpec>>) =>
 describe("the id of a source", () => {
   test.each<[string, ImageSourceSpec]>([
     ["a managed image", { managedImage: `${GROUP}/Microsoft.Compute/images/i` }],
-    ["a managed image in other capitals", { managedImage: `${GROUP}/microsoft.compute/IMAGES/i` }],
     ["a virtual machine", { virtualMachine: `${GROUP}/Microsoft.Compute/virtualMachines/v` }],
     ["a snapshot", { snapshot: `${GROUP}/Microsoft.Compute/snapshots/s` }],
     ["a managed disk", { snapshot: `${GROUP}/Microsoft.Compute/disks/d` }],
     ["a storage account", { blob: { uri: URI, storageAccountId: ACCOUNT } }],
   ])("may be that of %s", (_, source) => {
     expect(ruleIds(sourced(source))).toEqual([]);
+  });
+
+  test.each<[string, ImageSourceSpec, string, string, string]>([
+    [
+      "managedImage",
+      { managedImage: `${GROUP}/microsoft.compute/IMAGES/i` },
+      "managedImage",
+      "has `microsoft.compute` and `IMAGES` where azurerm takes only `Microsoft.Compute` and `images`",
+      "Microsoft.Compute/images",
+    ],
+    [
+      "virtualMachine",
+      { virtualMachine: `${GROUP.toLowerCase()}/Microsoft.Compute/virtualMachines/v` },
+      "virtualMachine",
+      "has `resourcegroups` where azurerm takes only `resourceGroups`",
+      "Microsoft.Compute/virtualMachines",
+    ],
+    [
+      "storageAccountId",
+      { blob: { uri: URI, storageAccountId: `${ACCOUNT}/` } },
+      "blob storageAccountId",
+      "ends with a slash, which azurerm does not take",
+      "Microsoft.Storage/storageAccounts",
+    ],
+  ])("has the capitals that azurerm takes: %s", (key, source, at, words, type) => {
+    expect(report(sourced(source))).toEqual([
+      `error[miscapitalized-source-id] contoso_images/ubuntu-2404/1.3.0 at ${V} source ${at}`,
+      `contoso_images/ubuntu-2404: the \`${key}\` of 1 version (1.3.0) ${words}`,
+      `write it as /subscriptions/…/resourceGroups/…/providers/${type}/NAME; for a version that exists this would be another source, so leave it to \`published: true\``,
+    ]);
+  });
+
+  test("may have any capitals where azurerm takes any text, and under azapi", () => {
+    const group = GROUP.toLowerCase();
+    expect(ruleIds(sourced({ snapshot: `${group}/microsoft.compute/snapshots/s` }))).toEqual([]);
+    const dataDisks = [{ lun: 0, snapshot: `${GROUP}/Microsoft.Compute/snapshots/d` }];
+    const source = { managedImage: `${group}/microsoft.compute/images/i` };
+    expect(ruleIds(example({ version: { source, dataDisks } }))).not.toContain("miscapitalized-source-id");
   });
 
   test("of a snapshot is no managed image; the finding names the right key", () => {
