@@ -10,6 +10,8 @@ export interface Notes {
   readonly lost: SpecPath[];
 }
 
+const NONE: readonly UnreadValue[] = [];
+
 /** Nothing of ours nests deeper, and a stack is not endless. */
 const MAX_DEPTH = 100;
 
@@ -127,7 +129,8 @@ export class Fields {
   }
 
   /** What could not be read after so much. */
-  missedAfter(count: number): UnreadValue[] {
+  missedAfter(count: number): readonly UnreadValue[] {
+    if (this.missed === count) return NONE;
     return this.notes.unresolved.slice(count).map(({ attribute, found }) => ({ attribute, found }));
   }
 
