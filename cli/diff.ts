@@ -4,6 +4,7 @@ import type { Finding } from "../lib/finding";
 import type { GalleryPlan } from "../lib/plan";
 import type { Protections } from "../lib/replay";
 import { diffText } from "../lib/reports/diff-text";
+import { today } from "./as-of";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
 import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
@@ -23,7 +24,7 @@ export async function diff(first: string, second: string | undefined, options: D
   const sheet = await readPriceSheet(options);
   const sides = second === undefined ? await inPlan(first) : await between(first, second);
   const { before, after, origins, protections, mistakes } = sides;
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? today();
   progress.stage("comparing");
   const found = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
   progress.stage("writing");

@@ -1,5 +1,6 @@
 import type { Meter } from "../lib/azure/meters";
 import { NotPriceSheetError, priceSheet, type PriceSheet } from "../lib/prices";
+import { today } from "./as-of";
 import { readJson } from "./json-file";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";
@@ -22,7 +23,7 @@ export async function readPriceSheet({ prices, egressMeter, asOf }: PriceOptions
   if (prices === undefined) return undefined;
   const document = await readJson(prices);
   try {
-    const day = asOf ?? new Date().toISOString().slice(0, 10);
+    const day = asOf ?? today();
     return priceSheet(document, { asOf: day, ...(egressMeter ? { egressMeter } : {}) });
   } catch (error) {
     if (!(error instanceof NotPriceSheetError)) throw error;

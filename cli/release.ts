@@ -13,6 +13,7 @@ import { textDiff } from "../lib/reports/text-diff";
 import { firstFew, found } from "../lib/rules/wording";
 import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/version";
+import { today } from "./as-of";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNoMap } from "./no-map";
 import { progress } from "./progress";
@@ -167,7 +168,7 @@ function edited(before: ReadText, definition: string, version: string, entry: Im
 }
 
 function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
-  const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? new Date().toISOString().slice(0, 10) };
+  const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? today() };
   return check([plan(parsed.spec)], options).filter(isOpen);
 }
 
