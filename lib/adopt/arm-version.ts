@@ -6,6 +6,7 @@ import { replicationOf, versionSpec } from "../terraform/azurerm-version";
 import type { Fields, Notes } from "../terraform/fields";
 import type { FoundTarget } from "../terraform/found";
 import { isObject, type Attributes } from "../terraform/resource";
+import { USUAL_ROWS, withUsual } from "../terraform/usual-replication";
 import type { Unread } from "../unread";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
@@ -15,13 +16,10 @@ import { noteUnsaid } from "./unsaid";
 import { untoldOfVersion } from "./untold";
 import type { Difference } from "./differences";
 
-const PUBLISHING = ["properties", "publishingProfile"];
-
 /** What is sent, and what Azure shows beside it. */
 const ROWS: readonly BodyRow[] = [
   ...IMAGE_VERSION_BODY,
-  { argument: "usual_replica_count", path: [...PUBLISHING, "replicaCount"] },
-  { argument: "usual_storage_account_type", path: [...PUBLISHING, "storageAccountType"] },
+  ...USUAL_ROWS,
   { argument: "community_image_id", path: ["properties", "storageProfile", "source", "communityGalleryImageId"] },
   { argument: "provisioning_state", path: ["properties", "provisioningState"] },
 ];
@@ -69,23 +67,13 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
 /** What Azure shows only once, or not as it is sent, where azurerm's arguments have it. */
 function writtenOut(args: Attributes): Attributes {
   const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
-  const usual = usualOf(args);
   const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
   return {
-    ...others,
-    target_region: eachOf(args["target_region"], (target) => ({ ...usual, ...target })),
+    // A profile that says no number has one replica in each region.
+    ...withUsual({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),
     // Of a source that brings its own Azure shows them too.
     ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
     ...uefiOf(args["uefi_signature_template_names"], signatures),
-  };
-}
-
-/** A region without a flag of its own has the version's; without a number or a type of its own, the profile's. */
-function usualOf(args: Attributes): Attributes {
-  return {
-    regional_replica_count: args["usual_replica_count"] ?? 1,
-    storage_account_type: args["usual_storage_account_type"],
-    exclude_from_latest_enabled: args["exclude_from_latest"],
   };
 }
 

@@ -8,6 +8,7 @@ import { azapiVersionParts } from "./azapi-version";
 import { Fields, type Notes } from "./fields";
 import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
 import { isObject, type Attributes, type Resource, type Unresolved } from "./resource";
+import { USUAL_ROWS, withUsual } from "./usual-replication";
 
 /** What reads resources of the azapi provider, by their type. */
 export const AZAPI = {
@@ -100,7 +101,7 @@ interface ReadVersion {
 
 function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): ReadVersion | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const args = withUsual(argumentsOf(resource, [...rows, ...USUAL], notes));
+  const args = withUsual(argumentsOf(resource, [...rows, ...USUAL_ROWS], notes));
   const fields = Fields.of({ ...resource, attributes: args }, notes);
   const version = fields.needed("name", fields.text("name"));
   const image = imageOf(resource);
@@ -123,27 +124,6 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
     lost: notes.lost,
   };
   return { version: found, firstRegion };
-}
-
-/** What a profile says for all its regions, where azurerm says it in each. */
-const USUAL: readonly BodyRow[] = [
-  { argument: "usual_replica_count", path: ["properties", "publishingProfile", "replicaCount"] },
-  { argument: "usual_storage_account_type", path: ["properties", "publishingProfile", "storageAccountType"] },
-];
-
-/**
- * Regions with what the profile says for those that say nothing
- * (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
- */
-function withUsual(args: Attributes): Attributes {
-  if (!Array.isArray(args["target_region"])) return args;
-  const regions: readonly unknown[] = args["target_region"];
-  const usual = {
-    regional_replica_count: args["usual_replica_count"],
-    storage_account_type: args["usual_storage_account_type"],
-    exclude_from_latest_enabled: args["exclude_from_latest"],
-  };
-  return { ...args, target_region: regions.map((region) => (isObject(region) ? { ...usual, ...region } : region)) };
 }
 
 /** Whether azapi manages something there that has nothing to do with galleries. */

@@ -1,0 +1,23 @@
+import type { BodyRow } from "../azure/bodies";
+import { isObject, type Attributes } from "./resource";
+
+/** What a publishing profile says for all its regions, where azurerm says it in each. */
+export const USUAL_ROWS: readonly BodyRow[] = [
+  { argument: "usual_replica_count", path: ["properties", "publishingProfile", "replicaCount"] },
+  { argument: "usual_storage_account_type", path: ["properties", "publishingProfile", "storageAccountType"] },
+];
+
+/**
+ * Arguments whose target regions have what the profile says where they say nothing, the version's own flag included
+ * (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
+ */
+export function withUsual(args: Attributes): Attributes {
+  if (!Array.isArray(args["target_region"])) return args;
+  const regions: readonly unknown[] = args["target_region"];
+  const usual = {
+    regional_replica_count: args["usual_replica_count"],
+    storage_account_type: args["usual_storage_account_type"],
+    exclude_from_latest_enabled: args["exclude_from_latest"],
+  };
+  return { ...args, target_region: regions.map((region) => (isObject(region) ? { ...usual, ...region } : region)) };
+}
