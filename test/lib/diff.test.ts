@@ -3,6 +3,7 @@ import { plan, type GalleryPlan } from "../../lib/plan";
 import { NO_PROTECTIONS } from "../../lib/replay";
 import {
   COMMUNITY,
+  computeId,
   example,
   IMAGE,
   managedImage,
@@ -359,6 +360,25 @@ describe("a rename", () => {
     expect(versionOf(changed(versions("1.3.0"), versions("1.3.1")), "1.3.1").renamedFrom).toBe("1.3.0");
     expect(versionOf(changed(versions("1.3.0"), versions("1.3.1", "1.3.2")), "1.3.1").renamedFrom).toBeNull();
   });
+});
+
+test("versions that lose the same regions are classed each by what it allows", () => {
+  const versions = {
+    "1.3.0": VERSION,
+    "1.2.0": { ...VERSION, allowRegionRemoval: false },
+    "1.1.0": { ...VERSION, dataDisks: [{ lun: 0, snapshot: computeId("snapshots/d") }] },
+  };
+  const tier = { name: "all", take: "rest", replicas: 1 } as const;
+  const image = { versions };
+  const found = changed(
+    { image, policy: { tiers: [{ ...tier, regions: "all" }] } },
+    { image, policy: { tiers: [{ ...tier, regions: "home" }] } },
+  );
+  expect(Object.keys(versions).map((version) => versionOf(found, version).changes[0]?.attribute)).toEqual([
+    "targetRegions.removed",
+    "targetRegions.forbidden",
+    "targetRegions.removed",
+  ]);
 });
 
 describe("copies", () => {

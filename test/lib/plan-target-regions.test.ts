@@ -128,6 +128,21 @@ test("a disk encryption set is the region's", () => {
 });
 
 describe("a version's own placement", () => {
+  test("hides a version that is withdrawn, and not one beside it that is placed alike", () => {
+    const placement = { westeurope: 2, eastus: 2 };
+    const withdrawn = { withdrawn: { reason: "broken" } };
+    const storage = { eastus: "Premium_LRS" } as const;
+    const versions = { "1.2.0": { placement, ...withdrawn }, "1.1.0": { placement }, "1.0.0": { placement, storage } };
+    const definition = planned(RANKED, versions);
+    expect(places(definition)).toEqual({
+      "1.2.0": "westeurope 2 hidden, eastus 2 hidden",
+      "1.1.0": "westeurope 2, eastus 2",
+      "1.0.0": "westeurope 2, eastus 2",
+    });
+    expect(targetRegion(definition, "1.1.0", "eastus")?.storageAccountType).toBe("Standard_LRS");
+    expect(targetRegion(definition, "1.0.0", "eastus")?.storageAccountType).toBe("Premium_LRS");
+  });
+
   test("is exactly where it is, and it keeps its rank", () => {
     const definition = planned(RANKED, { "1.2.0": { placement: { "North Europe": 4, westeurope: 7 } }, "1.1.0": {} });
     expect(places(definition)).toEqual({

@@ -109,6 +109,19 @@ test("JSON: regions by name, in no total; latest is what was found, and the regi
   expect(JSON.stringify(whole)).not.toMatch(/unreadRegions|mayBeElsewhere/);
 });
 
+test.each([
+  [true, []],
+  [false, ["northeurope"]],
+  ["${var.hidden}", ["northeurope"]],
+])("latest is open below a region that can't be read, but not where that hides its version: %s", (hidden, open) => {
+  const newest = region("northeurope", "${var.replicas}", { exclude_from_latest_enabled: hidden });
+  const plans = readVersions({
+    "1.1.0": [region("westeurope", 1), newest],
+    "1.0.0": [region("westeurope", 1), region("northeurope", 1)],
+  });
+  expect(JSON.parse(matrixJson(plans))).toMatchObject({ definitions: [{ latestNotKnown: open }] });
+});
+
 describe("explain", () => {
   const answer = (plans: readonly GalleryPlan[], number: string, where: string): string => {
     const [plan] = plans;
