@@ -12,10 +12,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { check } from "../lib/check";
-import { plan } from "../lib/plan";
-import type { ReplicationPolicy } from "../lib/policy";
-import type { GallerySpec, ImageVersionSpec } from "../lib/spec";
+import { check } from "../lib/index";
+import { plan } from "../lib/plan/plan";
+import type { ReplicationPolicy } from "../lib/spec/policy";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
+import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { Gallery } from "../constructs/gallery";
 
 const REGIONS = ["westeurope", "eastus", "northeurope", "southeastasia", "uksouth"];

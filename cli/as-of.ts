@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import { isDay } from "../lib/day";
+import { isDay } from "../lib/spec/day";
 
 /** A day of the calendar as it is written on the command line; commander tells what is wrong with another one. */
 export function parseDay(text: string): string {

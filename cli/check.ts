@@ -1,8 +1,8 @@
-import { findingsGithub } from "../lib/reports/findings-github";
-import { findingsJson } from "../lib/reports/findings-json";
-import { countOf, findingsText, nothingToReport } from "../lib/reports/findings-text";
-import type { Finding } from "../lib/finding";
-import type { GalleryPlan } from "../lib/plan";
+import { findingsGithub } from "../lib/reports/findings/github";
+import { findingsJson } from "../lib/reports/findings/json";
+import { countOf, findingsText, nothingToReport } from "../lib/reports/findings/text";
+import type { Finding } from "../lib/spec/finding";
+import type { GalleryPlan } from "../lib/plan/plan";
 import { loadApp, type AppOptions } from "./load";
 import { progress } from "./progress";
 import { shownName } from "./read";
@@ -36,7 +36,7 @@ async function reportOf(
     case "json":
       return findingsJson(findings);
     case "sarif": {
-      const { findingsSarif } = await import("../lib/reports/findings-sarif.js");
+      const { findingsSarif } = await import("../lib/reports/findings/sarif.js");
       return findingsSarif(findings, { version: VERSION });
     }
     case "github":

@@ -1,6 +1,6 @@
-import { didYouMean } from "../lib/nearest";
-import type { GalleryPlan } from "../lib/plan";
-import { firstFew, found } from "../lib/rules/wording";
+import { didYouMean } from "../lib/text/nearest";
+import type { GalleryPlan } from "../lib/plan/plan";
+import { firstFew, found } from "../lib/text/wording";
 import { distinctNames, galleryNames } from "./gallery-names";
 import { Refusal } from "./refusal";
 

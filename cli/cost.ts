@@ -1,5 +1,5 @@
-import { cost as costOf, type CostReport } from "../lib/cost";
-import { countOf, findingsText } from "../lib/reports/findings-text";
+import { cost as costOf, type CostReport } from "../lib/cost/cost";
+import { countOf, findingsText } from "../lib/reports/findings/text";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
@@ -25,15 +25,15 @@ export async function cost(files: readonly string[], options: CostOptions): Prom
 async function reportOf(report: CostReport, format: CostOptions["format"]): Promise<string> {
   switch (format) {
     case "json": {
-      const { costJson } = await import("../lib/reports/cost-json.js");
+      const { costJson } = await import("../lib/reports/cost/json.js");
       return costJson(report);
     }
     case "markdown": {
-      const { costMarkdown } = await import("../lib/reports/cost-markdown.js");
+      const { costMarkdown } = await import("../lib/reports/cost/markdown.js");
       return costMarkdown(report);
     }
     case "text": {
-      const { costText } = await import("../lib/reports/cost-text.js");
+      const { costText } = await import("../lib/reports/cost/text.js");
       return costText(report, layoutFor(process.stdout));
     }
   }

@@ -1,9 +1,9 @@
-import { diff as compare, type Diff } from "../lib/diff";
+import { diff as compare, type Diff } from "../lib/diff/diff";
 import { holds, type FailOn } from "../lib/diff/fail-on";
-import type { Finding } from "../lib/finding";
-import type { GalleryPlan } from "../lib/plan";
-import type { Protections } from "../lib/replay";
-import { diffText } from "../lib/reports/diff-text";
+import type { Finding } from "../lib/spec/finding";
+import type { GalleryPlan } from "../lib/plan/plan";
+import type { Protections } from "../lib/plan/protections";
+import { diffText } from "../lib/reports/diff/text";
 import { today } from "./as-of";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
 import { progress } from "./progress";
@@ -36,7 +36,7 @@ export async function diff(first: string, second: string | undefined, options: D
 /** What a file says that nobody understands is left out of the comparison: says so, and whether it is an error. */
 async function tell(mistakes: readonly Finding[]): Promise<boolean> {
   if (mistakes.length === 0) return false;
-  const { countOf, findingsText } = await import("../lib/reports/findings-text.js");
+  const { countOf, findingsText } = await import("../lib/reports/findings/text.js");
   process.stderr.write(findingsText(mistakes, layoutFor(process.stderr)));
   return countOf(mistakes, "error") > 0;
 }
@@ -75,11 +75,11 @@ const WORDS: Readonly<Record<Input["kind"], string>> = {
 async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<Iterable<string>> {
   switch (format) {
     case "json": {
-      const { diffJsonParts } = await import("../lib/reports/diff-json.js");
+      const { diffJsonParts } = await import("../lib/reports/diff/json.js");
       return diffJsonParts(found);
     }
     case "markdown": {
-      const { diffMarkdown } = await import("../lib/reports/diff-markdown.js");
+      const { diffMarkdown } = await import("../lib/reports/diff/markdown.js");
       return [diffMarkdown(found)];
     }
     case "text":

@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { byCodeUnit } from "../lib/order";
+import { byCodeUnit } from "../lib/text/order";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 

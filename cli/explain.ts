@@ -1,9 +1,9 @@
-import { didYouMean } from "../lib/nearest";
-import { pageText } from "../lib/reports/page";
-import { ruleEntries } from "../lib/reports/rule-entries";
-import { rulesText } from "../lib/reports/rule-index";
-import { rulePage } from "../lib/reports/rule-page";
-import { found } from "../lib/rules/wording";
+import { didYouMean } from "../lib/text/nearest";
+import { pageText } from "../lib/reports/explain/page";
+import { ruleEntries } from "../lib/reports/explain/rule-entries";
+import { rulesText } from "../lib/reports/explain/rule-index";
+import { rulePage } from "../lib/reports/explain/rule-page";
+import { found } from "../lib/text/wording";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { FAIL_ON, type FailOn } from "../lib/diff/fail-on";
-import { didYouMean, orList } from "../lib/nearest";
+import { didYouMean, orList } from "../lib/text/nearest";
 
 /** A comma list of what to fail on; commander tells what is wrong with another one. */
 export function parseFailOn(text: string): FailOn[] {

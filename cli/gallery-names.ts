@@ -1,4 +1,4 @@
-import type { GalleryPlan } from "../lib/plan";
+import type { GalleryPlan } from "../lib/plan/plan";
 
 /** What a gallery may be called on the command line, shortest first: its name is unique in its subscription only. */
 export function galleryNames({ spec: { gallery } }: GalleryPlan): readonly string[] {

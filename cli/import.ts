@@ -1,19 +1,20 @@
-import { adopt, type Adopted } from "../lib/adopt/adopt";
-import { readArmDocument, type ArmResource } from "../lib/adopt/arm-resources";
-import { HARMLESS } from "../lib/adopt/differences";
-import { withoutPrivateSharing } from "../lib/adopt/existing-gallery";
-import { importBlocks } from "../lib/adopt/import-blocks";
-import type { NotCarried } from "../lib/adopt/notes";
-import { asPublished, notesOfPublished } from "../lib/adopt/published";
-import { readArm } from "../lib/adopt/read-arm";
-import type { Untold } from "../lib/adopt/untold";
-import { check } from "../lib/check";
-import type { Finding } from "../lib/finding";
-import { parseSpec, type ParsedSpec } from "../lib/parse";
-import { plan, type GalleryPlan } from "../lib/plan";
-import { adoptionText } from "../lib/reports/adoption-text";
-import { countOf, findingsText } from "../lib/reports/findings-text";
-import { specYaml } from "../lib/reports/spec-yaml";
+import { adopt, type Adopted } from "../lib/import/import-gallery";
+import { readArmDocument, type ArmResource } from "../lib/import/arm-resources";
+import { HARMLESS } from "../lib/import/differences";
+import { withoutPrivateSharing } from "../lib/import/existing-gallery";
+import { importBlocks } from "../lib/import/import-blocks";
+import type { NotCarried } from "../lib/import/not-carried";
+import { asPublished, notesOfPublished } from "../lib/import/published";
+import { readArm } from "../lib/import/read-arm";
+import type { Untold } from "../lib/import/not-in-azure";
+import { RULES } from "../lib/rules/index";
+import { check } from "../lib/check/check";
+import type { Finding } from "../lib/spec/finding";
+import { parseSpec, type ParsedSpec } from "../lib/parse/parse-spec";
+import { plan, type GalleryPlan } from "../lib/plan/plan";
+import { adoptionText } from "../lib/reports/import/import-text";
+import { countOf, findingsText } from "../lib/reports/findings/text";
+import { specYaml } from "../lib/parse/spec-yaml";
 import {
   NotTerraformError,
   readTerraform,
@@ -75,7 +76,7 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
 }
 
 function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
-  return check([plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
+  return check(RULES, [plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
 }
 
 function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing): number {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { firstFew } from "../lib/rules/wording";
-import { printable } from "../lib/reports/printable";
+import { firstFew } from "../lib/text/wording";
+import { printable } from "../lib/text/printable";
 import { EXIT, Refusal } from "./refusal";
 import { CDKTF_PROJECT } from "./starter/cdktf-project";
 import { GALLERY_YAML } from "./starter/gallery-yaml";

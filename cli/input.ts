@@ -1,9 +1,9 @@
-import type { SpecOrigin } from "../lib/finding";
-import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
+import type { SpecOrigin } from "../lib/spec/finding";
+import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
 import { incompleteness } from "../lib/parse/incomplete";
-import { plan, type GalleryPlan } from "../lib/plan";
-import { OUR_PROTECTIONS, type Protections } from "../lib/replay";
-import type { GallerySpec } from "../lib/spec";
+import { plan, type GalleryPlan } from "../lib/plan/plan";
+import { OUR_PROTECTIONS, type Protections } from "../lib/plan/protections";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { weakest } from "../lib/terraform/protections";
 import {
   NotTerraformError,

@@ -1,4 +1,4 @@
-import { found } from "../lib/rules/wording";
+import { found } from "../lib/text/wording";
 
 /** Where a text stops being JSON. */
 export class JsonFault {

@@ -1,7 +1,8 @@
-import { check } from "../lib/check";
-import type { Finding } from "../lib/finding";
-import type { ParsedSpec } from "../lib/parse";
-import type { GalleryPlan } from "../lib/plan";
+import { RULES } from "../lib/rules/index";
+import { check } from "../lib/check/check";
+import type { Finding } from "../lib/spec/finding";
+import type { ParsedSpec } from "../lib/parse/parse-spec";
+import type { GalleryPlan } from "../lib/plan/plan";
 import { today } from "./as-of";
 import { readInput, type Input } from "./input";
 import { progress } from "./progress";
@@ -44,7 +45,7 @@ export async function loadApp(files: readonly string[], options: AppOptions = {}
   tellUnresolved(unresolved);
   progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
-  const findings = check(plans, { origins, asOf: options.asOf ?? today(), usage });
+  const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
   progress.clear();
   return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
 }

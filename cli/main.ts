@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { printable } from "../lib/reports/printable";
+import { printable } from "../lib/text/printable";
 import { program } from "./program";
 import { progress } from "./progress";
 import { EXIT, Refusal } from "./refusal";

@@ -1,6 +1,6 @@
-import type { GalleryPlan } from "../lib/plan";
-import { countOf, findingsText } from "../lib/reports/findings-text";
-import { matrixText } from "../lib/reports/matrix-text";
+import type { GalleryPlan } from "../lib/plan/plan";
+import { countOf, findingsText } from "../lib/reports/findings/text";
+import { matrixText } from "../lib/reports/matrix/text";
 import { loadApp, type AppOptions } from "./load";
 import { progress } from "./progress";
 import { EXIT } from "./refusal";
@@ -23,11 +23,11 @@ export async function matrix(files: readonly string[], options: MatrixOptions): 
 async function reportOf(plans: readonly GalleryPlan[], format: MatrixOptions["format"]): Promise<Iterable<string>> {
   switch (format) {
     case "json": {
-      const { matrixJsonParts } = await import("../lib/reports/matrix-json.js");
+      const { matrixJsonParts } = await import("../lib/reports/matrix/json.js");
       return matrixJsonParts(plans);
     }
     case "markdown": {
-      const { matrixMarkdown } = await import("../lib/reports/matrix-markdown.js");
+      const { matrixMarkdown } = await import("../lib/reports/matrix/markdown.js");
       return [matrixMarkdown(plans)];
     }
     case "html": {

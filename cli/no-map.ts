@@ -1,5 +1,5 @@
-import type { Finding } from "../lib/finding";
-import type { ParsedSpec } from "../lib/parse";
+import type { Finding } from "../lib/spec/finding";
+import type { ParsedSpec } from "../lib/parse/parse-spec";
 import { Refusal } from "./refusal";
 
 /** Refuses a document that is no map and so says nothing: what it is instead is all that reading found. */

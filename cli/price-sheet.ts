@@ -1,5 +1,5 @@
 import type { Meter } from "../lib/azure/meters";
-import { NotPriceSheetError, priceSheet, type PriceSheet } from "../lib/prices";
+import { NotPriceSheetError, priceSheet, type PriceSheet } from "../lib/cost/prices/price-sheet";
 import { today } from "./as-of";
 import { readJson } from "./json-file";
 import { shownName } from "./read";

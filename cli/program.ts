@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { printable } from "../lib/reports/printable";
+import { printable } from "../lib/text/printable";
 import { parseDay } from "./as-of";
 import type { CheckOptions } from "./check";
 import type { CostOptions } from "./cost";

@@ -1,4 +1,4 @@
-import { printable } from "../lib/reports/printable";
+import { printable } from "../lib/text/printable";
 
 /** What a verb does when it takes long. */
 export type Stage = `reading ${string}` | "planning" | "checking" | "comparing" | "writing";

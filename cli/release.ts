@@ -1,18 +1,20 @@
-import { check } from "../lib/check";
-import { withVersion, type ReadText } from "../lib/edit/add-version";
-import { nextVersion, type VersionPart } from "../lib/edit/next-version";
-import { NotEditableError } from "../lib/edit/not-editable";
-import { isOpen, type Finding } from "../lib/finding";
-import { didYouMean } from "../lib/nearest";
-import { byCodeUnit, own } from "../lib/order";
-import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse";
-import { plan } from "../lib/plan";
-import { countOf, findingsText } from "../lib/reports/findings-text";
-import { printable } from "../lib/reports/printable";
-import { textDiff } from "../lib/reports/text-diff";
-import { firstFew, found } from "../lib/rules/wording";
-import type { ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../lib/spec";
-import { compareVersions, newestFirst, parseVersion } from "../lib/version";
+import { RULES } from "../lib/rules/index";
+import { check } from "../lib/check/check";
+import { withVersion, type ReadText } from "../lib/parse/edit/add-version";
+import { nextVersion, type VersionPart } from "../lib/parse/edit/next-version";
+import { NotEditableError } from "../lib/parse/edit/not-editable";
+import { isOpen, type Finding } from "../lib/spec/finding";
+import { didYouMean } from "../lib/text/nearest";
+import { byCodeUnit, own } from "../lib/text/order";
+import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
+import { plan } from "../lib/plan/plan";
+import { countOf, findingsText } from "../lib/reports/findings/text";
+import { printable } from "../lib/text/printable";
+import { textDiff } from "../lib/text/text-diff";
+import { firstFew, found } from "../lib/text/wording";
+import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
+import { compareVersions, newestFirst, parseVersion } from "../lib/spec/version-number";
 import { today } from "./as-of";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNoMap } from "./no-map";
@@ -169,7 +171,7 @@ function edited(before: ReadText, definition: string, version: string, entry: Im
 
 function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
   const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? today() };
-  return check([plan(parsed.spec)], options).filter(isOpen);
+  return check(RULES, [plan(parsed.spec)], options).filter(isOpen);
 }
 
 /** Those that were not there before, word for word: one about more versions than before is new. */

@@ -1,7 +1,7 @@
-import { cost } from "../lib/cost";
-import { countOf, findingsCount } from "../lib/reports/findings-text";
+import { cost } from "../lib/cost/cost";
+import { countOf, findingsCount } from "../lib/reports/findings/text";
 import { reportHtml } from "../lib/reports/html/page";
-import { printable } from "../lib/reports/printable";
+import { printable } from "../lib/text/printable";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
 import { loadApp, refuseTwice, type AppOptions } from "./load";

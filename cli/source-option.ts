@@ -1,8 +1,8 @@
-import { orList } from "../lib/nearest";
-import { own } from "../lib/order";
-import { found } from "../lib/rules/wording";
-import { sourceKindOfId, type ResourceSourceKind } from "../lib/source-kind";
-import type { ImageSourceSpec } from "../lib/spec";
+import { orList } from "../lib/text/nearest";
+import { own } from "../lib/text/order";
+import { found } from "../lib/text/wording";
+import { sourceKindOfId, type ResourceSourceKind } from "../lib/spec/source-kind";
+import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 import { Refusal } from "./refusal";
 
 const KINDS: Readonly<Record<string, ResourceSourceKind>> = {

@@ -1,5 +1,5 @@
-import { countOf, findingsText } from "../lib/reports/findings-text";
-import { printable } from "../lib/reports/printable";
+import { countOf, findingsText } from "../lib/reports/findings/text";
+import { printable } from "../lib/text/printable";
 import { loadConstructs } from "./load-constructs";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { EXIT, Refusal } from "./refusal";

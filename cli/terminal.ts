@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { PLAIN, type Paint, type TextOptions } from "../lib/reports/text";
+import { PLAIN, type Paint, type TextOptions } from "../lib/text/paint";
 
 /** The narrowest terminal that text is wrapped for. */
 const MIN_WIDTH = 40;

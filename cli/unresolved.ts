@@ -1,5 +1,5 @@
-import { printable } from "../lib/reports/printable";
-import { counted } from "../lib/reports/text";
+import { printable } from "../lib/text/printable";
+import { counted } from "../lib/text/paint";
 import type { UnresolvedInFile } from "./input";
 
 /** Cases that are told; further ones are counted. */

@@ -1,5 +1,5 @@
-import type { UsageRow } from "../lib/usage";
-import { kindOf, usageFaults } from "../lib/usage-faults";
+import type { UsageRow } from "../lib/check/usage";
+import { kindOf, usageFaults } from "../lib/check/usage-faults";
 import { readJson } from "./json-file";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";

@@ -1,7 +1,7 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { printable } from "../lib/reports/printable";
-import { firstFew } from "../lib/rules/wording";
+import { printable } from "../lib/text/printable";
+import { firstFew } from "../lib/text/wording";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";
 import { cannotWrite } from "./write-file";

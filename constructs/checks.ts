@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
-import type { CheckOptions } from "../lib/check";
-import { assertCheckOptions } from "../lib/check-options";
+import type { CheckOptions } from "../lib/check/check-options";
+import { RULES } from "../lib/rules/index";
+import { assertCheckOptions } from "../lib/check/assert-options";
 
 const CHECKS = Symbol.for("gallerist/checks");
 
@@ -15,7 +16,7 @@ const NONE: CheckSettings = {};
  * @throws when the app has settings already, and CheckOptionsError when settings mean nothing
  */
 export function configureChecks(scope: IConstruct, settings: CheckSettings): void {
-  assertCheckOptions(settings);
+  assertCheckOptions(RULES, settings);
   const { root } = scope.node;
   if (CHECKS in root) {
     throw new Error("the checks of this app are configured already; give all settings in one call of configureChecks");

@@ -1,12 +1,12 @@
 import { SharedImage, type SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
 import { FEATURES, IMAGE_DEFINITION_BODY } from "../lib/azure/bodies";
 import { GALLERY_TYPES } from "../lib/azure/gallery-api";
-import { toBody } from "../lib/body";
-import { managementOfDefinition } from "../lib/management";
-import type { ImageDefinitionSpec, SecurityType } from "../lib/spec";
+import { toBody } from "../lib/azure/body";
+import { managementOfDefinition } from "../lib/plan/provider";
+import type { ImageDefinitionSpec, SecurityType } from "../lib/spec/image-definition-spec";
 import { AzapiResource, type Body } from "./azapi";
 import { needAzapi } from "./azapi-provider";
-import { instantOf } from "./dates";
+import { instantOf } from "../lib/spec/dates";
 import type { GalleryModel } from "./gallery-model";
 import type { ImageDefinition } from "./image-definition";
 import { textRecord } from "./text";

@@ -1,9 +1,10 @@
 import type { TerraformProvider } from "cdktf";
-import type { Acknowledgement } from "../lib/acknowledge";
-import type { SpecOrigin } from "../lib/finding";
-import type { LimitSettings } from "../lib/limits";
-import type { ReplicationPolicy } from "../lib/policy";
-import type { Demand, GallerySettings, GallerySpec } from "../lib/spec";
+import type { Acknowledgement } from "../lib/spec/acknowledgement";
+import type { SpecOrigin } from "../lib/spec/finding";
+import type { LimitSettings } from "../lib/spec/limit-settings";
+import type { ReplicationPolicy } from "../lib/spec/policy";
+import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
+import type { Demand } from "../lib/spec/demand";
 import type { CommonGalleryProps, GalleryAttributes, GalleryProps } from "./gallery-props";
 import { copyOf } from "./copy";
 import { plainText, textWithTokens, type ToText } from "./text";

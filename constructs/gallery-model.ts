@@ -1,8 +1,9 @@
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
-import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan";
-import type { ReplicationPolicy } from "../lib/policy";
-import type { GallerySpec, ImageDefinitionSpec } from "../lib/spec";
+import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
+import type { ReplicationPolicy } from "../lib/spec/policy";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
 import type { GalleryFacts } from "./gallery-facts";
 import { NamedPolicies } from "./named-policies";
 import { subscriptionOf } from "./subscription";

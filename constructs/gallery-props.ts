@@ -1,12 +1,14 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { Acknowledgement } from "../lib/acknowledge";
-import type { SpecOrigin } from "../lib/finding";
-import type { LimitSettings } from "../lib/limits";
-import type { GalleryPlan } from "../lib/plan";
-import type { ReplicationPolicy } from "../lib/policy";
-import type { Demand, GallerySpec, Sharing, TimeoutMinutes } from "../lib/spec";
+import type { Acknowledgement } from "../lib/spec/acknowledgement";
+import type { SpecOrigin } from "../lib/spec/finding";
+import type { LimitSettings } from "../lib/spec/limit-settings";
+import type { GalleryPlan } from "../lib/plan/plan";
+import type { ReplicationPolicy } from "../lib/spec/policy";
+import type { GallerySpec, Sharing } from "../lib/spec/gallery-spec";
+import type { Demand } from "../lib/spec/demand";
+import type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
 import type { GrantOptions } from "./grant";
 import type {
   ExistingImageDefinitionProps,

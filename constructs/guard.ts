@@ -1,10 +1,12 @@
 import { Annotations, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { locateFindings, type LocatedFinding } from "../lib/check";
-import { isOpen, type Finding, type SpecOrigin } from "../lib/finding";
-import type { GalleryPlan } from "../lib/plan";
-import { findingsText } from "../lib/reports/findings-text";
-import type { GallerySpec } from "../lib/spec";
+import { RULES } from "../lib/rules/index";
+import { locateFindings } from "../lib/check/check";
+import type { LocatedFinding } from "../lib/check/check-options";
+import { isOpen, type Finding, type SpecOrigin } from "../lib/spec/finding";
+import type { GalleryPlan } from "../lib/plan/plan";
+import { findingsText } from "../lib/reports/findings/text";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
 import { galleryModels, type GalleryModel } from "./gallery-model";
 
@@ -79,7 +81,7 @@ function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly L
     checked.plans.length === plans.length &&
     plans.every((plan, index) => plan === checked.plans[index]);
   if (isCurrent) return checked.findings;
-  const findings = locateFindings(plans, { ...settings, origins: originsOf(models) });
+  const findings = locateFindings(RULES, plans, { ...settings, origins: originsOf(models) });
   checkedApps.set(app, { settings, plans, findings });
   return findings;
 }

@@ -1,4 +1,4 @@
-import type { ImageSourceSpec } from "../lib/spec";
+import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 
 /**
  * What an image version is made from. Ids and addresses may be tokens.

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { ImageSourceSpec } from "../lib/spec";
+import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 import { ImageVersion } from "./image-version";
 import { expressionOf } from "./tokens";
 

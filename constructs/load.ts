@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseSpec } from "../lib/parse";
+import { parseSpec } from "../lib/parse/parse-spec";
 import type { SpecFromText } from "./gallery-props";
 
 /** Larger files are refused: they are no specs. */

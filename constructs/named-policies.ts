@@ -1,4 +1,4 @@
-import type { ReplicationPolicy } from "../lib/policy";
+import type { ReplicationPolicy } from "../lib/spec/policy";
 
 /** Policies by name: those of a gallery, and those that definitions were given as themselves. */
 export class NamedPolicies {

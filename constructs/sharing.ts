@@ -1,5 +1,5 @@
 import { GALLERY_TYPES } from "../lib/azure/gallery-api";
-import type { DirectSharing } from "../lib/spec";
+import type { DirectSharing } from "../lib/spec/gallery-spec";
 import { AzapiResourceAction } from "./azapi";
 import { needAzapi } from "./azapi-provider";
 import type { Gallery } from "./gallery";

@@ -1,9 +1,11 @@
+import { withDefaults } from "../lib/plan/edge-zone";
 import { findRegion, regionName } from "../lib/azure/regions";
-import { byCodeUnit } from "../lib/order";
-import type { TargetRegion, VersionPlan } from "../lib/plan";
-import type { EdgeZone } from "../lib/policy";
-import type { DataDisk, ImageSourceSpec, ImageVersionSpec, UefiSettings } from "../lib/spec";
-import { instantOf } from "./dates";
+import { byCodeUnit } from "../lib/text/order";
+import type { TargetRegion, VersionPlan } from "../lib/plan/plan";
+import type { EdgeZone } from "../lib/spec/policy";
+import type { UefiSettings } from "../lib/spec/uefi";
+import type { DataDisk, ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
+import { instantOf } from "../lib/spec/dates";
 import type { ToText } from "./text";
 
 /** Arguments as azurerm names them, and ours for what it lacks: what lib/azure/bodies.ts has rows for. */
@@ -89,12 +91,13 @@ function targetRegion(region: TargetRegion, dataDisks: readonly DataDisk[], toTe
 function edgeZones(region: TargetRegion, dataDisks: readonly DataDisk[], toText: ToText): Arguments[] {
   return Object.entries(region.edgeZones ?? {})
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([name, { replicas, storage }]: [string, EdgeZone]) => ({
+    .map(([name, zone]: [string, EdgeZone]) => ({ name, ...withDefaults(zone) }))
+    .map(({ name, replicas, storage }) => ({
       region: shownRegion(region.name, toText),
       name: toText(name),
       type: "EdgeZone",
-      replica_count: replicas ?? 1,
-      storage_account_type: storage ?? "StandardSSD_LRS",
+      replica_count: replicas,
+      storage_account_type: storage,
       ...encryption(region.diskEncryptionSetId, dataDisks, toText),
     }));
 }

@@ -16,6 +16,7 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeRulesIndex } from "./rules-index.mjs";
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
@@ -28,6 +29,7 @@ const COMMON = { absWorkingDir: ROOT, platform: "node", target: "node20.9", form
 
 /** Builds into a new directory and then puts it in place, so that nobody sees half a build. */
 export async function build({ withTypes }) {
+  writeRulesIndex();
   const started = new Date();
   const out = join(ROOT, "node_modules", ".cache", `gallerist-${process.pid}`);
   rmSync(out, { recursive: true, force: true });

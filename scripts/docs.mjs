@@ -3,7 +3,7 @@
 //
 // A block is named by the comment before it: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
 // the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints. The table between
-// `<!-- updates -->` and `<!-- end of updates -->` is made from lib/updates.ts.
+// `<!-- updates -->` and `<!-- end of updates -->` is made from the classes of changes.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -28,7 +28,7 @@ export function spliced(page) {
 function withUpdates(page) {
   return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
     const { updatesMarkdown } = createRequire(import.meta.url)(
-      join(ROOT, "dist", "lib", "reports", "updates-markdown.js"),
+      join(ROOT, "dist", "lib", "reports", "diff", "classes-markdown.js"),
     );
     return `<!-- updates -->\n\n${updatesMarkdown()}\n\n<!-- end of updates -->`;
   });

@@ -5,17 +5,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const REPORTS = join(ROOT, "dist", "lib", "reports");
+const EXPLAIN = join(ROOT, "dist", "lib", "reports", "explain");
 
 export const RULES_FOLDER = join("docs", "rules");
 
 /** The text of each page, by path. */
 export function rulePages() {
   const require = createRequire(import.meta.url);
-  const { pageMarkdown } = require(join(REPORTS, "page.js"));
-  const { ruleEntries } = require(join(REPORTS, "rule-entries.js"));
-  const { rulesMarkdown } = require(join(REPORTS, "rule-index.js"));
-  const { rulePage } = require(join(REPORTS, "rule-page.js"));
+  const { pageMarkdown } = require(join(EXPLAIN, "page.js"));
+  const { ruleEntries } = require(join(EXPLAIN, "rule-entries.js"));
+  const { rulesMarkdown } = require(join(EXPLAIN, "rule-index.js"));
+  const { rulePage } = require(join(EXPLAIN, "rule-page.js"));
   const pages = new Map(
     ruleEntries().map(({ id }) => [join(RULES_FOLDER, `${id}.md`), pageMarkdown(rulePage(id), fromRules)]),
   );

@@ -1,8 +1,8 @@
-import type { Footprint } from "../footprint";
-import { byCodeUnit } from "../order";
-import type { PriceSheet } from "../prices";
-import type { StorageAccountType } from "../spec";
-import { priceOf, priceOfNext, type Tariff } from "../tariff";
+import type { Footprint } from "./footprint";
+import { byCodeUnit } from "../text/order";
+import type { PriceSheet } from "./prices/price-sheet";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import { priceOf, priceOfNext, type Tariff } from "./tariff";
 import type { EgressCost, EgressLine, NotCounted, StorageCost, StorageLine } from "./report";
 
 /** Everything that is billed together at one price: tiers of a tariff count over all of it. */

@@ -1,6 +1,6 @@
-import { footprint, footprintEverywhere, type Footprint } from "../footprint";
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan";
-import type { PriceSheet } from "../prices";
+import { footprint, footprintEverywhere, type Footprint } from "./footprint";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
+import type { PriceSheet } from "./prices/price-sheet";
 import { accountsOf, egressLines, sumEgress, totalStorage } from "./accounts";
 import type { Compared, Everywhere } from "./report";
 

@@ -1,6 +1,6 @@
 import type { Meter } from "../azure/meters";
-import type { GalleryRef } from "../gallery-ref";
-import type { StorageAccountType } from "../spec";
+import type { GalleryRef } from "../spec/gallery-identity";
+import type { StorageAccountType } from "../azure/storage-account-types";
 
 /**
  * What replicas take up, and what that costs each month. Money is of what has a size and a price: where something

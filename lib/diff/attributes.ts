@@ -1,6 +1,6 @@
-import type { Provider } from "../management";
-import { instantOf } from "../rules/invalid-end-of-life";
-import type { UpdatedAttribute, UpdatedObject } from "../updates";
+import type { Provider } from "../plan/provider";
+import { millisecondsOf } from "../spec/dates";
+import type { UpdatedAttribute, UpdatedObject } from "./updates";
 import { ATTRIBUTES, changeOf, type Change } from "./change";
 import { isEqual, valueOf, type Value } from "./settings";
 
@@ -125,7 +125,7 @@ function isReference(value: Value): boolean {
 
 /** Whether a date is over today; no date is where today is not known. */
 export function isPast(date: Value, asOf: string | undefined): boolean {
-  const at = typeof date === "string" ? instantOf(date) : undefined;
-  const today = asOf === undefined ? undefined : instantOf(asOf);
+  const at = typeof date === "string" ? millisecondsOf(date) : undefined;
+  const today = asOf === undefined ? undefined : millisecondsOf(asOf);
   return at !== undefined && today !== undefined && at <= today;
 }

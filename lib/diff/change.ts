@@ -1,12 +1,5 @@
-import type { Provider } from "../management";
-import {
-  UPDATES,
-  updateOf,
-  type Update,
-  type UpdateClass,
-  type UpdatedAttribute,
-  type UpdatedObject,
-} from "../updates";
+import type { Provider } from "../plan/provider";
+import { UPDATES, updateOf, type Update, type UpdateClass, type UpdatedAttribute, type UpdatedObject } from "./updates";
 import type { Value } from "./settings";
 
 /** What becomes of an object. */

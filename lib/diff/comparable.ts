@@ -1,6 +1,6 @@
-import type { GalleryRef } from "../gallery-ref";
-import type { GalleryPlan, VersionPlan } from "../plan";
-import { mayBeIn } from "../unread";
+import type { GalleryRef } from "../spec/gallery-identity";
+import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import { mayBeIn } from "../plan/unread";
 import type { NotCompared } from "./model";
 import {
   galleriesOf,

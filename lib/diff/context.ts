@@ -1,5 +1,5 @@
-import type { VersionPlan } from "../plan";
-import type { Protections } from "../replay";
+import type { VersionPlan } from "../plan/plan";
+import type { Protections } from "../plan/protections";
 import type { AttributeChanges, Compared } from "./attributes";
 import type { Change, Effect } from "./change";
 import { effectOf } from "./effect";

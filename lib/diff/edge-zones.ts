@@ -1,6 +1,7 @@
-import { byCodeUnit, own } from "../order";
-import type { TargetRegion } from "../plan";
-import type { EdgeZone } from "../policy";
+import { withDefaults } from "../plan/edge-zone";
+import { byCodeUnit, own } from "../text/order";
+import type { TargetRegion } from "../plan/plan";
+import type { EdgeZone } from "../spec/policy";
 
 /** An edge zone whose replication changes, with the defaults where nothing is said. */
 export interface EdgeZoneChange {
@@ -27,5 +28,5 @@ export function edgeZoneChanges(before: Zoned, after: Zoned): readonly EdgeZoneC
 
 function zoneOf({ edgeZones }: Zoned, name: string): Required<EdgeZone> | null {
   const zone = own(edgeZones, name);
-  return zone ? { replicas: zone.replicas ?? 1, storage: zone.storage ?? "StandardSSD_LRS" } : null;
+  return zone ? withDefaults(zone) : null;
 }

@@ -1,4 +1,4 @@
-import type { Protections } from "../replay";
+import type { Protections } from "../plan/protections";
 import type { Change, Effect } from "./change";
 
 /** How the replacement of an object ends. */

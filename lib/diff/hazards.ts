@@ -1,6 +1,7 @@
-import { gapsOfWorstApply, type Protections } from "../replay";
-import { mayBeIn } from "../unread";
-import { compareVersions, parseVersion } from "../version";
+import { gapsOfWorstApply } from "./replay";
+import type { Protections } from "../plan/protections";
+import { mayBeIn } from "../plan/unread";
+import { compareVersions, parseVersion } from "../spec/version-number";
 import { fails } from "./effect";
 import type { LatestChange } from "./latest";
 import type { At, Hazard, HazardKind, VersionDiff } from "./model";

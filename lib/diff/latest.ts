@@ -1,5 +1,5 @@
-import { isLatestOpen } from "../unread";
-import { parseVersion } from "../version";
+import { isLatestOpen } from "../plan/unread";
+import { parseVersion } from "../spec/version-number";
 import type { DefinitionSide, Pair } from "./sides";
 
 /** What `latest` resolves to in a region, before and after; null where it resolves to nothing. */

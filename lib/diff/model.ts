@@ -1,7 +1,7 @@
-import type { GalleryRef } from "../gallery-ref";
-import type { VersionPlan } from "../plan";
-import type { Protections } from "../replay";
-import type { UpdatedObject } from "../updates";
+import type { GalleryRef } from "../spec/gallery-identity";
+import type { VersionPlan } from "../plan/plan";
+import type { Protections } from "../plan/protections";
+import type { UpdatedObject } from "./updates";
 import type { Change, Effect } from "./change";
 import type { Outcome } from "./effect";
 import type { LatestChange } from "./latest";

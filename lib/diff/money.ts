@@ -1,9 +1,9 @@
 import { accountsOf, storageOf, totalStorage } from "../cost/accounts";
 import type { StorageCost } from "../cost/report";
-import { footprint, type Footprint } from "../footprint";
-import type { GalleryPlan, VersionPlan } from "../plan";
-import type { PriceSheet } from "../prices";
-import { priceOf } from "../tariff";
+import { footprint, type Footprint } from "../cost/footprint";
+import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import type { PriceSheet } from "../cost/prices/price-sheet";
+import { priceOf } from "../cost/tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
 import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
 import { sizesFrom } from "./sizes";

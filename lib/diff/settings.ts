@@ -1,7 +1,9 @@
 import { regionName } from "../azure/regions";
-import { byCodeUnit } from "../order";
-import { instantOf } from "../rules/invalid-end-of-life";
-import type { GallerySettings, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec, Sharing } from "../spec";
+import { byCodeUnit } from "../text/order";
+import { millisecondsOf } from "../spec/dates";
+import type { GallerySettings, Sharing } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageSourceSpec, ImageVersionSpec } from "../spec/image-version-spec";
 
 /** A value as it is compared and shown: plain data, or null where it is not set. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
@@ -76,7 +78,7 @@ function orFalse(flag: boolean | undefined): boolean {
 
 /** Midnight of a date is the same as the instant; what is no date stays itself. */
 function instant(date: string | undefined): string | undefined {
-  const at = date === undefined ? undefined : instantOf(date);
+  const at = date === undefined ? undefined : millisecondsOf(date);
   return at === undefined ? date : new Date(at).toISOString().replace(/(T00:00:00)?\.000Z$/, (_, t) => (t ? "" : "Z"));
 }
 

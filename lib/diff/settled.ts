@@ -1,5 +1,5 @@
-import type { VersionPlan } from "../plan";
-import { newestFirst } from "../version";
+import type { VersionPlan } from "../plan/plan";
+import { newestFirst } from "../spec/version-number";
 import type { VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
 

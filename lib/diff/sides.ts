@@ -1,8 +1,9 @@
-import { galleryRefs, type GalleryIdentity, type GalleryRef } from "../gallery-ref";
-import { byCodeUnit } from "../order";
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan";
-import type { GallerySettings, ImageDefinitionSpec } from "../spec";
-import { newestFirst } from "../version";
+import { galleryRefs, type GalleryIdentity, type GalleryRef } from "../spec/gallery-identity";
+import { byCodeUnit } from "../text/order";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
+import type { GallerySettings } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { newestFirst } from "../spec/version-number";
 
 /** A gallery of one side: all plans that are about it. */
 export interface GallerySide {

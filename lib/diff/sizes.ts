@@ -1,5 +1,5 @@
-import { occupiedGiB } from "../footprint";
-import type { GalleryPlan, VersionPlan } from "../plan";
+import { occupiedGiB } from "../cost/footprint";
+import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import { galleriesOf, paired, type DefinitionSide } from "./sides";
 
 /**

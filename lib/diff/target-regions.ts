@@ -1,7 +1,7 @@
-import type { TargetRegion, VersionPlan } from "../plan";
-import type { Provider } from "../management";
-import type { UpdatedAttribute } from "../updates";
-import { valueIn } from "../value-in";
+import type { TargetRegion, VersionPlan } from "../plan/plan";
+import type { Provider } from "../plan/provider";
+import type { UpdatedAttribute } from "./updates";
+import { valueIn } from "../text/value-in";
 import { changeOf, type Change, type Changed } from "./change";
 import { edgeZoneChanges } from "./edge-zones";
 

@@ -1,4 +1,4 @@
-import type { VersionPlan } from "../plan";
+import type { VersionPlan } from "../plan/plan";
 import type { Effect } from "./change";
 import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff, VersionDiff } from "./model";
 import { isHandedAndDestroyed, staysUnmanaged } from "./settled";

@@ -1,6 +1,6 @@
-import type { SpecOrigin, SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import type { GallerySpec } from "../spec";
+import type { SpecOrigin, SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { GallerySpec } from "../spec/gallery-spec";
 
 /** Whether an attribute of a gallery, an image definition or an image version is only missing from its spec. */
 export type IsUnread = (part: object, attribute: string) => boolean;

@@ -1,6 +1,6 @@
-import { occupiedGiB } from "../footprint";
-import { isPublishedElsewhere, PUBLICATION_KEYS } from "../management";
-import type { VersionPlan } from "../plan";
+import { occupiedGiB } from "../cost/footprint";
+import { isPublishedElsewhere, PUBLICATION_KEYS } from "../plan/provider";
+import type { VersionPlan } from "../plan/plan";
 import { attributeChanges, createdChanges, isPast } from "./attributes";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { SpecPath } from "../finding";
+import type { SpecPath } from "../spec/finding";
 import type { Mistake } from "./mistakes";
 import { MAX_DEPTH, tooDeep, type YamlText } from "./text";
 import { UnreadableSpecError } from "./unreadable";

@@ -1,3 +1,4 @@
+import { STORAGE_ACCOUNT_TYPES } from "../azure/storage-account-types";
 import * as z from "zod";
 
 /*
@@ -19,7 +20,7 @@ export const listOf = <Item extends z.ZodType>(title: string, item: Item) => z.a
 /** Regions by name, in any spelling. */
 export const regionList = listOf("region", z.string());
 
-export const storageAccountType = z.enum(["Standard_LRS", "Standard_ZRS", "Premium_LRS"]);
+export const storageAccountType = z.enum(STORAGE_ACCOUNT_TYPES);
 
 export const tags = mapBy("tag", z.string()).meta({ description: "Azure tags, name to text" });
 

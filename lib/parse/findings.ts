@@ -1,5 +1,5 @@
-import { findingPath, type Finding, type Place } from "../finding";
-import type { GallerySpec } from "../spec";
+import { findingPath, type Finding, type Place } from "../spec/finding";
+import type { GallerySpec } from "../spec/gallery-spec";
 import { describe, type Mistake } from "./mistakes";
 import type { Places } from "./places";
 

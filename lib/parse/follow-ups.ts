@@ -1,4 +1,4 @@
-import type { SpecPath } from "../finding";
+import type { SpecPath } from "../spec/finding";
 import { pathKey } from "./incomplete";
 import type { Mistake } from "./mistakes";
 

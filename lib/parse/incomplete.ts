@@ -1,6 +1,6 @@
-import type { SpecPath } from "../finding";
-import { own } from "../order";
-import type { GallerySpec } from "../spec";
+import type { SpecPath } from "../spec/finding";
+import { own } from "../text/order";
+import type { GallerySpec } from "../spec/gallery-spec";
 
 /** Which parts of a spec are not what their author wrote, because something there could not be read. */
 export function incompleteness(spec: GallerySpec, lost: Iterable<SpecPath>): (at: SpecPath) => boolean {

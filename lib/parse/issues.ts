@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { SpecPath } from "../finding";
-import { nearest } from "../nearest";
+import type { SpecPath } from "../spec/finding";
+import { nearest } from "../text/nearest";
 import { isRecord } from "./data";
 import type { Mistake } from "./mistakes";
 import { alternatives, alternativeFor, expected, isOfShape, keysOf, schemaAt, valueAt, wordsOf } from "./shape";

@@ -1,4 +1,4 @@
-import type { Finding, SpecPath } from "../finding";
+import type { Finding, SpecPath } from "../spec/finding";
 import { code, subject } from "./words";
 
 /** What reading a text can find wrong with it, with the facts that its message needs. */

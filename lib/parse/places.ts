@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { Place, SpecPath } from "../finding";
+import type { Place, SpecPath } from "../spec/finding";
 import { keyText, offsetOf } from "./data";
 import type { YamlText } from "./text";
 

@@ -1,3 +1,4 @@
+import { EDGE_ZONE_STORAGE_TYPES } from "../azure/storage-account-types";
 import * as z from "zod";
 import { flag, listOf, mapBy, number, regionList, storageAccountType, text } from "./fields";
 
@@ -32,7 +33,7 @@ const regionSettings = z
       z.strictObject({
         replicas: number("Replicas in it; 1 when left out").exactOptional(),
         storage: z
-          .enum(["Standard_LRS", "StandardSSD_LRS", "Premium_LRS"])
+          .enum(EDGE_ZONE_STORAGE_TYPES)
           .meta({ description: "Storage of the replicas; StandardSSD_LRS when left out" })
           .exactOptional(),
       }),

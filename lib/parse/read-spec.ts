@@ -1,5 +1,5 @@
-import type { SpecPath } from "../finding";
-import type { ParsedSpec } from "../parse";
+import type { SpecPath } from "../spec/finding";
+import type { ParsedSpec } from "./parsed-spec";
 import { toData } from "./data";
 import { toFindings } from "./findings";
 import { misspelled, withoutFollowUps } from "./follow-ups";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import type { SpecPath } from "../finding";
-import type { GallerySpec } from "../spec";
+import type { SpecPath } from "../spec/finding";
+import type { GallerySpec } from "../spec/gallery-spec";
 import { isRecord } from "./data";
 import { alternativeFor, isRemovable, schemaAt, valueAt } from "./shape";
 

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { LIMITS, type Limit } from "../azure/limits";
-import type { ReplicationPolicy } from "../policy";
-import type { GallerySpec, ImageDefinitionSpec } from "../spec";
+import type { ReplicationPolicy } from "../spec/policy";
+import type { GallerySpec } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { demand, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { imageSchema } from "./image-schema";
 import { policySchema } from "./policy-schema";

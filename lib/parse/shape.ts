@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { SpecPath } from "../finding";
-import { orList } from "../nearest";
+import type { SpecPath } from "../spec/finding";
+import { orList } from "../text/nearest";
 import { isRecord } from "./data";
 import { code } from "./words";
 

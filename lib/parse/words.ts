@@ -1,4 +1,4 @@
-import type { SpecPath } from "../finding";
+import type { SpecPath } from "../spec/finding";
 
 /** Longer texts are cut in messages. */
 const LONGEST = 60;

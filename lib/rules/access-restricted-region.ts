@@ -1,13 +1,14 @@
 import { findRegion } from "../azure/regions";
-import type { GalleryPlan } from "../plan";
-import { example, POLICY } from "./examples";
-import { regionsBroughtIn, type RegionMention } from "./region-mentions";
-import { defineRule } from "./rule";
-import { quoted } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { example, POLICY } from "../check/facts/examples";
+import { regionsBroughtIn, type RegionMention } from "../check/facts/region-mentions";
+import { defineRule } from "../check/rule";
+import { quoted } from "../text/wording";
 
 export const accessRestrictedRegion = defineRule<RegionMention>({
   id: "access-restricted-region",
   severity: "warning",
+  section: "regions and storage",
   summary: "a region that Azure opens to a subscription only on request",
   why: "azurerm does not check target regions at plan, and nothing in a spec shows whether the subscription has been given access.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",

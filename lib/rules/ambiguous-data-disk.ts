@@ -1,9 +1,9 @@
-import type { DataDisk } from "../spec";
-import { dataDisks, diskSnapshot } from "./data-disks";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { found } from "./wording";
+import type { DataDisk } from "../spec/image-version-spec";
+import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { found } from "../text/wording";
 
 interface AmbiguousDataDisk {
   readonly lun: number;
@@ -14,6 +14,7 @@ interface AmbiguousDataDisk {
 export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
   id: "ambiguous-data-disk",
   severity: "error",
+  section: "versions",
   summary: "a data disk that is made from nothing, or from a snapshot and a blob",
   why: "azurerm has no data disks, so they go through azapi; without a source there is nothing to copy, and two leave open which one was meant.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,6 +1,6 @@
-import { COMMUNITY, example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { shown } from "./wording";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface AmbiguousSharing extends Found {
   readonly isBoth: boolean;
@@ -9,6 +9,7 @@ interface AmbiguousSharing extends Found {
 export const ambiguousSharing = defineRule<AmbiguousSharing>({
   id: "ambiguous-sharing",
   severity: "error",
+  section: "galleries",
   summary: "`sharing` that is neither or both of `community` and `direct`",
   why: "A gallery has one permission, Community, Groups or Private, and changing its `sharing` later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery",

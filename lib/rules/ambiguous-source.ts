@@ -1,9 +1,9 @@
-import { byCodeUnit } from "../order";
-import { computeId, example } from "./examples";
-import { versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { sourceKinds } from "./source-kinds";
-import { firstFew, quoted } from "./wording";
+import { byCodeUnit } from "../text/order";
+import { computeId, example } from "../check/facts/examples";
+import { versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { sourceKinds } from "../check/facts/source-kinds";
+import { firstFew, quoted } from "../text/wording";
 
 interface AmbiguousSource extends Found {
   readonly subject: string;
@@ -13,6 +13,7 @@ interface AmbiguousSource extends Found {
 export const ambiguousSource = defineRule<AmbiguousSource>({
   id: "ambiguous-source",
   severity: "error",
+  section: "versions",
   summary: "a version with more than one source",
   why: "azurerm and Azure want exactly one source for each version that they create.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

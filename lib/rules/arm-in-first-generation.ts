@@ -1,7 +1,7 @@
-import { generationOf } from "./definition-defaults";
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import { generationOf } from "../check/facts/definition-defaults";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface FirstGenerationArm extends Found {
   readonly subject: string;
@@ -11,6 +11,7 @@ interface FirstGenerationArm extends Found {
 export const armInFirstGeneration = defineRule<FirstGenerationArm>({
   id: "arm-in-first-generation",
   severity: "warning",
+  section: "definitions",
   summary: "an Arm64 image of generation V1",
   why: "azurerm sends V1 where no generation is set, Azure lists Arm64 sizes of V2 only, and changing the generation later replaces the definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/generation-2",

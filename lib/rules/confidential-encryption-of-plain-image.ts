@@ -1,10 +1,10 @@
-import { byCodeUnit } from "../order";
-import type { ImageDefinitionSpec, SecurityType } from "../spec";
-import { example, managedImage } from "./examples";
-import { policies } from "./items";
-import { definitionsByPolicy } from "./policy-images";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { ImageDefinitionSpec, SecurityType } from "../spec/image-definition-spec";
+import { example, managedImage } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { definitionsByPolicy } from "../check/facts/policy-images";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew } from "../text/wording";
 
 interface PlainImages extends Found {
   readonly subject: string;
@@ -15,6 +15,7 @@ interface PlainImages extends Found {
 export const confidentialEncryptionOfPlainImage = defineRule<PlainImages>({
   id: "confidential-encryption-of-plain-image",
   severity: "warning",
+  section: "encryption",
   summary: "confidential encryption of an image that is not for confidential machines",
   why: "azurerm has no such setting, so it goes through azapi; whether Azure takes it would show at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview",

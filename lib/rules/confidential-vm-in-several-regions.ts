@@ -1,7 +1,7 @@
-import { computeId, example } from "./examples";
-import { definitions } from "./items";
-import { ofVersions } from "./image-faults";
-import { defineRule, type Found } from "./rule";
+import { computeId, example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { ofVersions } from "../check/facts/image-faults";
+import { defineRule, type Found } from "../check/rule";
 
 interface ConfidentialVmInSeveralRegions extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface ConfidentialVmInSeveralRegions extends Found {
 export const confidentialVmInSeveralRegions = defineRule<ConfidentialVmInSeveralRegions>({
   id: "confidential-vm-in-several-regions",
   severity: "warning",
+  section: "definitions",
   summary: "images that demand confidential machines, in more than one region",
   why: "Microsoft's page of 2022 says that they cannot be replicated to another region; where that holds, Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",

@@ -1,10 +1,10 @@
-import type { ImageSourceSpec } from "../spec";
-import { dataDisks, diskSnapshot } from "./data-disks";
-import { computeId, example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { sourceKinds, type SourceKind } from "./source-kinds";
-import { quoted } from "./wording";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
+import { computeId, example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { sourceKinds, type SourceKind } from "../check/facts/source-kinds";
+import { quoted } from "../text/wording";
 
 interface BesideWholeImage {
   readonly kind: SourceKind;
@@ -17,6 +17,7 @@ const WHOLE: readonly SourceKind[] = ["managedImage", "virtualMachine", "gallery
 export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>>({
   id: "data-disks-beside-whole-image",
   severity: "error",
+  section: "versions",
   summary: "data disks beside a source that brings its own",
   why: "A managed image, a machine or a gallery's version brings all of its disks, so a disk listed beside it would give the version a second source.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,7 +1,7 @@
-import { example, OTHER_IMAGE } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { earlierInSameGallery } from "./same-gallery";
+import { example, OTHER_IMAGE } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { earlierInSameGallery } from "../check/facts/same-gallery";
 
 interface DefinitionPlannedTwice extends Found {
   readonly subject: string;
@@ -13,6 +13,7 @@ interface DefinitionPlannedTwice extends Found {
 export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   id: "definition-planned-twice",
   severity: "error",
+  section: "definitions",
   summary: "the versions of one definition are planned in two places",
   why: "A policy ranks all versions of a definition together; in two places each plan ranks only its own, and keeps too many of them or the wrong ones.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

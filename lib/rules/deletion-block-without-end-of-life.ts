@@ -1,12 +1,13 @@
-import { isPublishedElsewhere } from "../management";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { isPublishedElsewhere } from "../plan/provider";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 /** A warning: no page says what Azure makes of it. */
 export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
   id: "deletion-block-without-end-of-life",
   severity: "warning",
+  section: "versions",
   summary: "`blockDeletionBeforeEndOfLife` of a version that has no end of life",
   why: "Azure refuses to delete a version with this flag before its end of life; without that day, the protection that was asked for may be missing.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

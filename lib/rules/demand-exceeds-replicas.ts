@@ -1,12 +1,13 @@
-import { MAX_REPLICAS } from "../replicas";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { demandsAbove, LESS_DEMAND, neededWords, type SizedDemand } from "./sized-demands";
-import { counted, firstFew } from "./wording";
+import { MAX_REPLICAS } from "../plan/replicas";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { demandsAbove, LESS_DEMAND, neededWords, type SizedDemand } from "../check/facts/sized-demands";
+import { counted, firstFew } from "../text/wording";
 
 export const demandExceedsReplicas = defineRule<SizedDemand>({
   id: "demand-exceeds-replicas",
   severity: "warning",
+  section: "replicas",
   summary: "a demand that needs more replicas than Azure keeps",
   why: "The plan sizes replicas by the demand and stops at this limit, so the machines are created from fewer replicas than they need.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",

@@ -1,8 +1,9 @@
-import type { ImageSourceSpec, SecurityType } from "../spec";
-import { COMMUNITY, computeId, example, managedImage } from "./examples";
-import { sharedAs } from "./gallery-sharing";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import type { SecurityType } from "../spec/image-definition-spec";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { COMMUNITY, computeId, example, managedImage } from "../check/facts/examples";
+import { sharedAs } from "../check/facts/gallery-sharing";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface DemandingSecurityType extends Found {
   readonly subject: string;
@@ -13,6 +14,7 @@ interface DemandingSecurityType extends Found {
 export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurityType>({
   id: "demanding-security-type-in-shared-gallery",
   severity: "error",
+  section: "galleries",
   summary: "an image that demands trusted launch or confidential machines, in a gallery that is not private",
   why: "azurerm lets it pass at plan and Azure refuses it at apply; changing the `sharing` of the gallery later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

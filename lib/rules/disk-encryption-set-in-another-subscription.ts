@@ -1,11 +1,11 @@
 import { parseResourceId } from "../azure/resource-id";
-import type { SpecPath } from "../finding";
-import { byCodeUnit } from "../order";
-import type { ReplicationPolicy } from "../policy";
-import { example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import { byCodeUnit } from "../text/order";
+import type { ReplicationPolicy } from "../spec/policy";
+import { example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, shown } from "../text/wording";
 
 interface OtherSubscription extends Found {
   readonly subject: string;
@@ -20,6 +20,7 @@ const OTHER = "22222222-2222-2222-2222-222222222222";
 export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscription>({
   id: "disk-encryption-set-in-another-subscription",
   severity: "error",
+  section: "encryption",
   summary: "a disk encryption set outside the subscription of the gallery",
   why: "Azure refuses the version at apply, when the image has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

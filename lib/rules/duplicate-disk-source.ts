@@ -1,11 +1,11 @@
 import { resourceName } from "../azure/resource-id";
-import type { DataDisk, ImageSourceSpec } from "../spec";
-import { dataDisks, diskSnapshot } from "./data-disks";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type Fault, type ImageFault } from "./image-faults";
-import type { VersionItem } from "./items";
-import { defineRule } from "./rule";
-import { found, quoted } from "./wording";
+import type { DataDisk, ImageSourceSpec } from "../spec/image-version-spec";
+import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type Fault, type ImageFault } from "../check/facts/image-faults";
+import type { VersionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
+import { found, quoted } from "../text/wording";
 
 interface DuplicateDiskSource {
   readonly index: number;
@@ -18,6 +18,7 @@ interface DuplicateDiskSource {
 export const duplicateDiskSource = defineRule<ImageFault<DuplicateDiskSource>>({
   id: "duplicate-disk-source",
   severity: "error",
+  section: "versions",
   summary: "two disks of a version made from one snapshot or blob",
   why: "Azure refuses the version at apply, when the image has been built; the data disks of a version cannot be changed once it exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

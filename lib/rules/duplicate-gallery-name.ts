@@ -1,11 +1,12 @@
-import { example, IMAGE, OTHER_IMAGE } from "./examples";
-import { defineRule } from "./rule";
-import { sameGalleryNames, type SameGalleryName } from "./same-gallery-name";
-import { shown } from "./wording";
+import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { sameGalleryNames, type SameGalleryName } from "../check/facts/same-gallery-name";
+import { shown } from "../text/wording";
 
 export const duplicateGalleryName = defineRule<SameGalleryName>({
   id: "duplicate-gallery-name",
   severity: "error",
+  section: "galleries",
   summary: "two galleries of one name in a subscription, in different resource groups",
   why: "azurerm does not compare galleries at plan; Azure refuses the second one at apply, and nothing can be created in it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,9 +1,9 @@
-import type { Identifier } from "../spec";
-import { example, IMAGE, OTHER_IMAGE } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { earlierInSameGallery } from "./same-gallery";
-import { shown } from "./wording";
+import type { Identifier } from "../spec/image-definition-spec";
+import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { earlierInSameGallery } from "../check/facts/same-gallery";
+import { shown } from "../text/wording";
 
 interface DuplicateIdentifier extends Found {
   readonly subject: string;
@@ -16,6 +16,7 @@ interface DuplicateIdentifier extends Found {
 export const duplicateIdentifier = defineRule<DuplicateIdentifier>({
   id: "duplicate-identifier",
   severity: "error",
+  section: "definitions",
   summary: "two definitions of a gallery with the same publisher, offer and SKU",
   why: "azurerm does not compare definitions at plan; Azure refuses the second one at apply, and none of its versions can be created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,7 +1,7 @@
-import { dataDisks, diskSnapshot } from "./data-disks";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 interface DuplicateLun {
   readonly index: number;
@@ -11,6 +11,7 @@ interface DuplicateLun {
 export const duplicateLun = defineRule<ImageFault<DuplicateLun>>({
   id: "duplicate-lun",
   severity: "error",
+  section: "versions",
   summary: "two data disks of a version with one logical unit number",
   why: "Azure refuses the version at apply, when the image has been built; the data disks of a version cannot be changed once it exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

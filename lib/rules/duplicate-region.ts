@@ -1,9 +1,15 @@
-import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
-import { policies, versions } from "./items";
-import { otherLists, policyReferences, policyRegions, versionReferences, type RegionList } from "./region-mentions";
-import { defineRule, type Found } from "./rule";
-import { quoted } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { policies, versions } from "../check/facts/items";
+import {
+  otherLists,
+  policyReferences,
+  policyRegions,
+  versionReferences,
+  type RegionList,
+} from "../check/facts/region-mentions";
+import { defineRule, type Found } from "../check/rule";
+import { quoted } from "../text/wording";
 
 interface DuplicateRegion extends Found {
   readonly region: string;
@@ -15,6 +21,7 @@ interface DuplicateRegion extends Found {
 export const duplicateRegion = defineRule<DuplicateRegion>({
   id: "duplicate-region",
   severity: "error",
+  section: "regions and storage",
   summary: "the same region twice in one list, often in two spellings",
   why: "azurerm takes a region twice, under two spellings too, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

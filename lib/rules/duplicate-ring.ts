@@ -1,11 +1,12 @@
-import { duplicateNames, type DuplicateName } from "./duplicate-names";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { duplicateNames, type DuplicateName } from "../check/facts/duplicate-names";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 export const duplicateRing = defineRule<DuplicateName>({
   id: "duplicate-ring",
   severity: "error",
+  section: "policies",
   summary: "two rings of a policy have the same name",
   why: "A version names the ring that it has reached; of two rings with one name, nothing says which regions that opens.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,8 +1,8 @@
-import type { GalleryPlan } from "../plan";
-import { directShares, type DirectShare } from "./direct-shares";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { quoted } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { directShares, type DirectShare } from "../check/facts/direct-shares";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { quoted } from "../text/wording";
 
 const [FIRST, SECOND] = ["11111111-2222-3333-4444-555555555555", "22222222-2222-3333-4444-555555555555"];
 
@@ -10,6 +10,7 @@ const [FIRST, SECOND] = ["11111111-2222-3333-4444-555555555555", "22222222-2222-
 export const duplicateShareId = defineRule<DirectShare>({
   id: "duplicate-share-id",
   severity: "warning",
+  section: "galleries",
   summary: "direct sharing with one subscription or tenant twice",
   why: "The gallery is shared with each id once, so the second one adds nothing, and another that was meant is left without the images.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",

@@ -1,11 +1,12 @@
-import { duplicateNames, type DuplicateName } from "./duplicate-names";
-import { example, POLICY } from "./examples";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { duplicateNames, type DuplicateName } from "../check/facts/duplicate-names";
+import { example, POLICY } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 export const duplicateTier = defineRule<DuplicateName>({
   id: "duplicate-tier",
   severity: "error",
+  section: "policies",
   summary: "two tiers of a policy have the same name",
   why: "Reports name the tier that placed a version; with two of one name, nobody can tell where its regions and replicas come from.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,12 +1,13 @@
-import { directShares } from "./direct-shares";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { directShares } from "../check/facts/direct-shares";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 /** A warning: such a gallery can be made, and be shared later or by hand. */
 export const emptyDirectSharing = defineRule({
   id: "empty-direct-sharing",
   severity: "warning",
+  section: "galleries",
   summary: "direct sharing with no subscription and no tenant",
   why: "Nobody gets the images through such sharing, and taking `sharing` out later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",

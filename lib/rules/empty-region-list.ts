@@ -1,8 +1,8 @@
-import type { SpecPath } from "../finding";
-import { example } from "./examples";
-import { policies, type PolicyItem } from "./items";
-import { defineRule, type Found } from "./rule";
-import { shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import { example } from "../check/facts/examples";
+import { policies, type PolicyItem } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface EmptyRegionList extends Found {
   readonly subject: string;
@@ -11,6 +11,7 @@ interface EmptyRegionList extends Found {
 export const emptyRegionList = defineRule<EmptyRegionList>({
   id: "empty-region-list",
   severity: "error",
+  section: "policies",
   summary: "a ring, a tier or `candidates` with an empty list of regions",
   why: "An empty list adds no region to the plan, so versions would be missing from the regions that it was meant for.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,10 +1,11 @@
-import { example } from "./examples";
-import { versions, type VersionItem } from "./items";
-import { defineRule } from "./rule";
+import { example } from "../check/facts/examples";
+import { versions, type VersionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
 
 export const emptyWithdrawalReason = defineRule<VersionItem>({
   id: "empty-withdrawal-reason",
   severity: "error",
+  section: "versions",
   summary: "a version withdrawn without a reason",
   why: "Machines may be pinned to a withdrawn version, and the reason is all that reports tell those who own them.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,12 +1,13 @@
-import type { ReplicationPolicy } from "../policy";
-import { computeId, example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import type { ReplicationPolicy } from "../spec/policy";
+import { computeId, example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 /** A warning: encrypted versions go through azapi, which asks Azure. */
 export const encryptedShallowVersion = defineRule<ImageFault<object>>({
   id: "encrypted-shallow-version",
   severity: "warning",
+  section: "versions",
   summary: "a version with shallow replication and a disk encryption set",
   why: "azurerm refuses the two together at apply, not at plan; through azapi only Azure decides, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

@@ -1,9 +1,9 @@
-import type { RegionSettings } from "../policy";
-import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "./planned-versions";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import type { RegionSettings } from "../spec/policy";
+import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface EncryptedSource {
   /** Empty for one that only says so of itself. */
@@ -14,6 +14,7 @@ interface EncryptedSource {
 export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
   id: "encrypted-source-version",
   severity: "error",
+  section: "versions",
   summary: "a version made from one that is encrypted with a disk encryption set",
   why: "In the configuration the source is only an id: nothing shows there that it is encrypted, and Azure refuses the version at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

@@ -1,12 +1,13 @@
-import type { ImageSourceSpec } from "../spec";
-import { computeId, example, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { sourceBlobs } from "./source-ids";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { computeId, example, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { sourceBlobs } from "../check/facts/source-ids";
 
 export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
   id: "encrypted-version-from-blob",
   severity: "error",
+  section: "encryption",
   summary: "a version made from a blob and encrypted with a disk encryption set",
   why: "Azure refuses the version at apply, when the image has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

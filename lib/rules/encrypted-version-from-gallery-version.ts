@@ -1,12 +1,13 @@
-import type { RegionSettings } from "../policy";
-import { computeId, example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { exampleVersionId } from "./planned-versions";
-import { defineRule } from "./rule";
+import type { RegionSettings } from "../spec/policy";
+import { computeId, example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { exampleVersionId } from "../check/facts/planned-versions";
+import { defineRule } from "../check/rule";
 
 export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>({
   id: "encrypted-version-from-gallery-version",
   severity: "error",
+  section: "encryption",
   summary: "a version made from a gallery's version and encrypted with a disk encryption set",
   why: "Azure refuses the version at apply, when its source has been built, and encryption cannot be added to a version that exists.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

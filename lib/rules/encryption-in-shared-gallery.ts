@@ -1,10 +1,10 @@
-import { byCodeUnit } from "../order";
-import { COMMUNITY, computeId, example } from "./examples";
-import { sharedAs } from "./gallery-sharing";
-import { policies } from "./items";
-import { definitionsByPolicy } from "./policy-images";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, shown } from "./wording";
+import { byCodeUnit } from "../text/order";
+import { COMMUNITY, computeId, example } from "../check/facts/examples";
+import { sharedAs } from "../check/facts/gallery-sharing";
+import { policies } from "../check/facts/items";
+import { definitionsByPolicy } from "../check/facts/policy-images";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, shown } from "../text/wording";
 
 interface EncryptionInSharedGallery extends Found {
   readonly subject: string;
@@ -16,6 +16,7 @@ interface EncryptionInSharedGallery extends Found {
 export const encryptionInSharedGallery = defineRule<EncryptionInSharedGallery>({
   id: "encryption-in-shared-gallery",
   severity: "error",
+  section: "encryption",
   summary: "images with a disk encryption set in a gallery that is not private",
   why: "Azure refuses it at apply, when the images have been built; sharing and encryption cannot be changed later without a new gallery or new versions.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

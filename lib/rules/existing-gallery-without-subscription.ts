@@ -1,9 +1,9 @@
-import { managementOfDefinition } from "../management";
-import type { DefinitionPlan } from "../plan";
-import { computeId, example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, shown } from "./wording";
+import { managementOfDefinition } from "../plan/provider";
+import type { DefinitionPlan } from "../plan/plan";
+import { computeId, example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, shown } from "../text/wording";
 
 interface WithoutSubscription extends Found {
   readonly images: readonly string[];
@@ -13,6 +13,7 @@ interface WithoutSubscription extends Found {
 export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription>({
   id: "existing-gallery-without-subscription",
   severity: "error",
+  section: "galleries",
   summary: "a gallery that is managed elsewhere, whose id azapi needs, and whose subscription is not known",
   why: "azurerm finds a gallery by its name and resource group, but azapi by its id, which cannot be written without the subscription.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",

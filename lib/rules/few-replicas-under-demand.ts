@@ -1,8 +1,8 @@
-import { DEFAULT_SIZING } from "../replicas";
-import { isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { andMore, counted } from "./wording";
+import { DEFAULT_SIZING } from "../plan/replicas";
+import { isBelowDemand, shortLines, type ShortLine } from "../check/facts/demand-shortfalls";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { andMore, counted } from "../text/wording";
 
 /** What is recommended in production, whatever the demand. */
 const RECOMMENDED = DEFAULT_SIZING.minimum;
@@ -11,6 +11,7 @@ const RECOMMENDED = DEFAULT_SIZING.minimum;
 export const fewReplicasUnderDemand = defineRule<ShortLine>({
   id: "few-replicas-under-demand",
   severity: "warning",
+  section: "replicas",
   summary: "fewer than three replicas of the latest version in a region with demand",
   why: "It is a recommendation: Microsoft's best practices name one replica for 20 machines created at once, and at least three in production.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",

@@ -1,12 +1,13 @@
-import { arithmetic } from "./demands";
-import { isBelowDemand, shortLines, type ShortLine } from "./demand-shortfalls";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { andMore, counted, grouped } from "./wording";
+import { arithmetic } from "../check/facts/demands";
+import { isBelowDemand, shortLines, type ShortLine } from "../check/facts/demand-shortfalls";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { andMore, counted, grouped } from "../text/wording";
 
 export const fewerReplicasThanDemand = defineRule<ShortLine>({
   id: "fewer-replicas-than-demand",
   severity: "warning",
+  section: "replicas",
   summary: "fewer replicas of the latest version than the demand of its region needs",
   why: "Terraform and Azure know nothing of the demand: the plan keeps the count as written, and machines created at once share too few replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",

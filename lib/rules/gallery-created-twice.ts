@@ -1,12 +1,13 @@
-import type { GalleryPlan } from "../plan";
-import { example, IMAGE, OTHER_IMAGE } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { earlierInSameGallery } from "./same-gallery";
-import { shown } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { earlierInSameGallery } from "../check/facts/same-gallery";
+import { shown } from "../text/wording";
 
 export const galleryCreatedTwice = defineRule<Found>({
   id: "gallery-created-twice",
   severity: "error",
+  section: "galleries",
   summary: "two specs of an app create the same gallery",
   why: "Both have the same resource id: at apply, azurerm refuses to create a gallery that it finds there already.",
   source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",

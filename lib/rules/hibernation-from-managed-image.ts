@@ -1,10 +1,11 @@
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
   id: "hibernation-from-managed-image",
   severity: "warning",
+  section: "versions",
   summary: "an image for hibernation that is made from a managed image",
   why: "The image may be built and replicated all the same, and only the machines created from it show that they cannot hibernate.",
   source: "https://learn.microsoft.com/azure/virtual-machines/hibernate-resume",

@@ -1,6 +1,6 @@
-import { computeId, example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import { computeId, example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface HibernationWithTrustedLaunch extends Found {
   readonly subject: string;
@@ -10,6 +10,7 @@ interface HibernationWithTrustedLaunch extends Found {
 export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLaunch>({
   id: "hibernation-with-trusted-launch",
   severity: "warning",
+  section: "definitions",
   summary: "a Linux image for hibernation that demands trusted launch",
   why: "It may be only the machines that show that they cannot hibernate, and changing `hibernation` or `security` later replaces the definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch",

@@ -1,10 +1,10 @@
-import type { SpecPath } from "../finding";
-import type { GalleryPlan, VersionPlan } from "../plan";
-import { mayBeIn } from "../unread";
-import { example } from "./examples";
-import { definitions, versionPath, versions, type DefinitionItem } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, quoted, shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import { mayBeIn } from "../plan/unread";
+import { example } from "../check/facts/examples";
+import { definitions, versionPath, versions, type DefinitionItem } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, quoted, shown } from "../text/wording";
 
 interface HomeOutsidePolicy extends Found {
   /** Undefined for a version of Terraform JSON, which no policy placed. */
@@ -25,6 +25,7 @@ interface Home {
 export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
   id: "home-outside-policy",
   severity: "error",
+  section: "policies",
   summary: "the home region of an image is not one of its policy's regions, or in Terraform JSON of its target regions",
   why: "Azure keeps every version in its home region, so it would stand there with one replica, hidden from latest, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

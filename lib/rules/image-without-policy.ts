@@ -1,8 +1,9 @@
-import type { ImageDefinitionSpec, ImageVersionSpec } from "../spec";
-import { example, IMAGE, VERSION } from "./examples";
-import { definitions, policyNameOf } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted } from "./wording";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import { example, IMAGE, VERSION } from "../check/facts/examples";
+import { definitions, policyNameOf } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted } from "../text/wording";
 
 interface ImageWithoutPolicy extends Found {
   readonly subject: string;
@@ -14,6 +15,7 @@ interface ImageWithoutPolicy extends Found {
 export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
   id: "image-without-policy",
   severity: "error",
+  section: "definitions",
   summary: "an image has versions that neither a policy nor their own `placement` places",
   why: "Without a policy or a placement the plan knows no region for a version, and azurerm refuses a version without target regions at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,7 +1,7 @@
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, shown } from "./wording";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, shown } from "../text/wording";
 
 interface ImageWithoutVersions extends Found {
   readonly names: readonly string[];
@@ -10,6 +10,7 @@ interface ImageWithoutVersions extends Found {
 export const imageWithoutVersions = defineRule<ImageWithoutVersions>({
   id: "image-without-versions",
   severity: "warning",
+  section: "galleries",
   summary: "image definitions that no version is planned for",
   why: "A definition alone holds no image: no machine can be created from it until something publishes a version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,6 +1,6 @@
-import { COMMUNITY, example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { quoted, shown } from "./wording";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { quoted, shown } from "../text/wording";
 
 interface IncompleteCommunitySharing extends Found {
   readonly key: string;
@@ -10,6 +10,7 @@ interface IncompleteCommunitySharing extends Found {
 export const incompleteCommunitySharing = defineRule<IncompleteCommunitySharing>({
   id: "incomplete-community-sharing",
   severity: "error",
+  section: "galleries",
   summary: "a community gallery that does not say who publishes it, or under which terms",
   why: "azurerm refuses an empty text at plan, and changing anything in `sharing` later replaces the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

@@ -1,8 +1,8 @@
-import type { ImageDefinitionSpec } from "../spec";
-import { example, IMAGE } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { quoted } from "./wording";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { example, IMAGE } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { quoted } from "../text/wording";
 
 interface IncompleteDefinition extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface IncompleteDefinition extends Found {
 export const incompleteDefinition = defineRule<IncompleteDefinition>({
   id: "incomplete-definition",
   severity: "error",
+  section: "definitions",
   summary: "a definition that is to be created without its identifier or operating system",
   why: "Changing either of the two later makes azurerm replace the definition, so nothing is put in their place when Terraform is to create it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

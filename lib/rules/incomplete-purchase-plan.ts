@@ -1,7 +1,7 @@
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { quoted } from "./wording";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { quoted } from "../text/wording";
 
 interface IncompletePurchasePlan extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface IncompletePurchasePlan extends Found {
 export const incompletePurchasePlan = defineRule<IncompletePurchasePlan>({
   id: "incomplete-purchase-plan",
   severity: "warning",
+  section: "definitions",
   summary: "a purchase plan without its publisher or product",
   why: "azurerm takes a plan of a name alone, but it must match the plan of the source exactly, and changing it later replaces the image definition.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

@@ -1,3 +1,5 @@
+// Written by scripts/rules-index.mjs: each other file of this folder is one rule.
+import type { Rule } from "../check/rule";
 import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
@@ -48,15 +50,14 @@ import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidLimit } from "./invalid-limit";
 import { invalidLun } from "./invalid-lun";
 import { invalidRecommendation } from "./invalid-recommendation";
-import { invalidLimit } from "./invalid-limit";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidSourceId } from "./invalid-source-id";
-import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
 import { invalidSubscription } from "./invalid-subscription";
 import { invalidTags } from "./invalid-tags";
@@ -64,13 +65,17 @@ import { invalidTake } from "./invalid-take";
 import { invalidTerraformSettings } from "./invalid-terraform-settings";
 import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
-import { limitRules } from "./limit-rules";
 import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
+import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
+import { nearlyTooManyDefinitions } from "./nearly-too-many-definitions";
+import { nearlyTooManyGalleries } from "./nearly-too-many-galleries";
+import { nearlyTooManyReplicasPerSubscription } from "./nearly-too-many-replicas-per-subscription";
+import { nearlyTooManyVersions } from "./nearly-too-many-versions";
 import { noImages } from "./no-images";
 import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
@@ -82,13 +87,16 @@ import { pastEndOfLife } from "./past-end-of-life";
 import { policyWithoutRegions } from "./policy-without-regions";
 import { policyWithoutTiers } from "./policy-without-tiers";
 import { possiblyDuplicateGalleryName } from "./possibly-duplicate-gallery-name";
+import { possiblyTooManyDefinitions } from "./possibly-too-many-definitions";
+import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
+import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
+import { possiblyTooManyVersions } from "./possibly-too-many-versions";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
 import { regionOutsidePolicy } from "./region-outside-policy";
 import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
 import { reversedRecommendation } from "./reversed-recommendation";
-import type { Rule } from "./rule";
 import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
@@ -105,9 +113,13 @@ import { sourceUnfitForSecurityType } from "./source-unfit-for-security-type";
 import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
+import { tooManyDefinitions } from "./too-many-definitions";
+import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
 import { tooManyReplicasOverRegions } from "./too-many-replicas-over-regions";
+import { tooManyReplicasPerSubscription } from "./too-many-replicas-per-subscription";
 import { tooManyShares } from "./too-many-shares";
+import { tooManyVersions } from "./too-many-versions";
 import { uefiWithoutKeys } from "./uefi-without-keys";
 import { uefiWithoutTrustedLaunch } from "./uefi-without-trusted-launch";
 import { unclearUefiTemplates } from "./unclear-uefi-templates";
@@ -121,145 +133,138 @@ import { versionFromItself } from "./version-from-itself";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
-/** Every rule, by subject: the order of the documentation. */
-export const RULES_BY_SUBJECT: Readonly<Record<string, readonly Rule[]>> = {
-  names: [invalidGalleryName, invalidResourceGroupName, invalidDefinitionName, invalidIdentifier, invalidVersionNumber],
-  galleries: [
-    invalidSubscription,
-    invalidTerraformSettings,
-    galleryCreatedTwice,
-    duplicateGalleryName,
-    possiblyDuplicateGalleryName,
-    ambiguousSharing,
-    invalidCommunityPrefix,
-    incompleteCommunitySharing,
-    secretInPublicText,
-    emptyDirectSharing,
-    invalidShareId,
-    duplicateShareId,
-    tooManyShares,
-    settingOfExistingGallery,
-    existingGalleryWithoutSubscription,
-    scatteredGallery,
-    marketplaceImageInCommunityGallery,
-    specializedImageInCommunityGallery,
-    demandingSecurityTypeInSharedGallery,
-    invalidTags,
-    noImages,
-    imageWithoutVersions,
-  ],
-  definitions: [
-    definitionPlannedTwice,
-    duplicateIdentifier,
-    incompleteDefinition,
-    unknownPolicy,
-    imageWithoutPolicy,
-    invalidRecommendation,
-    reversedRecommendation,
-    securityTypeInFirstGeneration,
-    armInFirstGeneration,
-    confidentialVmInSeveralRegions,
-    hibernationWithTrustedLaunch,
-    purchasePlanWithoutName,
-    incompletePurchasePlan,
-  ],
-  versions: [
-    missingSource,
-    ambiguousSource,
-    invalidSourceId,
-    miscapitalizedSourceId,
-    sourceOfAnotherType,
-    invalidBlobUri,
-    sourceInAnotherRegion,
-    sharedManagedImage,
-    invalidDiskSize,
-    oversizedDisk,
-    sourceOfAnotherOsState,
-    sourceUnfitForSecurityType,
-    sourceOfAnotherSecurityType,
-    oversizedConfidentialImage,
-    hibernationFromManagedImage,
-    versionFromItself,
-    encryptedSourceVersion,
-    missingSourceVersion,
-    invalidLun,
-    duplicateLun,
-    ambiguousDataDisk,
-    duplicateDiskSource,
-    dataDisksBesideWholeImage,
-    uefiWithoutTrustedLaunch,
-    unclearUefiTemplates,
-    uefiWithoutKeys,
-    unknownRing,
-    unplacedVersion,
-    regionRemovalForbidden,
-    shallowVersionSpread,
-    encryptedShallowVersion,
-    storageWithoutPlacement,
-    emptyWithdrawalReason,
-    invalidEndOfLife,
-    deletionBlockWithoutEndOfLife,
-    pastEndOfLife,
-    outlivesNewerVersion,
-    invalidTimeout,
-    settingOfPublishedVersion,
-  ],
-  policies: [
-    policyWithoutRegions,
-    policyWithoutTiers,
-    missingRestTier,
-    restTierNotLast,
-    invalidTake,
-    duplicateTier,
-    tierWiderThanPrevious,
-    duplicateRing,
-    restRingNotLast,
-    emptyRegionList,
-    regionOutsidePolicy,
-    homeOutsidePolicy,
-  ],
-  "regions and storage": [
-    duplicateRegion,
-    unknownRegion,
-    accessRestrictedRegion,
-    zoneRedundantInUnknownRegion,
-    zoneRedundantStorageWithoutZones,
-    unconfirmedZoneRedundantStorage,
-    invalidStorageSince,
-  ],
-  replicas: [
-    tooManyReplicas,
-    moreReplicasThanRecommended,
-    tooManyReplicasOverRegions,
-    invalidReplicas,
-    invalidSizing,
-    invalidDemand,
-    demandExceedsReplicas,
-    unservedDemand,
-    fewerReplicasThanDemand,
-    fewReplicasUnderDemand,
-    oversizedScaleSet,
-  ],
-  encryption: [
-    invalidDiskEncryptionSet,
-    partlyEncrypted,
-    encryptedVersionFromBlob,
-    encryptedVersionFromGalleryVersion,
-    sharedDiskEncryptionSet,
-    diskEncryptionSetInAnotherSubscription,
-    encryptionInSharedGallery,
-    mismatchedConfidentialKey,
-    partlyConfidential,
-    confidentialEncryptionOfPlainImage,
-  ],
-  limits: [
-    invalidLimit,
-    ...limitRules("galleries", "galleries"),
-    ...limitRules("imageDefinitions", "definitions"),
-    ...limitRules("imageVersions", "versions"),
-    ...limitRules("replicasPerSubscriptionAndRegion", "replicas-per-subscription"),
-  ],
-};
-
-/** Every rule. */
-export const RULES: readonly Rule[] = Object.values(RULES_BY_SUBJECT).flat();
+/** Every rule, by id. */
+export const RULES: readonly Rule[] = [
+  accessRestrictedRegion,
+  ambiguousDataDisk,
+  ambiguousSharing,
+  ambiguousSource,
+  armInFirstGeneration,
+  confidentialEncryptionOfPlainImage,
+  confidentialVmInSeveralRegions,
+  dataDisksBesideWholeImage,
+  definitionPlannedTwice,
+  deletionBlockWithoutEndOfLife,
+  demandExceedsReplicas,
+  demandingSecurityTypeInSharedGallery,
+  diskEncryptionSetInAnotherSubscription,
+  duplicateDiskSource,
+  duplicateGalleryName,
+  duplicateIdentifier,
+  duplicateLun,
+  duplicateRegion,
+  duplicateRing,
+  duplicateShareId,
+  duplicateTier,
+  emptyDirectSharing,
+  emptyRegionList,
+  emptyWithdrawalReason,
+  encryptedShallowVersion,
+  encryptedSourceVersion,
+  encryptedVersionFromBlob,
+  encryptedVersionFromGalleryVersion,
+  encryptionInSharedGallery,
+  existingGalleryWithoutSubscription,
+  fewReplicasUnderDemand,
+  fewerReplicasThanDemand,
+  galleryCreatedTwice,
+  hibernationFromManagedImage,
+  hibernationWithTrustedLaunch,
+  homeOutsidePolicy,
+  imageWithoutPolicy,
+  imageWithoutVersions,
+  incompleteCommunitySharing,
+  incompleteDefinition,
+  incompletePurchasePlan,
+  invalidBlobUri,
+  invalidCommunityPrefix,
+  invalidDefinitionName,
+  invalidDemand,
+  invalidDiskEncryptionSet,
+  invalidDiskSize,
+  invalidEndOfLife,
+  invalidGalleryName,
+  invalidIdentifier,
+  invalidLimit,
+  invalidLun,
+  invalidRecommendation,
+  invalidReplicas,
+  invalidResourceGroupName,
+  invalidShareId,
+  invalidSizing,
+  invalidSourceId,
+  invalidStorageSince,
+  invalidSubscription,
+  invalidTags,
+  invalidTake,
+  invalidTerraformSettings,
+  invalidTimeout,
+  invalidVersionNumber,
+  marketplaceImageInCommunityGallery,
+  miscapitalizedSourceId,
+  mismatchedConfidentialKey,
+  missingRestTier,
+  missingSource,
+  missingSourceVersion,
+  moreReplicasThanRecommended,
+  nearlyTooManyDefinitions,
+  nearlyTooManyGalleries,
+  nearlyTooManyReplicasPerSubscription,
+  nearlyTooManyVersions,
+  noImages,
+  outlivesNewerVersion,
+  oversizedConfidentialImage,
+  oversizedDisk,
+  oversizedScaleSet,
+  partlyConfidential,
+  partlyEncrypted,
+  pastEndOfLife,
+  policyWithoutRegions,
+  policyWithoutTiers,
+  possiblyDuplicateGalleryName,
+  possiblyTooManyDefinitions,
+  possiblyTooManyGalleries,
+  possiblyTooManyReplicasPerSubscription,
+  possiblyTooManyVersions,
+  purchasePlanWithoutName,
+  regionOutsidePolicy,
+  regionRemovalForbidden,
+  restRingNotLast,
+  restTierNotLast,
+  reversedRecommendation,
+  scatteredGallery,
+  secretInPublicText,
+  securityTypeInFirstGeneration,
+  settingOfExistingGallery,
+  settingOfPublishedVersion,
+  shallowVersionSpread,
+  sharedDiskEncryptionSet,
+  sharedManagedImage,
+  sourceInAnotherRegion,
+  sourceOfAnotherOsState,
+  sourceOfAnotherSecurityType,
+  sourceOfAnotherType,
+  sourceUnfitForSecurityType,
+  specializedImageInCommunityGallery,
+  storageWithoutPlacement,
+  tierWiderThanPrevious,
+  tooManyDefinitions,
+  tooManyGalleries,
+  tooManyReplicas,
+  tooManyReplicasOverRegions,
+  tooManyReplicasPerSubscription,
+  tooManyShares,
+  tooManyVersions,
+  uefiWithoutKeys,
+  uefiWithoutTrustedLaunch,
+  unclearUefiTemplates,
+  unconfirmedZoneRedundantStorage,
+  unknownPolicy,
+  unknownRegion,
+  unknownRing,
+  unplacedVersion,
+  unservedDemand,
+  versionFromItself,
+  zoneRedundantInUnknownRegion,
+  zoneRedundantStorageWithoutZones,
+];

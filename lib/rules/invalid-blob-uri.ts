@@ -1,14 +1,15 @@
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { sourceBlobs } from "./source-ids";
-import { found } from "./wording";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { sourceBlobs } from "../check/facts/source-ids";
+import { found } from "../text/wording";
 
 const ACCOUNT = `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds`;
 
 export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
   id: "invalid-blob-uri",
   severity: "error",
+  section: "versions",
   summary: "the address of a blob that is neither http nor https",
   why: "azurerm takes a blob's address over http or https only and refuses any other at plan, so nothing would be applied.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

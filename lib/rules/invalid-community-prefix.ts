@@ -1,9 +1,10 @@
 import { COMMUNITY_PREFIX } from "../azure/names";
-import { COMMUNITY, example } from "./examples";
-import { named, nameRule } from "./name-rule";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { named, nameRule } from "../check/name-rule";
 
 export const invalidCommunityPrefix = nameRule(
   "invalid-community-prefix",
+  "galleries",
   COMMUNITY_PREFIX,
   function* ({ plans }) {
     for (const plan of plans) {

@@ -1,10 +1,11 @@
 import { DEFINITION_NAME } from "../azure/names";
-import { example, IMAGE } from "./examples";
-import { definitions } from "./items";
-import { named, nameRule } from "./name-rule";
+import { example, IMAGE } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { named, nameRule } from "../check/name-rule";
 
 export const invalidDefinitionName = nameRule(
   "invalid-definition-name",
+  "names",
   DEFINITION_NAME,
   function* ({ plans }) {
     for (const { plan, definition, at } of definitions(plans)) {

@@ -1,10 +1,10 @@
-import type { SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import type { Demand } from "../spec";
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found, quoted } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { Demand } from "../spec/demand";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found, quoted } from "../text/wording";
 
 interface InvalidDemand extends Found {
   readonly subject: string;
@@ -16,6 +16,7 @@ interface InvalidDemand extends Found {
 export const invalidDemand = defineRule<InvalidDemand>({
   id: "invalid-demand",
   severity: "error",
+  section: "replicas",
   summary: "a demand that is negative or not whole",
   why: "A replica count sized by demand is worked out from these numbers, so a negative one would quietly leave a region with too few replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",

@@ -1,9 +1,9 @@
 import { parseResourceId } from "../azure/resource-id";
-import { byCodeUnit } from "../order";
-import { computeId, example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, found, shown } from "./wording";
+import { byCodeUnit } from "../text/order";
+import { computeId, example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, found, shown } from "../text/wording";
 
 const TYPE = "Microsoft.Compute/diskEncryptionSets";
 
@@ -16,6 +16,7 @@ interface InvalidDiskEncryptionSet extends Found {
 export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
   id: "invalid-disk-encryption-set",
   severity: "error",
+  section: "encryption",
   summary: "a disk encryption set whose id is none of one",
   why: "A wrong id is not easily mended: changing a region's disk encryption set later makes azurerm plan to replace the published version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

@@ -1,9 +1,9 @@
-import type { GalleryPlan } from "../plan";
-import { example, VERSION } from "./examples";
-import { imageFaults, ofVersions } from "./image-faults";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { example, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found } from "../text/wording";
 
 interface InvalidDiskSize extends Found {
   readonly image: string;
@@ -15,6 +15,7 @@ interface InvalidDiskSize extends Found {
 export const invalidDiskSize = defineRule<InvalidDiskSize>({
   id: "invalid-disk-size",
   severity: "error",
+  section: "versions",
   summary: "a size of a disk that is not above zero",
   why: "The size is never sent to Azure: it is compared with the limit for disks and used to work out costs, and such a number is of no use for either.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",

@@ -1,10 +1,10 @@
-import { isDay } from "../day";
-import type { SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
-import { definitions, versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found } from "./wording";
+import { isDateOrInstant } from "../spec/dates";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { definitions, versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found } from "../text/wording";
 
 interface InvalidEndOfLife extends Found {
   readonly subject: string;
@@ -14,6 +14,7 @@ interface InvalidEndOfLife extends Found {
 export const invalidEndOfLife = defineRule<InvalidEndOfLife>({
   id: "invalid-end-of-life",
   severity: "error",
+  section: "versions",
   summary: "an end of life that is no date",
   why: "azurerm takes only dates in the form of RFC 3339, which this one is turned into, and refuses anything else at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
@@ -38,24 +39,4 @@ interface EndOfLife {
 function* endsOfLife(plans: readonly GalleryPlan[]): Iterable<EndOfLife> {
   for (const item of definitions(plans)) yield { ...item, date: item.definition.spec.endOfLife };
   for (const item of versions(plans)) yield { ...item, date: item.version.spec.endOfLife };
-}
-
-const INSTANT = /^([^T]+)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-](\d\d):(\d\d))$/;
-
-/** A day of the calendar (`2030-06-30`), or an instant of RFC 3339 (`2030-06-30T12:00:00Z`). */
-export function isDateOrInstant(text: string): boolean {
-  if (isDay(text)) return true;
-  const match = INSTANT.exec(text);
-  if (!match) return false;
-  const [, date = "", hour, minute, second, offsetHour = 0, offsetMinute = 0] = match;
-  return isDay(date) && isTime(hour, minute) && Number(second) < 60 && isTime(offsetHour, offsetMinute);
-}
-
-function isTime(hour: unknown, minute: unknown): boolean {
-  return Number(hour) < 24 && Number(minute) < 60;
-}
-
-/** Milliseconds since 1970 of a date's midnight UTC, or of an instant; undefined for any other text. */
-export function instantOf(text: string): number | undefined {
-  return isDateOrInstant(text) ? Date.parse(text) : undefined;
 }

@@ -1,10 +1,11 @@
 import { OFFER, PUBLISHER, SKU } from "../azure/names";
-import { example } from "./examples";
-import { definitions } from "./items";
-import { named, nameRule } from "./name-rule";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { named, nameRule } from "../check/name-rule";
 
 export const invalidIdentifier = nameRule(
   "invalid-identifier",
+  "names",
   SKU,
   function* ({ plans }) {
     for (const { plan, definition, at } of definitions(plans)) {

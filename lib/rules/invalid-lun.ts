@@ -1,8 +1,8 @@
-import { dataDisks, diskSnapshot } from "./data-disks";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { found } from "./wording";
+import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { found } from "../text/wording";
 
 /** A machine has at most 64 data disks. */
 const HIGHEST = 63;
@@ -15,6 +15,7 @@ interface InvalidLun {
 export const invalidLun = defineRule<ImageFault<InvalidLun>>({
   id: "invalid-lun",
   severity: "error",
+  section: "versions",
   summary: "a data disk whose logical unit number is not a whole number from 0 to 63",
   why: "A machine has at most 64 data disks, and the data disks of a version can't be changed once it has been created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,7 +1,7 @@
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found } from "./wording";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found } from "../text/wording";
 
 /** What azurerm takes; Azure itself names no bound. */
 const MOST = { vcpus: 80, memoryGiB: 640 } as const;
@@ -17,6 +17,7 @@ interface InvalidRecommendation extends Found {
 export const invalidRecommendation = defineRule<InvalidRecommendation>({
   id: "invalid-recommendation",
   severity: "error",
+  section: "definitions",
   summary: "recommended vCPUs or memory that azurerm does not take",
   why: "azurerm refuses these at plan; the bounds are its own, since Azure documents none.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,11 +1,12 @@
-import { example } from "./examples";
-import { writtenCounts, type WrittenCount } from "./replica-counts";
-import { defineRule } from "./rule";
-import { found } from "./wording";
+import { example } from "../check/facts/examples";
+import { writtenCounts, type WrittenCount } from "../check/facts/replica-counts";
+import { defineRule } from "../check/rule";
+import { found } from "../text/wording";
 
 export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: number }>({
   id: "invalid-replicas",
   severity: "error",
+  section: "replicas",
   summary: "a replica count below 1, or not whole",
   why: "azurerm takes any whole number, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",

@@ -1,9 +1,10 @@
 import { RESOURCE_GROUP_NAME } from "../azure/names";
-import { example } from "./examples";
-import { named, nameRule } from "./name-rule";
+import { example } from "../check/facts/examples";
+import { named, nameRule } from "../check/name-rule";
 
 export const invalidResourceGroupName = nameRule(
   "invalid-resource-group-name",
+  "names",
   RESOURCE_GROUP_NAME,
   ({ plans, isExpression }) =>
     plans

@@ -1,14 +1,15 @@
 import { isGuid } from "../azure/guid";
-import { directShares, type DirectShare } from "./direct-shares";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { found, quoted } from "./wording";
+import { directShares, type DirectShare } from "../check/facts/direct-shares";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { found, quoted } from "../text/wording";
 
 const GOOD = "11111111-2222-3333-4444-555555555555";
 
 export const invalidShareId = defineRule<DirectShare>({
   id: "invalid-share-id",
   severity: "error",
+  section: "galleries",
   summary: "direct sharing with a subscription or tenant that is not named by its id",
   why: "azurerm can't share with subscriptions or tenants, so azapi sends these ids, as they are written, in a `share` action on the gallery.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",

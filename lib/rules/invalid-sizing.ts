@@ -1,9 +1,9 @@
-import { MAX_REPLICAS } from "../replicas";
-import type { Sizing } from "../policy";
-import { example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found } from "./wording";
+import { MAX_REPLICAS } from "../plan/replicas";
+import type { Sizing } from "../spec/policy";
+import { example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found } from "../text/wording";
 
 interface InvalidSizing extends Found {
   readonly subject: string;
@@ -23,6 +23,7 @@ const ALLOWED: Record<keyof Sizing, { readonly words: string; readonly holds: (v
 export const invalidSizing = defineRule<InvalidSizing>({
   id: "invalid-sizing",
   severity: "error",
+  section: "replicas",
   summary: "`sizing` holds a number that can't size replicas",
   why: "These numbers turn demand into replicas: at zero machines per replica any machines would ask for 100, and a factor of zero would leave only the minimum.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",

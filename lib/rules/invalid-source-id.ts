@@ -1,9 +1,10 @@
 import { parseResourceId } from "../azure/resource-id";
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { isSharedImageId, sourceIds, sourceTypeWords, type SourceIdKey } from "./source-ids";
-import { found, quoted } from "./wording";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/source-ids";
+import type { SourceIdKey } from "../azure/source-types";
+import { found, quoted } from "../text/wording";
 
 interface InvalidSourceId {
   readonly key: SourceIdKey;
@@ -14,6 +15,7 @@ interface InvalidSourceId {
 export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
   id: "invalid-source-id",
   severity: "error",
+  section: "versions",
   summary: "a source whose id is no resource id",
   why: "azurerm refuses such a text at plan for a managed image, but takes any text for a snapshot, which Azure refuses at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

@@ -1,9 +1,9 @@
-import { parseVersion } from "../version";
-import { example } from "./examples";
-import { policies } from "./items";
-import { meantVersion } from "./invalid-version-number";
-import { defineRule, type Found } from "./rule";
-import { found, quoted, shown } from "./wording";
+import { parseVersion } from "../spec/version-number";
+import { example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { meantVersion } from "../spec/version-number";
+import { defineRule, type Found } from "../check/rule";
+import { found, quoted, shown } from "../text/wording";
 
 interface InvalidStorageSince extends Found {
   readonly subject: string;
@@ -14,6 +14,7 @@ interface InvalidStorageSince extends Found {
 export const invalidStorageSince = defineRule<InvalidStorageSince>({
   id: "invalid-storage-since",
   severity: "error",
+  section: "regions and storage",
   summary: "storage changes `since` something that is no version",
   why: "With no version to compare with, all versions would get the new storage, and Azure refuses that at apply where a version has been published with the old one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,13 +1,14 @@
 import { isGuid } from "../azure/guid";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { quoted } from "./wording";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { quoted } from "../text/wording";
 
 const GOOD = "11111111-2222-3333-4444-555555555555";
 
 export const invalidSubscription = defineRule({
   id: "invalid-subscription",
   severity: "error",
+  section: "galleries",
   summary: "a subscription that is not named by its id",
   why: "Limits add up by subscription, and the ids of disk encryption sets are compared with it, so a name would match none of them.",
   source: "https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id",

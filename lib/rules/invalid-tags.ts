@@ -1,11 +1,11 @@
-import type { SpecPath } from "../finding";
-import { byCodeUnit } from "../order";
-import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
-import { imageFaults, ofVersions } from "./image-faults";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, grouped, quoted, shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
 
 const MOST_TAGS = 50;
 const LONGEST_KEY = 512;
@@ -25,6 +25,7 @@ interface InvalidTags extends Found, Faults {
 export const invalidTags = defineRule<InvalidTags>({
   id: "invalid-tags",
   severity: "error",
+  section: "galleries",
   summary: "too many tags, or tags that are too long",
   why: "azurerm counts the tags and their bytes itself and refuses them at plan, before anything is sent to Azure.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations",

@@ -1,7 +1,7 @@
-import { example, POLICY } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found, shown } from "./wording";
+import { example, POLICY } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found, shown } from "../text/wording";
 
 interface InvalidTake extends Found {
   readonly subject: string;
@@ -11,6 +11,7 @@ interface InvalidTake extends Found {
 export const invalidTake = defineRule<InvalidTake>({
   id: "invalid-take",
   severity: "error",
+  section: "policies",
   summary: "a tier takes no whole number of versions from 1 up",
   why: "The tier would take no version at all: all would fall to the tiers after it, which may have fewer regions or replicas.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

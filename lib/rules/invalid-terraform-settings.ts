@@ -1,9 +1,9 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
-import type { SpecPath } from "../finding";
-import type { TerraformSettings } from "../spec";
-import { example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { found, quoted } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import type { TerraformSettings } from "../spec/terraform-settings";
+import { example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { found, quoted } from "../text/wording";
 
 interface InvalidTerraformSettings extends Found, Fault {}
 
@@ -26,6 +26,7 @@ const PROVIDERS = [
 export const invalidTerraformSettings = defineRule<InvalidTerraformSettings>({
   id: "invalid-terraform-settings",
   severity: "error",
+  section: "galleries",
   summary: "a backend, provider argument or version constraint that Terraform refuses",
   why: "Terraform refuses a configuration with such a setting, or leaves the resources without the provider that they are meant for.",
   source: "https://developer.hashicorp.com/terraform/language/expressions/version-constraints",

@@ -1,10 +1,10 @@
-import type { SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import type { TimeoutMinutes } from "../spec";
-import { example } from "./examples";
-import { definitions, versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found, quoted, shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { TimeoutMinutes } from "../spec/timeout-minutes";
+import { example } from "../check/facts/examples";
+import { definitions, versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found, quoted, shown } from "../text/wording";
 
 interface InvalidTimeout extends Found {
   readonly subject: string;
@@ -15,6 +15,7 @@ interface InvalidTimeout extends Found {
 export const invalidTimeout = defineRule<InvalidTimeout>({
   id: "invalid-timeout",
   severity: "error",
+  section: "versions",
   summary: "a timeout of no minutes",
   why: "A timeout is how long Terraform waits for Azure, which may take up to six hours to replicate an image; no minutes leave no time for anything.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

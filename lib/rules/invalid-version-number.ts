@@ -1,9 +1,9 @@
 import { VERSION_NUMBER } from "../azure/names";
-import { parseVersion } from "../version";
-import { example, VERSION } from "./examples";
-import { versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { quoted } from "./wording";
+import { meantVersion, parseVersion } from "../spec/version-number";
+import { example, VERSION } from "../check/facts/examples";
+import { versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { quoted } from "../text/wording";
 
 interface InvalidVersion extends Found {
   readonly text: string;
@@ -13,6 +13,7 @@ interface InvalidVersion extends Found {
 export const invalidVersionNumber = defineRule<InvalidVersion>({
   id: "invalid-version-number",
   severity: "error",
+  section: "names",
   summary: "a version that is not `Major.Minor.Patch`",
   why: "azurerm takes `latest`, `recent` and numbers of up to ten digits as names too, and Azure refuses those at apply, when the image has been built.",
   source: VERSION_NUMBER.source,
@@ -32,14 +33,3 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   bad: [example({ image: { versions: { [VERSION_NUMBER.bad]: VERSION } } })],
   good: [example({ image: { versions: { [VERSION_NUMBER.good]: VERSION } } })],
 });
-
-/** The version that one, two or three numbers stand for: v1.10 is 1.10.0, and 01.2.3 is 1.2.3. */
-export function meantVersion(text: string): string | undefined {
-  const match = /^[vV]?(\d{1,12})(?:\.(\d{1,12}))?(?:\.(\d{1,12}))?$/.exec(text.trim());
-  if (!match) return undefined;
-  const meant = match
-    .slice(1)
-    .map((part) => Number(part ?? "0"))
-    .join(".");
-  return parseVersion(meant) ? meant : undefined;
-}

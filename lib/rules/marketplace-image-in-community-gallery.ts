@@ -1,7 +1,7 @@
-import { COMMUNITY, example } from "./examples";
-import { isCommunity } from "./gallery-sharing";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { isCommunity } from "../check/facts/gallery-sharing";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface MarketplaceImageInCommunityGallery extends Found {
   readonly subject: string;
@@ -10,6 +10,7 @@ interface MarketplaceImageInCommunityGallery extends Found {
 export const marketplaceImageInCommunityGallery = defineRule<MarketplaceImageInCommunityGallery>({
   id: "marketplace-image-in-community-gallery",
   severity: "error",
+  section: "galleries",
   summary: "an image with a Marketplace plan in a community gallery",
   why: "azurerm lets it pass at plan, but Azure's pages on community galleries rule out images that were made from a partner's Marketplace image.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

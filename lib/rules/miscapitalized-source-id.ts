@@ -1,10 +1,11 @@
 import { isAcceptedByAzurerm } from "../azure/azurerm-ids";
 import { parseResourceId } from "../azure/resource-id";
-import { computeId, example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { SOURCE_TYPES, sourceIds, type SourceIdKey } from "./source-ids";
-import { firstFew, quoted } from "./wording";
+import { computeId, example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { sourceIds } from "../check/facts/source-ids";
+import { SOURCE_TYPES, type SourceIdKey } from "../azure/source-types";
+import { firstFew, quoted } from "../text/wording";
 
 interface MiscapitalizedSourceId {
   readonly key: SourceIdKey;
@@ -16,6 +17,7 @@ interface MiscapitalizedSourceId {
 export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSourceId>>({
   id: "miscapitalized-source-id",
   severity: "error",
+  section: "versions",
   summary: "a source whose id has other capitals than azurerm takes",
   why: "Azure compares ids without capitals and may answer with others, but azurerm compares the words of an id as they are written, and refuses the plan.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",

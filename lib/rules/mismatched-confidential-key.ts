@@ -1,9 +1,9 @@
-import { byCodeUnit } from "../order";
-import type { ConfidentialVm } from "../policy";
-import { computeId, example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { quoted, shown } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { ConfidentialVm } from "../spec/policy";
+import { computeId, example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { quoted, shown } from "../text/wording";
 
 interface MismatchedKey extends Found {
   readonly subject: string;
@@ -17,6 +17,7 @@ const WITH_KEY = "EncryptedWithCmk";
 export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
   id: "mismatched-confidential-key",
   severity: "error",
+  section: "encryption",
   summary: "confidential encryption that needs a disk encryption set and has none, or has one and needs none",
   why: "The set holds the key that `EncryptedWithCmk` encrypts with: without a set there is no key, and beside the other kinds a set has nothing to do.",
   source: "https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview",

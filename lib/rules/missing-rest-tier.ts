@@ -1,11 +1,12 @@
-import { example, POLICY } from "./examples";
-import { policies, type PolicyItem } from "./items";
-import { defineRule } from "./rule";
+import { example, POLICY } from "../check/facts/examples";
+import { policies, type PolicyItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
 
 /** Without it a release pushes the oldest version out of every tier, hidden and in its home only. */
 export const missingRestTier = defineRule<PolicyItem>({
   id: "missing-rest-tier",
   severity: "error",
+  section: "policies",
   summary: "no tier takes the versions that are left",
   why: "Each release would push the oldest version out of the last tier: it would be hidden, and kept in its home region alone.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

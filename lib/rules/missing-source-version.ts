@@ -1,10 +1,15 @@
-import { isPublishedElsewhere } from "../management";
-import type { DefinitionPlan } from "../plan";
-import { example, IMAGE, OTHER_IMAGE, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources, type PlannedVersion } from "./planned-versions";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { isPublishedElsewhere } from "../plan/provider";
+import type { DefinitionPlan } from "../plan/plan";
+import { example, IMAGE, OTHER_IMAGE, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import {
+  EXAMPLE_SUBSCRIPTION,
+  exampleVersionId,
+  plannedSources,
+  type PlannedVersion,
+} from "../check/facts/planned-versions";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface MissingSourceVersion {
   readonly from: string;
@@ -14,6 +19,7 @@ interface MissingSourceVersion {
 export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>({
   id: "missing-source-version",
   severity: "warning",
+  section: "versions",
   summary: "a version made from one that its image, of the same app, does not have",
   why: "Nothing in the app creates that source, so Terraform's plan can't tell whether it will be there when the version is made from it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,8 +1,8 @@
-import { computeId, example } from "./examples";
-import { versions, type VersionItem } from "./items";
-import { defineRule } from "./rule";
-import { emptySource, sourceKinds } from "./source-kinds";
-import { quoted } from "./wording";
+import { computeId, example } from "../check/facts/examples";
+import { versions, type VersionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
+import { emptySource, sourceKinds } from "../check/facts/source-kinds";
+import { quoted } from "../text/wording";
 
 interface MissingSource extends VersionItem {
   /** The source that is named, but with nothing. */
@@ -12,6 +12,7 @@ interface MissingSource extends VersionItem {
 export const missingSource = defineRule<MissingSource>({
   id: "missing-source",
   severity: "error",
+  section: "versions",
   summary: "a version that is made from nothing",
   why: "azurerm and Azure want exactly one source for each version that they create.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

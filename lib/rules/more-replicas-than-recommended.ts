@@ -1,10 +1,10 @@
-import type { GalleryPlan } from "../plan";
-import { MAX_REPLICAS } from "../replicas";
-import { example } from "./examples";
-import { askedWords, writtenCounts } from "./replica-counts";
-import { defineRule, type Found } from "./rule";
-import { demandsAbove, LESS_DEMAND, neededWords } from "./sized-demands";
-import { grouped } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { MAX_REPLICAS } from "../plan/replicas";
+import { example } from "../check/facts/examples";
+import { askedWords, writtenCounts } from "../check/facts/replica-counts";
+import { defineRule, type Found } from "../check/rule";
+import { demandsAbove, LESS_DEMAND, neededWords } from "../check/facts/sized-demands";
+import { grouped } from "../text/wording";
 
 interface MoreThanRecommended extends Found {
   /** Who wants how many, and where. */
@@ -17,6 +17,7 @@ interface MoreThanRecommended extends Found {
 export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   id: "more-replicas-than-recommended",
   severity: "warning",
+  section: "replicas",
   summary: "more replicas of one version in one region than most uses need",
   why: "Azure bills every replica as a snapshot of the image's occupied size, so replicas that nobody needs cost as much as those in use.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",

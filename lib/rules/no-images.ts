@@ -1,10 +1,11 @@
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 export const noImages = defineRule({
   id: "no-images",
   severity: "warning",
+  section: "galleries",
   summary: "a spec that decides nothing",
   why: "Only image definitions and their versions are placed in regions: without one, Terraform would create an empty gallery at most.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,8 +1,8 @@
-import type { DefinitionPlan, VersionPlan } from "../plan";
-import { example, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { instantOf } from "./invalid-end-of-life";
-import { defineRule } from "./rule";
+import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import { example, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { millisecondsOf } from "../spec/dates";
+import { defineRule } from "../check/rule";
 
 interface Dated {
   readonly version: string;
@@ -19,6 +19,7 @@ interface Outliving {
 export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
   id: "outlives-newer-version",
   severity: "warning",
+  section: "versions",
   summary: "a version whose end of life is later than a newer one's",
   why: "Azure treats the date as information only, so those who go by it would leave the newer version before the older one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
@@ -45,7 +46,7 @@ function ending(newer: string, older: string) {
 }
 
 function dated({ version, spec: { endOfLife: date } }: VersionPlan): Dated | undefined {
-  const instant = date === undefined ? undefined : instantOf(date);
+  const instant = date === undefined ? undefined : millisecondsOf(date);
   return date === undefined || instant === undefined ? undefined : { version, date, instant };
 }
 

@@ -1,8 +1,8 @@
-import type { SecurityType } from "../spec";
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { grouped } from "./wording";
+import type { SecurityType } from "../spec/image-definition-spec";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { grouped } from "../text/wording";
 
 /** A managed image of this size is too large already. */
 const TOO_LARGE_GIB = 32;
@@ -20,6 +20,7 @@ interface OversizedImage {
 export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>({
   id: "oversized-confidential-image",
   severity: "error",
+  section: "versions",
   summary: "a managed image that is too large for confidential machines",
   why: "azurerm does not check the size of a managed image; Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",

@@ -1,8 +1,8 @@
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import type { VersionItem } from "./items";
-import { defineRule } from "./rule";
-import { grouped } from "./wording";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import type { VersionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
+import { grouped } from "../text/wording";
 
 interface OversizedDisk {
   readonly mode: "full" | "shallow";
@@ -17,6 +17,7 @@ interface OversizedDisk {
 export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
   id: "oversized-disk",
   severity: "error",
+  section: "versions",
   summary: "a disk larger than Azure makes image versions from",
   why: "azurerm does not check the size of the source; Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",

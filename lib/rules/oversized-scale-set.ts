@@ -1,7 +1,7 @@
-import { demandSubject, writtenDemands, type WrittenDemand } from "./demands";
-import { example } from "./examples";
-import { defineRule } from "./rule";
-import { grouped, quoted } from "./wording";
+import { demandSubject, writtenDemands, type WrittenDemand } from "../check/facts/demands";
+import { example } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { grouped, quoted } from "../text/wording";
 
 interface OversizedScaleSet extends WrittenDemand {
   readonly instances: number;
@@ -11,6 +11,7 @@ interface OversizedScaleSet extends WrittenDemand {
 export const oversizedScaleSet = defineRule<OversizedScaleSet>({
   id: "oversized-scale-set",
   severity: "error",
+  section: "replicas",
   summary: "a scale set with more instances than Azure makes from a gallery image",
   why: "The scale set is no part of the gallery's own plan, so this would come to light only when its machines are to be created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",

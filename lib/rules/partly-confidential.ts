@@ -1,9 +1,9 @@
-import { byCodeUnit } from "../order";
-import type { RegionSettings } from "../policy";
-import { example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { RegionSettings } from "../spec/policy";
+import { example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew } from "../text/wording";
 
 interface PartlyConfidential extends Found {
   readonly subject: string;
@@ -15,6 +15,7 @@ interface PartlyConfidential extends Found {
 export const partlyConfidential = defineRule<PartlyConfidential>({
   id: "partly-confidential",
   severity: "warning",
+  section: "encryption",
   summary: "confidential encryption in some regions of an image, and none in others",
   why: "Azure documents this for disk encryption sets only; if it holds here too, Azure refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

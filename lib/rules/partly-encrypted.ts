@@ -1,9 +1,9 @@
-import { byCodeUnit } from "../order";
-import type { GalleryPlan } from "../plan";
-import { computeId, example } from "./examples";
-import { policies, versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import { computeId, example } from "../check/facts/examples";
+import { policies, versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew } from "../text/wording";
 
 interface PartlyEncrypted extends Found {
   readonly subject: string;
@@ -14,6 +14,7 @@ interface PartlyEncrypted extends Found {
 export const partlyEncrypted = defineRule<PartlyEncrypted>({
   id: "partly-encrypted",
   severity: "error",
+  section: "encryption",
   summary: "a disk encryption set in some regions of an image, and none in others",
   why: "azurerm lets it pass at plan and Azure refuses it at apply, when the image has been built; sets can't be added to a published version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

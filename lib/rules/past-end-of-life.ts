@@ -1,9 +1,9 @@
-import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
-import { imageFaults, ofVersions } from "./image-faults";
-import { instantOf } from "./invalid-end-of-life";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import type { GalleryPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { millisecondsOf } from "../spec/dates";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface PastEndOfLife extends Found {
   readonly image: string;
@@ -18,14 +18,15 @@ interface PastEndOfLife extends Found {
 export const pastEndOfLife = defineRule<PastEndOfLife>({
   id: "past-end-of-life",
   severity: "error",
+  section: "versions",
   summary: "an end of life that is over",
   why: "azurerm checks only how the date is written, and Azure refuses it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans, asOf }) {
-    const today = asOf === undefined ? undefined : instantOf(asOf);
+    const today = asOf === undefined ? undefined : millisecondsOf(asOf);
     if (asOf === undefined || today === undefined) return;
     const isOver = (date: string | undefined): date is string => {
-      const instant = date === undefined ? undefined : instantOf(date);
+      const instant = date === undefined ? undefined : millisecondsOf(date);
       return instant !== undefined && instant <= today;
     };
     for (const { plan, definition, at, subject } of definitions(plans)) {

@@ -1,10 +1,11 @@
-import { example, POLICY } from "./examples";
-import { policies, type PolicyItem } from "./items";
-import { defineRule } from "./rule";
+import { example, POLICY } from "../check/facts/examples";
+import { policies, type PolicyItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
 
 export const policyWithoutRegions = defineRule<PolicyItem>({
   id: "policy-without-regions",
   severity: "error",
+  section: "policies",
   summary: "a policy that covers no region",
   why: "Tiers place versions only in regions of the policy, so every version would stay in its home region alone, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,10 +1,11 @@
-import { example } from "./examples";
-import { policies, type PolicyItem } from "./items";
-import { defineRule } from "./rule";
+import { example } from "../check/facts/examples";
+import { policies, type PolicyItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
 
 export const policyWithoutTiers = defineRule<PolicyItem>({
   id: "policy-without-tiers",
   severity: "error",
+  section: "policies",
   summary: "a policy that says nothing about where versions go",
   why: "Nothing would place a released version: the plan would keep it in its home region with one replica, hidden from latest, and no region would be served.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,12 +1,13 @@
-import { example, IMAGE, OTHER_IMAGE } from "./examples";
-import { defineRule } from "./rule";
-import { sameGalleryNames, type SameGalleryName } from "./same-gallery-name";
-import { shown } from "./wording";
+import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { sameGalleryNames, type SameGalleryName } from "../check/facts/same-gallery-name";
+import { shown } from "../text/wording";
 
 /** Environments often have galleries of one name, each in its subscription: only a warning until these are known. */
 export const possiblyDuplicateGalleryName = defineRule<SameGalleryName>({
   id: "possibly-duplicate-gallery-name",
   severity: "warning",
+  section: "galleries",
   summary: "two galleries of one name, in subscriptions that may be the same",
   why: "If the subscriptions are the same, Azure refuses the second gallery at apply; azurerm does not check it at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

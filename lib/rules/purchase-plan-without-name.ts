@@ -1,6 +1,6 @@
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface PurchasePlanWithoutName extends Found {
   readonly subject: string;
@@ -9,6 +9,7 @@ interface PurchasePlanWithoutName extends Found {
 export const purchasePlanWithoutName = defineRule<PurchasePlanWithoutName>({
   id: "purchase-plan-without-name",
   severity: "error",
+  section: "definitions",
   summary: "a purchase plan with an empty name",
   why: "azurerm requires the name, and Azure refuses at apply, when the image has been built, a plan that is not exactly that of the source.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

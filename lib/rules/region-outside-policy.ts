@@ -1,9 +1,9 @@
-import { didYouMean } from "../nearest";
-import { example, POLICY } from "./examples";
-import { policies, versions } from "./items";
-import { policyReferences, regionNames, versionReferences } from "./region-mentions";
-import { defineRule, type Found } from "./rule";
-import { firstFew, quoted } from "./wording";
+import { didYouMean } from "../text/nearest";
+import { example, POLICY } from "../check/facts/examples";
+import { policies, versions } from "../check/facts/items";
+import { policyReferences, regionNames, versionReferences } from "../check/facts/region-mentions";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, quoted } from "../text/wording";
 
 interface RegionOutsidePolicy extends Found {
   readonly text: string;
@@ -16,6 +16,7 @@ interface RegionOutsidePolicy extends Found {
 export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   id: "region-outside-policy",
   severity: "error",
+  section: "policies",
   summary: "a tier, a ring, `candidates`, `replicas` or `regionOrder` names a region that the policy does not have",
   why: "The plan places versions only in regions of the policy, so this region would silently get none.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,9 +1,9 @@
-import type { ResolvedPlacement } from "../placement";
-import type { DefinitionPlan, VersionPlan } from "../plan";
-import { example } from "./examples";
-import { definitions, versionPath } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, shown } from "./wording";
+import type { ResolvedPlacement } from "../plan/placement";
+import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { definitions, versionPath } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, shown } from "../text/wording";
 
 interface RegionRemovalForbidden extends Found {
   readonly subject: string;
@@ -23,6 +23,7 @@ interface Removal {
 export const regionRemovalForbidden = defineRule<RegionRemovalForbidden>({
   id: "region-removal-forbidden",
   severity: "error",
+  section: "versions",
   summary: "`allowRegionRemoval: false` under a policy that takes versions out of regions",
   why: "Azure does not take a version out of a region while its `allowDeletionOfReplicatedLocations` is false, and azurerm replaces the version to change that.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery",

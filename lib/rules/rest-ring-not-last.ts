@@ -1,7 +1,7 @@
-import { example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, shown } from "./wording";
+import { example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, shown } from "../text/wording";
 
 interface RestRingNotLast extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface RestRingNotLast extends Found {
 export const restRingNotLast = defineRule<RestRingNotLast>({
   id: "rest-ring-not-last",
   severity: "error",
+  section: "policies",
   summary: "a ring takes the rest of the regions and others come after it",
   why: "The ring would reach every region of the policy, so a rollout would be everywhere at once there, and the later rings would add nothing.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,7 +1,7 @@
-import { example, POLICY } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, shown } from "./wording";
+import { example, POLICY } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, shown } from "../text/wording";
 
 interface RestTierNotLast extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface RestTierNotLast extends Found {
 export const restTierNotLast = defineRule<RestTierNotLast>({
   id: "rest-tier-not-last",
   severity: "error",
+  section: "policies",
   summary: "a tier takes the rest of the versions and others come after it",
   why: "Every version from there on would keep the regions and replicas of this tier for good, and the later tiers would be silently ignored.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,8 +1,8 @@
-import type { Range } from "../spec";
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { found } from "./wording";
+import type { Range } from "../spec/image-definition-spec";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { found } from "../text/wording";
 
 const WORDS = { vcpus: "vCPUs", memoryGiB: "GiB of memory" } as const;
 const KEYS = ["vcpus", "memoryGiB"] as const;
@@ -17,6 +17,7 @@ interface ReversedRecommendation extends Found {
 export const reversedRecommendation = defineRule<ReversedRecommendation>({
   id: "reversed-recommendation",
   severity: "error",
+  section: "definitions",
   summary: "a recommended minimum above its maximum",
   why: "azurerm compares the two only at apply, not at plan, and Azure refuses such an image definition too.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,12 +1,12 @@
 import { regionName } from "../azure/regions";
-import type { SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import { COMMUNITY, example } from "./examples";
-import { sharedAs } from "./gallery-sharing";
-import { imageFaults, ofVersions } from "./image-faults";
-import { definitions } from "./items";
-import { defineRule, type Context, type Found } from "./rule";
-import { shown } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { sharedAs } from "../check/facts/gallery-sharing";
+import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Context, type Found } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface ScatteredGallery extends Found {
   /** "contoso_images/ubuntu-2404", or versions of it. */
@@ -18,6 +18,7 @@ interface ScatteredGallery extends Found {
 export const scatteredGallery = defineRule<ScatteredGallery>({
   id: "scattered-gallery",
   severity: "error",
+  section: "galleries",
   summary: "an image or version with another location than its gallery, which is shared or has soft delete",
   why: "azurerm lets it pass, and Azure refuses it at apply: in such a gallery the gallery, its images and their versions have one location.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

@@ -1,6 +1,6 @@
-import { COMMUNITY, example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { quoted, shown } from "./wording";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { quoted, shown } from "../text/wording";
 
 interface SecretInPublicText extends Found {
   readonly key: "publisherUri" | "eula";
@@ -10,6 +10,7 @@ interface SecretInPublicText extends Found {
 export const secretInPublicText = defineRule<SecretInPublicText>({
   id: "secret-in-public-text",
   severity: "error",
+  section: "galleries",
   summary: "a shared access signature in what a community gallery shows to everybody",
   why: "azurerm only checks that the text is not empty, and Azure shows it to everybody: whoever sees the link could use the signature in it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

@@ -1,8 +1,8 @@
-import type { SecurityType } from "../spec";
-import { generationOf } from "./definition-defaults";
-import { example, managedImage } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import type { SecurityType } from "../spec/image-definition-spec";
+import { generationOf } from "../check/facts/definition-defaults";
+import { example, managedImage } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface FirstGenerationSecurityType extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface FirstGenerationSecurityType extends Found {
 export const securityTypeInFirstGeneration = defineRule<FirstGenerationSecurityType>({
   id: "security-type-in-first-generation",
   severity: "error",
+  section: "definitions",
   summary: "a security type of an image of generation V1",
   why: "azurerm does not compare the two and sends V1 where no generation is set, so it would come out at apply at the earliest.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",

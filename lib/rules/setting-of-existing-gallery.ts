@@ -1,6 +1,6 @@
-import { example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { quoted, shown } from "./wording";
+import { example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { quoted, shown } from "../text/wording";
 
 /** What is written to the gallery itself, and to nothing in it. */
 const KEYS = ["description", "tags", "sharing", "softDelete", "timeoutMinutes"] as const;
@@ -13,6 +13,7 @@ interface SettingOfExistingGallery extends Found {
 export const settingOfExistingGallery = defineRule<SettingOfExistingGallery>({
   id: "setting-of-existing-gallery",
   severity: "warning",
+  section: "galleries",
   summary: "settings of a gallery that is managed elsewhere",
   why: "Nothing is written to a gallery that is managed elsewhere, so the setting would be silently ignored and the gallery would stay as it is.",
   source: "https://learn.microsoft.com/azure/virtual-machines/create-gallery",

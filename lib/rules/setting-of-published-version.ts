@@ -1,9 +1,9 @@
-import { isPublishedElsewhere, PUBLICATION_KEYS, type PublicationKey } from "../management";
-import type { ImageVersionSpec } from "../spec";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { quoted } from "./wording";
+import { isPublishedElsewhere, PUBLICATION_KEYS, type PublicationKey } from "../plan/provider";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { quoted } from "../text/wording";
 
 interface SettingOfPublishedVersion {
   readonly key: PublicationKey;
@@ -12,6 +12,7 @@ interface SettingOfPublishedVersion {
 export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishedVersion>>({
   id: "setting-of-published-version",
   severity: "warning",
+  section: "versions",
   summary: "settings that have no effect on a version that a pipeline publishes",
   why: "Only the publishing profile of such a version is managed, with its regions, replicas and end of life, so the setting would be silently ignored.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

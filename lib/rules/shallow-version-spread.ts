@@ -1,8 +1,8 @@
-import type { VersionPlan } from "../plan";
-import { example } from "./examples";
-import { definitions, versionPath } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew } from "./wording";
+import type { VersionPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { definitions, versionPath } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew } from "../text/wording";
 
 interface ShallowVersionSpread extends Found {
   readonly subject: string;
@@ -12,6 +12,7 @@ interface ShallowVersionSpread extends Found {
 export const shallowVersionSpread = defineRule<ShallowVersionSpread>({
   id: "shallow-version-spread",
   severity: "error",
+  section: "versions",
   summary: "a version with shallow replication in more than one region, or with more than one replica",
   why: "azurerm lets it pass, and Azure refuses it at apply, when the image has been built; shallow replication is meant for tests.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery",

@@ -1,10 +1,10 @@
 import { resourceName } from "../azure/resource-id";
-import { byCodeUnit } from "../order";
-import type { ReplicationPolicy } from "../policy";
-import { computeId, example } from "./examples";
-import { policies } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, quoted } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { ReplicationPolicy } from "../spec/policy";
+import { computeId, example } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, quoted } from "../text/wording";
 
 interface SharedSet extends Found {
   readonly subject: string;
@@ -15,6 +15,7 @@ interface SharedSet extends Found {
 export const sharedDiskEncryptionSet = defineRule<SharedSet>({
   id: "shared-disk-encryption-set",
   severity: "error",
+  section: "encryption",
   summary: "one disk encryption set for two regions",
   why: "Azure encrypts the replicas in a region with a disk encryption set of that region, so a set that two regions name is wrong in at least one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",

@@ -1,10 +1,10 @@
 import { resourceName } from "../azure/resource-id";
-import type { DefinitionPlan } from "../plan";
-import { example, IMAGE, managedImage, OTHER_IMAGE } from "./examples";
-import { versions, type VersionItem } from "./items";
-import { defineRule, type Context, type Found } from "./rule";
-import { sourceKinds } from "./source-kinds";
-import { andMore, counted, firstFew, quoted } from "./wording";
+import type { DefinitionPlan } from "../plan/plan";
+import { example, IMAGE, managedImage, OTHER_IMAGE } from "../check/facts/examples";
+import { versions, type VersionItem } from "../check/facts/items";
+import { defineRule, type Context, type Found } from "../check/rule";
+import { sourceKinds } from "../check/facts/source-kinds";
+import { andMore, counted, firstFew, quoted } from "../text/wording";
 
 interface SharedManagedImage extends Found {
   readonly id: string;
@@ -17,6 +17,7 @@ interface SharedManagedImage extends Found {
 export const sharedManagedImage = defineRule<SharedManagedImage>({
   id: "shared-managed-image",
   severity: "warning",
+  section: "versions",
   summary: "a managed image that several versions are made from",
   why: "Azure makes no second version from a managed image before the first has been replicated, so of versions that are created together some may fail at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

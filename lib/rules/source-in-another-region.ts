@@ -1,8 +1,8 @@
 import { regionName } from "../azure/regions";
-import { example, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { shown } from "./wording";
+import { example, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { shown } from "../text/wording";
 
 interface OtherRegion {
   readonly region: string;
@@ -12,6 +12,7 @@ interface OtherRegion {
 export const sourceInAnotherRegion = defineRule<ImageFault<OtherRegion>>({
   id: "source-in-another-region",
   severity: "error",
+  section: "versions",
   summary: "a source that is not in the home region of its version",
   why: "azurerm does not know where a source is, so Azure would refuse it at apply, when the image has been built in the wrong region.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

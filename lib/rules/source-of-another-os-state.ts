@@ -1,9 +1,9 @@
-import type { OsState } from "../spec";
-import { osStateOf } from "./definition-defaults";
-import { example, VERSION } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { withArticle } from "./wording";
+import type { OsState } from "../spec/os-state";
+import { osStateOf } from "../check/facts/definition-defaults";
+import { example, VERSION } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { withArticle } from "../text/wording";
 
 interface OtherOsState {
   readonly ofSource: OsState;
@@ -13,6 +13,7 @@ interface OtherOsState {
 export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
   id: "source-of-another-os-state",
   severity: "error",
+  section: "versions",
   summary: "a generalized source of a specialized image, or the other way round",
   why: "azurerm does not know the state of a source, so Azure would refuse it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

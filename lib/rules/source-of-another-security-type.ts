@@ -1,7 +1,7 @@
-import type { ImageSourceSpec } from "../spec";
-import { computeId, example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { computeId, example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 interface OtherSecurityType {
   readonly security: "trusted-launch" | "confidential-vm";
@@ -12,6 +12,7 @@ interface OtherSecurityType {
 export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityType>>({
   id: "source-of-another-security-type",
   severity: "error",
+  section: "versions",
   summary: "a machine or disk of another security type than the image that is made from it",
   why: "Such an image holds the guest state of its machine; azurerm does not look at the source, so Azure would refuse it at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",

@@ -1,9 +1,10 @@
 import { parseResourceId } from "../azure/resource-id";
-import { example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { isSharedImageId, SOURCE_TYPES, sourceIds, sourceTypeWords, type SourceIdKey } from "./source-ids";
-import { quoted, shown } from "./wording";
+import { example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/source-ids";
+import { SOURCE_TYPES, type SourceIdKey } from "../azure/source-types";
+import { quoted, shown } from "../text/wording";
 
 interface OtherType {
   readonly key: SourceIdKey;
@@ -17,6 +18,7 @@ interface OtherType {
 export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
+  section: "versions",
   summary: "a source whose id is that of another type of resource",
   why: "azurerm refuses some wrong ids at plan, but takes any as a snapshot, and Azure refuses that at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

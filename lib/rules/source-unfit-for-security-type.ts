@@ -1,8 +1,9 @@
-import type { ImageSourceSpec, SecurityType } from "../spec";
-import { computeId, example } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
-import { sourceKinds, type SourceKind } from "./source-kinds";
+import type { SecurityType } from "../spec/image-definition-spec";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { computeId, example } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
+import { sourceKinds, type SourceKind } from "../check/facts/source-kinds";
 
 interface Fit {
   readonly kinds: readonly SourceKind[];
@@ -37,6 +38,7 @@ interface UnfitSource {
 export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
   id: "source-unfit-for-security-type",
   severity: "error",
+  section: "versions",
   summary: "a source of a kind that an image's security type excludes",
   why: "azurerm takes any kind of source with any security type, and Azure refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-portal",

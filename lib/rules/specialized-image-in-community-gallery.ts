@@ -1,8 +1,8 @@
-import type { OsState } from "../spec";
-import { COMMUNITY, example } from "./examples";
-import { isCommunity } from "./gallery-sharing";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
+import type { OsState } from "../spec/os-state";
+import { COMMUNITY, example } from "../check/facts/examples";
+import { isCommunity } from "../check/facts/gallery-sharing";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
 
 interface SpecializedImageInCommunityGallery extends Found {
   readonly subject: string;
@@ -11,6 +11,7 @@ interface SpecializedImageInCommunityGallery extends Found {
 export const specializedImageInCommunityGallery = defineRule<SpecializedImageInCommunityGallery>({
   id: "specialized-image-in-community-gallery",
   severity: "warning",
+  section: "galleries",
   summary: "a specialized image in a community gallery",
   why: "Azure only recommends generalized images there, so nothing would stop it, and everybody could read what the machine held.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",

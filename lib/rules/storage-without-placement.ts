@@ -1,9 +1,9 @@
 import { regionName } from "../azure/regions";
-import { byCodeUnit } from "../order";
-import { example } from "./examples";
-import { versions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, quoted } from "./wording";
+import { byCodeUnit } from "../text/order";
+import { example } from "../check/facts/examples";
+import { versions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, quoted } from "../text/wording";
 
 interface StorageWithoutPlacement extends Found {
   readonly text: string;
@@ -14,6 +14,7 @@ interface StorageWithoutPlacement extends Found {
 export const storageWithoutPlacement = defineRule<StorageWithoutPlacement>({
   id: "storage-without-placement",
   severity: "warning",
+  section: "versions",
   summary: "a version's `storage` names a region where the version is not",
   why: "The plan reads the storage of a region only where the version is placed, so this would be silently ignored, and the region would get no replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,11 +1,11 @@
 import { regionName } from "../azure/regions";
-import type { GalleryPlan } from "../plan";
-import type { Tier } from "../policy";
-import { example, POLICY } from "./examples";
-import { definitions, policies, policyNameOf } from "./items";
-import { regionNames } from "./region-mentions";
-import { defineRule, type Found } from "./rule";
-import { firstFew, shown } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import type { Tier } from "../spec/policy";
+import { example, POLICY } from "../check/facts/examples";
+import { definitions, policies, policyNameOf } from "../check/facts/items";
+import { regionNames } from "../check/facts/region-mentions";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, shown } from "../text/wording";
 
 interface TierWiderThanPrevious extends Found {
   readonly subject: string;
@@ -22,6 +22,7 @@ interface TierWiderThanPrevious extends Found {
 export const tierWiderThanPrevious = defineRule<TierWiderThanPrevious>({
   id: "tier-wider-than-previous",
   severity: "warning",
+  section: "policies",
   summary: "a tier covers regions that the tier before it does not",
   why: "Versions are made to wait for newer ones only; nothing makes one wait for an older one that moves up, so a region may have no image for hours.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#best-practices",

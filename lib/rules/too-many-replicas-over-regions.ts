@@ -1,10 +1,10 @@
-import type { GalleryPlan, TargetRegion } from "../plan";
-import { MAX_REPLICAS } from "../replicas";
-import { example } from "./examples";
-import { versions, type VersionItem } from "./items";
-import { placementLine } from "./placement-lines";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, grouped } from "./wording";
+import type { GalleryPlan, TargetRegion } from "../plan/plan";
+import { MAX_REPLICAS } from "../plan/replicas";
+import { example } from "../check/facts/examples";
+import { versions, type VersionItem } from "../check/facts/items";
+import { placementLine } from "../check/facts/placement-lines";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, grouped } from "../text/wording";
 
 interface TooManyOverRegions extends Found {
   readonly subject: string;
@@ -18,6 +18,7 @@ interface TooManyOverRegions extends Found {
 export const tooManyReplicasOverRegions = defineRule<TooManyOverRegions>({
   id: "too-many-replicas-over-regions",
   severity: "warning",
+  section: "replicas",
   summary: "more replicas of one version, over all regions together, than documents allow",
   why: "azurerm takes any count; if Azure adds regions up, it refuses the version at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",

@@ -1,10 +1,10 @@
-import type { GalleryPlan } from "../plan";
-import { MAX_REPLICAS } from "../replicas";
-import { example } from "./examples";
-import { askedWords, writtenCounts } from "./replica-counts";
-import { defineRule, type Found } from "./rule";
-import { demandsAbove, LESS_DEMAND, neededWords } from "./sized-demands";
-import { grouped } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { MAX_REPLICAS } from "../plan/replicas";
+import { example } from "../check/facts/examples";
+import { askedWords, writtenCounts } from "../check/facts/replica-counts";
+import { defineRule, type Found } from "../check/rule";
+import { demandsAbove, LESS_DEMAND, neededWords } from "../check/facts/sized-demands";
+import { grouped } from "../text/wording";
 
 interface TooManyReplicas extends Found {
   /** Who wants how many, and where. */
@@ -16,6 +16,7 @@ interface TooManyReplicas extends Found {
 export const tooManyReplicas = defineRule<TooManyReplicas>({
   id: "too-many-replicas",
   severity: "error",
+  section: "replicas",
   summary: "more replicas of one version in one region than Azure keeps",
   why: "azurerm takes any whole number, and Azure refuses one above its limit at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",

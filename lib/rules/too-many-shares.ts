@@ -1,9 +1,9 @@
 import type { LimitName } from "../azure/limits";
-import type { GalleryPlan } from "../plan";
-import { atShares, directShares, SHARE_KINDS, type ShareKind } from "./direct-shares";
-import { example } from "./examples";
-import { defineRule, type Found } from "./rule";
-import { counted, grouped, quoted, shown } from "./wording";
+import type { GalleryPlan } from "../plan/plan";
+import { atShares, directShares, SHARE_KINDS, type ShareKind } from "../check/facts/direct-shares";
+import { example } from "../check/facts/examples";
+import { defineRule, type Found } from "../check/rule";
+import { counted, grouped, quoted, shown } from "../text/wording";
 
 interface TooManyShares extends Found {
   readonly kind: ShareKind;
@@ -17,6 +17,7 @@ const LIMIT = { subscriptions: "directShareSubscriptions", tenants: "directShare
 export const tooManyShares = defineRule<TooManyShares>({
   id: "too-many-shares",
   severity: "error",
+  section: "galleries",
   summary: "direct sharing with more subscriptions or tenants than Azure allows",
   why: "azurerm can't share with subscriptions or tenants, so azapi does it once the gallery exists, and the limit would only show at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",

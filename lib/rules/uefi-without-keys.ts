@@ -1,13 +1,14 @@
-import { isPublishedElsewhere } from "../management";
-import type { UefiSettings, UefiSignatures } from "../spec";
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { isPublishedElsewhere } from "../plan/provider";
+import type { UefiSettings, UefiSignatures } from "../spec/uefi";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 /** A warning: Azure may take it, but no machine would start from it with secure boot. */
 export const uefiWithoutKeys = defineRule<ImageFault<object>>({
   id: "uefi-without-keys",
   severity: "warning",
+  section: "versions",
   summary: "a version whose UEFI settings hold no default keys, and none in `db`",
   why: "Azure may take it, and then the image would be published and replicated before a machine with secure boot fails to start from it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",

@@ -1,8 +1,8 @@
-import { isPublishedElsewhere } from "../management";
-import type { SecurityType } from "../spec";
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { isPublishedElsewhere } from "../plan/provider";
+import type { SecurityType } from "../spec/image-definition-spec";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 interface UnfitSecurityType {
   readonly security: SecurityType | undefined;
@@ -16,6 +16,7 @@ const FIT: readonly (SecurityType | undefined)[] = [
 export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>>({
   id: "uefi-without-trusted-launch",
   severity: "error",
+  section: "versions",
   summary: "an image with UEFI settings whose security type takes none",
   why: "azurerm has no UEFI settings, so azapi sends them, and a security type that takes none would only show at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",

@@ -1,8 +1,8 @@
-import { isPublishedElsewhere } from "../management";
-import type { UefiSettings } from "../spec";
-import { example, managedImage } from "./examples";
-import { imageFaults, ofVersions, type ImageFault } from "./image-faults";
-import { defineRule } from "./rule";
+import { isPublishedElsewhere } from "../plan/provider";
+import type { UefiSettings } from "../spec/uefi";
+import { example, managedImage } from "../check/facts/examples";
+import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { defineRule } from "../check/rule";
 
 interface UnclearTemplates {
   readonly isEmpty: boolean;
@@ -12,6 +12,7 @@ interface UnclearTemplates {
 export const unclearUefiTemplates = defineRule<ImageFault<UnclearTemplates>>({
   id: "unclear-uefi-templates",
   severity: "warning",
+  section: "versions",
   summary: "a version whose UEFI settings name no template, or `NoSignatureTemplate` beside another",
   why: "No page says what Azure makes of it, so machines might get other keys than those that were meant, and nothing would say so at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/trusted-launch-secure-boot-custom-uefi",

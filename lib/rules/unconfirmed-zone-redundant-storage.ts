@@ -1,13 +1,14 @@
 import { findRegion } from "../azure/regions";
-import { example, POLICY } from "./examples";
-import { defineRule } from "./rule";
-import { storageMentions, type StorageMention } from "./storage-mentions";
+import { example, POLICY } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { storageMentions, type StorageMention } from "../check/facts/storage-mentions";
 
 const ZONE_REDUNDANT: readonly string[] = ["Standard_ZRS", "zone-redundant"];
 
 export const unconfirmedZoneRedundantStorage = defineRule<StorageMention>({
   id: "unconfirmed-zone-redundant-storage",
   severity: "warning",
+  section: "regions and storage",
   summary: "zone-redundant storage in a region that has zones, but is on no list of regions with such storage",
   why: "If the region lacks it, azurerm lets it pass and Azure refuses it at apply, when the image has been built; a published version's storage never changes.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

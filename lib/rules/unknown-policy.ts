@@ -1,11 +1,11 @@
-import type { SpecPath } from "../finding";
-import { didYouMean } from "../nearest";
-import { byCodeUnit } from "../order";
-import type { GalleryPlan } from "../plan";
-import { example } from "./examples";
-import { definitions } from "./items";
-import { defineRule, type Found } from "./rule";
-import { firstFew, quoted } from "./wording";
+import type { SpecPath } from "../spec/finding";
+import { didYouMean } from "../text/nearest";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import { definitions } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { firstFew, quoted } from "../text/wording";
 
 interface UnknownPolicy extends Found {
   readonly subject: string;
@@ -16,6 +16,7 @@ interface UnknownPolicy extends Found {
 export const unknownPolicy = defineRule<UnknownPolicy>({
   id: "unknown-policy",
   severity: "error",
+  section: "definitions",
   summary: "an image or a gallery names a policy that the spec does not have",
   why: "The plan would go on as if no policy were named: every version in its home region only, with one replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

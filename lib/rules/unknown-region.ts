@@ -1,12 +1,12 @@
-import { findRegion, REGIONS } from "../azure/regions";
-import { nearest, orList } from "../nearest";
-import type { GalleryPlan } from "../plan";
-import { example, POLICY } from "./examples";
-import { policies } from "./items";
-import { policyRegions, regionsBroughtIn, type RegionMention } from "./region-mentions";
-import { defineRule, type Found } from "./rule";
-import { quoted } from "./wording";
-import { isZoneRedundant } from "./storage-mentions";
+import { findRegion } from "../azure/regions";
+import { nearestRegions } from "../check/facts/nearest-regions";
+import type { GalleryPlan } from "../plan/plan";
+import { example, POLICY } from "../check/facts/examples";
+import { policies } from "../check/facts/items";
+import { policyRegions, regionsBroughtIn, type RegionMention } from "../check/facts/region-mentions";
+import { defineRule, type Found } from "../check/rule";
+import { quoted } from "../text/wording";
+import { isZoneRedundant } from "../check/facts/storage-mentions";
 
 interface UnknownRegion extends Found {
   readonly text: string;
@@ -15,12 +15,11 @@ interface UnknownRegion extends Found {
   readonly places: number;
 }
 
-const NAMES = REGIONS.map(({ name }) => name);
-
 /** A warning, since Azure adds regions; where an answer needs a known region, that is an error of its own. */
 export const unknownRegion = defineRule<UnknownRegion>({
   id: "unknown-region",
   severity: "warning",
+  section: "regions and storage",
   summary: "a region that is not in the catalogue of regions",
   why: "azurerm takes any text as a region, and Azure refuses one that it does not have at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",
@@ -43,12 +42,6 @@ export const unknownRegion = defineRule<UnknownRegion>({
   bad: [example({ policy: { regions: { ...POLICY.regions, eastus9: {} } } })],
   good: [example({ policy: { regions: { ...POLICY.regions, "East US 2": {} } } })],
 });
-
-/** Known regions that a name may stand for: "`eastus` or `eastus2`". */
-export function nearestRegions(region: string): string | undefined {
-  const names = nearest(region, NAMES).map(quoted);
-  return names.length === 0 ? undefined : orList(names);
-}
 
 /** The first mention of each unknown region, and how many there are. */
 function unknownRegions(plan: GalleryPlan): Map<string, [first: RegionMention, places: number]> {

@@ -1,9 +1,16 @@
-import { didYouMean } from "../nearest";
-import type { VersionPlan } from "../plan";
-import { example } from "./examples";
-import { definitions, policyNameOf, policyOf, policySubject, versionPath, type DefinitionItem } from "./items";
-import { defineRule, type Found } from "./rule";
-import { counted, firstFew, quoted } from "./wording";
+import { didYouMean } from "../text/nearest";
+import type { VersionPlan } from "../plan/plan";
+import { example } from "../check/facts/examples";
+import {
+  definitions,
+  policyNameOf,
+  policyOf,
+  policySubject,
+  versionPath,
+  type DefinitionItem,
+} from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { counted, firstFew, quoted } from "../text/wording";
 
 interface UnknownRing extends Found {
   readonly subject: string;
@@ -18,6 +25,7 @@ interface UnknownRing extends Found {
 export const unknownRing = defineRule<UnknownRing>({
   id: "unknown-ring",
   severity: "error",
+  section: "versions",
   summary: "a version names a ring that its policy does not have",
   why: "A ring that the policy does not have reaches no region, so the version would be hidden from latest everywhere, its home region included.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

@@ -1,9 +1,9 @@
-import { example } from "./examples";
-import { definitions, policyOf, versionPath, type DefinitionItem } from "./items";
-import { defineRule, type Found } from "./rule";
-import { policyReferences } from "./region-mentions";
-import { counted, firstFew, shown } from "./wording";
-import type { VersionPlan } from "../plan";
+import { example } from "../check/facts/examples";
+import { definitions, policyOf, versionPath, type DefinitionItem } from "../check/facts/items";
+import { defineRule, type Found } from "../check/rule";
+import { policyReferences } from "../check/facts/region-mentions";
+import { counted, firstFew, shown } from "../text/wording";
+import type { VersionPlan } from "../plan/plan";
 
 interface UnplacedVersion extends Found {
   readonly subject: string;
@@ -14,6 +14,7 @@ interface UnplacedVersion extends Found {
 export const unplacedVersion = defineRule<UnplacedVersion>({
   id: "unplaced-version",
   severity: "warning",
+  section: "versions",
   summary: "a version that neither a tier nor a ring puts anywhere",
   why: "Azure keeps every version in its home region, so this one would be built and paid for, and only a machine that names it would find it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,11 +1,11 @@
 import { regionName } from "../azure/regions";
-import { byCodeUnit } from "../order";
-import type { GalleryPlan } from "../plan";
-import { demandSubject, isDemanding, writtenDemands, type WrittenDemand } from "./demands";
-import { example } from "./examples";
-import { definitions, policyNameOf, type DefinitionItem } from "./items";
-import { defineRule } from "./rule";
-import { firstFew, quoted, shown } from "./wording";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import { demandSubject, isDemanding, writtenDemands, type WrittenDemand } from "../check/facts/demands";
+import { example } from "../check/facts/examples";
+import { definitions, policyNameOf, type DefinitionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
+import { firstFew, quoted, shown } from "../text/wording";
 
 interface UnservedDemand extends WrittenDemand {
   /** Regions that are served, by name. */
@@ -15,6 +15,7 @@ interface UnservedDemand extends WrittenDemand {
 export const unservedDemand = defineRule<UnservedDemand>({
   id: "unserved-demand",
   severity: "error",
+  section: "replicas",
   summary: "a demand in a region where no version serves",
   why: "The plan would leave the region without a version that latest finds, so the machines of this demand would have no image to start from.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",

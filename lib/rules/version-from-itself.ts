@@ -1,7 +1,7 @@
-import { example } from "./examples";
-import { versions } from "./items";
-import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "./planned-versions";
-import { defineRule, type Found } from "./rule";
+import { example } from "../check/facts/examples";
+import { versions } from "../check/facts/items";
+import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
+import { defineRule, type Found } from "../check/rule";
 
 interface VersionFromItself extends Found {
   readonly subject: string;
@@ -10,6 +10,7 @@ interface VersionFromItself extends Found {
 export const versionFromItself = defineRule<VersionFromItself>({
   id: "version-from-itself",
   severity: "error",
+  section: "versions",
   summary: "a version made from itself",
   why: "Terraform would create the version from an id that its own creation gives, and Azure finds no such source at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",

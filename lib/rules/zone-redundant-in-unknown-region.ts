@@ -1,14 +1,15 @@
 import { findRegion } from "../azure/regions";
-import { example, POLICY } from "./examples";
-import { defineRule } from "./rule";
-import { storageMentions, type StorageMention } from "./storage-mentions";
-import { nearestRegions } from "./unknown-region";
-import { quoted } from "./wording";
+import { example, POLICY } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { storageMentions, type StorageMention } from "../check/facts/storage-mentions";
+import { nearestRegions } from "../check/facts/nearest-regions";
+import { quoted } from "../text/wording";
 
 /** An error, since a wrong guess would be published: storage can't change for a published version. */
 export const zoneRedundantInUnknownRegion = defineRule<StorageMention>({
   id: "zone-redundant-in-unknown-region",
   severity: "error",
+  section: "regions and storage",
   summary: "`zone-redundant` in a region whose zones are not known",
   why: "The plan would take `Standard_LRS`, so versions would be published without zone redundancy, and the storage of a published version never changes.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",

@@ -1,11 +1,12 @@
 import { findRegion } from "../azure/regions";
-import { example, POLICY } from "./examples";
-import { defineRule } from "./rule";
-import { storageMentions, type StorageMention } from "./storage-mentions";
+import { example, POLICY } from "../check/facts/examples";
+import { defineRule } from "../check/rule";
+import { storageMentions, type StorageMention } from "../check/facts/storage-mentions";
 
 export const zoneRedundantStorageWithoutZones = defineRule<StorageMention>({
   id: "zone-redundant-storage-without-zones",
   severity: "error",
+  section: "regions and storage",
   summary: "zone-redundant storage in a region that has no availability zones",
   why: "azurerm does not know which regions have zones, so Azure would refuse it at apply; and what storage a published version has in a region never changes.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",

@@ -1,13 +1,16 @@
 import { regionName } from "../azure/regions";
-import type { SpecPath } from "../finding";
-import { managementUnder } from "../management";
-import { byCodeUnit } from "../order";
-import { resolvePolicy } from "../placement";
-import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan";
-import type { RegionSettings, ReplicationPolicy } from "../policy";
-import type { GallerySettings, GallerySpec, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
-import { DEFAULT_STORAGE } from "../storage";
-import { newestFirst, parseVersion } from "../version";
+import type { SpecPath } from "../spec/finding";
+import { managementUnder } from "../plan/provider";
+import { byCodeUnit } from "../text/order";
+import { resolvePolicy } from "../plan/placement";
+import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan/plan";
+import type { RegionSettings, ReplicationPolicy } from "../spec/policy";
+import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
+import { newestFirst, parseVersion } from "../spec/version-number";
 import type { FoundTarget, FoundVersion } from "./found";
 import type { GalleryGroup, DefinitionGroup } from "./groups";
 import { waitsOf } from "./found-waits";
@@ -119,7 +122,7 @@ function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefi
     for (const { name, storageAccountType, diskEncryptionSetId, confidentialVm, edgeZones } of targetRegions) {
       if (regions.has(name)) continue;
       regions.set(name, {
-        ...(storageAccountType !== DEFAULT_STORAGE && { storage: storageAccountType }),
+        ...(storageAccountType !== DEFAULT_STORAGE_ACCOUNT_TYPE && { storage: storageAccountType }),
         ...(diskEncryptionSetId !== undefined && { diskEncryptionSetId }),
         ...(confidentialVm && { confidentialVm }),
         ...(edgeZones && { edgeZones }),
@@ -179,7 +182,7 @@ function storageBesides(
   policy: ReplicationPolicy | undefined,
 ): [string, StorageAccountType][] {
   return targets.flatMap(({ name, written, storageAccountType }): [string, StorageAccountType][] => {
-    const usual = policy?.regions[name]?.storage ?? DEFAULT_STORAGE;
+    const usual = policy?.regions[name]?.storage ?? DEFAULT_STORAGE_ACCOUNT_TYPE;
     return usual === storageAccountType ? [] : [[written, storageAccountType]];
   });
 }

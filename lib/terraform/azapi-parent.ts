@@ -1,4 +1,4 @@
-import { own } from "../order";
+import { own } from "../text/order";
 import type { GalleryKey } from "./found";
 import { Unread, type Resource } from "./resource";
 

@@ -1,15 +1,16 @@
+import { EDGE_ZONE_STORAGE_TYPES } from "../azure/storage-account-types";
 import { regionName } from "../azure/regions";
-import type { EdgeZone, EdgeZoneStorage } from "../policy";
-import type { DataDisk, ImageVersionSpec, UefiSettings } from "../spec";
-import type { UnreadValue } from "../unread";
-import { valueIn } from "../value-in";
+import type { EdgeZone } from "../spec/policy";
+import type { UefiSettings } from "../spec/uefi";
+import type { DataDisk, ImageVersionSpec } from "../spec/image-version-spec";
+import type { UnreadValue } from "../plan/unread";
+import { valueIn } from "../text/value-in";
 import { present } from "./azurerm-definition";
 import type { Replication } from "./azurerm-version";
 import type { Fields } from "./fields";
 import type { FoundTarget } from "./found";
 
 const CACHING = ["None", "ReadOnly", "ReadWrite"] as const;
-const EDGE_STORAGE: readonly EdgeZoneStorage[] = ["Standard_LRS", "StandardSSD_LRS", "Premium_LRS"];
 
 /** What a version may have that azurerm has no argument for. */
 export function azapiVersionParts(fields: Fields): {
@@ -56,7 +57,7 @@ function edgeZonesOf(fields: Fields): ReadonlyMap<string, ZonesOfRegion> {
     const region = block.needed("region", block.text("region", "placement"), "placement");
     const name = block.needed("name", block.text("name", "placement"), "placement");
     const replicas = block.number("replica_count", "placement");
-    const storage = block.choice("storage_account_type", EDGE_STORAGE, "placement");
+    const storage = block.choice("storage_account_type", EDGE_ZONE_STORAGE_TYPES, "placement");
     if (region === undefined) continue;
     const { zones, missing } = valueIn(found, regionName(region), () => ({ zones: [], missing: [] }));
     missing.push(...block.missedAfter(missedBefore));

@@ -1,6 +1,6 @@
 import { FEATURES, IMAGE_DEFINITION_BODY, IMAGE_VERSION_BODY, PUBLISHING_BODY, type BodyRow } from "../azure/bodies";
-import { fromBody } from "../body";
-import { own } from "../order";
+import { fromBody } from "../azure/body";
+import { own } from "../text/order";
 import { galleryOf, imageOf } from "./azapi-parent";
 import { definitionSpec } from "./azurerm-definition";
 import { replicationOf, versionSpec } from "./azurerm-version";

@@ -1,5 +1,5 @@
-import type { ImageDefinitionSpec, PurchasePlan, Range, SecurityType } from "../spec";
-import { dateOf } from "./dates";
+import type { ImageDefinitionSpec, PurchasePlan, Range, SecurityType } from "../spec/image-definition-spec";
+import { dateOf } from "../spec/dates";
 import type { Fields } from "./fields";
 
 const SECURITY_FLAGS: Readonly<Record<string, SecurityType>> = {

@@ -1,15 +1,13 @@
+import { DEFAULT_STORAGE_ACCOUNT_TYPE, STORAGE_ACCOUNT_TYPES } from "../azure/storage-account-types";
 import { parseResourceId } from "../azure/resource-id";
 import { regionName } from "../azure/regions";
-import type { ConfidentialVm } from "../policy";
-import type { ImageSourceSpec, ImageVersionSpec, StorageAccountType } from "../spec";
-import { DEFAULT_STORAGE } from "../storage";
-import type { Unread, UnreadRegion } from "../unread";
+import type { ConfidentialVm } from "../spec/policy";
+import type { ImageSourceSpec, ImageVersionSpec } from "../spec/image-version-spec";
+import type { Unread, UnreadRegion } from "../plan/unread";
 import { present } from "./azurerm-definition";
-import { dateOf } from "./dates";
+import { dateOf } from "../spec/dates";
 import type { Fields } from "./fields";
 import type { FoundTarget } from "./found";
-
-const STORAGE: readonly StorageAccountType[] = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"];
 
 /** An `azurerm_shared_image_version` as a spec, without where it is. */
 export function versionSpec(fields: Fields): ImageVersionSpec {
@@ -96,7 +94,8 @@ function targetRegion(block: Fields): FoundTarget | UnreadRegion | undefined {
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];
   const replicas = block.needed("regional_replica_count", block.number("regional_replica_count", ...at), ...at);
-  const storageAccountType = block.choice("storage_account_type", STORAGE, ...at) ?? DEFAULT_STORAGE;
+  const storageAccountType =
+    block.choice("storage_account_type", STORAGE_ACCOUNT_TYPES, ...at) ?? DEFAULT_STORAGE_ACCOUNT_TYPE;
   const excludeFromLatest = block.flag("exclude_from_latest_enabled", ...at) ?? false;
   const diskEncryptionSetId = block.id("disk_encryption_set_id");
   const confidentialVm = confidentialVmOf(block);

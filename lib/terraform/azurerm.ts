@@ -1,6 +1,6 @@
 import { parseResourceId } from "../azure/resource-id";
-import { own } from "../order";
-import type { Sharing } from "../spec";
+import { own } from "../text/order";
+import type { Sharing } from "../spec/gallery-spec";
 import { definitionSpec } from "./azurerm-definition";
 import { replicationOf, versionSpec } from "./azurerm-version";
 import { Fields, type Notes } from "./fields";

@@ -1,4 +1,4 @@
-import { own } from "../order";
+import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";

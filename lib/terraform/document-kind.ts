@@ -1,4 +1,4 @@
-import { own } from "../order";
+import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
 import { isObject, type Attributes } from "./resource";
 

@@ -1,6 +1,6 @@
-import type { SpecPath } from "../finding";
-import { own } from "../order";
-import type { UnreadValue } from "../unread";
+import type { SpecPath } from "../spec/finding";
+import { own } from "../text/order";
+import type { UnreadValue } from "../plan/unread";
 import { blocksOf, Unread, type Attributes, type Resolve, type Resource, type Unresolved } from "./resource";
 
 /** Where what could not be read is noted: for people, and by the part of the spec that lacks it. */

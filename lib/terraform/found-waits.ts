@@ -1,4 +1,4 @@
-import { newestFirst } from "../version";
+import { newestFirst } from "../spec/version-number";
 import type { FoundVersion } from "./found";
 
 /** What each version of a definition waits for, oldest first: the versions of it that its `depends_on` names. */

@@ -1,8 +1,11 @@
-import type { SpecPath } from "../finding";
-import type { Provider } from "../management";
-import type { ConfidentialVm, EdgeZone } from "../policy";
-import type { GallerySettings, ImageDefinitionSpec, ImageVersionSpec, StorageAccountType } from "../spec";
-import type { Unread } from "../unread";
+import type { SpecPath } from "../spec/finding";
+import type { Provider } from "../plan/provider";
+import type { ConfidentialVm, EdgeZone } from "../spec/policy";
+import type { GallerySettings } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import type { Unread } from "../plan/unread";
 
 /** What a gallery is told apart by. Azure compares names without capitals. */
 export interface GalleryKey {

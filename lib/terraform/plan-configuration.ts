@@ -1,4 +1,4 @@
-import { own } from "../order";
+import { own } from "../text/order";
 import { blockAddress, blocksOf, isObject, type Attributes } from "./resource";
 
 /** What a plan's copy of the configuration says of a block. */

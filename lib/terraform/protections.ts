@@ -1,5 +1,5 @@
-import { own } from "../order";
-import { OUR_PROTECTIONS, type Protections } from "../replay";
+import { own } from "../text/order";
+import { OUR_PROTECTIONS, type Protections } from "../plan/protections";
 import { publishesVersion } from "./azapi";
 import type { TerraformKind } from "./document-kind";
 import { blocksOf, type Resource } from "./resource";

@@ -1,7 +1,7 @@
-import type { SpecPath } from "../finding";
-import type { GalleryPlan } from "../plan";
-import type { Protections } from "../replay";
-import type { GallerySpec } from "../spec";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { Protections } from "../plan/protections";
+import type { GallerySpec } from "../spec/gallery-spec";
 import { assemble } from "./assemble";
 import { AZAPI, isOfAnotherService } from "./azapi";
 import { AZURERM } from "./azurerm";

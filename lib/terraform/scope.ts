@@ -1,4 +1,4 @@
-import { own } from "../order";
+import { own } from "../text/order";
 import { Unread, type Attributes, type Resolve } from "./resource";
 import { isTemplate, quotedText, referenceSteps, templateParts } from "./template";
 

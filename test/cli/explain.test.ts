@@ -1,4 +1,4 @@
-import { ruleEntries } from "../../lib/reports/rule-entries";
+import { ruleEntries } from "../../lib/reports/explain/rule-entries";
 import { gallerist } from "../support/gallerist";
 
 test("a rule's page is plain text of at most 80 columns, addresses and resource ids aside", () => {

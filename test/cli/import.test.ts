@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { plan } from "../../lib/plan";
-import { parseSpec } from "../../lib/parse";
+import { plan } from "../../lib/plan/plan";
+import { parseSpec } from "../../lib/parse/parse-spec";
 import { armResources, SUBSCRIPTION } from "../support/arm";
 import { GOOD, newDirectory } from "../support/gallery-files";
 import { gallerist, type Run } from "../support/gallerist";

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { loadApp, loadSide } from "../../cli/load";
 import { Refusal } from "../../cli/refusal";
-import type { Finding } from "../../lib/finding";
+import type { Finding } from "../../lib/spec/finding";
 import { EXAMPLE_NAMES, fileOf } from "../examples/example";
 import { found } from "../support/found";
 import { GOOD, newDirectory } from "../support/gallery-files";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { importGallery } from "../../cli/import";
 import { progress } from "../../cli/progress";
 import { release } from "../../cli/release";
-import { parseSpec } from "../../lib/parse";
-import { plan } from "../../lib/plan";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { plan } from "../../lib/plan/plan";
 import { armResources } from "../support/arm";
 import { GOOD, newDirectory } from "../support/gallery-files";
 

@@ -8,8 +8,8 @@ import { Gallery } from "../../constructs/gallery";
 import type { GalleryProps } from "../../constructs/gallery-props";
 import { ImageSource } from "../../constructs/image-source";
 import type { ImageDefinitionProps } from "../../constructs/image-definition";
-import type { ReplicationPolicy } from "../../lib/policy";
-import type { ImageVersionSpec } from "../../lib/spec";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
+import type { ImageVersionSpec } from "../../lib/spec/image-version-spec";
 import { FLEET, named, newApp, newStack, only, synthesized, type Attributes } from "../support/synthesized";
 
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { TerraformStack, type App } from "cdktf";
 import { configureChecks, type CheckSettings } from "../../constructs/checks";
 import { Gallery } from "../../constructs/gallery";
-import { defineRule } from "../../lib/rules/rule";
-import { example } from "../../lib/rules/examples";
-import type { GallerySpec } from "../../lib/spec";
+import { defineRule } from "../../lib/check/rule";
+import { example } from "../../lib/check/facts/examples";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import { newApp, newStack } from "../support/synthesized";
 
 /** `too-many-replicas`, an error at `policies/fleet`. */

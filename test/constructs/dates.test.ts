@@ -1,4 +1,4 @@
-import { instantOf } from "../../constructs/dates";
+import { instantOf } from "../../lib/spec/dates";
 
 test("a date means midnight UTC", () => {
   expect(instantOf("2027-02-28")).toBe("2027-02-28T00:00:00Z");

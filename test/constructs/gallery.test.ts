@@ -5,7 +5,7 @@ import { TerraformVariable, Token } from "cdktf";
 import { Gallery } from "../../constructs/gallery";
 import { ImageDefinition } from "../../constructs/image-definition";
 import { ImageSource } from "../../constructs/image-source";
-import { example } from "../../lib/rules/examples";
+import { example } from "../../lib/check/facts/examples";
 import { FLEET, IMAGE_ID, named, newApp, newStack, only, synthesized } from "../support/synthesized";
 
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";

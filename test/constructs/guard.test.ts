@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { Gallery } from "../../constructs/gallery";
 import { plansOf } from "../../constructs/guard";
 import { ImageSource } from "../../constructs/image-source";
-import type { GallerySpec } from "../../lib/spec";
-import { example } from "../../lib/rules/examples";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
+import { example } from "../../lib/check/facts/examples";
 import { FLEET, IMAGE_ID, newApp, newStack } from "../support/synthesized";
 
 const BAD_NAME = example({ gallery: { name: "contoso-images" } });

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { synthesize, terraformJson } from "../../constructs/synth";
 import type { SpecFromText } from "../../constructs/gallery-props";
-import { parseSpec } from "../../lib/parse";
-import { example, type ExampleParts } from "../../lib/rules/examples";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { example, type ExampleParts } from "../../lib/check/facts/examples";
 
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 

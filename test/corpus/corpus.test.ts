@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { check } from "../../lib/check";
-import { parseSpec } from "../../lib/parse";
-import { plan } from "../../lib/plan";
+import { check } from "../../lib/index";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { plan } from "../../lib/plan/plan";
 
 type Tree = Readonly<Record<string, unknown>>;
 

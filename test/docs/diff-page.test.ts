@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadSpec } from "../../constructs/load";
-import { check } from "../../lib/check";
+import { check } from "../../lib/index";
 import { FAIL_ON } from "../../lib/diff/fail-on";
-import { plan } from "../../lib/plan";
-import { diffJson } from "../../lib/reports/diff-json";
-import { updatesMarkdown } from "../../lib/reports/updates-markdown";
-import { example, VERSION } from "../../lib/rules/examples";
+import { plan } from "../../lib/plan/plan";
+import { diffJson } from "../../lib/reports/diff/json";
+import { updatesMarkdown } from "../../lib/reports/diff/classes-markdown";
+import { example, VERSION } from "../../lib/check/facts/examples";
 import { compared } from "../support/compared";
 import { lrs, sheetOf } from "../support/prices";
 

@@ -1,6 +1,6 @@
 import { check, plan } from "gallerist";
 import { Gallery } from "../../constructs/gallery";
-import { example } from "../../lib/rules/examples";
+import { example } from "../../lib/check/facts/examples";
 import { newApp, newStack } from "../support/synthesized";
 import { checkByContoso, RULES_OF_CONTOSO } from "./own-rules";
 

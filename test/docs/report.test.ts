@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { plan } from "../../lib/plan";
-import { matrixJson } from "../../lib/reports/matrix-json";
-import { example } from "../../lib/rules/examples";
+import { plan } from "../../lib/plan/plan";
+import { matrixJson } from "../../lib/reports/matrix/json";
+import { example } from "../../lib/check/facts/examples";
 import { readVersions, region } from "../support/unread";
 
 const PAGE = readFileSync(join(__dirname, "..", "..", "docs", "report.md"), "utf8");

@@ -1,9 +1,9 @@
-import { isOpen, type Finding } from "../../lib/finding";
-import { parseSpec } from "../../lib/parse";
-import { ruleEntries } from "../../lib/reports/rule-entries";
-import { ruleExamples, type RuleExample } from "../../lib/reports/rule-examples";
-import { specYaml } from "../../lib/reports/spec-yaml";
-import { RULES } from "../../lib/rules";
+import { isOpen, type Finding } from "../../lib/spec/finding";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { ruleEntries } from "../../lib/reports/explain/rule-entries";
+import { ruleExamples, type RuleExample } from "../../lib/reports/explain/rule-examples";
+import { specYaml } from "../../lib/parse/spec-yaml";
+import { RULES } from "../../lib/rules/index";
 
 const open = ({ findings }: RuleExample): readonly Finding[] => findings.filter(isOpen);
 

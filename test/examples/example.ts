@@ -2,9 +2,9 @@ import { App } from "cdktf";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import type { GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan";
+import type { GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan/plan";
 import { plansOf } from "../../constructs/guard";
-import { byCodeUnit } from "../../lib/order";
+import { byCodeUnit } from "../../lib/text/order";
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -4,9 +4,9 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadSpec } from "../../constructs/load";
-import { check } from "../../lib/check";
-import type { Finding } from "../../lib/finding";
-import { plan } from "../../lib/plan";
+import { check } from "../../lib/index";
+import type { Finding } from "../../lib/spec/finding";
+import { plan } from "../../lib/plan/plan";
 import { addressesOf, buildExample, EXAMPLE_NAMES, fileOf, type Built } from "./example";
 
 const ADDRESSES = "addresses.txt";

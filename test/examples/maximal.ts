@@ -3,7 +3,7 @@ import { type App, TerraformStack } from "cdktf";
 import { Gallery } from "../../constructs/gallery";
 import type { ImageDefinitionProps } from "../../constructs/image-definition";
 import { ImageSource } from "../../constructs/image-source";
-import type { ReplicationPolicy } from "../../lib/policy";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
 
 const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers";
 const IMAGE = ImageSource.managedImage(`${GROUP}/Microsoft.Compute/images/image`);

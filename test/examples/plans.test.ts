@@ -1,6 +1,6 @@
 /** What each example promises, against tables of our own. */
 import { loadSpec } from "../../constructs/load";
-import { plan } from "../../lib/plan";
+import { plan } from "../../lib/plan/plan";
 import { buildExample, fileOf, replicasOf, targetsOf, versionsOf, type Built } from "./example";
 
 describe("first", () => {

@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import * as z from "zod";
 import { loadSpec } from "../../constructs/load";
 import { LIMITS, type LimitName, type LimitProfile } from "../../lib/azure/limits";
-import { check } from "../../lib/check";
+import { check } from "../../lib/index";
 import { gallerySpecSchema } from "../../lib/parse/schema";
-import { plan } from "../../lib/plan";
+import { plan } from "../../lib/plan/plan";
 import { gallerist } from "../support/gallerist";
 
 const ROOT = join(__dirname, "..", "..");

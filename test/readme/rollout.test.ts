@@ -1,8 +1,8 @@
 /** The steps of the README's "How a change goes", under the policy of the example that it shows. */
 import { join } from "node:path";
 import { loadSpec } from "../../constructs/load";
-import { planDefinition } from "../../lib/plan";
-import type { ImageVersionSpec } from "../../lib/spec";
+import { planDefinition } from "../../lib/plan/plan";
+import type { ImageVersionSpec } from "../../lib/spec/image-version-spec";
 
 const { spec } = loadSpec(join(__dirname, "..", "..", "examples", "rings", "gallery.yaml"));
 const IMAGE = "ubuntu-2404";

@@ -1,13 +1,9 @@
 import fc from "fast-check";
-import type { ConfidentialVm, EdgeZone, RegionSettings, ReplicationPolicy } from "../../lib/policy";
-import type {
-  DataDisk,
-  GallerySettings,
-  GallerySpec,
-  ImageDefinitionSpec,
-  ImageVersionSpec,
-  UefiSettings,
-} from "../../lib/spec";
+import type { ConfidentialVm, EdgeZone, RegionSettings, ReplicationPolicy } from "../../lib/spec/policy";
+import type { GallerySettings, GallerySpec } from "../../lib/spec/gallery-spec";
+import type { UefiSettings } from "../../lib/spec/uefi";
+import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
+import type { DataDisk, ImageVersionSpec } from "../../lib/spec/image-version-spec";
 import { maybe, SUBSCRIPTION, withoutUndefined } from "./arbitrary-policy";
 import { arbitrarySpec, type ArbitrarySpecOptions } from "./arbitrary-spec";
 

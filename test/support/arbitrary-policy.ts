@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { REGIONS, regionName, type Region } from "../../lib/azure/regions";
-import type { Placement, RegionSettings, ReplicationPolicy, Ring, Storage, Tier } from "../../lib/policy";
+import type { Placement, RegionSettings, ReplicationPolicy, Ring, Storage, Tier } from "../../lib/spec/policy";
 
 /** The subscription of galleries that know theirs, and of everything that they name. */
 export const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";

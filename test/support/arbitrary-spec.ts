@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { regionName } from "../../lib/azure/regions";
-import { plan } from "../../lib/plan";
-import type { GallerySpec, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../../lib/spec";
+import { plan } from "../../lib/plan/plan";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
+import type { ImageSourceSpec, ImageVersionSpec } from "../../lib/spec/image-version-spec";
 import {
   arbitraryPolicy,
   arbitraryRegion,

@@ -1,5 +1,7 @@
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan";
-import type { DataDisk, GallerySettings, ImageSourceSpec, SecurityType } from "../../lib/spec";
+import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan/plan";
+import type { GallerySettings } from "../../lib/spec/gallery-spec";
+import type { SecurityType } from "../../lib/spec/image-definition-spec";
+import type { DataDisk, ImageSourceSpec } from "../../lib/spec/image-version-spec";
 
 export const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 

@@ -1,7 +1,7 @@
-import { diff, type DefinitionDiff, type Diff, type DiffOptions, type VersionDiff } from "../../lib/diff";
-import { plan } from "../../lib/plan";
-import { example, type ExampleParts } from "../../lib/rules/examples";
-import type { GallerySpec } from "../../lib/spec";
+import { diff, type DefinitionDiff, type Diff, type DiffOptions, type VersionDiff } from "../../lib/diff/diff";
+import { plan } from "../../lib/plan/plan";
+import { example, type ExampleParts } from "../../lib/check/facts/examples";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
 
 /** What changes from one spec to another. */
 export function compared(before: GallerySpec, after: GallerySpec, options?: DiffOptions): Diff {

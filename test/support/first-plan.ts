@@ -1,4 +1,4 @@
-import type { ImportBlock } from "../../lib/adopt/import-blocks";
+import type { ImportBlock } from "../../lib/import/import-blocks";
 import { AZURERM_ARGUMENTS, IMPORTED_IDS, type AzurermType } from "./azurerm-arguments";
 import { azapiChanges, bodyChanges } from "./azapi-plan";
 import { azurermChanges, type AttributeChange } from "./azurerm-plan";

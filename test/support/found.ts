@@ -1,4 +1,4 @@
-import type { DefinitionPlan, GalleryPlan } from "../../lib/plan";
+import type { DefinitionPlan, GalleryPlan } from "../../lib/plan/plan";
 import { places } from "./planned";
 
 /** Where every version of every definition is: "westeurope 3, northeurope 1 hidden", by `gallery/definition`. */

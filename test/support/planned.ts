@@ -1,6 +1,8 @@
-import { planDefinition, type DefinitionPlan, type TargetRegion } from "../../lib/plan";
-import type { ReplicationPolicy } from "../../lib/policy";
-import type { GallerySpec, ImageDefinitionSpec, ImageVersionSpec } from "../../lib/spec";
+import { planDefinition, type DefinitionPlan, type TargetRegion } from "../../lib/plan/plan";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
+import type { ImageVersionSpec } from "../../lib/spec/image-version-spec";
 
 /** What a gallery of one image differs in from one at home in West Europe without demand. */
 export interface GalleryParts {

@@ -1,5 +1,5 @@
 import { EGRESS_METER, STORAGE_METERS, type Meter } from "../../lib/azure/meters";
-import { priceSheet, type PriceSheet } from "../../lib/prices";
+import { priceSheet, type PriceSheet } from "../../lib/cost/prices/price-sheet";
 
 /** An item as the Retail Prices API writes it. */
 export type Item = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { own } from "../../lib/order";
+import { own } from "../../lib/text/order";
 
 /** `terraform providers schema -json` of one provider, as far as it is read here, with the blocks of other providers. */
 export interface ProviderSchema {

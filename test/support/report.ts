@@ -1,7 +1,7 @@
-import { check } from "../../lib/check";
-import type { SpecOrigin } from "../../lib/finding";
-import { plan } from "../../lib/plan";
-import type { GallerySpec } from "../../lib/spec";
+import { check } from "../../lib/index";
+import type { SpecOrigin } from "../../lib/spec/finding";
+import { plan } from "../../lib/plan/plan";
+import type { GallerySpec } from "../../lib/spec/gallery-spec";
 
 /** What is said of an app whose specs were read from files: three lines for each finding, with the keys that lead to its place. */
 export function report(...specs: readonly GallerySpec[]): string[] {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { byCodeUnit } from "../../lib/order";
+import { byCodeUnit } from "../../lib/text/order";
 import { fileOf } from "../examples/example";
 
 /** Names of the Terraform JSON files that an example is expected to synthesize. */

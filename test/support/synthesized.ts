@@ -3,7 +3,7 @@ import { App, TerraformStack } from "cdktf";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ReplicationPolicy } from "../../lib/policy";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
 
 /** Attributes of one resource, as in Terraform JSON. */
 export type Attributes = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { GalleryPlan } from "../../lib/plan";
+import type { GalleryPlan } from "../../lib/plan/plan";
 import { readTerraform } from "../../lib/terraform/read-terraform";
 
 const SOURCE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/ubuntu";

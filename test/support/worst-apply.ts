@@ -1,4 +1,4 @@
-import type { DefinitionPlan, VersionPlan } from "../../lib/plan";
+import type { DefinitionPlan, VersionPlan } from "../../lib/plan/plan";
 
 /** A region that lost what it had and will have again, and after which changes. */
 export interface Gap {

@@ -1,10 +1,10 @@
-import type { DefinitionPlan } from "../../plan";
-import type { MatrixView } from "../matrix-view";
-import { counted, grouped } from "../../rules/wording";
-import { gibText } from "../money";
-import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix-edge-zones";
-import { openTotals } from "../matrix-marks";
-import { placedBy, regionsNotKnown } from "../placed-by";
+import type { DefinitionPlan } from "../../plan/plan";
+import type { MatrixView } from "../matrix/view";
+import { counted, grouped } from "../../text/wording";
+import { gibText } from "../cost/money";
+import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix/edge-zones";
+import { openTotals } from "../matrix/marks";
+import { placedBy, regionsNotKnown } from "../matrix/placed-by";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
 import { matrixTables } from "./matrix";

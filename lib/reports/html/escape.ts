@@ -1,4 +1,4 @@
-import { printable } from "../printable";
+import { printable } from "../../text/printable";
 
 /** Markup that is safe to put into a page. Only `markup` and `trusted` make it. */
 export class Html {

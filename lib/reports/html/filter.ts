@@ -1,5 +1,5 @@
 import { findRegion } from "../../azure/regions";
-import { partOfWorld } from "../world";
+import { partOfWorld } from "./world";
 import { markup, type Html } from "./escape";
 
 /** The filter by these regions; hidden until the script shows that it can serve it. */

@@ -1,5 +1,5 @@
-import { isOpen, type Finding } from "../../finding";
-import { findingsCount } from "../findings-text";
+import { isOpen, type Finding } from "../../spec/finding";
+import { findingsCount } from "../findings/text";
 import { markup, NOTHING, type Html } from "./escape";
 
 /** A page is read; `gallerist check` prints them all. */

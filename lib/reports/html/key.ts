@@ -1,7 +1,7 @@
-import { isPublishedElsewhere } from "../../management";
-import { ABSENT, emptyMark, marksOf, meaningsOf, olderMark, sumMark } from "../matrix-marks";
-import { PUBLISHED } from "../matrix-states";
-import type { MatrixView } from "../matrix-view";
+import { isPublishedElsewhere } from "../../plan/provider";
+import { ABSENT, emptyMark, marksOf, meaningsOf, olderMark, sumMark } from "../matrix/marks";
+import { PUBLISHED } from "../matrix/states";
+import type { MatrixView } from "../matrix/view";
 import { markup, type Html } from "./escape";
 import { heatLegend } from "./heat";
 

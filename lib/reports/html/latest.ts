@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../matrix-marks";
-import type { MatrixView } from "../matrix-view";
-import { partsOfWorld } from "../world";
+import { UNKNOWN } from "../matrix/marks";
+import type { MatrixView } from "../matrix/view";
+import { partsOfWorld } from "./world";
 import { markup, type Html } from "./escape";
 
 /** What `latest` resolves to in each region of a definition, by part of the world. */

@@ -1,9 +1,9 @@
-import type { TargetRegion } from "../../plan";
-import { byCodeUnit } from "../../order";
-import { firstFew, grouped } from "../../rules/wording";
-import { cellText, edgeText, emptyMark, olderMark, replicasText, sumMark, sumText } from "../matrix-marks";
-import { statesOf } from "../matrix-states";
-import type { MatrixRow, MatrixView } from "../matrix-view";
+import type { TargetRegion } from "../../plan/plan";
+import { byCodeUnit } from "../../text/order";
+import { firstFew, grouped } from "../../text/wording";
+import { cellText, edgeText, emptyMark, olderMark, replicasText, sumMark, sumText } from "../matrix/marks";
+import { statesOf } from "../matrix/states";
+import type { MatrixRow, MatrixView } from "../matrix/view";
 import { markup, NOTHING, type Html } from "./escape";
 import { heatClass } from "./heat";
 

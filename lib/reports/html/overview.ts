@@ -1,8 +1,8 @@
-import type { Finding } from "../../finding";
-import { grouped } from "../../rules/wording";
-import { countOf } from "../findings-text";
-import type { DefinitionHolding } from "../matrix-totals";
-import { gibText } from "../money";
+import type { Finding } from "../../spec/finding";
+import { grouped } from "../../text/wording";
+import { countOf } from "../findings/text";
+import type { DefinitionHolding } from "../matrix/totals";
+import { gibText } from "../cost/money";
 import { markup, type Html } from "./escape";
 
 /** The totals of the whole page, as large numbers. */

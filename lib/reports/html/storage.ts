@@ -1,8 +1,8 @@
-import type { CostReport, StorageCost } from "../../cost";
-import { pathIn } from "../../gallery-ref";
-import { grouped } from "../../rules/wording";
-import { costNotes, type CostNote } from "../cost-notes";
-import { gibOf, moneyOf, pathsOf } from "../cost-tables";
+import type { CostReport, StorageCost } from "../../cost/cost";
+import { pathIn } from "../../spec/gallery-identity";
+import { grouped } from "../../text/wording";
+import { costNotes, type CostNote } from "../cost/notes";
+import { gibOf, moneyOf, pathsOf } from "../cost/tables";
 import { barChart, type Bar, type BarChart } from "./charts";
 import { markup, NOTHING, type Html } from "./escape";
 

@@ -1,4 +1,4 @@
-import { counted, grouped } from "../../rules/wording";
+import { counted, grouped } from "../../text/wording";
 import type { Unresolved } from "../../terraform/resource";
 import { markup, NOTHING, type Html } from "./escape";
 

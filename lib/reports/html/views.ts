@@ -1,5 +1,5 @@
-import type { DefinitionPlan, GalleryPlan } from "../../plan";
-import { definitionsIn, matrixView, type MatrixView } from "../matrix-view";
+import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
+import { definitionsIn, matrixView, type MatrixView } from "../matrix/view";
 
 /** Rows of a definition: as many as a gallery that is looked after has versions. */
 const MOST_ROWS = 100;

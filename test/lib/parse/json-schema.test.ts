@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { parseSpec } from "../../../lib/parse";
+import { parseSpec } from "../../../lib/parse/parse-spec";
 import { galleryJsonSchema } from "../../../lib/parse/json-schema";
-import { RULES } from "../../../lib/rules";
+import { RULES } from "../../../lib/rules/index";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
 const SCHEMA = galleryJsonSchema();

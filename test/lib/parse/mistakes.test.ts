@@ -1,5 +1,5 @@
-import type { Finding } from "../../../lib/finding";
-import { parseSpec } from "../../../lib/parse";
+import type { Finding } from "../../../lib/spec/finding";
+import { parseSpec } from "../../../lib/parse/parse-spec";
 import { READING_RULES } from "../../../lib/parse/mistakes";
 
 /** A file under a gallery that is right: line 1. */

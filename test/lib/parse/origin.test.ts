@@ -1,5 +1,5 @@
-import type { SpecPath } from "../../../lib/finding";
-import { parseSpec } from "../../../lib/parse";
+import type { SpecPath } from "../../../lib/spec/finding";
+import { parseSpec } from "../../../lib/parse/parse-spec";
 
 const GALLERY = "gallery: { name: contoso, resourceGroup: rg, location: westeurope }";
 

@@ -1,4 +1,4 @@
-import { parseSpec, UnreadableSpecError } from "../../../lib/parse";
+import { parseSpec, UnreadableSpecError } from "../../../lib/parse/parse-spec";
 import { MAX_ALIASED } from "../../../lib/parse/data";
 import { MAX_DEPTH, readText } from "../../../lib/parse/text";
 

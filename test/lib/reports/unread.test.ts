@@ -1,10 +1,10 @@
 import { matrixHtml } from "../../../lib/reports/html/page";
-import { matrixJson } from "../../../lib/reports/matrix-json";
-import { matrixMarkdown } from "../../../lib/reports/matrix-markdown";
-import { matrixText } from "../../../lib/reports/matrix-text";
-import { whyText } from "../../../lib/reports/why";
-import type { GalleryPlan } from "../../../lib/plan";
-import { why } from "../../../lib/why";
+import { matrixJson } from "../../../lib/reports/matrix/json";
+import { matrixMarkdown } from "../../../lib/reports/matrix/markdown";
+import { matrixText } from "../../../lib/reports/matrix/text";
+import { whyText } from "../../../lib/reports/explain/why-text";
+import type { GalleryPlan } from "../../../lib/plan/plan";
+import { why } from "../../../lib/reports/explain/why";
 import { readVersions, region } from "../../support/unread";
 
 const OPEN = "${var.replicas}";

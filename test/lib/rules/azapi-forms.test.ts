@@ -1,6 +1,6 @@
-import type { RegionSettings, ReplicationPolicy } from "../../../lib/policy";
-import { computeId, example, type ExampleParts, managedImage } from "../../../lib/rules/examples";
-import type { ImageVersionSpec } from "../../../lib/spec";
+import type { RegionSettings, ReplicationPolicy } from "../../../lib/spec/policy";
+import { computeId, example, type ExampleParts, managedImage } from "../../../lib/check/facts/examples";
+import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const GUID = "11111111-2222-3333-4444-555555555555";

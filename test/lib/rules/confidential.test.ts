@@ -1,8 +1,8 @@
-import type { ConfidentialVm, EdgeZone, RegionSettings } from "../../../lib/policy";
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { computeId, example, managedImage } from "../../../lib/rules/examples";
-import type { ImageDefinitionSpec, SecurityType } from "../../../lib/spec";
+import type { ConfidentialVm, EdgeZone, RegionSettings } from "../../../lib/spec/policy";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { computeId, example, managedImage } from "../../../lib/check/facts/examples";
+import type { ImageDefinitionSpec, SecurityType } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const SET = computeId("diskEncryptionSets/west");

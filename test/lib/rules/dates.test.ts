@@ -1,8 +1,8 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example, VERSION } from "../../../lib/rules/examples";
-import { instantOf } from "../../../lib/rules/invalid-end-of-life";
-import type { GallerySpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example, VERSION } from "../../../lib/check/facts/examples";
+import { millisecondsOf } from "../../../lib/spec/dates";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { report, ruleIds } from "../../support/report";
 
 const said = (spec: GallerySpec, asOf: string) =>
@@ -21,9 +21,9 @@ const ending = (dates: Record<string, string>) =>
   });
 
 test("an instant is read with its offset; a date is its midnight in UTC", () => {
-  expect(instantOf("1970-01-02")).toBe(86_400_000);
-  expect(instantOf("1970-01-01T01:00:00+01:00")).toBe(0);
-  expect(instantOf("1970-13-01")).toBeUndefined();
+  expect(millisecondsOf("1970-01-02")).toBe(86_400_000);
+  expect(millisecondsOf("1970-01-01T01:00:00+01:00")).toBe(0);
+  expect(millisecondsOf("1970-13-01")).toBeUndefined();
 });
 
 describe("an end of life in the past", () => {

@@ -1,5 +1,5 @@
-import { example } from "../../../lib/rules/examples";
-import type { Recommended } from "../../../lib/spec";
+import { example } from "../../../lib/check/facts/examples";
+import type { Recommended } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const recommending = (recommended: Recommended) => example({ image: { recommended } });

@@ -1,5 +1,6 @@
-import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
-import type { GallerySpec, ImageDefinitionSpec } from "../../../lib/spec";
+import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const elsewhere = (images: Record<string, ImageDefinitionSpec>): GallerySpec =>

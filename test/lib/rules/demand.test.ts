@@ -1,6 +1,6 @@
-import type { ReplicationPolicy } from "../../../lib/policy";
-import { example, IMAGE, OTHER_IMAGE, VERSION, type ExampleParts } from "../../../lib/rules/examples";
-import type { Demand } from "../../../lib/spec";
+import type { ReplicationPolicy } from "../../../lib/spec/policy";
+import { example, IMAGE, OTHER_IMAGE, VERSION, type ExampleParts } from "../../../lib/check/facts/examples";
+import type { Demand } from "../../../lib/spec/demand";
 import { report, ruleIds } from "../../support/report";
 
 const demanding = (demand: Record<string, Demand>, parts: ExampleParts = {}) =>

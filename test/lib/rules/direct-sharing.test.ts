@@ -1,7 +1,8 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { computeId, example } from "../../../lib/rules/examples";
-import type { DirectSharing, GallerySettings, ImageDefinitionSpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { computeId, example } from "../../../lib/check/facts/examples";
+import type { DirectSharing, GallerySettings } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const A = "aaaaaaaa-1111-2222-3333-444444444444";

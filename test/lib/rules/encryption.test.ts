@@ -1,5 +1,5 @@
-import type { ReplicationPolicy } from "../../../lib/policy";
-import { computeId, example, type ExampleParts, POLICY } from "../../../lib/rules/examples";
+import type { ReplicationPolicy } from "../../../lib/spec/policy";
+import { computeId, example, type ExampleParts, POLICY } from "../../../lib/check/facts/examples";
 import { report, ruleIds } from "../../support/report";
 
 const WEST = { diskEncryptionSetId: computeId("diskEncryptionSets/west") };

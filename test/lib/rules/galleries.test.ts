@@ -1,5 +1,5 @@
-import { COMMUNITY, example, IMAGE, OTHER_IMAGE } from "../../../lib/rules/examples";
-import type { CommunitySharing, GallerySettings, Sharing } from "../../../lib/spec";
+import { COMMUNITY, example, IMAGE, OTHER_IMAGE } from "../../../lib/check/facts/examples";
+import type { CommunitySharing, GallerySettings, Sharing } from "../../../lib/spec/gallery-spec";
 import { report, ruleIds } from "../../support/report";
 
 const shared = (sharing: Sharing) => example({ gallery: { sharing } });

@@ -1,7 +1,7 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example } from "../../../lib/rules/examples";
-import type { GallerySettings, GallerySpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example } from "../../../lib/check/facts/examples";
+import type { GallerySettings, GallerySpec } from "../../../lib/spec/gallery-spec";
 import { report, ruleIds } from "../../support/report";
 
 const ONE = "aaaaaaaa-1111-1111-1111-111111111111";

@@ -1,7 +1,9 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example, IMAGE, OTHER_IMAGE, VERSION, type ExampleParts } from "../../../lib/rules/examples";
-import type { GallerySpec, ImageDefinitionSpec, ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example, IMAGE, OTHER_IMAGE, VERSION, type ExampleParts } from "../../../lib/check/facts/examples";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
+import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const DEV = "aaaaaaaa-1111-1111-1111-111111111111";

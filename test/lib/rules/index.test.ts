@@ -1,24 +1,28 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULES } from "../../../lib/rules";
+import { SECTIONS } from "../../../lib/check/rule";
+import { RULES } from "../../../lib/rules/index";
 
 const FOLDER = join(__dirname, "../../../lib/rules");
 const ids = RULES.map(({ id }) => id);
 
-/** Rules that count are made by one function, three for each kind. */
-const isCounting = (id: string) =>
-  /^(possibly-|nearly-)?too-many-(galleries|definitions|versions|replicas-per-subscription)$/.test(id);
+/** The name of the export of a rule's file. */
+const constantOf = (id: string) => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-test("each rule is in a file of its own, named like it, and stands in the table once", () => {
-  const files = readdirSync(FOLDER).filter((file) => definesRule(readFileSync(join(FOLDER, file), "utf8")));
-  expect(ids.filter((id) => !isCounting(id)).sort()).toEqual(files.map((file) => file.replace(/\.ts$/, "")).sort());
-  expect(ids.filter(isCounting)).toHaveLength(12);
-  expect(new Set(ids).size).toBe(ids.length);
+test("each file of the folder is one rule, named like it, and stands in the table once", () => {
+  const files = readdirSync(FOLDER)
+    .filter((file) => file !== "index.ts")
+    .map((file) => file.replace(/\.ts$/, ""));
+  expect([...ids].sort()).toEqual(files.sort());
+  for (const id of files) {
+    const exported = readFileSync(join(FOLDER, `${id}.ts`), "utf8").match(/^export .*/gm);
+    expect(exported).toEqual([expect.stringMatching(`^export const ${constantOf(id)} = `)]);
+  }
 });
 
-function definesRule(source: string): boolean {
-  return /^export const \w+ = (defineRule|nameRule)\b/m.test(source);
-}
+test("each rule belongs to a section of the documentation", () => {
+  expect(new Set(RULES.map(({ section }) => section))).toEqual(new Set(SECTIONS));
+});
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))(
   "%s says what it is about, and where it comes from",

@@ -1,5 +1,5 @@
-import type { LimitSettings } from "../../../lib/limits";
-import { example } from "../../../lib/rules/examples";
+import type { LimitSettings } from "../../../lib/spec/limit-settings";
+import { example } from "../../../lib/check/facts/examples";
 import { report, ruleIds } from "../../support/report";
 
 const limited = (limits: LimitSettings) => example({ spec: { limits } });

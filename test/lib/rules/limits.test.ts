@@ -1,5 +1,6 @@
-import { example, IMAGE, VERSION } from "../../../lib/rules/examples";
-import type { GallerySettings, GallerySpec, ImageDefinitionSpec } from "../../../lib/spec";
+import { example, IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySettings, GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const ONE = "11111111-1111-1111-1111-111111111111";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { VERSION } from "../../../lib/rules/examples";
-import type { GallerySpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
 type Mutable<T> = { -readonly [K in keyof T]: Mutable<T[K]> };

@@ -1,6 +1,6 @@
-import { COMMUNITY, example, IMAGE, VERSION } from "../../../lib/rules/examples";
-import { meantVersion } from "../../../lib/rules/invalid-version-number";
-import type { ImageDefinitionSpec } from "../../../lib/spec";
+import { COMMUNITY, example, IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import { meantVersion } from "../../../lib/spec/version-number";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 test("a gallery's name", () => {

@@ -1,5 +1,5 @@
-import type { Placement, ReplicationPolicy, Ring, Tier } from "../../../lib/policy";
-import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../../../lib/rules/examples";
+import type { Placement, ReplicationPolicy, Ring, Tier } from "../../../lib/spec/policy";
+import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../../../lib/check/facts/examples";
 import { report, ruleIds } from "../../support/report";
 
 const policy = (parts: Partial<ReplicationPolicy>) => example({ policy: parts });

@@ -1,5 +1,5 @@
-import { computeId, example } from "../../../lib/rules/examples";
-import type { ImageVersionSpec } from "../../../lib/spec";
+import { computeId, example } from "../../../lib/check/facts/examples";
+import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const IMAGE = "contoso_images/ubuntu-2404";

@@ -1,9 +1,9 @@
-import type { RegionSettings, ReplicationPolicy, Storage } from "../../../lib/policy";
-import { example, POLICY } from "../../../lib/rules/examples";
-import { keyOfRegion } from "../../../lib/rules/region-mentions";
-import { isZoneRedundant } from "../../../lib/rules/storage-mentions";
-import { nearestRegions } from "../../../lib/rules/unknown-region";
-import type { GallerySpec } from "../../../lib/spec";
+import type { RegionSettings, ReplicationPolicy, Storage } from "../../../lib/spec/policy";
+import { example, POLICY } from "../../../lib/check/facts/examples";
+import { keyOfRegion } from "../../../lib/check/facts/region-mentions";
+import { isZoneRedundant } from "../../../lib/check/facts/storage-mentions";
+import { nearestRegions } from "../../../lib/check/facts/nearest-regions";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { report, ruleIds } from "../../support/report";
 
 const policy = (parts: Partial<ReplicationPolicy>) => example({ policy: parts });

@@ -1,6 +1,6 @@
-import type { Placement, ReplicationPolicy, Sizing } from "../../../lib/policy";
-import { example, IMAGE, OTHER_IMAGE, type ExampleParts } from "../../../lib/rules/examples";
-import type { Demand } from "../../../lib/spec";
+import type { Placement, ReplicationPolicy, Sizing } from "../../../lib/spec/policy";
+import { example, IMAGE, OTHER_IMAGE, type ExampleParts } from "../../../lib/check/facts/examples";
+import type { Demand } from "../../../lib/spec/demand";
 import { report, ruleIds } from "../../support/report";
 
 const V = "images ubuntu-2404 versions 1.3.0";

@@ -1,5 +1,7 @@
-import { COMMUNITY, computeId, example, VERSION } from "../../../lib/rules/examples";
-import type { GallerySettings, ImageDefinitionSpec, ImageSourceSpec, SecurityType } from "../../../lib/spec";
+import { COMMUNITY, computeId, example, VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySettings } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec, SecurityType } from "../../../lib/spec/image-definition-spec";
+import type { ImageSourceSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const ACCOUNT = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/b";

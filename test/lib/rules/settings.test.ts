@@ -1,7 +1,8 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example } from "../../../lib/rules/examples";
-import type { ImageSourceSpec, TerraformSettings } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example } from "../../../lib/check/facts/examples";
+import type { TerraformSettings } from "../../../lib/spec/terraform-settings";
+import type { ImageSourceSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const settings = (terraform: TerraformSettings) => example({ spec: { terraform } });

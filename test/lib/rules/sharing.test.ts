@@ -1,5 +1,6 @@
-import { COMMUNITY, computeId, example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
-import type { CommunitySharing, GallerySettings, ImageDefinitionSpec } from "../../../lib/spec";
+import { COMMUNITY, computeId, example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import type { CommunitySharing, GallerySettings } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const community = (sharing: Partial<CommunitySharing> = {}): Partial<GallerySettings> => ({

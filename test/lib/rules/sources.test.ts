@@ -1,7 +1,8 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/rules/examples";
-import type { GallerySpec, ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const V = "images ubuntu-2404 versions 1.3.0";

@@ -1,4 +1,4 @@
-import { example, VERSION } from "../../../lib/rules/examples";
+import { example, VERSION } from "../../../lib/check/facts/examples";
 import { report, ruleIds } from "../../support/report";
 
 const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`tag-${index}`, "x"]));

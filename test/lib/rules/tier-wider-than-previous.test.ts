@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { planDefinition } from "../../../lib/plan";
-import type { Placement, Tier } from "../../../lib/policy";
-import { example, VERSION } from "../../../lib/rules/examples";
-import type { GallerySpec, ImageVersionSpec } from "../../../lib/spec";
+import { planDefinition } from "../../../lib/plan/plan";
+import type { Placement, Tier } from "../../../lib/spec/policy";
+import { example, VERSION } from "../../../lib/check/facts/examples";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { ruleIds } from "../../support/report";
 import { gapsOfWorstApply } from "../../support/worst-apply";
 

@@ -1,6 +1,6 @@
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import { example } from "../../../lib/rules/examples";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import { example } from "../../../lib/check/facts/examples";
 
 test("101 replicas are too many, and the finding says where and what to do", () => {
   const spec = example({

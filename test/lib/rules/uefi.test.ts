@@ -1,5 +1,6 @@
-import { example, managedImage } from "../../../lib/rules/examples";
-import type { ImageDefinitionSpec, SecurityType, UefiSettings } from "../../../lib/spec";
+import { example, managedImage } from "../../../lib/check/facts/examples";
+import type { UefiSettings } from "../../../lib/spec/uefi";
+import type { ImageDefinitionSpec, SecurityType } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
 
 const IMAGE = "contoso_images/ubuntu-2404";

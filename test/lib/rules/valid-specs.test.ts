@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { check } from "../../../lib/check";
-import { plan } from "../../../lib/plan";
-import type { GallerySpec } from "../../../lib/spec";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 

@@ -1,8 +1,8 @@
-import { computeId, example, POLICY, VERSION } from "../../../lib/rules/examples";
-import { isDateOrInstant } from "../../../lib/rules/invalid-end-of-life";
-import { sourceKinds } from "../../../lib/rules/source-kinds";
-import type { ReplicationPolicy } from "../../../lib/policy";
-import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec";
+import { computeId, example, POLICY, VERSION } from "../../../lib/check/facts/examples";
+import { isDateOrInstant } from "../../../lib/spec/dates";
+import { sourceKinds } from "../../../lib/check/facts/source-kinds";
+import type { ReplicationPolicy } from "../../../lib/spec/policy";
+import type { ImageSourceSpec, ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { report, ruleIds } from "../../support/report";
 
 const AT = "images ubuntu-2404 versions 1.3.0";

@@ -1,4 +1,4 @@
-import type { GalleryPlan } from "../../../lib/plan";
+import type { GalleryPlan } from "../../../lib/plan/plan";
 import { readTerraform, type TerraformReading } from "../../../lib/terraform/read-terraform";
 
 type Body = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { check } from "../../../lib/check";
+import { check } from "../../../lib/index";
 import { incompleteness } from "../../../lib/parse/incomplete";
 import { NotTerraformError, readConfigurations, readTerraform } from "../../../lib/terraform/read-terraform";
 import { definitions, found } from "../../support/found";

@@ -1,5 +1,5 @@
 import { terraformJson } from "../../../constructs/synth";
-import { example } from "../../../lib/rules/examples";
+import { example } from "../../../lib/check/facts/examples";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 
 type Body = Record<string, unknown>;

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { SpecFromText } from "../../../constructs/gallery-props";
 import { terraformJson } from "../../../constructs/synth";
-import { plan, type DefinitionPlan, type GalleryPlan, type TargetRegion } from "../../../lib/plan";
-import type { GallerySpec, ImageDefinitionSpec } from "../../../lib/spec";
+import { plan, type DefinitionPlan, type GalleryPlan, type TargetRegion } from "../../../lib/plan/plan";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { buildMaximal } from "../../examples/maximal";
 import { synthesizeAll } from "../../examples/example";

@@ -1,5 +1,5 @@
-import { check } from "../../../lib/check";
-import type { VersionPlan } from "../../../lib/plan";
+import { check } from "../../../lib/index";
+import type { VersionPlan } from "../../../lib/plan/plan";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { found } from "../../support/found";
 import { configurationOf, readVersions, region } from "../../support/unread";

@@ -1,0 +1,18 @@
+/** Azure's storage account types of a replica in a region, as gallery.json of the API lists them. */
+export const STORAGE_ACCOUNT_TYPES = ["Standard_LRS", "Standard_ZRS", "Premium_LRS"] as const;
+
+export type StorageAccountType = (typeof STORAGE_ACCOUNT_TYPES)[number];
+
+/** Azure's own where nothing is asked for. */
+export const DEFAULT_STORAGE_ACCOUNT_TYPE: StorageAccountType = "Standard_LRS";
+
+/** Storage account types of a replica in an edge zone. */
+export const EDGE_ZONE_STORAGE_TYPES = ["Standard_LRS", "StandardSSD_LRS", "Premium_LRS"] as const;
+
+export type EdgeZoneStorage = (typeof EDGE_ZONE_STORAGE_TYPES)[number];
+
+/** What an edge zone has where nothing is asked for. */
+export const EDGE_ZONE_DEFAULTS = { replicas: 1, storage: "StandardSSD_LRS" } as const satisfies {
+  readonly replicas: number;
+  readonly storage: EdgeZoneStorage;
+};

@@ -1,0 +1,162 @@
+import type { Acknowledgement } from "../spec/acknowledgement";
+import type { CheckOptions, LocatedFinding } from "./check-options";
+import { isDay } from "../spec/day";
+import type { Finding, SpecOrigin, SpecPath } from "../spec/finding";
+import { didYouMean } from "../text/nearest";
+import { READING_RULES } from "../parse/mistakes";
+import type { GalleryPlan } from "../plan/plan";
+import type { Rule } from "./rule";
+import { firstFew, found, quoted } from "../text/wording";
+import type { GallerySpec } from "../spec/gallery-spec";
+
+/** What the check says of acknowledgements themselves; these can't be acknowledged. */
+export const ACKNOWLEDGEMENT_RULES = {
+  "unused-acknowledgement": "an acknowledgement of nothing",
+  "expired-acknowledgement": "an acknowledgement whose last day is over",
+  "empty-acknowledgement": "an acknowledgement without a reason",
+  "invalid-acknowledgement": "an acknowledgement whose last day is no date",
+} as const;
+
+/** An acknowledgement, and where it stands. */
+interface Given {
+  readonly acknowledgement: Acknowledgement;
+  /** The spec that holds it; undefined for one of the whole app. */
+  readonly plan: GalleryPlan | undefined;
+  readonly at: SpecPath;
+}
+
+/**
+ * Marks the findings that are acknowledged, and adds what is wrong with acknowledgements. One that stands in a
+ * spec is of findings of that spec's gallery; one given for the app is of any.
+ */
+export function judge(
+  findings: readonly LocatedFinding[],
+  rules: readonly Rule[],
+  plans: readonly GalleryPlan[],
+  options: Pick<CheckOptions, "acknowledge" | "asOf">,
+  origins: ReadonlyMap<GallerySpec, SpecOrigin>,
+): LocatedFinding[] {
+  const first = plans[0];
+  const given = first ? givenIn(plans, options.acknowledge ?? []) : [];
+  if (!first || given.length === 0) return [...findings];
+  const used = new Set<Given>();
+  const marked = findings.map((located) => {
+    const valid = given.filter((one) => concerns(one, located));
+    valid.forEach((one) => used.add(one));
+    const reason = valid.find((one) => !isExpired(one, options.asOf) && hasReason(one))?.acknowledgement.reason;
+    return reason === undefined ? located : { ...located, finding: { ...located.finding, acknowledged: reason } };
+  });
+  const faults = given.flatMap((one) => {
+    const fault = faultOf(one, used.has(one), options.asOf, () => unusedAdvice(one, findings, rules));
+    const plan = one.plan ?? first;
+    return fault
+      ? [
+          {
+            plan,
+            finding: {
+              ...fault,
+              place: one.plan ? (origins.get(plan.spec)?.place(placeOf(one, fault.rule)) ?? null) : null,
+            },
+          },
+        ]
+      : [];
+  });
+  return [...marked, ...faults];
+}
+
+function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): Given[] {
+  const ofSpecs = plans.flatMap((plan) =>
+    (plan.spec.acknowledge ?? []).map((acknowledgement, index) => ({
+      acknowledgement,
+      plan,
+      at: ["acknowledge", index],
+    })),
+  );
+  return [...ofSpecs, ...ofApp.map((acknowledgement) => ({ acknowledgement, plan: undefined, at: [] }))];
+}
+
+function concerns({ acknowledgement: { rule, path }, plan }: Given, located: LocatedFinding): boolean {
+  const { finding } = located;
+  if (plan !== undefined && plan !== located.plan) return false;
+  return rule === finding.rule && (path === finding.path || finding.path.startsWith(`${path}/`));
+}
+
+/** The last day counts; nothing expires when today is not known. */
+function isExpired({ acknowledgement: { until } }: Given, asOf: string | undefined): boolean {
+  return until !== undefined && asOf !== undefined && until < asOf;
+}
+
+function hasReason({ acknowledgement: { reason } }: Given): boolean {
+  return reason.trim() !== "";
+}
+
+function placeOf({ at }: Given, rule: string): SpecPath {
+  return rule === "invalid-acknowledgement" ? [...at, "until"] : at;
+}
+
+/** What was probably meant by one that matches nothing. */
+function unusedAdvice(
+  { acknowledgement: { rule }, plan }: Given,
+  findings: readonly LocatedFinding[],
+  rules: readonly Rule[],
+) {
+  if (Object.hasOwn(READING_RULES, rule))
+    return "remove it and mend the file: what reading it finds can't be acknowledged";
+  if (Object.hasOwn(ACKNOWLEDGEMENT_RULES, rule))
+    return "remove it: findings about acknowledgements can't be acknowledged";
+  const ids = rules.map(({ id }) => id);
+  if (!ids.includes(rule))
+    return `there is no such rule; ${didYouMean(rule, ids) ?? "`gallerist explain` lists all rules"}`;
+  const ofRule = findings.filter(({ finding }) => finding.rule === rule);
+  const paths = ofRule.filter((found) => plan === undefined || plan === found.plan).map(({ finding }) => finding.path);
+  if (paths.length === 0) return "remove it: this rule finds nothing here";
+  return `write the path of a finding of this rule: ${firstFew([...new Set(paths)].map(quoted))}`;
+}
+
+function faultOf(
+  given: Given,
+  isUsed: boolean,
+  asOf: string | undefined,
+  advice: () => string,
+): Omit<Finding, "place"> | undefined {
+  const { rule, path, until } = given.acknowledgement;
+  const about = { path, source: "docs/rules/index.md#acknowledgements" };
+  const subject = `the acknowledgement of ${rule} at ${path}`;
+  if (!hasReason(given)) {
+    return {
+      ...about,
+      rule: "empty-acknowledgement",
+      severity: "error",
+      problem: `${subject} has no reason`,
+      help: "write why it is fine",
+    };
+  }
+  if (until !== undefined && !isDay(until)) {
+    return {
+      ...about,
+      rule: "invalid-acknowledgement",
+      severity: "error",
+      problem: `${subject} holds until ${found(until)}, which is no date`,
+      help: "write its last day, such as 2030-06-30",
+    };
+  }
+  if (isExpired(given, asOf)) {
+    return {
+      ...about,
+      rule: "expired-acknowledgement",
+      severity: "warning",
+      problem: `${subject} held until ${String(until)}, and today is ${String(asOf)}`,
+      help: isUsed
+        ? "mend what it is about, or set a later `until`"
+        : "remove it: there is nothing left to acknowledge",
+    };
+  }
+  if (isUsed) return undefined;
+  return {
+    ...about,
+    rule: "unused-acknowledgement",
+    severity: "warning",
+    problem: `${subject} matches no finding`,
+    help: advice(),
+  };
+}

@@ -1,0 +1,85 @@
+import { ACKNOWLEDGEMENT_RULES } from "./acknowledge";
+import type { CheckOptions } from "./check-options";
+import { isDay } from "../spec/day";
+import { isAllowedLimit } from "./limits";
+import { didYouMean } from "../text/nearest";
+import { READING_RULES } from "../parse/mistakes";
+import { limitHelp, limitProblem } from "./limits";
+import { counted, found, quoted } from "../text/wording";
+import type { Rule } from "./rule";
+import { usageFaults } from "./usage-faults";
+
+/** Options of a check that mean nothing: the message has one line for each. */
+export class CheckOptionsError extends Error {
+  override readonly name = "CheckOptionsError";
+}
+
+/** Faults of usage that are told; further ones are counted. */
+const MOST_FAULTS = 10;
+
+const SEVERITIES: readonly unknown[] = ["error", "warning", "off"];
+
+/** Rules that look at a text or at acknowledgements: they are always on. */
+const FIXED_RULES: readonly string[] = [...Object.keys(READING_RULES), ...Object.keys(ACKNOWLEDGEMENT_RULES)];
+
+/**
+ * Refuses options that would be passed over in silence: a severity of a rule that does not exist, a day that is no
+ * date, a limit that is none, two rules of one id.
+ * @throws CheckOptionsError that tells all of it
+ */
+export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<CheckOptions, "origins">): void {
+  const ids = builtIn.map(({ id }) => id);
+  const faults = [
+    ...faultsOfSeverities(ids, options),
+    ...faultsOfDay(options),
+    ...faultsOfLimits(options),
+    ...faultsOfUsage(options),
+    ...faultsOfRules(ids, options),
+  ];
+  if (faults.length > 0)
+    throw new CheckOptionsError(["these settings of a check mean nothing:", ...faults].join("\n  "));
+}
+
+function faultsOfSeverities(builtIn: readonly string[], { severities = {}, rules = [] }: CheckOptions): string[] {
+  const ids = [...builtIn, ...rules.map(({ id }) => id)];
+  return Object.entries<unknown>(severities).flatMap(([id, severity]) => {
+    if (FIXED_RULES.includes(id)) return [`severities: that of ${quoted(id)} can't be changed; leave it out`];
+    if (!ids.includes(id)) {
+      return [
+        `severities: there is no rule ${quoted(id)}; ${didYouMean(id, ids) ?? "`gallerist explain` lists all rules"}`,
+      ];
+    }
+    if (severity === undefined || SEVERITIES.includes(severity)) return [];
+    return [`severities: that of ${quoted(id)} is ${found(severity)}; it may be error, warning or off`];
+  });
+}
+
+function faultsOfDay({ asOf }: CheckOptions): string[] {
+  if (asOf === undefined || (typeof asOf === "string" && isDay(asOf))) return [];
+  return [`asOf: ${found(asOf)} is no day; write today as YYYY-MM-DD`];
+}
+
+function faultsOfLimits({ limits = {} }: CheckOptions): string[] {
+  return Object.entries(limits as Record<string, unknown>).flatMap(([name, value]) =>
+    isAllowedLimit(name, value) ? [] : [`limits: ${limitProblem(name, value)}; ${limitHelp(name)}`],
+  );
+}
+
+function faultsOfUsage({ usage = [] }: CheckOptions): string[] {
+  const faults = usage.flatMap((row, index) => usageFaults(row).map((fault) => `usage: row ${index + 1}: ${fault}`));
+  const more = faults.length - MOST_FAULTS;
+  return more > 0 ? [...faults.slice(0, MOST_FAULTS), `usage: ${counted(more, "mistake")} more`] : faults;
+}
+
+function faultsOfRules(builtIn: readonly string[], { rules = [] }: CheckOptions): string[] {
+  const taken = new Set([...builtIn, ...FIXED_RULES]);
+  const own = new Set<string>();
+  return rules.flatMap(({ id }) => {
+    const isTwice = own.has(id);
+    own.add(id);
+    if (typeof id !== "string" || id.trim() === "")
+      return [`rules: a rule has the id ${found(id)}; name the bad thing`];
+    if (taken.has(id)) return [`rules: ${quoted(id)} is a rule of gallerist; choose another id, or set its severity`];
+    return isTwice ? [`rules: ${quoted(id)} is the id of two rules; choose another for one of them`] : [];
+  });
+}

@@ -1,0 +1,30 @@
+import type { GalleryPlan } from "../plan/plan";
+import type { Acknowledgement } from "../spec/acknowledgement";
+import type { Finding, Severity, SpecOrigin } from "../spec/finding";
+import type { GallerySpec } from "../spec/gallery-spec";
+import type { LimitSettings } from "../spec/limit-settings";
+import type { Rule } from "./rule";
+import type { UsageRow } from "./usage";
+
+export interface CheckOptions {
+  /** Where specs that were read from text stand. @default - findings have no place */
+  readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
+  /** Today, `YYYY-MM-DD`. @default - rules about dates are silent */
+  readonly asOf?: string;
+  /** Limits of the whole app; they go before those of a spec. @default - each spec's, else Azure's usual ones */
+  readonly limits?: LimitSettings;
+  /** What exists outside the app and counts against the same limits. @default - nothing */
+  readonly usage?: readonly UsageRow[];
+  /** Findings that somebody takes responsibility for, beside those of the specs. @default - none */
+  readonly acknowledge?: readonly Acknowledgement[];
+  /** Rules of the team's own, beside the built-in ones. @default - none */
+  readonly rules?: readonly Rule[];
+  /** Severities that differ from the rules' own, by rule id. @default - the rules' own */
+  readonly severities?: Readonly<Record<string, Severity | "off">>;
+}
+
+/** A finding, and the gallery that it is shown at. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly plan: GalleryPlan;
+}

@@ -1,0 +1,91 @@
+import { judge } from "./acknowledge";
+import { assertCheckOptions } from "./assert-options";
+import type { CheckOptions, LocatedFinding } from "./check-options";
+import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
+import { resolveLimits, type ResolvedLimits } from "./limits";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import type { Context, Found, Rule } from "./rule";
+import type { GallerySpec } from "../spec/gallery-spec";
+
+/**
+ * Reports everything that is wrong or doubtful in the galleries of an app, by path, then rule.
+ * @param rules the built-in rules; those of `options` stand beside them
+ * @throws CheckOptionsError when options mean nothing: a rule or limit that does not exist, a day that is no date
+ */
+export function check(rules: readonly Rule[], plans: readonly GalleryPlan[], options: CheckOptions = {}): Finding[] {
+  return locateFindings(rules, plans, options).map(({ finding }) => finding);
+}
+
+/** Reports the same as `check`, with the gallery of each finding. */
+export function locateFindings(
+  rules: readonly Rule[],
+  plans: readonly GalleryPlan[],
+  options: CheckOptions = {},
+): LocatedFinding[] {
+  assertCheckOptions(rules, options);
+  const all = [...rules, ...(options.rules ?? [])];
+  const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
+  const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
+    (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
+  );
+  const judged = judge(findingsOfRules(all, plans, options, origins), all, plans, options, origins);
+  return [...ofReading, ...judged].sort(
+    ({ finding: a }, { finding: b }) =>
+      byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
+  );
+}
+
+type Origins = ReadonlyMap<GallerySpec, SpecOrigin>;
+
+function findingsOfRules(
+  rules: readonly Rule[],
+  plans: readonly GalleryPlan[],
+  options: CheckOptions,
+  origins: Origins,
+): LocatedFinding[] {
+  const context = contextOf(plans, options, origins);
+  const located: LocatedFinding[] = [];
+  for (const rule of rules) {
+    const severity = options.severities?.[rule.id] ?? rule.severity;
+    if (severity === "off") continue;
+    for (const found of rule.find(context)) {
+      const origin = origins.get(found.plan.spec);
+      if (!found.isOfKey && origin?.isIncomplete(found.at)) continue;
+      located.push({ finding: toFinding(rule, severity, found, origin), plan: found.plan });
+    }
+  }
+  return located;
+}
+
+function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins: Origins): Context {
+  const limits = new Map<GalleryPlan, ResolvedLimits>();
+  return {
+    plans,
+    asOf: options.asOf,
+    usage: options.usage ?? [],
+    limits: (plan) => {
+      let resolved = limits.get(plan);
+      if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
+      return resolved;
+    },
+    isExpression: ({ spec }, text) => text.includes("${") && mayHoldExpressions(origins.get(spec)),
+  };
+}
+
+/** A spec of a program may, one from a text only where its reader left them. */
+function mayHoldExpressions(origin: SpecOrigin | undefined): boolean {
+  return origin === undefined || origin.hasExpressions === true;
+}
+
+function toFinding(rule: Rule, severity: Severity, found: Found, origin: SpecOrigin | undefined): Finding {
+  return {
+    rule: rule.id,
+    severity,
+    path: found.path ?? findingPath(found.plan.spec, found.at),
+    problem: rule.problem(found),
+    help: rule.help(found),
+    source: rule.source,
+    place: origin?.place(found.at) ?? null,
+  };
+}

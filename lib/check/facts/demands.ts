@@ -1,0 +1,74 @@
+import type { SpecPath } from "../../spec/finding";
+import { own } from "../../text/order";
+import type { GalleryPlan } from "../../plan/plan";
+import type { DemandSizing } from "../../plan/replicas";
+import type { Demand } from "../../spec/demand";
+import { definitions, type DefinitionItem } from "./items";
+import { keyOfRegion } from "./region-mentions";
+import { counted, grouped } from "../../text/wording";
+
+/** A demand as the user wrote it. */
+export interface WrittenDemand {
+  readonly plan: GalleryPlan;
+  readonly at: SpecPath;
+  /** As it is written. */
+  readonly region: string;
+  readonly demand: Demand;
+  /** The image whose own it is; undefined for the spec's. */
+  readonly item: DefinitionItem | undefined;
+}
+
+/** Every demand of a spec, then of its images. */
+export function* writtenDemands(plan: GalleryPlan): Iterable<WrittenDemand> {
+  yield* ofRecord(plan, plan.spec.demand, ["demand"], undefined);
+  for (const item of definitions([plan])) {
+    yield* ofRecord(plan, item.definition.spec.demand, [...item.at, "demand"], item);
+  }
+}
+
+function* ofRecord(
+  plan: GalleryPlan,
+  record: Readonly<Record<string, Demand>> | undefined,
+  at: SpecPath,
+  item: DefinitionItem | undefined,
+): Iterable<WrittenDemand> {
+  for (const [region, demand] of Object.entries(record ?? {}))
+    yield { plan, at: [...at, region], region, demand, item };
+}
+
+/** "the demand", or "the demand of contoso_images/ubuntu-2404". */
+export function demandSubject({ item }: WrittenDemand): string {
+  return item ? `the demand of ${item.subject}` : "the demand";
+}
+
+/** Whether anything at all is created. */
+export function isDemanding({ vms = 0, scaleSets = 0, largestScaleSet = 0 }: Demand): boolean {
+  return vms > 0 || scaleSets > 0 || largestScaleSet > 0;
+}
+
+/** What is created at once from an image in a region: its own entry, or the spec's. */
+export function demandOf({ plan, definition }: DefinitionItem, region: string): Demand | undefined {
+  for (const record of [definition.spec.demand, plan.spec.demand]) {
+    const key = keyOfRegion(record, region);
+    if (key !== undefined) return own(record, key);
+  }
+  return undefined;
+}
+
+/** Where that entry stands. */
+export function demandEntry({ plan, definition, at }: DefinitionItem, region: string): SpecPath {
+  const key = keyOfRegion(definition.spec.demand, region);
+  if (key !== undefined) return [...at, "demand", key];
+  return ["demand", keyOfRegion(plan.spec.demand, region) ?? region];
+}
+
+/** "(400 machines / 20 + 2 scale sets) × 1.5"; "20 machines / 20, at least 3" where the least decides. */
+export function arithmetic(sizing: DemandSizing): string {
+  const { minimum, needed } = sizing;
+  return minimum > 0 && needed === minimum ? `${product(sizing)}, at least ${minimum}` : product(sizing);
+}
+
+function product({ vms, scaleSets, vmsPerReplica, overProvision }: DemandSizing): string {
+  const scaling = `${grouped(vms)} machines / ${vmsPerReplica}${scaleSets === 0 ? "" : ` + ${counted(scaleSets, "scale set")}`}`;
+  return overProvision === 1 ? scaling : `(${scaling}) × ${overProvision}`;
+}

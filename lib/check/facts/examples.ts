@@ -1,0 +1,69 @@
+import type { ReplicationPolicy } from "../../spec/policy";
+import type { CommunitySharing, GallerySettings, GallerySpec } from "../../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../../spec/image-version-spec";
+
+/** A resource id: that of "snapshots/ubuntu", for one. */
+export function computeId(resource: string): string {
+  return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/${resource}`;
+}
+
+/** A version with nothing wrong. Several may be made from one snapshot. */
+export const VERSION: ImageVersionSpec = { source: { snapshot: computeId("snapshots/ubuntu") } };
+
+/** A version that is made from a managed image, which is for one version only. */
+export function managedImage(name = "ubuntu"): ImageVersionSpec {
+  return { source: { managedImage: computeId(`images/${name}`) } };
+}
+
+/** A policy with nothing wrong: the newest version in two regions, older ones in one. */
+export const POLICY: ReplicationPolicy = {
+  regions: { westeurope: {}, northeurope: {} },
+  tiers: [
+    { name: "latest", take: 1, regions: "all", replicas: 3 },
+    { name: "archive", take: "rest", regions: "home", replicas: 1 },
+  ],
+};
+
+/** A definition with nothing wrong, and one version. */
+export const IMAGE: ImageDefinitionSpec = {
+  policy: "fleet",
+  identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
+  os: "linux",
+  versions: { "1.3.0": VERSION },
+};
+
+/** Another definition of the same gallery. */
+export const OTHER_IMAGE: ImageDefinitionSpec = {
+  ...IMAGE,
+  identifier: { publisher: "contoso", offer: "linux", sku: "debian-12" },
+};
+
+/** Community sharing with nothing wrong. */
+export const COMMUNITY: CommunitySharing = {
+  prefix: "contoso",
+  publisherEmail: "images@contoso.com",
+  publisherUri: "https://contoso.com/images",
+  eula: "https://contoso.com/images/eula",
+};
+
+/** What an example differs in from a spec with nothing wrong. */
+export interface ExampleParts {
+  readonly gallery?: Partial<GallerySettings>;
+  readonly policy?: Partial<ReplicationPolicy>;
+  readonly image?: Partial<ImageDefinitionSpec>;
+  readonly version?: Partial<ImageVersionSpec>;
+  readonly spec?: Partial<GallerySpec>;
+}
+
+/** A spec with nothing wrong but what is given: the smallest gallery that shows a rule. */
+export function example(parts: ExampleParts = {}): GallerySpec {
+  return {
+    gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", ...parts.gallery },
+    policies: { fleet: { ...POLICY, ...parts.policy } },
+    images: {
+      "ubuntu-2404": { ...IMAGE, versions: { "1.3.0": { ...VERSION, ...parts.version } }, ...parts.image },
+    },
+    ...parts.spec,
+  };
+}

@@ -1,0 +1,43 @@
+import type { SpecPath } from "../../spec/finding";
+import type { GalleryPlan } from "../../plan/plan";
+import { versions, type VersionItem } from "./items";
+import type { Found } from "../rule";
+import { counted, firstFew } from "../../text/wording";
+
+/** The same fault in versions of one image: one finding, which stands at the first. */
+export type ImageFault<Facts> = Facts & Found & { readonly image: string; readonly versions: readonly string[] };
+
+/** What is wrong with one version, and where. */
+export type Fault<Facts> = Facts & { readonly at: SpecPath };
+
+/** Collects what is wrong with versions by image, and by what makes two faults the same. */
+export function* imageFaults<Facts extends object>(
+  plans: readonly GalleryPlan[],
+  faultOf: (item: VersionItem) => Fault<Facts> | readonly Fault<Facts>[] | undefined,
+  sameness: (facts: Facts) => string = () => "",
+): Iterable<ImageFault<Facts>> {
+  for (const plan of plans) {
+    const faults = new Map<string, { first: Facts & Found; image: string; versions: string[] }>();
+    for (const item of versions([plan])) {
+      const found = faultOf(item);
+      if (!found) continue;
+      for (const fault of isList(found) ? found : [found]) {
+        const key = JSON.stringify([item.definition.name, sameness(fault)]);
+        const known = faults.get(key);
+        if (known) known.versions.push(item.version.version);
+        else faults.set(key, { first: { ...fault, plan }, image: item.image, versions: [item.version.version] });
+      }
+    }
+    for (const { first, image, versions } of faults.values()) yield { ...first, image, versions };
+  }
+}
+
+/** The language narrows readonly lists no other way. */
+function isList<T>(found: T | readonly T[]): found is readonly T[] {
+  return Array.isArray(found);
+}
+
+/** "2 versions (1.3.0 and 1.2.0)". */
+export function ofVersions({ versions }: { readonly versions: readonly string[] }): string {
+  return `${counted(versions.length, "version")} (${firstFew(versions)})`;
+}

@@ -1,0 +1,28 @@
+import type { SpecPath } from "../../spec/finding";
+import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import { policyOf, policySubject, versionPath, type DefinitionItem } from "./items";
+import { shown } from "../../text/wording";
+
+/** The line of a spec that decides how many replicas a version has in a region. */
+export interface PlacementLine {
+  readonly at: SpecPath;
+  /** Who asks: "policy fleet, tier latest," or the version. */
+  readonly subject: string;
+}
+
+/** Finds that line from why the version is in the region. */
+export function placementLine(item: DefinitionItem, version: VersionPlan, { because }: TargetRegion): PlacementLine {
+  const policy = policyOf(item);
+  const name = item.definition.policy.name ?? "";
+  const subject = policySubject(name);
+  if (policy && because.clause === "candidates" && policy.candidates) {
+    return { at: ["policies", name, "candidates", "replicas"], subject: `${subject}, candidates,` };
+  }
+  if (policy && "tier" in because) {
+    const index = policy.tiers.findIndex((tier) => tier.name === because.tier);
+    return { at: ["policies", name, "tiers", index, "replicas"], subject: `${subject}, tier ${shown(because.tier)},` };
+  }
+  const at = versionPath(item, version);
+  const own = because.clause === "placement" ? [...at, "placement"] : at;
+  return { at: own, subject: `${item.subject}/${shown(version.version)}` };
+}

@@ -1,0 +1,76 @@
+import { parseImageVersionId } from "../../azure/resource-id";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../../plan/plan";
+import type { VersionItem } from "./items";
+import type { Context } from "../rule";
+
+/** What an app plans under the id of an image version. */
+export interface PlannedVersion {
+  readonly plan: GalleryPlan;
+  readonly definition: DefinitionPlan;
+  /** Undefined: the definition is planned without it. */
+  readonly version: VersionPlan | undefined;
+  /** "contoso_images/ubuntu-2404/1.3.0". */
+  readonly subject: string;
+}
+
+/**
+ * Finds what another version is made from, where it is of a definition of the same app. Only galleries whose
+ * subscription is known are looked at: one of the same name may be in another.
+ */
+export function plannedSources(context: Context): (item: VersionItem) => PlannedVersion | undefined {
+  const galleries = new Map<string, GalleryPlan[]>();
+  for (const plan of context.plans) {
+    const { subscription, resourceGroup, name } = plan.spec.gallery;
+    if (subscription === undefined) continue;
+    const key = keyOf(subscription, resourceGroup, name);
+    galleries.set(key, [...(galleries.get(key) ?? []), plan]);
+  }
+  const versionsOf = versionsByName();
+  return ({ plan, version: { spec } }) => {
+    const text = spec.source?.galleryImageVersion;
+    const id = text === undefined || context.isExpression(plan, text) ? undefined : parseImageVersionId(text);
+    if (!id) return undefined;
+    for (const target of galleries.get(keyOf(id.subscription, id.resourceGroup, id.gallery)) ?? []) {
+      const definition = definitionsByName(target).get(id.definition);
+      if (!definition) continue;
+      const subject = `${definition.gallery}/${definition.name}/${id.version}`;
+      return { plan: target, definition, version: versionsOf(definition).get(id.version), subject };
+    }
+    return undefined;
+  };
+}
+
+function keyOf(...names: string[]): string {
+  return JSON.stringify(names.map((name) => name.toLowerCase()));
+}
+
+const DEFINITIONS = new WeakMap<GalleryPlan, ReadonlyMap<string, DefinitionPlan>>();
+
+/** Azure compares names without capitals. */
+function definitionsByName(plan: GalleryPlan): ReadonlyMap<string, DefinitionPlan> {
+  let known = DEFINITIONS.get(plan);
+  if (!known) {
+    known = new Map(plan.definitions.map((definition) => [definition.name.toLowerCase(), definition]));
+    DEFINITIONS.set(plan, known);
+  }
+  return known;
+}
+
+/** Once per definition, and only of those that something is made from. */
+function versionsByName(): (definition: DefinitionPlan) => ReadonlyMap<string, VersionPlan> {
+  const known = new Map<DefinitionPlan, ReadonlyMap<string, VersionPlan>>();
+  return (definition) => {
+    let versions = known.get(definition);
+    if (!versions) {
+      versions = new Map(definition.versions.map((version) => [version.version, version]));
+      known.set(definition, versions);
+    }
+    return versions;
+  };
+}
+
+/** The spec of a gallery in a known subscription, for examples, and the id of one of its versions. */
+export const EXAMPLE_SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+export function exampleVersionId(gallery: string, version: string, definition = "ubuntu-2404"): string {
+  return `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/${gallery}/images/${definition}/versions/${version}`;
+}

@@ -1,0 +1,68 @@
+import type { SpecPath } from "../../spec/finding";
+import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
+import { MAX_REPLICAS, type DemandSizing } from "../../plan/replicas";
+import { arithmetic, demandEntry } from "./demands";
+import { definitions, policyOf, type DefinitionItem } from "./items";
+import { grouped } from "../../text/wording";
+
+/** A demand that sizes replicas. */
+export interface SizedDemand {
+  readonly plan: GalleryPlan;
+  /** The entry that the user wrote. */
+  readonly at: SpecPath;
+  readonly region: string;
+  /** The largest that one of the images needs. */
+  readonly sizing: DemandSizing;
+  /** Every image whose replicas it sizes. */
+  readonly images: readonly string[];
+}
+
+/** Demands that need more than a number of replicas, by the entry that declares them. */
+export function demandsAbove(plan: GalleryPlan, allowed: number): Iterable<SizedDemand> {
+  const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; images: string[] }>();
+  for (const item of definitions([plan])) {
+    for (const [region, sizing] of largestSizings(item)) {
+      if (sizing.needed <= allowed) continue;
+      const at = demandEntry(item, region);
+      const key = JSON.stringify(at);
+      const entry = byEntry.get(key) ?? { plan, at, region, sizing, images: [] };
+      if (sizing.needed > entry.sizing.needed) entry.sizing = sizing;
+      entry.images.push(item.subject);
+      byEntry.set(key, entry);
+    }
+  }
+  return byEntry.values();
+}
+
+/** "the demand in westeurope needs 186 replicas of a version ((2,400 machines / 20 + 4 scale sets) × 1.5)". */
+export function neededWords({ region, sizing }: SizedDemand): string {
+  return `the demand in ${region} needs ${grouped(sizing.needed)} replicas of a version (${arithmetic(sizing)})`;
+}
+
+/** What lowers the replicas that a demand needs. */
+export const LESS_DEMAND = "create fewer at once, raise `vmsPerReplica`, or spread over more regions";
+
+/** The largest sizing in each region, in any tier that sizes by demand or among the candidates. */
+function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
+  const largest = new Map<string, DemandSizing>();
+  const policy = policyOf(item);
+  if (!policy) return largest;
+  for (const placement of placementsInUse(item.definition)) {
+    for (const region of item.definition.policy.regions.keys()) {
+      if (!placement.covers(region, item.definition.home)) continue;
+      const { sizing } = placement.replicas(region);
+      if (sizing && isSound(sizing) && sizing.needed > (largest.get(region)?.needed ?? 0)) largest.set(region, sizing);
+    }
+  }
+  return largest;
+}
+
+function placementsInUse({ policy, versions }: DefinitionPlan) {
+  const hasCandidate = versions.some(({ spec }) => spec.state === "candidate");
+  return hasCandidate ? [...policy.tiers, policy.candidates] : policy.tiers;
+}
+
+/** A `minimum` above 100, or a sizing by nothing, is an error of its own. */
+function isSound({ needed, minimum }: DemandSizing): boolean {
+  return Number.isFinite(needed) && minimum <= MAX_REPLICAS;
+}

@@ -1,0 +1,120 @@
+import { regionName } from "../azure/regions";
+import type { SpecPath } from "../spec/finding";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import { usedElsewhere, type CountedLimit, type UsageRow } from "./usage";
+
+/** What adds up: what usage counts too, and replicas where a number is given for them. */
+export type LedgerKind = CountedLimit | "replicasPerSubscriptionAndRegion";
+
+/** How much of a kind there would be in a subscription and region. */
+export interface LedgerRow {
+  readonly kind: LedgerKind;
+  /** Undefined: of all galleries whose subscription is not known, together. */
+  readonly subscription: string | undefined;
+  readonly region: string;
+  readonly total: number;
+  /** What of the total exists outside the app. */
+  readonly elsewhere: number;
+  /** What of the total is of the app, largest first. */
+  readonly parts: readonly LedgerPart[];
+}
+
+/** What one gallery or definition contributes to a row. */
+export interface LedgerPart {
+  readonly plan: GalleryPlan;
+  /** The key that the user wrote. */
+  readonly at: SpecPath;
+  readonly count: number;
+  /** `contoso_images/ubuntu-2404`. */
+  readonly name: string;
+}
+
+interface Entry extends LedgerPart {
+  readonly kind: LedgerKind;
+  readonly region: string;
+}
+
+/**
+ * Adds up galleries, definitions and versions over all plans of an app. Each counts at its own location: a
+ * version at its home, not where it is replicated to. What exists already is counted by `usage` alone.
+ */
+export function ledger(plans: readonly GalleryPlan[], usage: readonly UsageRow[]): LedgerRow[] {
+  return rowsOf(plans, usage, entriesOf);
+}
+
+/** Adds up the replicas of all versions, in each region that they are replicated to. */
+export function replicaLedger(plans: readonly GalleryPlan[]): LedgerRow[] {
+  return rowsOf(plans, [], replicaEntries);
+}
+
+function rowsOf(
+  plans: readonly GalleryPlan[],
+  usage: readonly UsageRow[],
+  entries: (plan: GalleryPlan) => Iterable<Entry>,
+): LedgerRow[] {
+  const groups = new Map<string, Entry[]>();
+  for (const plan of plans) {
+    const subscription = plan.spec.gallery.subscription?.toLowerCase() ?? null;
+    for (const entry of entries(plan)) {
+      const key = JSON.stringify([entry.kind, subscription, entry.region]);
+      const group = groups.get(key);
+      if (group) group.push(entry);
+      else groups.set(key, [entry]);
+    }
+  }
+  return [...groups.values()].map((group) => toRow(group, usage));
+}
+
+function toRow(group: readonly Entry[], usage: readonly UsageRow[]): LedgerRow {
+  const { kind, region, plan } = group[0] as Entry;
+  const { subscription } = plan.spec.gallery;
+  const elsewhere = kind === "replicasPerSubscriptionAndRegion" ? 0 : usedElsewhere(usage, subscription, region, kind);
+  const total = group.reduce((sum, { count }) => sum + count, elsewhere);
+  const parts = [...group].sort((a, b) => b.count - a.count || byCodeUnit(a.name, b.name));
+  return { kind, subscription, region, total, elsewhere, parts };
+}
+
+function* entriesOf(plan: GalleryPlan): Iterable<Entry> {
+  const { gallery } = plan.spec;
+  if (!gallery.existing) {
+    const region = regionName(gallery.location);
+    yield { kind: "galleries", plan, at: ["gallery", "name"], region, count: 1, name: gallery.name };
+  }
+  const created = plan.definitions.filter(({ spec }) => !spec.existing);
+  for (const [region, { count, first }] of byHome(created)) {
+    yield { kind: "imageDefinitions", plan, at: ["images", first.name], region, count, name: gallery.name };
+  }
+  for (const definition of plan.definitions) {
+    const name = `${gallery.name}/${definition.name}`;
+    for (const [region, { count }] of byHome(definition.versions)) {
+      yield { kind: "imageVersions", plan, at: ["images", definition.name], region, count, name };
+    }
+  }
+}
+
+function* replicaEntries(plan: GalleryPlan): Iterable<Entry> {
+  for (const { name, versions } of plan.definitions) {
+    const replicas = new Map<string, number>();
+    for (const { targetRegions } of versions) {
+      for (const target of targetRegions) {
+        replicas.set(target.name, (replicas.get(target.name) ?? 0) + target.replicas);
+      }
+    }
+    const shared = { kind: "replicasPerSubscriptionAndRegion", plan, at: ["images", name] } as const;
+    for (const [region, count] of replicas) {
+      yield { ...shared, region, count, name: `${plan.spec.gallery.name}/${name}` };
+    }
+  }
+}
+
+/** How many there are in each home region, and the first of them. */
+function byHome<T extends { readonly home: string }>(items: readonly T[]): Map<string, { count: number; first: T }> {
+  const homes = new Map<string, { count: number; first: T }>();
+  for (const item of items) {
+    const home = homes.get(item.home);
+    if (home) home.count++;
+    else homes.set(item.home, { count: 1, first: item });
+  }
+  return homes;
+}

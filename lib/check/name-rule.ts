@@ -1,0 +1,45 @@
+import type { NameFormat } from "../azure/names";
+import type { SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { GallerySpec } from "../spec/gallery-spec";
+import { defineRule, type Context, type Found, type Rule, type Section } from "./rule";
+import { quoted, withArticle } from "../text/wording";
+
+/** A name as the user wrote it, and the format that it must have. */
+export interface WrittenName extends Found {
+  readonly name: string;
+  readonly format: NameFormat;
+}
+
+/** A rule about names of one kind. */
+export function nameRule(
+  id: string,
+  section: Section,
+  format: NameFormat,
+  names: (context: Context) => Iterable<WrittenName>,
+  example: (name: string) => GallerySpec,
+  kinds = format.kind,
+): Rule {
+  return defineRule<WrittenName>({
+    id,
+    severity: "error",
+    section,
+    summary: `${withArticle(kinds)} that Azure refuses`,
+    why: format.why,
+    source: format.source,
+    *find(context) {
+      for (const written of names(context)) {
+        if (!written.format.pattern.test(written.name)) yield written;
+      }
+    },
+    problem: ({ name, format }) => `${quoted(name)} is not ${withArticle(format.kind)}: Azure wants ${format.words}`,
+    help: ({ format }) => `write a name such as ${quoted(format.good)}`,
+    bad: [example(format.bad)],
+    good: [example(format.good)],
+  });
+}
+
+/** A name that stands once in a spec. */
+export function named(plan: GalleryPlan, at: SpecPath, name: string, format: NameFormat): WrittenName {
+  return { plan, at, name, format };
+}

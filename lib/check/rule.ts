@@ -1,0 +1,78 @@
+import type { Severity, SpecPath } from "../spec/finding";
+import type { GalleryPlan } from "../plan/plan";
+import type { ResolvedLimits } from "./limits";
+import type { GallerySpec } from "../spec/gallery-spec";
+import type { UsageRow } from "./usage";
+
+/** Sections of the documentation, in its order. */
+export const SECTIONS = [
+  "names",
+  "galleries",
+  "definitions",
+  "versions",
+  "policies",
+  "regions and storage",
+  "replicas",
+  "encryption",
+  "limits",
+] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+/** What rules look at: every plan of the app at once, since limits add up over galleries and stacks. */
+export interface Context {
+  readonly plans: readonly GalleryPlan[];
+  /** Today, `YYYY-MM-DD`; rules about dates are silent without it. */
+  readonly asOf: string | undefined;
+  /** What exists outside the app. */
+  readonly usage: readonly UsageRow[];
+  /** The limits that hold for a gallery. */
+  readonly limits: (plan: GalleryPlan) => ResolvedLimits;
+  /** Whether Terraform alone will know a text: an expression, which only a program can put into a spec. */
+  readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
+}
+
+/** Where a rule found something; its own facts stand beside these. */
+export interface Found {
+  readonly plan: GalleryPlan;
+  /** The key or item that the user wrote. */
+  readonly at: SpecPath;
+  /** It is about the key alone: nothing below it that could not be read makes it doubtful. */
+  readonly isOfKey?: true;
+  /** Shown instead of the path of `at`, for sums over several galleries. */
+  readonly path?: string;
+}
+
+/**
+ * A rule is one value: it feeds the engine, the message, the documentation page and its own test.
+ * One finding per line that the user wrote, with a count and the first few cases, never one per version.
+ */
+export interface Rule<Facts extends Found = Found> {
+  /** Names the bad thing, and reads well after "allow". */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Section of the documentation that it belongs to. @default - none: a rule of a team's own */
+  readonly section?: Section;
+  /** What the rule is about, in one line. */
+  readonly summary: string;
+  /** What Azure or Terraform would do, in one sentence, where the problem does not say it. @default - nothing more */
+  readonly why?: string;
+  /** The page that the rule or its number comes from. */
+  readonly source: string;
+  find(context: Context): Iterable<Facts>;
+  /** What is wrong: lower case, no full stop, no blame. */
+  problem(facts: Facts): string;
+  /** What to do. */
+  help(facts: Facts): string;
+  /** What the examples are checked with. @default - nothing but the specs */
+  readonly given?: { readonly asOf?: string; readonly usage?: readonly UsageRow[] };
+  /** Specs that give exactly one finding of this rule, and none of another. */
+  readonly bad: readonly GallerySpec[];
+  /** The same without the mistake: no finding. */
+  readonly good: readonly GallerySpec[];
+}
+
+/** Keeps a rule's facts typed where it is written, and hides them where rules stand in one table. */
+export function defineRule<Facts extends Found>(rule: Rule<Facts>): Rule {
+  return rule;
+}

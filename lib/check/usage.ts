@@ -1,0 +1,29 @@
+import { regionName } from "../azure/regions";
+import type { LimitName } from "../azure/limits";
+
+/** What exists outside the app in a subscription and region, and counts against the same limits. */
+export interface UsageRow {
+  /** Subscription id. */
+  readonly subscription: string;
+  /** Region, any spelling. */
+  readonly region: string;
+  readonly galleries?: number;
+  readonly imageDefinitions?: number;
+  readonly imageVersions?: number;
+}
+
+/** Names of the limits that usage counts against. */
+export type CountedLimit = Extract<LimitName, "galleries" | "imageDefinitions" | "imageVersions">;
+
+/** How much there is of a kind outside the app. */
+export function usedElsewhere(
+  usage: readonly UsageRow[],
+  subscription: string | undefined,
+  region: string,
+  kind: CountedLimit,
+): number {
+  if (subscription === undefined) return 0;
+  return usage
+    .filter((row) => row.subscription.toLowerCase() === subscription.toLowerCase() && regionName(row.region) === region)
+    .reduce((sum, row) => sum + (row[kind] ?? 0), 0);
+}

@@ -1,0 +1,89 @@
+import { withDefaults } from "../plan/edge-zone";
+import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan/plan";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import { storageAccountType } from "../plan/storage";
+import { parseVersion } from "../spec/version-number";
+
+/** Replicas of one version in one region. */
+export interface Held {
+  readonly region: string;
+  readonly storageAccountType: StorageAccountType;
+  readonly replicas: number;
+}
+
+/** What one version takes up: its replicas, and the copies that leave its home. */
+export interface Footprint {
+  /** Occupied size of one replica; undefined when neither the version nor its definition has one. */
+  readonly sizeGiB: number | undefined;
+  readonly home: string;
+  readonly held: readonly Held[];
+  /** Regions other than its home: the first replica of each is copied from there. */
+  readonly copies: number;
+  /** Replicas in edge zones of its regions: what they are billed by is not known. */
+  readonly edgeZoneReplicas: number;
+  /** It has disks whose size is not known. */
+  readonly hasDataDisks: boolean;
+  /** A Terraform file leaves regions of it open. */
+  readonly hasUnreadRegions: boolean;
+}
+
+/** What a version takes up as it is planned. */
+export function footprint(version: VersionPlan, definition: DefinitionPlan): Footprint {
+  const held = version.targetRegions.map(({ name, storageAccountType, replicas }) => ({
+    region: name,
+    storageAccountType,
+    replicas: countable(replicas),
+  }));
+  return footprintOf(version, definition, held);
+}
+
+/** What a version would take up in every region of its policy, with the first tier's replicas in each. */
+export function footprintEverywhere(version: VersionPlan, definition: DefinitionPlan): Footprint {
+  const { policy } = definition;
+  const [first] = policy.tiers;
+  if (version.spec.replicationMode === "shallow" || !first) return footprint(version, definition);
+  const actual = new Map(version.targetRegions.map((target) => [target.name, target]));
+  const number = parseVersion(version.version);
+  const held = [...policy.regions].map(([region, { storage }]) => ({
+    region,
+    // A region that it is in already shows what it overrides there.
+    storageAccountType: actual.get(region)?.storageAccountType ?? storageAccountType(storage, region, number),
+    replicas: countable(first.replicas(region).count),
+  }));
+  const atHome = actual.get(version.home);
+  if (atHome && !policy.regions.has(version.home)) {
+    held.push({ ...atHome, region: version.home, replicas: countable(atHome.replicas) });
+  }
+  return footprintOf(version, definition, held);
+}
+
+function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: readonly Held[]): Footprint {
+  const copies = held.filter(({ region, replicas }) => region !== version.home && replicas > 0).length;
+  return {
+    sizeGiB: occupiedGiB(version, definition),
+    home: version.home,
+    held,
+    copies,
+    edgeZoneReplicas: version.targetRegions.reduce((sum, target) => sum + edgeZoneReplicas(target), 0),
+    hasDataDisks: (version.spec.dataDisks ?? []).length > 0,
+    hasUnreadRegions: version.unread !== undefined,
+  };
+}
+
+/** Replicas in the edge zones of a target region, beside its own. */
+export function edgeZoneReplicas({ edgeZones }: Pick<TargetRegion, "edgeZones">): number {
+  let sum = 0;
+  if (edgeZones) for (const zone of Object.values(edgeZones)) sum += countable(withDefaults(zone).replicas);
+  return sum;
+}
+
+/** Occupied size of a replica of a version in GiB, or undefined when it is not known. */
+export function occupiedGiB({ spec }: VersionPlan, definition: Pick<DefinitionPlan, "spec">): number | undefined {
+  const size = spec.sizeGiB ?? definition.spec.sizeGiB;
+  return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : undefined;
+}
+
+/** A count that is none, or a placeholder that only Terraform resolves, counts as nothing: a check reports it. */
+function countable(replicas: number): number {
+  return Number.isFinite(replicas) && replicas > 0 ? replicas : 0;
+}

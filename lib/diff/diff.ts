@@ -1,0 +1,219 @@
+import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
+import { changeOf, type Change } from "./change";
+import { asRead, comparable } from "./comparable";
+import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
+import { fails, outcomeOf } from "./effect";
+import { hazardsOf } from "./hazards";
+import { latestByRegion } from "./latest";
+import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./model";
+import { billsOf, moneyOf } from "./money";
+import { renames, type Renames } from "./renames";
+import { settledIn } from "./settled";
+import { sourceText } from "./settings";
+import {
+  galleriesOf,
+  lastOf,
+  paired,
+  pairedByKey,
+  pairedVersions,
+  refsOf,
+  type DefinitionSide,
+  type GallerySide,
+  type Pair,
+} from "./sides";
+import { Replications } from "./target-regions";
+import { totalsOf } from "./totals";
+import { unreadAttributes } from "./unread-attributes";
+import { versionDiff } from "./version";
+import type { GalleryRef } from "../spec/gallery-identity";
+import type { SpecOrigin } from "../spec/finding";
+import { isPublishedElsewhere, managementOfDefinition } from "../plan/provider";
+import { byCodeUnit } from "../text/order";
+import type { GalleryPlan } from "../plan/plan";
+import type { PriceSheet } from "../cost/prices/price-sheet";
+import { OUR_PROTECTIONS, type Protections } from "../plan/protections";
+import type { GallerySpec } from "../spec/gallery-spec";
+import type { Identifier } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+
+export type { Change, Effect } from "./change";
+export type { Outcome } from "./effect";
+export type { LatestChange } from "./latest";
+export type { RegionChange } from "./target-regions";
+export type * from "./model";
+
+export interface DiffOptions {
+  /** Prices, to say what it costs. @default - no money */
+  readonly sheet?: PriceSheet;
+  /** Today, `YYYY-MM-DD`: Azure refuses an end of life that is over. @default - no date is over */
+  readonly asOf?: string;
+  /** Where specs of either side were read from, which knows what Terraform files leave open. @default - nothing */
+  readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
+  /** What orders the apply. @default - what our constructs write: creations first, deletions last */
+  readonly protections?: Protections;
+}
+
+/**
+ * Compares what is there, or was planned, with what shall be: galleries and definitions by name without regard to
+ * capitals, versions by number. Classes come from the table of updates; hazards from a replay of the apply.
+ */
+export function diff(
+  before: readonly GalleryPlan[],
+  after: readonly GalleryPlan[],
+  { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS }: DiffOptions = {},
+): Diff {
+  const sides = comparable(before, after);
+  const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after));
+  const context: Context = {
+    asOf,
+    protections,
+    bills: billsOf(sides.before, sides.after, sheet),
+    replications: new Replications(),
+    isUnread: unreadAttributes([...before, ...after], origins),
+    hazards: [],
+    read: sides.read,
+    notCompared: [...sides.notCompared],
+    staysInAzure: [],
+  };
+  const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
+  const refs = refsOf(pairs);
+  const galleries = pairs
+    .map((pair) => galleryDiff(pair, refs.get(pair) as GalleryRef, renamed, context))
+    .filter(isChanged(({ definitions }) => definitions));
+  const { hazards, notCompared, staysInAzure } = context;
+  const money = moneyOf(
+    galleries.flatMap(({ definitions }) => definitions),
+    context.bills,
+  );
+  return { galleries, hazards, notCompared, staysInAzure, totals: totalsOf(pairs, galleries), money, protections };
+}
+
+/** Something that changes, or holds something that does. */
+function isChanged<T extends ObjectDiff>(inside: (item: T) => readonly unknown[]): (item: T) => boolean {
+  return (item) => item.effect !== null || inside(item).length > 0;
+}
+
+function galleryDiff(
+  pair: Pair<GallerySide>,
+  gallery: GalleryRef,
+  renamed: Renames<GallerySide>,
+  context: Context,
+): GalleryDiff {
+  const { before, after } = pair;
+  const { name, existing } = lastOf(pair).settings;
+  const found =
+    before && after
+      ? attributeChanges(
+          "gallery",
+          before.settings,
+          after.settings,
+          "azurerm",
+          comparedIn(context, before.settings, after.settings),
+        )
+      : NO_ATTRIBUTES;
+  const at: At = { path: name, gallery };
+  noteAttributes(at, found, context);
+  const isProtected = after?.settings.protect === true;
+  const own = sideEffect(pair, existing === true, found.changes);
+  const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, context.protections);
+  const pairs = pairedByKey(before?.definitions, after?.definitions);
+  const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
+  const parent: Parent = { ...at, isProtected, fails: fails(own, outcome) };
+  const definitions = pairs
+    .map((definition) => definitionDiff(definition, parent, names, context))
+    .filter(isChanged(({ versions }) => versions));
+  const changes = own === "destroyed" && !after ? deletionChanges("gallery", definitions) : found.changes;
+  return {
+    name,
+    ...at,
+    effect: sideEffect(pair, existing === true, changes),
+    outcome,
+    changes,
+    renamedFrom: after ? nameBeside(renamed.from(after), after) : null,
+    renamedTo: before ? nameBeside(renamed.to(before), before) : null,
+    definitions,
+  };
+}
+
+/** The name of another gallery; of one with the same name, where it is. */
+function nameBeside(other: GallerySide | undefined, { settings }: GallerySide): string | null {
+  if (!other) return null;
+  const { name, resourceGroup, subscription } = other.settings;
+  if (name.toLowerCase() !== settings.name.toLowerCase()) return name;
+  const isFar = subscription !== undefined && subscription.toLowerCase() !== settings.subscription?.toLowerCase();
+  return `${name} in resource group ${resourceGroup}${isFar ? ` of subscription ${subscription}` : ""}`;
+}
+
+function identityOf(identifier: Identifier | undefined): string | undefined {
+  return identifier && JSON.stringify([identifier.publisher, identifier.offer, identifier.sku]).toLowerCase();
+}
+
+/** What the gallery means for its definitions. */
+interface Parent extends At {
+  readonly isProtected: boolean;
+  /** Whether its own change fails, so that nothing in it is changed. */
+  readonly fails: boolean;
+}
+
+function definitionDiff(
+  pair: Pair<DefinitionSide>,
+  parent: Parent,
+  renamed: Renames<DefinitionSide>,
+  context: Context,
+): DefinitionDiff {
+  const { before, after } = pair;
+  const { name, spec } = lastOf(pair);
+  const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
+  const found = definitionAttributes(pair, context);
+  noteAttributes(at, found, context);
+  const pairs = pairedVersions(before?.versions, after?.versions);
+  const names = renames(pairs, (version) => sourceOf(version.spec));
+  const versions = pairs
+    .map((version) => versionDiff(version, at, pair, names, context))
+    .filter(({ effect }) => effect !== null);
+  const isManaged = spec.existing !== true;
+  const changes = after || !isManaged ? found.changes : deletionChanges("definition", versions);
+  const effect = sideEffect(pair, !isManaged, changes);
+  const isEmpty = before?.versions.length === 0;
+  const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, context.protections);
+  const settled = asRead(settledIn(pair, versions), context.read);
+  const { latest, latestNotKnown } = latestByRegion(settled);
+  const isStuck = parent.fails || fails(effect, outcome);
+  const { protections } = context;
+  context.hazards.push(...hazardsOf({ at, pair: settled, versions, latest, isStuck, protections }));
+  return {
+    name,
+    ...at,
+    effect,
+    outcome,
+    changes,
+    renamedFrom: (after && renamed.from(after)?.name) ?? null,
+    renamedTo: (before && renamed.to(before)?.name) ?? null,
+    versions,
+    latest,
+    latestNotKnown,
+  };
+}
+
+function definitionAttributes({ before, after }: Pair<DefinitionSide>, context: Context): AttributeChanges {
+  const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
+  if (!after) return NO_ATTRIBUTES;
+  const { provider } = managementOfDefinition(after.spec);
+  if (before) {
+    const compared = comparedIn(context, before.spec, after.spec);
+    return attributeChanges("definition", settings(before), settings(after), provider, compared);
+  }
+  if (after.spec.existing) return NO_ATTRIBUTES;
+  return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
+}
+
+/** What keeps Azure from deleting something: what is in it and is not deleted. */
+function deletionChanges(object: "gallery" | "definition", inside: readonly ObjectDiff[]): Change[] {
+  const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
+  return change ? [change] : [];
+}
+
+/** What a version is told by where it has another number: its own source, not that a pipeline publishes it. */
+function sourceOf(spec: ImageVersionSpec): string | undefined {
+  return isPublishedElsewhere(spec) ? undefined : sourceText(spec.source);
+}

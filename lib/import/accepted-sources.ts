@@ -1,0 +1,28 @@
+import { isAcceptedByAzurerm } from "../azure/azurerm-ids";
+import type { DefinitionPlan } from "../plan/plan";
+import type { ImageSourceSpec } from "../spec/image-version-spec";
+import { managementOfFound } from "./likely-policies";
+import { ofPublished } from "./published";
+
+/**
+ * Versions as they were found, but those `published` whose source azurerm would refuse at plan for the capitals of
+ * its id: another spelling would be another source to it, and replace the version.
+ */
+export function withAcceptedSources(
+  found: DefinitionPlan,
+  note: (what: string, version: string) => void,
+): DefinitionPlan {
+  const management = managementOfFound(found);
+  const versions = found.versions.map((version) => {
+    const refused = management(version.spec).provider === "azurerm" ? refusedId(version.spec.source) : undefined;
+    if (refused === undefined) return version;
+    note(`the source ${refused}, whose capitals azurerm does not take`, version.version);
+    return { ...version, spec: ofPublished(version.spec) };
+  });
+  return { ...found, versions };
+}
+
+function refusedId({ managedImage, virtualMachine, blob }: ImageSourceSpec): string | undefined {
+  const ids = { managedImage, virtualMachine, storageAccountId: blob?.storageAccountId };
+  return Object.entries(ids).find(([key, id]) => id !== undefined && !isAcceptedByAzurerm(key, id))?.[1];
+}

@@ -1,0 +1,32 @@
+import type { BodyRow } from "../azure/bodies";
+import { fromBody, placeInBody } from "../azure/body";
+import { own } from "../text/order";
+import { Fields, type Notes } from "../terraform/fields";
+import type { Attributes } from "../terraform/resource";
+import type { ArmResource } from "./arm-resources";
+
+/** What Azure shows of a resource, as azurerm's arguments: by the table that bodies are written by. */
+export function argumentsOf({ attributes }: ArmResource, rows: readonly BodyRow[]): Attributes {
+  const [tags, location] = [own(attributes, "tags"), own(attributes, "location")];
+  return { ...fromBody(rows, { properties: attributes }), location, ...(!isEmpty(tags) && { tags }) };
+}
+
+/** Azure shows lists and maps that nobody set. */
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+/** Reads arguments of a resource by type. An empty text is what azurerm sends where nothing was set. */
+export function armFields(resource: ArmResource, args: Attributes, notes: Notes): Fields {
+  const { id, kind, subscription } = resource;
+  const given = { address: id, block: id, type: kind, attributes: args, dependsOn: [], subscription };
+  return Fields.of({ ...given, resolve: (value) => (value === "" ? undefined : value) }, notes);
+}
+
+/** Reads something with notes that name what could not be read as Azure does. */
+export function readingBody<T>(rows: readonly BodyRow[], { unresolved, lost }: Notes, read: (notes: Notes) => T): T {
+  const inner: Notes = { unresolved: [], lost };
+  const result = read(inner);
+  for (const each of inner.unresolved) unresolved.push({ ...each, attribute: placeInBody(rows, each.attribute) });
+  return result;
+}

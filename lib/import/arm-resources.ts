@@ -1,0 +1,83 @@
+import { own } from "../text/order";
+import { isObject, type Attributes } from "../terraform/resource";
+
+/** A gallery, image definition or image version as Azure Resource Manager shows it. */
+export interface ArmResource {
+  readonly kind: "gallery" | "definition" | "version";
+  readonly id: string;
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  /** Names of the gallery, the definition and the version, as far as it has them. */
+  readonly names: readonly string[];
+  /** Its own properties, and those below `properties`: the Azure CLI leaves that level out. */
+  readonly attributes: Attributes;
+}
+
+/** Resources of a document, and what else stands in it. */
+export interface ArmDocument {
+  readonly resources: readonly ArmResource[];
+  /** Types of resources that are no part of a gallery's images, one for each. */
+  readonly others: readonly string[];
+  /** It is one page of several. */
+  readonly isPage: boolean;
+}
+
+const ID =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+)(?:\/versions\/([^/]+))?)?\/?$/i;
+
+const KINDS = ["gallery", "definition", "version"] as const;
+
+/**
+ * Reads what the Azure CLI, the REST API or Azure Resource Graph list: a list of resources, an object with such a list
+ * in `value` or `data`, or one resource. Undefined for any other document.
+ */
+export function readArmDocument(document: unknown): ArmDocument | undefined {
+  const items = listOf(document);
+  if (!items) return undefined;
+  const resources: ArmResource[] = [];
+  const others: string[] = [];
+  for (const item of items) {
+    const resource = isObject(item) ? resourceOf(item) : undefined;
+    if (resource) resources.push(resource);
+    else others.push(typeOf(item));
+  }
+  return { resources, others, isPage: isObject(document) && isPage(document, items.length) };
+}
+
+function listOf(document: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(document)) return document as unknown[];
+  if (!isObject(document)) return undefined;
+  for (const key of ["value", "data"]) {
+    const list = own(document, key);
+    if (Array.isArray(list)) return list as unknown[];
+  }
+  return typeof own(document, "id") === "string" ? [document] : undefined;
+}
+
+function isPage(document: Attributes, length: number): boolean {
+  const total = own(document, "total_records") ?? own(document, "totalRecords");
+  const next = ["nextLink", "skip_token", "skipToken", "$skipToken"].map((key) => own(document, key));
+  return next.some((token) => typeof token === "string") || (typeof total === "number" && total > length);
+}
+
+function resourceOf(item: Attributes): ArmResource | undefined {
+  const id = own(item, "id");
+  const match = typeof id === "string" ? ID.exec(id) : null;
+  if (!match) return undefined;
+  const [found, subscription = "", resourceGroup = "", ...parts] = match;
+  const names = parts.filter((part) => part !== undefined);
+  const properties = own(item, "properties");
+  return {
+    kind: KINDS[names.length - 1] ?? "gallery",
+    id: found,
+    subscription: subscription.toLowerCase(),
+    resourceGroup,
+    names,
+    attributes: isObject(properties) ? { ...item, ...properties } : item,
+  };
+}
+
+function typeOf(item: unknown): string {
+  const type = isObject(item) ? own(item, "type") : undefined;
+  return typeof type === "string" ? type : "something without a type";
+}

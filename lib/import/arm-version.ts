@@ -1,0 +1,115 @@
+import { IMAGE_VERSION_BODY, type BodyRow } from "../azure/bodies";
+import { sourceKindOfId } from "../spec/source-kind";
+import type { ImageSourceSpec, ImageVersionSpec } from "../spec/image-version-spec";
+import { azapiVersionParts } from "../terraform/azapi-version";
+import { replicationOf, versionSpec } from "../terraform/azurerm-version";
+import type { Fields, Notes } from "../terraform/fields";
+import type { FoundTarget } from "../terraform/found";
+import { isObject, type Attributes } from "../terraform/resource";
+import { USUAL_ROWS, withUsual } from "../terraform/usual-replication";
+import type { Unread } from "../plan/unread";
+import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
+import type { ArmResource } from "./arm-resources";
+import type { Note } from "./not-carried";
+import { ofPublished } from "./published";
+import { noteUnsaid } from "./not-in-spec";
+import { untoldOfVersion } from "./not-in-azure";
+import type { Difference } from "./differences";
+
+/** What is sent, and what Azure shows beside it. */
+const ROWS: readonly BodyRow[] = [
+  ...IMAGE_VERSION_BODY,
+  ...USUAL_ROWS,
+  { argument: "community_image_id", path: ["properties", "storageProfile", "source", "communityGalleryImageId"] },
+  { argument: "provisioning_state", path: ["properties", "provisioningState"] },
+];
+
+/** What a `Microsoft.Compute/galleries/images/versions` says. */
+export interface ArmVersion {
+  readonly spec: ImageVersionSpec;
+  readonly excludeFromLatest: boolean;
+  readonly targetRegions: readonly FoundTarget[];
+  readonly unread?: Unread;
+  readonly untold: readonly Difference[];
+}
+
+/** An image version; what a spec can't say goes to `note`. */
+export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
+  const told = argumentsOf(resource, ROWS);
+  const args = writtenOut(told);
+  return readingBody(ROWS, notes, (inner) => {
+    const fields = armFields(resource, args, inner);
+    const { spec: parts, withEdgeZones } = azapiVersionParts(fields);
+    const endOfLife = fields.text("end_of_life_date", "endOfLife");
+    const spec: ImageVersionSpec = {
+      ...versionSpec(fields),
+      ...parts,
+      // As it is written, which azapi compares.
+      ...(endOfLife !== undefined && { endOfLife }),
+      source: sourceOf(fields, note),
+    };
+    // A block that is not asked for says nothing, and is nothing to manage.
+    const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
+    const said = isBlocked ? spec : others;
+    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields));
+    const untold = untoldOfVersion(told);
+    noteUnsaid(fields, said, targets, note, (difference) => untold.push(difference));
+    return {
+      spec: said.source.published ? ofPublished(said) : said,
+      excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
+      targetRegions: targets,
+      ...(unread && { unread }),
+      untold,
+    };
+  });
+}
+
+/** What Azure shows only once, or not as it is sent, where azurerm's arguments have it. */
+function writtenOut(args: Attributes): Attributes {
+  const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
+  const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
+  return {
+    // A profile that says no number has one replica in each region.
+    ...withUsual({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),
+    // Of a source that brings its own Azure shows them too.
+    ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
+    ...uefiOf(args["uefi_signature_template_names"], signatures),
+  };
+}
+
+/** Beside a blob, earlier versions of the API have its storage account as the id of the source. */
+function withAccount(disk: Attributes): Attributes {
+  const { source_id: id, ...others } = disk;
+  return disk["blob_uri"] === undefined ? disk : { storage_account_id: id, ...others };
+}
+
+/** Keys without templates are sent with none; the Azure CLI writes null for each list of keys that is not there. */
+function uefiOf(templates: unknown, given: unknown): Attributes {
+  const signatures = isObject(given)
+    ? Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)))
+    : given;
+  if (isEmpty(signatures)) return {};
+  return { uefi_signature_template_names: templates ?? [], uefi_additional_signatures: signatures };
+}
+
+function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknown {
+  return Array.isArray(list) ? list.map((item: Attributes) => change(item)) : list;
+}
+
+/** `published` says of a version whose source cannot be told that it is there all the same. */
+function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
+  const untold = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
+  if (untold) {
+    note("the source of a data disk, which Azure does not tell");
+    return { published: true };
+  }
+  const uri = fields.id("blob_uri");
+  const ofDisk = fields.id("os_disk_snapshot_id");
+  if (uri !== undefined) return { blob: { uri, storageAccountId: fields.id("storage_account_id") ?? ofDisk ?? "" } };
+  const id = fields.id("managed_image_id") ?? fields.id("virtual_machine_id") ?? ofDisk;
+  const kind = sourceKindOfId(id ?? "");
+  if (kind !== undefined) return { [kind]: id };
+  const community = fields.id("community_image_id") ?? id;
+  note(community === undefined ? "a source, which Azure does not tell" : `the source ${community}`);
+  return { published: true };
+}

@@ -1,0 +1,126 @@
+import { regionName } from "../azure/regions";
+import { planDefinition, type DefinitionPlan, type VersionPlan } from "../plan/plan";
+import type { ReplicationPolicy } from "../spec/policy";
+import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import { storageAccountType } from "../plan/storage";
+import { dateOf } from "../spec/dates";
+import { parseVersion } from "../spec/version-number";
+import { differencesOf, type Difference } from "./differences";
+import { likelyPolicies, managementOfFound } from "./likely-policies";
+import { isOnlyHome, visibilityOf } from "./visibility";
+
+/** An image definition as a spec says it, without the name of its policy. */
+export interface AdoptedDefinition {
+  readonly found: DefinitionPlan;
+  readonly image: ImageDefinitionSpec;
+  /** Undefined for one without versions. */
+  readonly policy: ReplicationPolicy | undefined;
+  /** What the first apply would change, by version. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>;
+}
+
+/** The definition under the smallest policy that keeps every version as it was found; what no policy keeps stands by itself. */
+export function adoptDefinition(found: DefinitionPlan, gallery: GallerySettings): AdoptedDefinition {
+  const { policy: _, versions: __, location: ___, ...others } = found.spec;
+  const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
+  if (found.versions.length === 0) {
+    return { found, image: settings, policy: undefined, differences: new Map() };
+  }
+  const visibility = visibilityOf(found);
+  const management = managementOfFound(found);
+  const bare = new Map(
+    found.versions.map((version) => {
+      const spec = bareSpec(version);
+      // azurerm compares instants, azapi texts.
+      const date = management(spec).provider === "azurerm" ? dateOf(spec.endOfLife) : spec.endOfLife;
+      const parts = { ...(date !== undefined && { endOfLife: date }), ...visibility.of.get(version.version) };
+      return [version.version, { ...spec, ...parts }];
+    }),
+  );
+  const tried = likelyPolicies(found, visibility).map((policy) => adoptUnder(policy, found, gallery, settings, bare));
+  // The first of the cheapest; there is always one with a single tier.
+  return tried.reduce((best, one) => (one.cost < best.cost ? one : best));
+}
+
+interface Tried extends AdoptedDefinition {
+  /** Tiers of the policy, versions that stand by themselves, and versions that it would change all the same. */
+  readonly cost: number;
+}
+
+function adoptUnder(
+  policy: ReplicationPolicy,
+  found: DefinitionPlan,
+  gallery: GallerySettings,
+  settings: ImageDefinitionSpec,
+  bare: ReadonlyMap<string, ImageVersionSpec>,
+): Tried {
+  const imageOf = (versions: ReadonlyMap<string, ImageVersionSpec>): ImageDefinitionSpec => ({
+    ...settings,
+    versions: Object.fromEntries(versions),
+  });
+  const differences = differencesOf(found, planUnder(policy, imageOf(bare), found.name, gallery));
+  // Where the policy has more than one clause for a version in its life, it may move it out of a region.
+  const isShrunk = ({ version }: VersionPlan) => policy.tiers.length > 1 || bare.get(version)?.state === "candidate";
+  const isFixed = (version: VersionPlan) => version.spec.allowRegionRemoval === false && isShrunk(version);
+  const alone = found.versions.filter(
+    (version) => isFixed(version) || isMoved(version, differences.get(version.version)),
+  );
+  const versions = new Map(bare);
+  for (const version of alone) {
+    const others = bare.get(version.version) as ImageVersionSpec;
+    versions.set(version.version, { ...others, ...standingAlone(version, policy) });
+  }
+  const image = imageOf(versions);
+  const left = differencesOf(found, planUnder(policy, image, found.name, gallery));
+  const moved = [...left.values()].filter((all) => all.some((one) => one !== "order of regions"));
+  return { found, image, policy, differences: left, cost: policy.tiers.length + alone.length + moved.length };
+}
+
+/** The plan of an image under a policy, in a gallery. */
+export function planUnder(
+  policy: ReplicationPolicy,
+  image: ImageDefinitionSpec,
+  name: string,
+  gallery: GallerySettings,
+): DefinitionPlan {
+  const spec: GallerySpec = {
+    gallery: { ...gallery, policy: POLICY },
+    policies: { [POLICY]: policy },
+    images: { [name]: image },
+  };
+  return planDefinition(spec, name);
+}
+
+const POLICY = "found";
+
+/** What a placement of its own puts right: of flags, those of a home that only Azure demands. */
+function isMoved({ excludeFromLatest }: VersionPlan, differences: readonly Difference[] = []): boolean {
+  const isFlagged = !excludeFromLatest && differences.includes("flags of latest");
+  return isFlagged || differences.includes("regions, replicas or storage");
+}
+
+/** What was found, without where it is. */
+function bareSpec({ spec }: VersionPlan): ImageVersionSpec {
+  const { placement: _, storage: __, ...others } = spec;
+  return others;
+}
+
+/** A placement of its own, and the storage where it is not the policy's. */
+function standingAlone(
+  version: VersionPlan,
+  policy: ReplicationPolicy,
+): Pick<ImageVersionSpec, "placement" | "storage"> {
+  const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
+  const number = parseVersion(version.version);
+  const storage = version.targetRegions.flatMap((target): [string, StorageAccountType][] => {
+    const usual = storageAccountType(policy.regions[target.name]?.storage, target.name, number);
+    return usual === target.storageAccountType ? [] : [[target.name, target.storageAccountType]];
+  });
+  return {
+    placement: Object.fromEntries(placed.map(({ name, replicas }) => [name, replicas])),
+    ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
+  };
+}

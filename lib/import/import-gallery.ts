@@ -1,0 +1,124 @@
+import { regionName } from "../azure/regions";
+import type { Provider } from "../plan/provider";
+import type { GalleryPlan } from "../plan/plan";
+import type { ReplicationPolicy } from "../spec/policy";
+import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { withAcceptedSources } from "./accepted-sources";
+import { adoptDefinition, type AdoptedDefinition } from "./import-definition";
+import { withRegionOrders } from "./target-region-order";
+import { ONLY_UNDER_AZAPI, type Difference } from "./differences";
+import { asExisting } from "./existing-gallery";
+import type { NotCarried } from "./not-carried";
+import { managementOfFound } from "./likely-policies";
+import { withOlderSettings } from "./settings-of-older-versions";
+import type { Untold } from "./not-in-azure";
+
+/** A gallery that exists, as a spec. */
+export interface Adopted {
+  readonly spec: GallerySpec;
+  /** What the first apply would change, by the path of the definition or version. Nothing when the spec says all that is there. */
+  readonly differences: ReadonlyMap<string, readonly Difference[]>;
+  readonly notCarried: readonly NotCarried[];
+}
+
+/**
+ * A spec of a gallery as it was found: the smallest policies that keep every version where it is, and for versions
+ * that no policy keeps, `placement` and `storage` of their own. Images under the same policy share it.
+ * @param untold what the apply writes whatever the spec says
+ */
+export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
+  const notCarried: NotCarried[] = [];
+  const note = (what: string, ...where: string[]) =>
+    notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
+  const gallery = galleryOf(found, note);
+  const placed = found.definitions.map((definition) => {
+    const noteOf = (what: string, version: string) => note(what, definition.name, version);
+    return adoptDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
+  });
+  const definitions = withRegionOrders(placed, gallery);
+  const policies = new Policies(definitions);
+  const usual = isForAll(policies, definitions) ? policies.usual : undefined;
+  const images = definitions.map(({ found: { name }, image, policy }): [string, ImageDefinitionSpec] => {
+    const named = policy && policies.nameOf(policy);
+    return [name, named === undefined || named === usual ? image : { policy: named, ...image }];
+  });
+  return {
+    spec: {
+      gallery: { ...gallery, ...(usual !== undefined && { policy: usual }) },
+      ...(policies.usual !== undefined && { policies: policies.all }),
+      ...(images.length > 0 && { images: Object.fromEntries(images) }),
+    },
+    differences: differencesOf(gallery.name, definitions, untold),
+    notCarried,
+  };
+}
+
+function differencesOf(
+  gallery: string,
+  definitions: readonly AdoptedDefinition[],
+  untold: Untold,
+): Map<string, readonly Difference[]> {
+  const all = new Map<string, readonly Difference[]>();
+  const add = (path: string, provider?: Provider, differences: readonly Difference[] = []): void => {
+    const written = (untold.get(path.toLowerCase()) ?? []).filter(
+      (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
+    );
+    const both = new Set([...differences, ...written]);
+    if (both.size > 0) all.set(path, [...both]);
+  };
+  for (const { found, differences } of definitions) {
+    const management = managementOfFound(found);
+    add(`${gallery}/${found.name}`);
+    for (const { version, spec } of found.versions) {
+      add(`${gallery}/${found.name}/${version}`, management(spec).provider, differences.get(version));
+    }
+  }
+  return all;
+}
+
+/** What can't be managed stays with whoever manages it: the gallery is then one that exists. */
+function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => void): GallerySettings {
+  const { sharing, protect: _, ...others } = spec.gallery;
+  const location = others.location === "" ? (definitions[0]?.home ?? "") : regionName(others.location);
+  const gallery = { ...others, location };
+  if (gallery.existing) return asExisting(gallery);
+  const { subscriptions = [], tenants = [] } = sharing?.direct ?? {};
+  if (!sharing?.direct || subscriptions.length + tenants.length > 0) return { ...gallery, ...(sharing && { sharing }) };
+  note("direct sharing, with whom is not known");
+  return asExisting(gallery);
+}
+
+/** Images without versions have the gallery's policy, if it has one: their homes must be among its regions. */
+function isForAll({ usual, all }: Policies, definitions: readonly AdoptedDefinition[]): boolean {
+  const regions = all[usual ?? ""]?.regions ?? {};
+  return definitions.every(({ policy, found }) => policy !== undefined || Object.hasOwn(regions, found.home));
+}
+
+/** Policies of all definitions, each once. */
+class Policies {
+  /** The one of most definitions; undefined when there is none. */
+  readonly usual: string | undefined;
+  private readonly byKey = new Map<string, { readonly name: string; readonly policy: ReplicationPolicy }>();
+
+  constructor(definitions: readonly AdoptedDefinition[]) {
+    const given = definitions.flatMap(({ policy }) => policy ?? []);
+    const counts = new Map<string, number>();
+    for (const policy of given) counts.set(JSON.stringify(policy), (counts.get(JSON.stringify(policy)) ?? 0) + 1);
+    for (const policy of given) {
+      const key = JSON.stringify(policy);
+      const name = counts.size === 1 ? "found" : `found-${this.byKey.size + 1}`;
+      if (!this.byKey.has(key)) this.byKey.set(key, { name, policy });
+    }
+    const [usual] = [...counts].sort(([, a], [, b]) => b - a);
+    this.usual = usual && this.byKey.get(usual[0])?.name;
+  }
+
+  get all(): Record<string, ReplicationPolicy> {
+    return Object.fromEntries([...this.byKey.values()].map(({ name, policy }) => [name, policy]));
+  }
+
+  nameOf(policy: ReplicationPolicy): string | undefined {
+    return this.byKey.get(JSON.stringify(policy))?.name;
+  }
+}

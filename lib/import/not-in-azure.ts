@@ -1,0 +1,54 @@
+import { FEATURES } from "../azure/bodies";
+import { findRegion, regionName } from "../azure/regions";
+import { managementOfDefinition } from "../plan/provider";
+import { own } from "../text/order";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { blocksOf, type Attributes } from "../terraform/resource";
+import type { Difference } from "./differences";
+
+/** What the first apply writes because Azure leaves it out, by the path of a definition or version in lower case. */
+export type Untold = ReadonlyMap<string, readonly Difference[]>;
+
+/** Of a version, by azurerm's arguments before they are written out. */
+export function untoldOfVersion(args: Attributes): Difference[] {
+  const targets = blocksOf(args["target_region"]);
+  const isLeftOut = (...keys: string[]) => targets.some((target) => keys.some((key) => own(target, key) === undefined));
+  return [
+    ...(isLeftOut("regional_replica_count", "storage_account_type")
+      ? ["replicas or storage that Azure does not tell" as const]
+      : []),
+    ...([...targets, ...blocksOf(args["edge_zone"])].some(hasUnknownName)
+      ? ["names of regions that are not known here" as const]
+      : []),
+    ...(args["exclude_from_latest"] === true && isLeftOut("exclude_from_latest_enabled")
+      ? ["flags of latest of regions, which have the version's" as const]
+      : []),
+  ];
+}
+
+/** Azure has the display name, which is not known here either. */
+function hasUnknownName(block: Attributes): boolean {
+  const name = own(block, "region") ?? own(block, "name");
+  return typeof name === "string" && !findRegion(name) && regionName(name) !== name;
+}
+
+/** Of a definition under azapi, which compares texts; azurerm knows what Azure takes for granted. */
+export function untoldOfDefinition(spec: ImageDefinitionSpec, args: Attributes): Difference[] {
+  if (managementOfDefinition(spec).provider === "azurerm") return [];
+  const isLeftOut = ["os_state", "hyper_v_generation", "architecture"].some((key) => own(args, key) === undefined);
+  return [
+    ...(isLeftOut ? ["generation or architecture that Azure does not tell" as const] : []),
+    ...(hasOtherFeatures(spec, blocksOf(args["feature"])) ? ["features, as they are written" as const] : []),
+  ];
+}
+
+/** Whether there are others than those that a spec writes, or other spellings of them. */
+function hasOtherFeatures(spec: ImageDefinitionSpec, features: readonly Attributes[]): boolean {
+  const { acceleratedNetworking = false, hibernation = false, nvme = false } = spec;
+  const isWritten = (value: unknown, name: unknown): boolean =>
+    FEATURES.some((each) => each.name === name && each.value === value);
+  const wanted = 1 + [acceleratedNetworking, hibernation, nvme].filter(Boolean).length;
+  return (
+    features.length !== wanted || !features.every((feature) => isWritten(own(feature, "value"), own(feature, "name")))
+  );
+}

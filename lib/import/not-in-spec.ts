@@ -1,0 +1,66 @@
+import { regionName } from "../azure/regions";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { Fields } from "../terraform/fields";
+import type { FoundTarget } from "../terraform/found";
+import type { Difference } from "./differences";
+import type { Note } from "./not-carried";
+
+/**
+ * Tells what Azure has of a version that a spec of it cannot say: what is left as it is to `note`, and what is written
+ * otherwise to `tell`.
+ */
+export function noteUnsaid(
+  fields: Fields,
+  spec: ImageVersionSpec,
+  targets: readonly FoundTarget[],
+  note: Note,
+  tell: (difference: Difference) => void,
+): void {
+  const luns = spec.source.published ? [] : (spec.dataDisks ?? []).map(({ lun }) => lun);
+  const [regions, zones] = [fields.blocks("target_region"), fields.blocks("edge_zone")];
+  const sets = new Map(targets.map(({ name, diskEncryptionSetId }) => [name, diskEncryptionSetId]));
+  const regionOf = (zone: Fields) => regionName(zone.id("region") ?? "");
+  const isStray = (zone: Fields) => !sets.has(regionOf(zone));
+
+  const ofDisks = [...regions, ...zones].map((block) => disksOf(block, luns));
+  const ofZones = zones
+    .filter((zone) => !isStray(zone))
+    .map((zone) => ({ found: [zone.id("disk_encryption_set_id")], written: [sets.get(regionOf(zone))] }));
+  tellEncryption("encryption of data disks", ofDisks, note, tell);
+  tellEncryption("encryption of edge zones", ofZones, note, tell);
+  // Azure's list of zones is written as a whole, or not at all.
+  if (zones.some(isStray)) (zones.every(isStray) ? note : tell)("edge zones of a region without replicas");
+
+  const state = fields.text("provisioning_state");
+  if (state !== undefined && state !== "Succeeded") note(`the provisioning state ${state}`);
+}
+
+/** Disk encryption sets that were found, and those that a spec writes; nothing is written over what it leaves out. */
+interface Encryption {
+  readonly found: readonly (string | undefined)[];
+  readonly written: readonly (string | undefined)[];
+}
+
+/** A spec has one disk encryption set for all disks of a region: those of the data disks that it names, in their order. */
+function disksOf(block: Fields, luns: readonly number[]): Encryption {
+  const disks = block.blocks("data_disk_encryption").filter((disk) => disk.has("disk_encryption_set_id"));
+  const id = block.id("disk_encryption_set_id");
+  return {
+    found: disks.map((disk) => `${disk.number("lun")} ${disk.id("disk_encryption_set_id")}`),
+    written: id === undefined ? [] : luns.map((lun) => `${lun} ${id}`),
+  };
+}
+
+function tellEncryption(
+  what: "encryption of data disks" | "encryption of edge zones",
+  all: readonly Encryption[],
+  note: Note,
+  tell: (difference: Difference) => void,
+): void {
+  const key = (ids: Encryption["found"]) => ids.join("\n");
+  const unlike = all.filter(({ found, written }) => key(found) !== key(written));
+  const others = unlike.filter(({ found, written }) => key(found).toLowerCase() !== key(written).toLowerCase());
+  if (others.some(({ written }) => written.some((id) => id !== undefined))) tell(what);
+  else if (others.length > 0) note(what);
+  else if (unlike.length > 0) tell("capitals of the ids of disk encryption sets");
+}

@@ -1,0 +1,41 @@
+import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import type { RegionSettings } from "../spec/policy";
+import { managementOfFound, regionSettingsOf } from "./likely-policies";
+import { ofPublished } from "./published";
+
+/** What versions are published with region by region, and a policy has from the newest version that is there. */
+const SETTINGS = {
+  diskEncryptionSetId: "disk encryption sets",
+  confidentialVm: "encryption for confidential machines",
+  edgeZones: "edge zones",
+} as const;
+
+type Setting = keyof typeof SETTINGS;
+
+/**
+ * Versions as they were found, but those `published` that are encrypted, or in edge zones, where newer versions are
+ * not: azurerm would replace them. Under azapi they stay as they are, since what is not written is not compared.
+ */
+export function withOlderSettings(
+  found: DefinitionPlan,
+  note: (what: string, version: string) => void,
+): DefinitionPlan {
+  const [settings, management] = [regionSettingsOf(found), managementOfFound(found)];
+  const versions = found.versions.map((version) => {
+    const unlike = settingsBeside(version, settings);
+    for (const setting of unlike) note(`${SETTINGS[setting]} that newer versions do not have there`, version.version);
+    const isKept = unlike.length === 0 || management(version.spec).provider === "azapi";
+    return isKept ? version : { ...version, spec: ofPublished(version.spec) };
+  });
+  return { ...found, versions };
+}
+
+/** Zones are written as a whole: where newer versions have some anywhere, others are a difference. */
+function settingsBeside({ targetRegions }: VersionPlan, policy: Readonly<Record<string, RegionSettings>>): Setting[] {
+  const hasZones = Object.values(policy).some(({ edgeZones }) => edgeZones !== undefined);
+  return (Object.keys(SETTINGS) as Setting[]).filter(
+    (setting) =>
+      !(setting === "edgeZones" && hasZones) &&
+      targetRegions.some((target) => target[setting] !== undefined && policy[target.name]?.[setting] === undefined),
+  );
+}

@@ -1,0 +1,55 @@
+import { byCodeUnit } from "../text/order";
+import type { VersionPlan } from "../plan/plan";
+import type { Placement, ReplicaCount } from "../spec/policy";
+import { isOnlyHome } from "./visibility";
+
+/** Where a version was found, as a clause of a policy would put it there. */
+export interface Shape {
+  /** The same for versions that one clause could place. */
+  readonly key: string;
+  /** Replicas by region; of `home`, the number alone. */
+  readonly replicas: ReadonlyMap<string, number>;
+  readonly isHome: boolean;
+}
+
+/** The shape of a version: at home alone, or the regions that it is in. */
+export function shapeOf(version: VersionPlan): Shape {
+  const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
+  const entries = placed.map(({ name, replicas }): [string, number] => [name, replicas]);
+  const [only] = entries;
+  const isHome = entries.length === 1 && only?.[0] === version.home;
+  const sorted = entries.sort(([a], [b]) => byCodeUnit(a, b));
+  const key = isHome ? `home ${String(only[1])}` : JSON.stringify(sorted);
+  return { key, replicas: new Map(sorted), isHome };
+}
+
+/** A shape as a clause of a policy that has these regions. */
+export function placementOf({ isHome, replicas }: Shape, regions: readonly string[]): Placement {
+  const counts = [...replicas.values()];
+  if (isHome) return { regions: "home", replicas: counts[0] ?? 1 };
+  const isAll = regions.every((region) => replicas.has(region));
+  return { regions: isAll ? "all" : [...replicas.keys()], replicas: countsOf(replicas) };
+}
+
+/** One number, or the most frequent one as default and the others by region. */
+function countsOf(replicas: ReadonlyMap<string, number>): Placement["replicas"] {
+  const usual = mostFrequent([...replicas.values()]) ?? 1;
+  const others = [...replicas].filter(([, count]) => count !== usual);
+  if (others.length === 0) return usual;
+  return { ...(Object.fromEntries(others) as Record<string, ReplicaCount>), default: usual };
+}
+
+/** The value that stands there most often; of several, the first. */
+export function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: T | undefined;
+  for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+/** Whether what the second shape covers is covered by the first: versions that pass on only shrink. */
+export function covers(first: Shape, second: Shape): boolean {
+  if (second.isHome) return true;
+  return !first.isHome && [...second.replicas.keys()].every((region) => first.replicas.has(region));
+}

@@ -1,0 +1,74 @@
+import type { Ring } from "../spec/policy";
+import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+
+/** Why a version that nobody marked is hidden: all that is known. */
+export const FOUND_HIDDEN = "found excluded from latest";
+
+/** What hides versions: their part of the spec, and the rings that they name. */
+export interface Visibility {
+  readonly rings: readonly Ring[];
+  readonly of: ReadonlyMap<string, Pick<ImageVersionSpec, "state" | "ring" | "withdrawn">>;
+}
+
+/**
+ * The states and rings that give the flags that were found. A version that is hidden everywhere is a candidate if it
+ * is newer than all that are not, else withdrawn. One that is hidden in some regions has reached a ring of the others.
+ */
+export function visibilityOf({ versions }: DefinitionPlan): Visibility {
+  const shown = versions.findIndex((version) => !isHidden(version));
+  const of = new Map<string, Pick<ImageVersionSpec, "state" | "ring" | "withdrawn">>();
+  versions.forEach((version, index) => {
+    if (!isHidden(version)) return;
+    const isNewest = shown < 0 || index < shown;
+    of.set(version.version, isNewest ? { state: "candidate" } : { withdrawn: { reason: FOUND_HIDDEN } });
+  });
+  const rings = ringsOf(
+    versions.filter((version) => !isHidden(version) && hiddenRegions(version).length > 0),
+    (version, ring) => of.set(version.version, { ring }),
+  );
+  return { rings, of };
+}
+
+/** Hidden everywhere, or nowhere to be seen: a region that says nothing else. */
+function isHidden(version: VersionPlan): boolean {
+  if (version.excludeFromLatest) return true;
+  return shownRegions(version).length === 0 && hiddenRegions(version).length > 0;
+}
+
+function shownRegions({ targetRegions }: VersionPlan): string[] {
+  return targetRegions.flatMap(({ name, excludeFromLatest }) => (excludeFromLatest ? [] : [name]));
+}
+
+/** Regions that hide it, but for a home where it is only because Azure demands it. */
+function hiddenRegions(version: VersionPlan): string[] {
+  return version.targetRegions.flatMap((target) =>
+    target.excludeFromLatest && !isOnlyHome(version, target) ? [target.name] : [],
+  );
+}
+
+/** Whether a version seems to be in its home only because Azure demands it: hidden there, one replica. */
+export function isOnlyHome(
+  { home, excludeFromLatest }: VersionPlan,
+  target: VersionPlan["targetRegions"][number],
+): boolean {
+  return !excludeFromLatest && target.name === home && target.excludeFromLatest && target.replicas === 1;
+}
+
+/** Rings, each with what the one before reaches; a version that fits into no such chain gets none. */
+function ringsOf(versions: readonly VersionPlan[], assign: (version: VersionPlan, ring: string) => void): Ring[] {
+  const rings: { name: string; regions: string[] }[] = [];
+  const reached = new Set<string>();
+  const byReach = versions
+    .map((version) => ({ version, shown: shownRegions(version) }))
+    .sort((a, b) => a.shown.length - b.shown.length);
+  for (const { version, shown } of byReach) {
+    const more = shown.filter((region) => !reached.has(region)).sort();
+    if (hiddenRegions(version).some((region) => reached.has(region))) continue;
+    if (more.length > 0) rings.push({ name: `ring-${rings.length + 1}`, regions: more });
+    for (const region of more) reached.add(region);
+    const ring = rings.at(-1);
+    if (ring) assign(version, ring.name);
+  }
+  return rings;
+}

@@ -1,0 +1,155 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { offsetOf } from "../data";
+import { blockLines, flowText, type Entry, type FlowStyle, type ParsedPair } from "./layout";
+import { indentAt, indentUnit, insertLines, lineBreakOf, lineStart, nextLine, type TextEdit } from "./lines";
+import { NotEditableError } from "./not-editable";
+
+/** A text that is edited, and how it is written. */
+export interface EditedText {
+  readonly text: string;
+  readonly isJson: boolean;
+}
+
+/** What puts an entry into the map that a key holds: before one of its entries, or last. */
+export function insertEntry(
+  edited: EditedText,
+  holder: ParsedPair,
+  isHolderInBraces: boolean,
+  entry: Entry,
+  before?: ParsedPair,
+): TextEdit[] {
+  const map = holder.value;
+  if (isMap(map)) {
+    if (!map.flow) return [intoBlock(edited.text, map, entry, before)];
+    const isEmptyInBlock = map.items.length === 0 && !isHolderInBraces && isBlank(edited.text, map);
+    return isEmptyInBlock ? belowKey(edited.text, holder, entry) : intoBraces(edited, holder, map, entry, before);
+  }
+  if (map !== null && !(isScalar(map) && map.value === null)) {
+    throw new NotEditableError(`\`${String(holder.key.value)}\` is no map of its own; write the entry by hand`);
+  }
+  if (!isHolderInBraces) return belowKey(edited.text, holder, entry);
+  const written = flowText(entry, undefined, flowStyle(edited, undefined));
+  const [start, end] = map?.range ?? [endOf(holder), endOf(holder)];
+  return [{ offset: start, removed: end - start, added: `${edited.text[start - 1] === " " ? "" : " "}{ ${written} }` }];
+}
+
+function isBlank(text: string, { range }: YAMLMap): boolean {
+  return range ? /^\{[ \t]*\}$/.test(text.slice(range[0], range[1])) : false;
+}
+
+/** Lines of their own in a map that has lines. */
+function intoBlock(text: string, map: YAMLMap, entry: Entry, before: ParsedPair | undefined): TextEdit {
+  const items = map.items as ParsedPair[];
+  const neighbour = (before ?? items.at(-1)) as ParsedPair;
+  const indent = indentAt(text, offsetOf(neighbour.key));
+  const lines = blockLines(entry, neighbour, blockUnit(text, neighbour)).map((line) => indent + line);
+  return insertLines(text, before ? above(text, items, before, indent) : below(text, neighbour, indent), lines);
+}
+
+/** The step to the right that the neighbour takes, or any other line of the text. */
+function blockUnit(text: string, { key, value }: ParsedPair): string {
+  const [inner] = isMap(value) && !value.flow ? (value.items as ParsedPair[]) : [];
+  const unit = inner ? indentAt(text, offsetOf(inner.key)).slice(indentAt(text, offsetOf(key)).length) : "";
+  return unit === "" ? indentUnit(text) : unit;
+}
+
+/** Above an entry and the comments right above it, which are its own. */
+function above(text: string, items: readonly ParsedPair[], before: ParsedPair, indent: string): number {
+  const previous = items[items.indexOf(before) - 1];
+  const lowest = previous ? nextLine(text, lastOffset(text, previous)) : 0;
+  let start = lineStart(text, offsetOf(before.key));
+  while (start > lowest) {
+    const line = lineStart(text, start - 1);
+    if (line < lowest || !isComment(text, line, (width) => width <= indent.length)) break;
+    start = line;
+  }
+  return start;
+}
+
+/** Below an entry and the comments that belong to it: those further to the right. */
+function below(text: string, last: ParsedPair, indent: string): number {
+  let end = nextLine(text, lastOffset(text, last));
+  while (end < text.length && isComment(text, end, (width) => width > indent.length)) end = nextLine(text, end);
+  return end;
+}
+
+function isComment(text: string, start: number, isMine: (width: number) => boolean): boolean {
+  return text[start + indentAt(text, start).length] === "#" && isMine(indentAt(text, start).length);
+}
+
+/** The last character of an entry: the line break of a block scalar is one. */
+function lastOffset(text: string, pair: ParsedPair): number {
+  const end = endOf(pair);
+  return text[end - 1] === "\n" ? end - 1 : end;
+}
+
+function endOf({ key, value }: ParsedPair): number {
+  return value === null ? (key.range?.[1] ?? 0) : endOfNode(value);
+}
+
+/** Where a value ends; the range of a map in lines goes on to the next thing. */
+function endOfNode(node: Node): number {
+  if (isMap(node) && !node.flow) return endOf(node.items.at(-1) as ParsedPair);
+  if (isSeq(node) && !node.flow) return endOfNode(node.items.at(-1) as Node);
+  return node.range?.[1] ?? 0;
+}
+
+/** Lines below a key that has no value yet: nothing, `null`, or empty braces, which go. */
+function belowKey(text: string, holder: ParsedPair, entry: Entry): TextEdit[] {
+  const unit = indentUnit(text);
+  const indent = indentAt(text, offsetOf(holder.key)) + unit;
+  const lines = blockLines(entry, undefined, unit).map((line) => indent + line);
+  const [start, end] = holder.value?.range ?? [endOf(holder), endOf(holder)];
+  const blank = text[start - 1] === " " && start < end ? 1 : 0;
+  const removal = { offset: start - blank, removed: end - start + blank, added: "" };
+  return [insertLines(text, nextLine(text, end), lines), ...(start < end ? [removal] : [])];
+}
+
+function intoBraces(
+  edited: EditedText,
+  holder: ParsedPair,
+  map: YAMLMap,
+  entry: Entry,
+  before: ParsedPair | undefined,
+): TextEdit[] {
+  const { text } = edited;
+  const items = map.items as ParsedPair[];
+  const [open, end] = map.range ?? [0, 0];
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last) return [intoEmptyBraces(edited, holder, map, entry)];
+  const hasLines = text.slice(open, offsetOf(first.key)).includes("\n");
+  const neighbour = before ?? last;
+  const indent = hasLines ? indentAt(text, offsetOf(neighbour.key)) : undefined;
+  const isTall = text.slice(offsetOf(neighbour.key), endOf(neighbour)).includes("\n");
+  const written = flowText(entry, neighbour, flowStyle(edited, isTall ? indent : undefined));
+  const eol = lineBreakOf(text);
+  if (before) {
+    if (indent === undefined) return [{ offset: offsetOf(before.key), removed: 0, added: `${written}, ` }];
+    return [insertLines(text, above(text, items, before, indent), [`${indent}${written},`])];
+  }
+  const behind = endOf(last);
+  const closing = lineStart(text, end - 1);
+  if (indent === undefined) return [{ offset: behind, removed: 0, added: `, ${written}` }];
+  if (closing <= behind) return [{ offset: behind, removed: 0, added: `,${eol}${indent}${written}` }];
+  const hasComma = text.slice(behind, end).replace(/#.*/g, "").includes(",");
+  const line = insertLines(text, closing, [`${indent}${written}${hasComma ? "," : ""}`]);
+  return hasComma ? [line] : [line, { offset: behind, removed: 0, added: "," }];
+}
+
+function intoEmptyBraces(edited: EditedText, holder: ParsedPair, map: YAMLMap, entry: Entry): TextEdit {
+  const { text, isJson } = edited;
+  const [open, end] = map.range ?? [0, 0];
+  const indent = indentAt(text, offsetOf(holder.key));
+  const [eol, unit] = [lineBreakOf(text), indentUnit(text)];
+  const isOwnLine = lineStart(text, offsetOf(holder.key)) + indent.length === offsetOf(holder.key);
+  if (!isJson || !isOwnLine || !isBlank(text, map)) {
+    const written = flowText(entry, undefined, flowStyle(edited, undefined));
+    return { offset: open + 1, removed: 0, added: ` ${written}${text[open + 1] === "}" ? " " : ""}` };
+  }
+  const written = flowText(entry, undefined, flowStyle(edited, indent + unit));
+  return { offset: open, removed: end - open, added: `{${eol}${indent}${unit}${written}${eol}${indent}}` };
+}
+
+function flowStyle({ text, isJson }: EditedText, indent: string | undefined): FlowStyle {
+  return { isJson, indent, unit: indentUnit(text), lineBreak: lineBreakOf(text) };
+}

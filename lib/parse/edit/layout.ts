@@ -1,0 +1,82 @@
+import { Document, isMap, isScalar, Scalar, stringify, type Node, type Pair, type YAMLMap } from "yaml";
+import { keyText } from "../data";
+import { layOut } from "../spec-yaml";
+
+/** A key and its value, to be put into a map. */
+export interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** An entry of a text's map. */
+export type ParsedPair = Pair<Scalar, Node | null>;
+
+/** The lines of an entry of a block map, without its indent: laid out and quoted like its neighbour. */
+export function blockLines({ key, value }: Entry, neighbour: ParsedPair | undefined, unit: string): string[] {
+  const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
+  const [pair] = (document.contents as YAMLMap).items as [ParsedPair];
+  layLike(pair.key, neighbour?.key);
+  if (isMap(neighbour?.value)) layLike(pair.value, neighbour.value);
+  else layOut(pair.value, key, unit.length);
+  return document
+    .toString({ indent: Math.max(1, unit.length), lineWidth: 0 })
+    .trimEnd()
+    .split("\n");
+}
+
+/** What both have is written alike; what the neighbour lacks, as it fits. */
+function layLike(node: Node | null, neighbour: Node | null | undefined): void {
+  if (isScalar(node) && isScalar(neighbour) && isQuoted(neighbour)) node.type = neighbour.type as Scalar.Type;
+  if (!isMap(node)) return;
+  if (isMap(neighbour)) node.flow = neighbour.flow === true;
+  else layOut(node, "", 0);
+  for (const pair of node.items as ParsedPair[])
+    layLike(pair.value, isMap(neighbour) ? valueOf(neighbour, pair) : null);
+}
+
+function valueOf(map: YAMLMap, { key }: ParsedPair): Node | null {
+  return (map.items as ParsedPair[]).find((pair) => pair.key.value === key.value)?.value ?? null;
+}
+
+function isQuoted({ type }: Scalar): boolean {
+  return type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+}
+
+/** How an entry between braces is written. */
+export interface FlowStyle {
+  readonly isJson: boolean;
+  /** Indents of the lines below the first; undefined: everything on one line. */
+  readonly indent: string | undefined;
+  readonly unit: string;
+  readonly lineBreak: string;
+}
+
+/** An entry of a map in braces; its key is quoted like its neighbour's. */
+export function flowText({ key, value }: Entry, neighbour: ParsedPair | undefined, style: FlowStyle): string {
+  if (!style.isJson) return `${flowKey(key, neighbour)}: ${oneLine(value)}`;
+  if (style.indent === undefined) return `${JSON.stringify(key)}: ${oneLine(value, AS_JSON)}`;
+  const lines = JSON.stringify(value, null, style.unit).split("\n");
+  return `${JSON.stringify(key)}: ${lines.join(style.lineBreak + style.indent)}`;
+}
+
+const AS_JSON = {
+  defaultStringType: "QUOTE_DOUBLE",
+  defaultKeyType: "QUOTE_DOUBLE",
+  doubleQuotedAsJSON: true,
+} as const;
+
+/** A value on one line. */
+export function oneLine(value: unknown, quotes: typeof AS_JSON | undefined = undefined): string {
+  return stringify(value, { collectionStyle: "flow", lineWidth: 0, ...quotes }).trimEnd();
+}
+
+function flowKey(key: string, neighbour: ParsedPair | undefined): string {
+  const scalar = new Scalar(key);
+  layLike(scalar, neighbour?.key);
+  return stringify(scalar, { lineWidth: 0 }).trimEnd();
+}
+
+/** The entry with a key, the first one if it is written twice. */
+export function entryOf(map: YAMLMap, key: string): ParsedPair | undefined {
+  return (map.items as ParsedPair[]).find((pair) => keyText(pair) === key);
+}

@@ -1,0 +1,47 @@
+import { Document, isMap, isPair, isScalar, isSeq, stringify, type Node } from "yaml";
+import type { GallerySpec } from "../spec/gallery-spec";
+
+/** What fits into so many columns stands on one line, lists of maps aside. */
+const LINE = 78;
+const INDENT = 2;
+
+/** A spec as a gallery.yaml that reads well: short maps and lists on one line. */
+export function specYaml(spec: GallerySpec): string {
+  const document = new Document(spec, { aliasDuplicateObjects: false });
+  if (isMap(document.contents)) document.contents.items.forEach((pair) => layOut(pair.value, String(pair.key), 0));
+  return document.toString({ lineWidth: 0 });
+}
+
+/** Decides for a node and all in it: on one line behind its label, or item by item below it. */
+export function layOut(value: unknown, label: string, indent: number): void {
+  if (!isMap(value) && !isSeq(value)) return;
+  const isList = isSeq(value) && value.items.some(isMap);
+  const room = LINE - indent - label.length - 2;
+  if (!isList && leastLength(value, room) <= room && oneLine(value).length <= room) {
+    value.flow = true;
+    return;
+  }
+  for (const item of value.items) {
+    if (isMap(value))
+      layOut((item as { value: unknown }).value, String((item as { key: unknown }).key), indent + INDENT);
+    else layOut(item, "", indent + INDENT);
+  }
+}
+
+/** Characters that a node takes at the least, or more than `most`: large ones are not written just to be measured. */
+function leastLength(node: unknown, most: number): number {
+  if (isScalar(node)) return String(node.value).length;
+  if (!isMap(node) && !isSeq(node)) return 0;
+  let length = 0;
+  for (const item of node.items) {
+    if (length > most) break;
+    length += isPair(item)
+      ? leastLength(item.key, most) + 2 + leastLength(item.value, most - length)
+      : leastLength(item, most - length);
+  }
+  return length;
+}
+
+function oneLine(node: Node): string {
+  return stringify(node.toJSON(), { collectionStyle: "flow", lineWidth: 0 }).trimEnd();
+}

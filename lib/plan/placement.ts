@@ -1,0 +1,122 @@
+import { regionName } from "../azure/regions";
+import { byCodeUnit } from "../text/order";
+import type { Placement, RegionSettings, ReplicationPolicy } from "../spec/policy";
+import { placesOf } from "./region-order";
+import { replicasIn, type SizedReplicas } from "./replicas";
+import type { Demand } from "../spec/demand";
+import { valueIn } from "../text/value-in";
+
+/** A policy made ready for the plan: regions in their one spelling, tiers by rank, rings as sets. */
+export interface ResolvedPolicy {
+  /** Undefined for the stand-in of a missing policy. */
+  readonly name: string | undefined;
+  readonly regions: ReadonlyMap<string, RegionSettings>;
+  /** The policy's regions: as `regionOrder` names them, then those that keep versions longest, then by name. */
+  readonly order: readonly string[];
+  /** Places in the order of target regions, of those that `regionOrder` names. */
+  readonly named: ReadonlyMap<string, number>;
+  readonly tiers: readonly ResolvedTier[];
+  readonly candidates: ResolvedPlacement;
+  /** Regions that each ring and the rings before it name. */
+  readonly rings: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly prestage: boolean;
+}
+
+export interface ResolvedTier extends ResolvedPlacement {
+  readonly name: string;
+  /** The last rank that it takes. */
+  readonly lastRank: number;
+}
+
+export interface ResolvedPlacement {
+  covers(region: string, home: string): boolean;
+  replicas(region: string): SizedReplicas;
+}
+
+/** What holds when a definition names no policy: every version at home, one replica. */
+const HOME_ONLY: Omit<ReplicationPolicy, "regions"> = {
+  tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }],
+};
+
+/** Makes a policy ready; `demand` is what is created at once in a region. */
+export function resolvePolicy(
+  name: string | undefined,
+  given: ReplicationPolicy | undefined,
+  home: string,
+  demand: (region: string) => Demand | undefined,
+): ResolvedPolicy {
+  const policy = given ?? { ...HOME_ONLY, regions: { [home]: {} } };
+  const regions = new Map(Object.entries(policy.regions).map(([key, value]) => [regionName(key), value]));
+  const resolve = (placement: Placement): ResolvedPlacement => resolvePlacement(placement, policy, regions, demand);
+  const named = placesOf(policy.regionOrder);
+  let lastRank = 0;
+  const tiers = policy.tiers.map((tier) => {
+    lastRank += tier.take === "rest" ? Infinity : Number.isInteger(tier.take) && tier.take > 0 ? tier.take : 0;
+    return { name: tier.name, lastRank, ...resolve(tier) };
+  });
+  return {
+    name: given ? name : undefined,
+    regions,
+    order: orderRegions(policy, [...regions.keys()], named),
+    named,
+    tiers,
+    candidates: resolve(policy.candidates ?? { regions: "home", replicas: 1 }),
+    rings: reachOfRings(policy, regions),
+    prestage: policy.prestage ?? false,
+  };
+}
+
+/** Index of the tier that takes the version of this rank, or -1 when none does. */
+export function tierOfRank(tiers: readonly ResolvedTier[], rank: number): number {
+  for (let index = 0; index < tiers.length; index++) {
+    if (rank <= (tiers[index] as ResolvedTier).lastRank) return index;
+  }
+  return -1;
+}
+
+function resolvePlacement(
+  placement: Placement,
+  policy: ReplicationPolicy,
+  regions: ReadonlyMap<string, RegionSettings>,
+  demand: (region: string) => Demand | undefined,
+): ResolvedPlacement {
+  const named = regionsNamed(placement.regions);
+  const counts = new Map<string, SizedReplicas>();
+  return {
+    covers: (region, home) => {
+      if (!regions.has(region)) return false;
+      if (placement.regions === "all") return true;
+      return placement.regions === "home" ? region === home : named.has(region);
+    },
+    replicas: (region) => valueIn(counts, region, () => replicasIn(placement, region, demand(region), policy.sizing)),
+  };
+}
+
+function regionsNamed(regions: string | readonly string[]): ReadonlySet<string> {
+  return new Set(typeof regions === "string" ? [] : regions.map(regionName));
+}
+
+/** The later the last tier that covers a region, the longer it keeps versions, the earlier it stands. */
+function orderRegions(
+  policy: ReplicationPolicy,
+  regions: readonly string[],
+  named: ReadonlyMap<string, number>,
+): string[] {
+  const lastTier = new Map<string, number>();
+  policy.tiers.forEach((tier, index) => {
+    for (const region of tier.regions === "all" ? regions : regionsNamed(tier.regions)) lastTier.set(region, index);
+  });
+  const keepsUntil = (region: string): number => lastTier.get(region) ?? -1;
+  const placeOf = (region: string): number => named.get(region) ?? named.size;
+  return [...regions].sort((a, b) => placeOf(a) - placeOf(b) || keepsUntil(b) - keepsUntil(a) || byCodeUnit(a, b));
+}
+
+function reachOfRings(policy: ReplicationPolicy, regions: ReadonlyMap<string, unknown>): Map<string, Set<string>> {
+  const reach = new Set<string>();
+  const rings = new Map<string, Set<string>>();
+  for (const ring of policy.rings ?? []) {
+    for (const region of ring.regions === "rest" ? regions.keys() : regionsNamed(ring.regions)) reach.add(region);
+    rings.set(ring.name, new Set(reach));
+  }
+  return rings;
+}

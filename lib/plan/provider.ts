@@ -1,0 +1,73 @@
+import type { RegionSettings } from "../spec/policy";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+
+export type Provider = "azurerm" | "azapi";
+
+/** Which Terraform provider manages something, and what azurerm lacks for it. */
+export interface Management {
+  readonly provider: Provider;
+  /** What is asked for that azurerm can't do; empty under azurerm. */
+  readonly because: readonly string[];
+}
+
+const AZURERM: Management = { provider: "azurerm", because: [] };
+
+/**
+ * Gives the provider of a version. It depends only on what can't change for a published version, and on what is
+ * opted into, so that no change of a policy's tiers ever moves a version from one provider to the other.
+ * @param regions the settings of every region of the versions' policy
+ */
+export function managementUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => Management {
+  const ofRegions = reasonsOfRegions(regions);
+  return (version) => {
+    const because = [...reasonsOfVersion(version), ...ofRegions];
+    return because.length === 0 ? AZURERM : { provider: "azapi", because };
+  };
+}
+
+/** The provider of a definition. */
+export function managementOfDefinition({ security }: ImageDefinitionSpec): Management {
+  if (security !== "trusted-launch-and-confidential-vm-supported") return AZURERM;
+  return { provider: "azapi", because: ["its security type allows trusted launch and confidential machines alike"] };
+}
+
+/** Whether a version's own life is elsewhere, and only where it is replicated is managed here. */
+export function isPublishedElsewhere({ source }: ImageVersionSpec): boolean {
+  return source?.published === true;
+}
+
+/** What a version is published with, and nothing of how it is replicated: not sent for one that is published elsewhere. */
+export const PUBLICATION_KEYS = [
+  "tags",
+  "replicationMode",
+  "allowRegionRemoval",
+  "dataDisks",
+  "uefi",
+  "blockDeletionBeforeEndOfLife",
+] as const;
+
+export type PublicationKey = (typeof PUBLICATION_KEYS)[number];
+
+function reasonsOfVersion(version: ImageVersionSpec): string[] {
+  const { source, dataDisks, blockDeletionBeforeEndOfLife, uefi } = version;
+  return [
+    ...(source?.published === true ? ["a pipeline publishes it, and only its replication is managed"] : []),
+    ...(source?.galleryImageVersion !== undefined ? ["it is made from another gallery's version"] : []),
+    ...(dataDisks !== undefined ? ["it has data disks"] : []),
+    ...(blockDeletionBeforeEndOfLife !== undefined ? ["its deletion may be blocked until its end of life"] : []),
+    ...(uefi !== undefined ? ["it has UEFI settings"] : []),
+  ];
+}
+
+function reasonsOfRegions(regions: Iterable<RegionSettings>): string[] {
+  const found = new Set<string>();
+  for (const { diskEncryptionSetId, confidentialVm, edgeZones } of regions) {
+    if (diskEncryptionSetId !== undefined) {
+      found.add("it is encrypted with disk encryption sets, and azurerm would replace it when its regions change");
+    }
+    if (confidentialVm !== undefined) found.add("its regions are encrypted for confidential machines");
+    if (edgeZones !== undefined) found.add("it is replicated to edge zones");
+  }
+  return [...found];
+}

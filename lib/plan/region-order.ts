@@ -1,0 +1,22 @@
+import { regionName } from "../azure/regions";
+
+/** Places in the order of target regions, of the regions that a `regionOrder` names; of one named twice the first. */
+export function placesOf(regionOrder: readonly string[] = []): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const region of regionOrder.map(regionName)) if (!places.has(region)) places.set(region, places.size);
+  return places;
+}
+
+/** Items of regions in the order of target regions: those with a place, then home, then the others as they stand. */
+export function inOrder<T>(
+  items: readonly T[],
+  regionOf: (item: T) => string,
+  places: ReadonlyMap<string, number>,
+  home: string,
+): T[] {
+  const placeOf = (item: T): number => {
+    const region = regionOf(item);
+    return places.get(region) ?? (region === home ? places.size : places.size + 1);
+  };
+  return [...items].sort((a, b) => placeOf(a) - placeOf(b));
+}

@@ -1,0 +1,121 @@
+import type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placement";
+import type { ConfidentialVm, EdgeZone, RegionSettings } from "../spec/policy";
+import type { Ranked } from "./ranking";
+import type { SizedReplicas } from "./replicas";
+import type { StorageAccountType } from "../azure/storage-account-types";
+import { storageAccountType } from "./storage";
+import { valueIn } from "../text/value-in";
+import type { Version } from "../spec/version-number";
+import type { Kind } from "./waits";
+
+/** One region of a version. Versions that are there alike share one object. */
+export interface TargetRegion {
+  readonly name: string;
+  readonly replicas: number;
+  readonly storageAccountType: StorageAccountType;
+  readonly diskEncryptionSetId: string | undefined;
+  readonly excludeFromLatest: boolean;
+  /** How disks of confidential machines are encrypted there. */
+  readonly confidentialVm?: ConfidentialVm;
+  /** Edge zones of the region that hold it too, by name. */
+  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
+  readonly because: Because;
+}
+
+/** The clause that put a version into a region. */
+export type Because =
+  /** Serving, taken by a tier by its rank. */
+  | { readonly clause: "tier"; readonly tier: string; readonly sized: SizedReplicas }
+  /** Withdrawn, kept where its rank would have put it. */
+  | { readonly clause: "withdrawn"; readonly tier: string; readonly sized: SizedReplicas }
+  /** Replicated ahead of its ring. */
+  | { readonly clause: "prestage"; readonly tier: string; readonly sized: SizedReplicas }
+  | { readonly clause: "candidates"; readonly sized: SizedReplicas }
+  /** The version's own `placement`. */
+  | { readonly clause: "placement" }
+  /** Nothing but Azure's demand that a version is kept in its home region. */
+  | { readonly clause: "home" }
+  /** It stands in a Terraform file, which does not say why. */
+  | { readonly clause: "found" };
+
+/** What decides whether, and how, a version is in a region. */
+export interface Placed extends Ranked {
+  readonly number: Version | undefined;
+  readonly home: string;
+  /** Its own placement, by region. */
+  readonly placement: ReadonlyMap<string, number> | undefined;
+  /** Its own storage, by region. */
+  readonly storage: ReadonlyMap<string, StorageAccountType>;
+}
+
+/** The clauses of a policy, which say how many replicas. */
+type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
+
+const OWN: Because = { clause: "placement" };
+const ONLY_HOME: Because = { clause: "home" };
+const CLAUSES = { serving: "tier", withdrawn: "withdrawn", ahead: "prestage" } as const;
+
+/** What a policy puts into one region. Each kind of target is made once: thousands of versions share a few. */
+export class TargetsInRegion {
+  private readonly settings: RegionSettings | undefined;
+  private readonly reasons = new Map<ResolvedPlacement, Map<Kind, PolicyClause>>();
+  private readonly targets = new Map<Because, Map<number, TargetRegion[]>>();
+
+  constructor(
+    readonly name: string,
+    private readonly policy: ResolvedPolicy,
+  ) {
+    this.settings = policy.regions.get(name);
+  }
+
+  /** The target of a version of that kind and tier, or undefined when no clause puts it here. */
+  targetOf(version: Placed, kind: Kind, tier: number): TargetRegion | undefined {
+    const isHidden = kind !== "serving";
+    if (version.placement) {
+      const replicas = version.placement.get(this.name);
+      return replicas === undefined ? undefined : this.target(version, OWN, replicas, isHidden);
+    }
+    const placement = kind === "candidate" ? this.policy.candidates : this.policy.tiers[tier];
+    if (!placement?.covers(this.name, version.home)) return undefined;
+    const because = this.because(placement, kind);
+    return this.target(version, because, because.sized.count, isHidden);
+  }
+
+  /** Azure keeps every image version in its home region, so a version that nothing puts here is hidden here. */
+  onlyHome(version: Placed): TargetRegion {
+    return this.target(version, ONLY_HOME, 1, true);
+  }
+
+  private because(placement: ResolvedPlacement, kind: Kind): PolicyClause {
+    const ofPlacement = valueIn(this.reasons, placement, () => new Map<Kind, PolicyClause>());
+    return valueIn(ofPlacement, kind, () => {
+      const sized = placement.replicas(this.name);
+      return kind === "candidate"
+        ? { clause: "candidates", sized }
+        : { clause: CLAUSES[kind], tier: (placement as ResolvedTier).name, sized };
+    });
+  }
+
+  private target(version: Placed, because: Because, replicas: number, excludeFromLatest: boolean): TargetRegion {
+    const { settings, name } = this;
+    const type = version.storage.get(name) ?? storageAccountType(settings?.storage, name, version.number);
+    const alike = valueIn(this.targets, because, () => new Map<number, TargetRegion[]>());
+    const targets = valueIn(alike, replicas, () => []);
+    const found = targets.find(
+      (target) => target.storageAccountType === type && target.excludeFromLatest === excludeFromLatest,
+    );
+    if (found) return found;
+    const made = {
+      name,
+      replicas,
+      storageAccountType: type,
+      diskEncryptionSetId: settings?.diskEncryptionSetId,
+      excludeFromLatest,
+      ...(settings?.confidentialVm && { confidentialVm: settings.confidentialVm }),
+      ...(settings?.edgeZones && { edgeZones: settings.edgeZones }),
+      because,
+    };
+    targets.push(made);
+    return made;
+  }
+}

@@ -1,0 +1,145 @@
+import type { CostReport, EgressCost, OfDefinition, StorageCost, StorageLine, VersionCost } from "../../cost/report";
+import { counted, grouped } from "../../text/wording";
+import { AT_LEAST, gibText, money, unitPrice } from "./money";
+
+/** A table of a cost report, for any format: its first columns hold texts, the others numbers. */
+export interface CostTable {
+  readonly texts: number;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly total: readonly string[] | undefined;
+  /** What of it is left out. */
+  readonly more: string | undefined;
+}
+
+/** Versions that are listed: those that cost most. */
+const MOST_VERSIONS = 10;
+
+/** Stands for a figure of which nothing is known. */
+const UNKNOWN = "?";
+
+/** How names are shown, and what tells galleries of one name apart. */
+export interface ShownNames {
+  readonly name: (text: string) => string;
+  readonly apart: (text: string) => string;
+}
+
+/** By definition, by region and storage type, and the versions that cost most. */
+export function costTables(report: CostReport, names: ShownNames): CostTable[] {
+  return [definitionTable(report, names), regionTable(report, names), versionTable(report, names)];
+}
+
+function definitionTable(report: CostReport, names: ShownNames): CostTable {
+  const path = pathsOf(report);
+  const columns = [REPLICAS, GIB, ...moneyColumns(report)];
+  return {
+    texts: 1,
+    header: ["definition", "versions", ...columns.map(({ header }) => header)],
+    rows: report.byDefinition.map((line) => [
+      nameIn(line, path(line), names),
+      grouped(line.versions),
+      ...columns.map(({ text }) => text(line)),
+    ]),
+    total: ["total", grouped(report.byVersion.length), ...columns.map(({ text }) => text(report))],
+    more: undefined,
+  };
+}
+
+function regionTable(report: CostReport, { name }: ShownNames): CostTable {
+  const { currency } = report;
+  const price = (line: StorageLine): string => (line.price === null ? UNKNOWN : unitPrice(line.price));
+  return {
+    texts: 2,
+    header: [
+      "region",
+      "storage",
+      "replicas",
+      "GiB",
+      ...(currency === null ? [] : [`${currency}/GiB`, `${currency}/month`]),
+    ],
+    rows: report.lines.map((line) => [
+      name(line.region),
+      line.storageAccountType,
+      grouped(line.replicas),
+      gibOf(line),
+      ...(currency === null ? [] : [price(line), moneyOf(line.monthly, line.isPartial, currency)]),
+    ]),
+    total: undefined,
+    more: undefined,
+  };
+}
+
+function versionTable(report: CostReport, names: ShownNames): CostTable {
+  const path = pathsOf(report);
+  const columns = [REPLICAS, GIB, ...moneyColumns(report)];
+  const dearest = [...report.byVersion].sort(byCost).slice(0, MOST_VERSIONS);
+  const left = report.byVersion.length - dearest.length;
+  return {
+    texts: 1,
+    header: ["version", "size", ...columns.map(({ header }) => header)],
+    rows: dearest.map((line) => [
+      nameIn(line, `${path(line)}/${line.version}`, names),
+      line.sizeGiB === null ? UNKNOWN : gibText(line.sizeGiB),
+      ...columns.map(({ text }) => text(line)),
+    ]),
+    total: undefined,
+    more:
+      left === 0 ? undefined : `and ${counted(left, "version")} that cost${left === 1 ? "s" : ""} no more than these`,
+  };
+}
+
+/** Dearest first; where nothing is priced, largest first; else as they stand. */
+function byCost(a: VersionCost, b: VersionCost): number {
+  return b.monthly - a.monthly || b.monthlyPerGiB - a.monthlyPerGiB || b.gib - a.gib || b.replicas - a.replicas;
+}
+
+type Line = StorageCost & { readonly egress: EgressCost };
+
+interface Figure {
+  readonly header: string;
+  readonly text: (line: Line) => string;
+}
+
+const REPLICAS: Figure = { header: "replicas", text: ({ replicas }) => grouped(replicas) };
+const GIB: Figure = { header: "GiB", text: gibOf };
+
+/** None without prices; prices per GiB where a size is missing. */
+function moneyColumns({ currency, replicasWithoutSize }: CostReport): Figure[] {
+  if (currency === null) return [];
+  const perGiB: Figure = {
+    header: "per GiB",
+    text: ({ monthlyPerGiB, replicasWithoutSize, replicasWithoutPrice }) => {
+      if (replicasWithoutSize === 0) return "";
+      if (replicasWithoutPrice === 0) return unitPrice(monthlyPerGiB);
+      return monthlyPerGiB === 0 ? UNKNOWN : `${unitPrice(monthlyPerGiB)}${AT_LEAST}`;
+    },
+  };
+  return [
+    { header: `${currency}/month`, text: (line) => moneyOf(line.monthly, line.isPartial, currency) },
+    ...(replicasWithoutSize > 0 ? [perGiB] : []),
+    { header: `${currency} once`, text: ({ egress }) => moneyOf(egress.once, egress.isPartial, currency) },
+  ];
+}
+
+/** A size that something is missing from is a lower bound; one of which nothing is known is not zero. */
+export function gibOf({ gib, replicasWithoutSize }: StorageCost): string {
+  if (replicasWithoutSize === 0) return gibText(gib);
+  return gib === 0 ? UNKNOWN : `${gibText(gib)}${AT_LEAST}`;
+}
+
+/** A figure that something is missing from is a lower bound; one of which nothing is known is not zero. */
+export function moneyOf(amount: number, isPartial: boolean, currency: string): string {
+  if (!isPartial) return money(amount, currency);
+  return amount === 0 ? UNKNOWN : `${money(amount, currency)}${AT_LEAST}`;
+}
+
+/** How a definition is called: without its gallery where there is only one. */
+export function pathsOf({ byDefinition: [first, ...others] }: CostReport): (of: OfDefinition) => string {
+  const isOne = others.every(({ gallery, apart }) => gallery === first?.gallery && apart === first.apart);
+  return ({ gallery, definition }) => (isOne ? definition : `${gallery}/${definition}`);
+}
+
+/** A name as a report shows it, and which gallery it is in where others have its name. */
+export function nameIn(of: Pick<OfDefinition, "apart">, text: string, { name, apart }: ShownNames): string {
+  return of.apart === null ? name(text) : `${name(text)} (${apart(of.apart)})`;
+}

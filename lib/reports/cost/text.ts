@@ -1,0 +1,54 @@
+import type { CostReport } from "../../cost/report";
+import { pathIn } from "../../spec/gallery-identity";
+import { costNotes } from "./notes";
+import { costTables, type CostTable } from "./tables";
+import { cut } from "../explain/page";
+import { printable } from "../../text/printable";
+import { layOut, type Column } from "../../text/table";
+import { hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
+
+/** Longer names are cut in the middle, so that figures stand beside them. */
+const LONGEST_NAME = 34;
+
+/** What replicas cost by definition, region and version, and what is missing or assumed. */
+export function costText(report: CostReport, options: TextOptions = {}): string {
+  const { width = 80, paint = PLAIN } = options;
+  const notes = costNotes(report, printable)
+    .map(({ label, text }) => `${label}: ${hang(text, label.length + 2, 2, width)}`)
+    .join("\n");
+  if (report.byVersion.length === 0) return "no versions: nothing is stored\n";
+  const tables = costTables(report, { name: (text) => shortened(printable(text)), apart: apartText(report) });
+  return `${[headingText(report, paint), ...tables.map((table) => tableText(table, width, paint)), notes].join("\n\n")}\n`;
+}
+
+function headingText({ byDefinition, currency }: CostReport, paint: Paint): string {
+  const galleries = [...new Set(byDefinition.map(({ gallery, apart }) => pathIn({ apart }, gallery)))];
+  const [gallery = ""] = galleries;
+  const subject = paint.strong(galleries.length === 1 ? printable(gallery) : `${galleries.length} galleries`);
+  return `${subject}: ${currency === null ? "what replicas take up" : `what replicas cost, in ${currency}`}`;
+}
+
+function tableText({ texts, header, rows, total, more }: CostTable, width: number, paint: Paint): string {
+  const columns = header.map((heading, index): Column => ({
+    header: heading,
+    cells: new Map(rows.map((row, at) => [at, row[index] ?? ""])),
+    footer: total ? [total[index] ?? ""] : [],
+  }));
+  const { groups } = layOut(columns.slice(0, texts), columns.slice(texts), { width, paint, absent: "" });
+  return [groups.join("\n\n"), ...(more === undefined ? [] : [more])].join("\n");
+}
+
+/** As short as still tells galleries apart: figures need room. */
+const APART_WIDTHS = [22, LONGEST_NAME, Infinity];
+
+function apartText({ byDefinition }: CostReport): (text: string) => string {
+  const all = [...new Set(byDefinition.flatMap(({ apart }) => (apart === null ? [] : printable(apart))))];
+  const width = APART_WIDTHS.find((each) => new Set(all.map((text) => cut(text, each))).size === all.length);
+  return (text) => cut(printable(text), width ?? Infinity);
+}
+
+function shortened(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const end = Math.floor(LONGEST_NAME / 2) - 1;
+  return `${name.slice(0, LONGEST_NAME - end - 1)}…${name.slice(-end)}`;
+}

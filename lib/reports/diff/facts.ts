@@ -1,0 +1,170 @@
+import type { Change, Effect } from "../../diff/change";
+import type { Outcome } from "../../diff/effect";
+import type { Hazard, Money, ObjectDiff, VersionDiff } from "../../diff/model";
+import { isEqual, type Value } from "../../diff/settings";
+import { byCodeUnit, own } from "../../text/order";
+import { grouped } from "../../text/wording";
+import { moneyOf } from "../cost/tables";
+import { listed, withWhy, type Fact } from "./fact";
+import { byText, regionFacts, replicationText } from "./regions";
+import { gibText } from "../cost/money";
+import { counted } from "../../text/paint";
+
+/** What becomes of an object, after its name: "is created". */
+export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effect" | "outcome" | "changes">): string {
+  if (effect === null) return "stays as it is";
+  if (effect === "refused" && changes.some(({ attribute }) => attribute === "deletion"))
+    return "is to be destroyed, which Azure refuses";
+  return effect === "replaced" && outcome !== null ? OUTCOMES[outcome] : EFFECTS[effect];
+}
+
+const EFFECTS: Readonly<Record<Effect, string>> = {
+  created: "is created",
+  adopted: "is adopted: published already, replicated from now on",
+  "in-place": "changes in place",
+  replaced: "must be replaced",
+  refused: "changes in a way that Azure refuses",
+  destroyed: "is destroyed",
+  released: "is no longer managed, but kept in Azure",
+};
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  "already-exists": "must be replaced, which Azure refuses: the new one is created first, and it exists already",
+  protected: "must be replaced, which Terraform refuses to plan: it is protected",
+  "not-empty": "must be replaced, which Azure refuses: it is destroyed first, and it is not empty",
+  recreated: "must be replaced: it is destroyed, then created again",
+};
+
+/** What changes of a gallery or an image definition. */
+export function objectFacts(object: ObjectDiff): Fact[] {
+  return [...renameFacts(object), ...object.changes.map(attributeFact)];
+}
+
+/** What changes of a version: its settings, its regions, what is copied, and what it costs in a currency. */
+export function versionFacts(version: VersionDiff, currency: string | null): Fact[] {
+  return [
+    ...renameFacts(version),
+    ...version.changes.filter(({ regions }) => regions.length === 0).map(attributeFact),
+    ...placementFacts(version),
+    ...version.changes.flatMap((change) => regionFacts(change, version.regions)),
+    ...copyFacts(version),
+    ...(currency === null ? [] : costFacts(version, currency)),
+  ];
+}
+
+/** A hazard as a sentence, without the definition that it is about. */
+export function hazardText({ kind, version, after, regions }: Hazard): string {
+  const where = listed(regions);
+  const isOne = regions.length === 1;
+  switch (kind) {
+    case "last-version":
+      return `${where} ${isOne ? "loses its" : "lose their"} last serving version, ${version}: latest resolves to nothing there`;
+    case "latest-moves-back":
+      return `latest moves back from ${version} to ${String(after)} in ${where}`;
+    case "latest-destroyed":
+      return `${version} is destroyed while latest resolves to it in ${where}; withdraw it first, so that nobody is left on it`;
+    case "no-version":
+      return `${where} may hold no version for a while during the apply, when ${version} changes`;
+    case "no-latest":
+      return `${where} may have no latest for a while during the apply, when ${version} changes`;
+  }
+}
+
+function renameFacts({ renamedFrom, renamedTo }: ObjectDiff): Fact[] {
+  if (renamedFrom !== null)
+    return [{ text: `it looks like ${renamedFrom}, which is destroyed: Azure renames and moves nothing` }];
+  return renamedTo === null
+    ? []
+    : [{ text: `it looks like ${renamedTo}, which is created: Azure renames and moves nothing` }];
+}
+
+function attributeFact(change: Change): Fact {
+  const { attribute, before, after } = change;
+  const name = attribute.replace(/\..*/, "");
+  if (attribute === "deletion" && before !== null) return withWhy(`end of life ${valueText(before)}`, change);
+  if (before === null && after === null) return withWhy(name, change);
+  if (attribute === "sharing.listed") return withWhy(sharingText(before, after), change);
+  return withWhy(`${name}: ${differenceText(before, after)}`, change);
+}
+
+/** `shared with subscription a, no longer with tenant b`. */
+function sharingText(before: Value, after: Value): string {
+  const [was, is] = [sharedIds(before), sharedIds(after)];
+  const added = is.filter((id) => !was.includes(id));
+  const removed = was.filter((id) => !is.includes(id));
+  const parts = [
+    ...(added.length > 0 ? [`shared with ${added.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`no longer shared with ${removed.join(", ")}`] : []),
+  ];
+  return parts.join("; ");
+}
+
+/** `subscription …` and `tenant …` of a gallery's sharing. */
+function sharedIds(sharing: Value): string[] {
+  const direct = isRecord(sharing) ? (own(sharing, "direct") ?? null) : null;
+  const ids = (key: string, noun: string): string[] => {
+    const given: Value | undefined = isRecord(direct) ? own(direct, key) : undefined;
+    return isList(given) ? given.map((id) => `${noun} ${valueText(id)}`) : [];
+  };
+  return [...ids("subscriptions", "subscription"), ...ids("tenants", "tenant")];
+}
+
+/** What differs: of two records only the keys that do. */
+function differenceText(before: Value, after: Value): string {
+  if (!isRecord(before) || !isRecord(after)) return `${valueText(before)} -> ${valueText(after)}`;
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit);
+  const texts = keys
+    .map((key) => [key, own(before, key) ?? null, own(after, key) ?? null] as const)
+    .filter(([, was, is]) => !isEqual(was, is))
+    .map(([key, was, is]) => `${key} ${differenceText(was, is)}`);
+  return texts.join(", ");
+}
+
+function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isRecord(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function valueText(value: Value): string {
+  if (value === null) return "not set";
+  if (typeof value !== "object") return String(value);
+  const parts = isRecord(value)
+    ? Object.entries(value).map(([key, item]) => `${key} ${valueText(item)}`)
+    : value.map(valueText);
+  return `(${parts.join(", ")})`;
+}
+
+/** Where a new version is put, and where one was that is destroyed. */
+function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
+  if (!before && after) return byText(after.targetRegions, replicationText).map((text) => ({ text }));
+  const regions = before?.targetRegions.map(({ name }) => name) ?? [];
+  if (effect === "destroyed") return [{ text: `leaves ${listed(regions)}` }];
+  if (effect === "released") return [{ text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` }];
+  return [];
+}
+
+function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {
+  return copies === 0
+    ? []
+    : [{ text: copiesText(copies, sizeGiB === null ? 0 : copies * sizeGiB, sizeGiB === null ? copies : 0) }];
+}
+
+/** What a version costs each month, where that changes. */
+function costFacts({ monthly }: VersionDiff, currency: string): Fact[] {
+  const [before, after] = [monthly?.before ?? null, monthly?.after ?? null];
+  if (before?.amount === after?.amount) return [];
+  const text = (money: Money | null): string[] => (money ? [moneyOf(money.amount, money.isPartial, currency)] : []);
+  const change = [...text(before), ...text(after)].join(" -> ");
+  return [{ text: `${after ? "" : "saves "}${change} ${currency} per month` }];
+}
+
+/** `3 first copies, 90 GiB`; says of how many the size is unknown. */
+export function copiesText(copies: number, sizeGiB: number, ofUnknownSize: number): string {
+  const count = `${grouped(copies)} first ${copies === 1 ? "copy" : "copies"}`;
+  if (ofUnknownSize === copies) return `${count} of unknown size`;
+  const known = `${count}, ${gibText(sizeGiB)} GiB`;
+  return ofUnknownSize === 0 ? known : `${known} and ${grouped(ofUnknownSize)} of unknown size`;
+}

@@ -1,0 +1,72 @@
+import type { Effect } from "../../diff/change";
+import type { DefinitionDiff, VersionDiff } from "../../diff/model";
+import { listed, type Fact } from "./fact";
+import { effectText, versionFacts } from "./facts";
+
+/** Versions of which the same is said. */
+export interface VersionGroup {
+  /** Newest first. */
+  readonly versions: readonly string[];
+  readonly effect: Effect;
+  readonly effectText: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Groups that are shown, and how many versions are in the others. */
+export interface VersionGroups {
+  readonly shown: readonly VersionGroup[];
+  readonly hidden: number;
+}
+
+/** What is shown of a definition at most: the rest is in the JSON. */
+const MOST_GROUPS = 30;
+
+/** The versions that change, those alike together, in the order of the newest of each; the harmless ones give way. */
+export function versionGroups({ versions }: DefinitionDiff, currency: string | null): VersionGroups {
+  const groups = new Map<string, VersionGroup & { readonly versions: string[] }>();
+  for (const version of versions) {
+    const group = groupOf(version, currency);
+    const key = JSON.stringify([group.effectText, group.facts]);
+    const known = groups.get(key);
+    if (known) known.versions.push(version.version);
+    else groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  const shown = new Set([...all].sort((a, b) => GRAVITY[a.effect] - GRAVITY[b.effect]).slice(0, MOST_GROUPS));
+  const hidden = all.filter((group) => !shown.has(group)).reduce((sum, group) => sum + group.versions.length, 0);
+  return { shown: all.filter((group) => shown.has(group)), hidden };
+}
+
+/** The gravest first. */
+const GRAVITY: Readonly<Record<Effect, number>> = {
+  refused: 0,
+  replaced: 1,
+  destroyed: 2,
+  released: 3,
+  created: 4,
+  adopted: 5,
+  "in-place": 6,
+};
+
+function groupOf(version: VersionDiff, currency: string | null): VersionGroup & { readonly versions: string[] } {
+  return {
+    versions: [version.version],
+    effect: version.effect ?? "in-place",
+    effectText: effectText(version),
+    facts: versionFacts(version, currency),
+  };
+}
+
+/** `latest 1.1.0 -> 1.2.0 in westeurope`, regions alike together; nothing where it stays. */
+export function latestTexts({ latest, latestNotKnown }: DefinitionDiff): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { region, before, after } of latest) {
+    if (before === after) continue;
+    const text = `latest ${before ?? "none"} -> ${after ?? "none"}`;
+    groups.set(text, [...(groups.get(text) ?? []), region]);
+  }
+  const where = (regions: readonly string[]): string =>
+    regions.length > 1 && regions.length === latest.length + latestNotKnown.length ? "every region" : listed(regions);
+  const changed = [...groups].map(([text, regions]) => `${text} in ${where(regions)}`);
+  return latestNotKnown.length === 0 ? changed : [...changed, `latest not known in ${where(latestNotKnown)}`];
+}

@@ -1,0 +1,163 @@
+import type { Change } from "../../diff/change";
+import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../../diff/model";
+import { isSameTarget, type RegionChange } from "../../diff/target-regions";
+import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import { hazardText } from "./facts";
+import { jsonLine } from "../../text/json";
+
+/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+export const DIFF_FORMAT_VERSION = 1;
+
+/** A diff for programs: every change of every version with its class. The shape stands in docs/diff.md. */
+export function diffJson(diff: Diff): string {
+  return [...diffJsonParts(diff)].join("");
+}
+
+/** The same text in parts, a line for each version: that of a large gallery is over 50 MB. */
+export function* diffJsonParts(diff: Diff): Generator<string> {
+  const { galleries, hazards, notCompared, staysInAzure, totals, money, protections } = diff;
+  yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n`;
+  yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
+  yield* list("warnings", hazards, (hazard) => jsonLine(hazardJson(hazard)));
+  yield `,\n"assumed": ${jsonLine(protections)},\n`;
+  yield* list("notCompared", notCompared, (each) => jsonLine(notComparedJson(each)));
+  yield ",\n";
+  yield* list("staysInAzure", staysInAzure, (each) => jsonLine(notComparedJson(each)));
+  yield ",\n";
+  yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
+  yield ",\n";
+  const definitions = galleries.flatMap((gallery) => gallery.definitions);
+  yield* list("definitions", definitions, (definition) => jsonLine(definitionJson(definition)));
+  yield ",\n";
+  const versions = definitions.flatMap((definition) => definition.versions);
+  yield* list("versions", versions, (version) => jsonLine(versionJson(version)));
+  yield ",\n";
+  yield* list("reasons", reasonsOf([...galleries, ...definitions, ...versions]), jsonLine);
+  yield "\n}\n";
+}
+
+/** A list with a line for each item. */
+function* list<T>(name: string, items: readonly T[], lineOf: (item: T) => string): Generator<string> {
+  yield `"${name}": [`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "\n" : ",\n"}  ${lineOf(item)}`;
+  yield items.length === 0 ? "]" : "\n]";
+}
+
+function definitionJson(definition: DefinitionDiff): unknown {
+  const { latest, latestNotKnown } = definition;
+  return { ...objectJson(definition), latest, latestNotKnown };
+}
+
+function versionJson(version: VersionDiff): unknown {
+  const { before, after, copies, sizeGiB, monthly } = version;
+  const isReordered = version.changes.some(({ attribute }) => attribute === "targetRegions.order");
+  return {
+    ...objectJson(version),
+    copies,
+    sizeGiB,
+    copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
+    monthly,
+    regions: alike(regionsOf(version)),
+    order: isReordered && before && after ? { before: namesOf(before), after: namesOf(after) } : null,
+  };
+}
+
+/** All regions of a version that comes or goes; else those that change. */
+function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["regions"] {
+  if (before && after) return regions;
+  const targets = (after ?? before)?.targetRegions ?? [];
+  return targets.map((target) => ({
+    name: target.name,
+    before: before ? target : null,
+    after: after ? target : null,
+  }));
+}
+
+/** Regions whose target is the same before and the same after, together. */
+function alike(regions: VersionDiff["regions"]): unknown[] {
+  const groups = new Map<string, RegionGroup>();
+  let last: RegionChange | undefined;
+  let group: RegionGroup | undefined;
+  for (const region of regions) {
+    const { name, before, after } = region;
+    // Most are as the one before them, which takes less to see than to put into words.
+    if (!last || !isSameOrNone(last.before, before) || !isSameOrNone(last.after, after)) {
+      const key = `${targetKey(before)} ${targetKey(after)}`;
+      group = groups.get(key) ?? { names: [], before: before && targetJson(before), after: after && targetJson(after) };
+      groups.set(key, group);
+    }
+    group?.names.push(name);
+    last = region;
+  }
+  return [...groups.values()];
+}
+
+interface RegionGroup {
+  readonly names: string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function isSameOrNone(a: TargetRegion | null, b: TargetRegion | null): boolean {
+  return a === null || b === null ? a === b : isSameTarget(a, b);
+}
+
+/** A text for each target region that differs. */
+function targetKey(target: TargetRegion | null): string {
+  if (!target) return "";
+  const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;
+  const plain = `${replicas} ${storageAccountType} ${excludeFromLatest}`;
+  if (diskEncryptionSetId === undefined && !confidentialVm && !edgeZones) return plain;
+  return `${plain} ${JSON.stringify([diskEncryptionSetId, confidentialVm, edgeZones])}`;
+}
+
+function namesOf({ targetRegions }: VersionPlan): string[] {
+  return targetRegions.map(({ name }) => name);
+}
+
+function hazardJson(hazard: Hazard): unknown {
+  const { kind, version, after, regions } = hazard;
+  return { kind, ...atJson(hazard), version, after, regions, text: hazardText(hazard) };
+}
+
+function notComparedJson(each: NotCompared): unknown {
+  const { attribute, regions } = each;
+  return { ...atJson(each), attribute, ...(regions && { regions }) };
+}
+
+/** A path alone may be that of several galleries. */
+function atJson({ path, gallery: { subscription, resourceGroup } }: At): object {
+  return { path, subscription, resourceGroup };
+}
+
+function objectJson(object: ObjectDiff): object {
+  const { effect, outcome, renamedFrom, renamedTo, changes } = object;
+  return { ...atJson(object), effect, outcome, renamedFrom, renamedTo, changes: changes.map(changeJson) };
+}
+
+function changeJson({ attribute, effect, before, after, regions }: Change): unknown {
+  return { attribute, effect, before, after, regions };
+}
+
+function targetJson(target: TargetRegion): unknown {
+  const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;
+  return {
+    replicas,
+    storageAccountType,
+    diskEncryptionSetId: diskEncryptionSetId ?? null,
+    excludeFromLatest,
+    ...(confidentialVm && { confidentialVm }),
+    ...(edgeZones && { edgeZones }),
+  };
+}
+
+/** Why each attribute has its class: said once, not once for each version. */
+function reasonsOf(objects: readonly ObjectDiff[]): unknown[] {
+  const reasons = new Map<string, unknown>();
+  for (const { changes } of objects) {
+    for (const { attribute, effect, reason, source } of changes) {
+      reasons.set(`${attribute} ${effect} ${reason}`, { attribute, effect, reason, source });
+    }
+  }
+  return [...reasons.values()];
+}

@@ -1,0 +1,44 @@
+import { ACKNOWLEDGEMENT_RULES } from "../../check/acknowledge";
+import type { Severity } from "../../spec/finding";
+import { READING_RULES } from "../../parse/mistakes";
+import { SECTIONS } from "../../check/rule";
+import { RULES } from "../../rules/index";
+
+/** What every rule has, whatever it looks at: plans, a text, or acknowledgements. */
+export interface RuleEntry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  /** What Azure or Terraform would do, where the rule says it. */
+  readonly why?: string;
+  readonly source: string;
+  /** Heading that it stands below. */
+  readonly subject: string;
+}
+
+/** The page of acknowledgements, as findings name it. */
+export const ACKNOWLEDGEMENTS_PAGE = "docs/rules/index.md#acknowledgements";
+
+/** Every rule that a finding can name, by subject: reading first, acknowledgements last. */
+export function ruleEntries(): RuleEntry[] {
+  const reading = Object.values(READING_RULES).map(({ id, summary, source }): RuleEntry => ({
+    id,
+    severity: "error",
+    summary,
+    source,
+    subject: "reading the file",
+  }));
+  const checking = SECTIONS.flatMap((subject) =>
+    RULES.filter(({ section }) => section === subject).map(({ id, severity, summary, why, source }): RuleEntry => {
+      return { id, severity, summary, ...(why !== undefined && { why }), source, subject };
+    }),
+  );
+  const acknowledging = Object.entries(ACKNOWLEDGEMENT_RULES).map(([id, summary]): RuleEntry => ({
+    id,
+    severity: id === "empty-acknowledgement" || id === "invalid-acknowledgement" ? "error" : "warning",
+    summary,
+    source: ACKNOWLEDGEMENTS_PAGE,
+    subject: "acknowledgements",
+  }));
+  return [...reading, ...checking, ...acknowledging];
+}

@@ -1,0 +1,95 @@
+import { withDefaults } from "../../plan/edge-zone";
+import { findRegion, regionName } from "../../azure/regions";
+import { byCodeUnit } from "../../text/order";
+import { MAX_REPLICAS, type DemandSizing, type SizedReplicas } from "../../plan/replicas";
+import type { StorageChoice } from "../../spec/policy";
+import { compareVersions, parseVersion } from "../../spec/version-number";
+import type { Why } from "./why";
+import { firstFew } from "../../text/wording";
+import { counted } from "../../text/paint";
+
+/** How the replicas of a version in a region were counted; nothing for one that is not there. */
+export function replicasText({ target, region }: Why): string | undefined {
+  if (!target) return undefined;
+  const { because, replicas } = target;
+  switch (because.clause) {
+    case "found":
+      return `${counted(replicas, "replica")}, as the Terraform file says.`;
+    case "placement":
+      return `Its own placement says ${counted(replicas, "replica")} in ${region}.`;
+    case "home":
+      return "1 replica, since nothing else puts it there.";
+    case "tier":
+    case "withdrawn":
+    case "prestage":
+      return sizedText(because.sized, `Tier ${because.tier}`, region);
+    case "candidates":
+      return sizedText(because.sized, "The policy's placement of candidates", region);
+  }
+}
+
+function sizedText({ count, sizing, noDemand }: SizedReplicas, who: string, region: string): string {
+  if (noDemand) return `${who} asks for demand, but none is declared in ${region}: 1 replica.`;
+  if (!sizing) return `${who} asks for ${counted(count, "replica")} in ${region}.`;
+  return `${who} asks for demand, in ${region} ${arithmeticText(sizing)}: ${counted(count, "replica")}.`;
+}
+
+/** `400 VMs / 20 per replica = 20`, and what moved it up or down. */
+function arithmeticText({ vms, scaleSets, vmsPerReplica, overProvision, minimum, needed }: DemandSizing): string {
+  const parts = [`${counted(vms, "VM")} / ${vmsPerReplica} per replica`];
+  if (scaleSets > 0) parts.push(counted(scaleSets, "scale set"));
+  const sum = parts.join(" + ");
+  const product = overProvision === 1 ? sum : `(${sum}) x ${overProvision}`;
+  const exact = Number(((vms / vmsPerReplica + scaleSets) * overProvision).toPrecision(12));
+  const steps = [`${product} = ${exact}`];
+  const rounded = Math.ceil(exact);
+  if (rounded !== exact) steps.push(`rounded up to ${rounded}`);
+  if (rounded < minimum) steps.push(`raised to the minimum of ${minimum}`);
+  if (needed > MAX_REPLICAS) steps.push(`cut to ${MAX_REPLICAS}, the most that Azure keeps`);
+  return steps.join(", ");
+}
+
+/** Why its replicas have their storage account type; nothing for a version that is not there. */
+export function storageText(why: Why): string | undefined {
+  const { target } = why;
+  if (!target) return undefined;
+  const { diskEncryptionSetId, storageAccountType } = target;
+  const encryption = diskEncryptionSetId === undefined ? "" : ` It is encrypted with ${diskEncryptionSetId}.`;
+  return `${storageReason(why, storageAccountType)}${encryption}`;
+}
+
+/** The edge zones of the region that hold it too; nothing where there are none. */
+export function edgeZonesText({ target }: Why): string | undefined {
+  const zones = Object.entries(target?.edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
+  if (!target || zones.length === 0) return undefined;
+  const each = zones.map(([name, zone]) => {
+    const { replicas, storage } = withDefaults(zone);
+    return `${name} with ${counted(replicas, "replica")} on ${storage}`;
+  });
+  const who = target.because.clause === "found" ? "the Terraform file" : "the policy";
+  return `It is in ${firstFew(each)}, as ${who} says of the region.`;
+}
+
+function storageReason({ definition, version, region, target }: Why, type: string): string {
+  if (target?.because.clause === "found") return `${type}, as the Terraform file says.`;
+  const isOwn = Object.keys(version.spec.storage ?? {}).some((key) => regionName(key) === region);
+  if (isOwn) return `The version's own storage says ${type} in ${region}.`;
+  const storage = definition.policy.regions.get(region)?.storage;
+  if (storage === undefined) return `No storage is named for ${region}, so it is ${type}, Azure's default.`;
+  if (typeof storage === "string") return `The policy says ${choiceText(storage, region, type)}.`;
+  const { since, before } = storage;
+  const [own, first] = [parseVersion(version.version), parseVersion(since)];
+  const isOlder = own !== undefined && first !== undefined && compareVersions(own, first) < 0;
+  return isOlder
+    ? `The policy says ${storage.type} since ${since}; ${version.version} is older and keeps ${before}.`
+    : `The policy says, since ${since}, ${choiceText(storage.type, region, type)}.`;
+}
+
+function choiceText(choice: StorageChoice, region: string, type: string): string {
+  if (choice !== "zone-redundant") return `${choice} in ${region}`;
+  const known = findRegion(region);
+  if (!known) return `zone-redundant; ${region} is not known here, so it is ${type}`;
+  return known.zones > 0
+    ? `zone-redundant; ${region} has ${counted(known.zones, "availability zone")}, so it is ${type}`
+    : `zone-redundant; ${region} has no availability zones, so it is ${type}`;
+}

@@ -1,0 +1,174 @@
+import type { Place, SpecPath } from "../../spec/finding";
+import { firstFew } from "../../text/wording";
+import type { Why } from "./why";
+import { takenText } from "./because";
+import { cut } from "./page";
+import { printable } from "../../text/printable";
+import { hang, counted, PLAIN, type TextOptions } from "../../text/paint";
+import { edgeZonesText, replicasText, storageText } from "./why-target";
+import { waitsText } from "./why-waits";
+
+/** A paragraph of the answer, by what it is about. */
+interface Paragraph {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Names of a list that are shown. */
+const FEW = 8;
+
+/** Why a version is, or is not, in a region, in full sentences; `place` is where the clause that decides stands. */
+export function whyText(why: Why, place: Place | null, { width = 80, paint = PLAIN }: TextOptions = {}): string {
+  const paragraphs = [
+    { label: "state", text: stateText(why) },
+    { label: "not read", text: openText(why) },
+    { label: "rank", text: rankText(why) },
+    { label: "place", text: clauseText(why) },
+    { label: "home", text: homeText(why) },
+    { label: "replicas", text: replicasText(why) },
+    { label: "storage", text: storageText(why) },
+    { label: "edge zones", text: edgeZonesText(why) },
+    { label: "latest", text: latestText(why) },
+    { label: "waits", text: waitsText(why) },
+    { label: "provider", text: providerText(why) },
+    { label: "decided", text: decidedText(why, place) },
+  ].filter((paragraph): paragraph is Paragraph => paragraph.text !== undefined);
+  const indent = Math.max(...paragraphs.map(({ label }) => label.length)) + 2;
+  const lines = paragraphs.map(
+    ({ label, text }) => paint.faint(`${label}:`.padEnd(indent)) + hang(printable(text), indent, indent, width),
+  );
+  return `${paint.strong(hang(printable(verdictText(why)), 0, 0, width))}\n\n${lines.join("\n")}\n`;
+}
+
+function verdictText({ definition, version, region, target, open }: Why): string {
+  const subject = `${definition.gallery}/${definition.name}/${version.version}`;
+  if (target) return `${subject} is in ${region}, with ${counted(target.replicas, "replica")}.`;
+  if (!open) return `${subject} is not in ${region}.`;
+  return open.length > 0
+    ? `${subject} names ${region}, but Terraform alone can tell how it is there.`
+    : `${subject} may be in ${region}: not all regions that it names can be read.`;
+}
+
+/** What stands where nobody but Terraform can read it. */
+function openText({ open = [] }: Why): string | undefined {
+  const values = open.map(({ attribute, found }) => `${attribute} is ${cut(found, LONGEST)}`);
+  return values.length === 0 ? undefined : `${firstFew(values, FEW)}.`;
+}
+
+/** Longer expressions are cut. */
+const LONGEST = 80;
+
+function stateText({ definition, version, kind, region, policy, clause }: Why): string {
+  if (definition.foundIn !== undefined) {
+    return `A Terraform ${definition.foundIn} says what is there, not why: it holds no policy, state, ring or reason.`;
+  }
+  const { ring, withdrawn } = version.spec;
+  if (kind === "candidate") return "It is a candidate: published, never latest, and without a rank.";
+  const state = withdrawn
+    ? `It is withdrawn (${withdrawn.reason}): it serves no longer, and stays where it would be until it is deleted`
+    : "It is active";
+  if (ring === undefined || policy === undefined) {
+    return `${state}${withdrawn || clause === "placement" ? "" : ", in every region of its policy"}.`;
+  }
+  const reach = definition.policy.rings.get(ring);
+  if (!reach) return `${state}, in ring ${ring}, which the policy does not have: it reaches no region.`;
+  const named = firstFew([...reach], FEW);
+  if (reach.has(region)) return `${state}, in ring ${ring}, which reaches ${region}.`;
+  return `${state}, in ring ${ring}, which does not reach ${region}: it and the rings before it name ${named}.`;
+}
+
+function rankText({ kind, rank, before, region, clause, policy }: Why): string | undefined {
+  if (rank === undefined || policy === undefined || clause === "found" || clause === "outside-policy") return undefined;
+  const after = before.length === 0 ? "" : `, after ${firstFew(before, FEW)}`;
+  if (kind !== "serving") return `It would be rank ${rank} in ${region}${after}; it takes no place of others.`;
+  return before.length === 0
+    ? `It is the newest version that serves in ${region}: rank 1.`
+    : `It is rank ${rank} of the versions that serve in ${region}${after}.`;
+}
+
+/** What the clause that has the say, says. */
+function clauseText(why: Why): string | undefined {
+  const { definition, version, region, policy, rank, kind } = why;
+  const name = `Policy ${String(definition.policy.name)}`;
+  switch (why.clause) {
+    case "found":
+      return undefined;
+    case "placement": {
+      const named = `${firstFew(Object.keys(version.spec.placement ?? {}), FEW) || "no region"}`;
+      const which = `Its own placement, which replaces the policy's, names ${named}`;
+      return isPlaced(why) ? `${which}.` : `${which}: not ${region}.`;
+    }
+    case "no-policy":
+      return `No policy is found for it, so it stays in its home region, ${version.home}.`;
+    case "outside-policy":
+      return `${name} has no region ${region}; it has ${firstFew([...definition.policy.regions.keys()], FEW) || "none"}.`;
+    case "candidates": {
+      const where = coveredText(policy?.candidates?.regions ?? "home", why);
+      return policy?.candidates
+        ? `${name} keeps candidates in ${where}.`
+        : `${name} does not say where candidates go, so they stay in ${where}.`;
+    }
+    case "ring":
+      return `${name} does not replicate ahead of a ring (prestage).`;
+    case "no-tier":
+      return `${name} has no tier that takes rank ${String(rank)}.`;
+    case "tier": {
+      const tier = policy?.tiers[why.tier];
+      const ahead = kind === "ahead" && isPlaced(why) ? ", and replicates ahead of rings (prestage)" : "";
+      return `${name}, tier ${String(tier?.name)} takes ${takenText(definition.policy, why.tier)} and covers ${coveredText(tier?.regions ?? "all", why)}${ahead}.`;
+    }
+  }
+}
+
+/** The regions that a placement covers, and that this one is not among them. */
+function coveredText(regions: "all" | "home" | readonly string[], why: Why): string {
+  const words =
+    regions === "all"
+      ? "all regions of the policy"
+      : regions === "home"
+        ? `the home region only, ${why.version.home}`
+        : firstFew(regions, FEW) || "no region";
+  return isPlaced(why) ? words : `${words}: not ${why.region}`;
+}
+
+function isPlaced({ target, isOnlyHome }: Why): boolean {
+  return target !== undefined && !isOnlyHome;
+}
+
+function homeText({ isOnlyHome, region }: Why): string | undefined {
+  return isOnlyHome ? `Azure keeps every version in its home region, so it stays in ${region}.` : undefined;
+}
+
+function latestText(why: Why): string {
+  const { latest, version, region, target, kind } = why;
+  if (why.isLatestOpen) return `latest is not known in ${region}: a version that can't be read may serve there.`;
+  const what = latest === null ? `latest resolves to nothing in ${region}` : `latest is ${latest} in ${region}`;
+  if (latest === version.version) return `${what}: this version.`;
+  if (!target?.excludeFromLatest) return `${what}.`;
+  return `${what}; this version is excluded from latest there, ${exclusionText(why, kind)}.`;
+}
+
+function exclusionText({ definition, isOnlyHome, version }: Why, kind: Why["kind"]): string {
+  if (definition.foundIn !== undefined) return "as the Terraform file says";
+  if (kind === "candidate") return "since it is a candidate";
+  if (kind === "withdrawn") return "since it is withdrawn";
+  if (kind === "ahead") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
+  return isOnlyHome ? "since only its home keeps it there" : "by its flag";
+}
+
+/** Said only of what is not managed as most versions are. */
+function providerText({ definition, version: { management } }: Why): string | undefined {
+  if (management.provider === "azurerm" || definition.foundIn !== undefined) return undefined;
+  return `Terraform manages it through ${management.provider}, since ${management.because.join(", and ")}.`;
+}
+
+function decidedText({ at, clause }: Why, place: Place | null): string | undefined {
+  if (clause === "found") return undefined;
+  const key = keyText(at);
+  return place ? `${place.file}:${place.line}:${place.column}: ${key}` : key;
+}
+
+/** `policies.fleet.tiers[0]`. */
+function keyText(at: SpecPath): string {
+  return at.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
+}

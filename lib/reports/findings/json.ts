@@ -1,0 +1,30 @@
+import type { Finding } from "../../spec/finding";
+import { countOf } from "./text";
+import { jsonText } from "../../text/json";
+
+/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+const FINDINGS_FORMAT_VERSION = 1;
+
+/**
+ * Findings for programs; the shape stands in docs/rules/index.md. A finding that is acknowledged has the reason as
+ * `acknowledged`, and does not count.
+ */
+export function findingsJson(findings: readonly Finding[]): string {
+  return jsonText({
+    formatVersion: FINDINGS_FORMAT_VERSION,
+    findings: findings.map(({ rule, severity, path, problem, help, source, place, acknowledged }) => ({
+      rule,
+      severity,
+      path,
+      problem,
+      help,
+      source,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+      column: place?.column ?? null,
+      ...(acknowledged !== undefined && { acknowledged }),
+    })),
+    errors: countOf(findings, "error"),
+    warnings: countOf(findings, "warning"),
+  });
+}

@@ -1,0 +1,73 @@
+import type { Log, ReportingDescriptor, Result, Run } from "sarif";
+import type { Finding } from "../../spec/finding";
+import { jsonText } from "../../text/json";
+import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
+
+export interface SarifOptions {
+  /** Version of gallerist. */
+  readonly version: string;
+  /** Rules of the team's own. @default - none */
+  readonly rules?: readonly Pick<RuleEntry, "id" | "severity" | "summary" | "source">[];
+}
+
+/**
+ * Findings as SARIF 2.1.0, one run: what code scanning services read. Findings that are acknowledged are there,
+ * suppressed, with the reason. Columns count UTF-16 code units.
+ */
+export function findingsSarif(findings: readonly Finding[], { version, rules = [] }: SarifOptions): string {
+  const descriptors = [...ruleEntries(), ...rules].map(descriptorOf);
+  const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
+  const run: Run = {
+    tool: { driver: { name: "gallerist", semanticVersion: version, rules: descriptors } },
+    columnKind: "utf16CodeUnits",
+    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule))),
+  };
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [run],
+  };
+  return jsonText(log);
+}
+
+function descriptorOf({ id, severity, summary, source }: Omit<RuleEntry, "subject">): ReportingDescriptor {
+  return {
+    id,
+    shortDescription: { text: summary },
+    // Pages of our own have no address on the web.
+    ...(URL.canParse(source) && { helpUri: source }),
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function resultOf(
+  { rule, severity, problem, help, path, place, acknowledged }: Finding,
+  ruleIndex: number | undefined,
+): Result {
+  const physicalLocation = place && {
+    artifactLocation: { uri: uriOf(place.file) },
+    region: { startLine: place.line, startColumn: place.column },
+  };
+  return {
+    ruleId: rule,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: severity,
+    message: { text: `${problem}; ${help}` },
+    locations: [{ ...(physicalLocation && { physicalLocation }), logicalLocations: [{ fullyQualifiedName: path }] }],
+    ...(acknowledged !== undefined && { suppressions: [{ kind: "inSource", justification: acknowledged }] }),
+  };
+}
+
+/** A file as a URI: relative as it was given, so that a service finds it in the repository. */
+function uriOf(file: string): string {
+  const [first = "", ...rest] = file.split(/[\\/]/);
+  const segments = rest.map(encoded).join("/");
+  if (/^[A-Za-z]:$/.test(first)) return `file:///${first}/${segments}`;
+  if (first === "" && rest.length > 0) return `file:///${segments}`;
+  return rest.length === 0 ? encoded(first) : `${encoded(first)}/${segments}`;
+}
+
+/** Halves of surrogates have no encoding. */
+function encoded(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Cs}/gu, "\uFFFD"));
+}

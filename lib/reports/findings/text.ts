@@ -1,0 +1,64 @@
+import { isOpen, type Finding, type Place, type Severity } from "../../spec/finding";
+import type { GalleryPlan } from "../../plan/plan";
+import { printable } from "../../text/printable";
+import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
+
+const INDENT = 6;
+
+/** Findings for people: what is wrong, where, what to do, and where the rule comes from; then the count of all. */
+export function findingsText(findings: readonly Finding[], options: TextOptions = {}): string {
+  const { width = Infinity, paint = PLAIN } = options;
+  const blocks = findings.filter(isOpen).map((finding) => findingText(finding, width, paint));
+  return [...blocks, `${findingsCount(findings)}\n`].join("\n");
+}
+
+/** `2 errors, 1 warning, 1 acknowledged`; kinds that there are none of are left out. */
+export function findingsCount(findings: readonly Finding[]): string {
+  const acknowledged = findings.filter((finding) => !isOpen(finding)).length;
+  const counts = (["error", "warning"] as const)
+    .map((severity) => [countOf(findings, severity), severity] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => counted(count, noun));
+  if (acknowledged > 0) counts.push(`${acknowledged} acknowledged`);
+  return counts.length === 0 ? "no findings" : counts.join(", ");
+}
+
+/** How many findings have a severity, those that are acknowledged aside. */
+export function countOf(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity && isOpen(finding)).length;
+}
+
+/** What was looked at when there is no finding: `gallery.yaml: 2 images, 5 versions, 3 regions: nothing to report`. */
+export function nothingToReport(files: readonly string[], plans: readonly GalleryPlan[]): string {
+  const subject = files.length === 1 ? printable(files[0] as string) : counted(files.length, "file");
+  const definitions = plans.flatMap((plan) => plan.definitions);
+  const versions = definitions.flatMap((definition) => definition.versions);
+  const regions = new Set(versions.flatMap(({ targetRegions }) => targetRegions.map(({ name }) => name)));
+  const seen = [
+    counted(definitions.length, "image"),
+    counted(versions.length, "version"),
+    counted(regions.size, "region"),
+  ];
+  return `${subject}: ${seen.join(", ")}: nothing to report\n`;
+}
+
+function findingText(finding: Finding, width: number, paint: Paint): string {
+  const head = `${finding.severity}[${finding.rule}]:`;
+  const problem = hang(printable(finding.problem), head.length + 1, INDENT, width);
+  const lines = [
+    `${paint[finding.severity](head)} ${paint.strong(problem)}`,
+    labelled("at:  ", whereabouts(finding.path, finding.place), width, paint),
+    labelled("help:", finding.help, width, paint),
+    labelled("see: ", finding.source, width, paint),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function whereabouts(path: string, place: Place | null): string {
+  return place === null ? path : `${place.file}:${place.line}:${place.column}`;
+}
+
+function labelled(label: string, text: string, width: number, paint: Paint): string {
+  const indent = INDENT + label.length + 1;
+  return `${" ".repeat(INDENT)}${paint.faint(label)} ${hang(printable(text), indent, indent, width)}`;
+}

@@ -1,0 +1,3 @@
+import { nearlyTooMany } from "../check/limit-rules";
+
+export const nearlyTooManyDefinitions = nearlyTooMany("imageDefinitions", "definitions");

@@ -1,0 +1,3 @@
+import { nearlyTooMany } from "../check/limit-rules";
+
+export const nearlyTooManyGalleries = nearlyTooMany("galleries", "galleries");

@@ -1,0 +1,6 @@
+import { nearlyTooMany } from "../check/limit-rules";
+
+export const nearlyTooManyReplicasPerSubscription = nearlyTooMany(
+  "replicasPerSubscriptionAndRegion",
+  "replicas-per-subscription",
+);

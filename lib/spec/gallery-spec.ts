@@ -1,0 +1,77 @@
+import type { Acknowledgement } from "./acknowledgement";
+import type { Demand } from "./demand";
+import type { ImageDefinitionSpec } from "./image-definition-spec";
+import type { LimitSettings } from "./limit-settings";
+import type { ReplicationPolicy } from "./policy";
+import type { TerraformSettings } from "./terraform-settings";
+import type { TimeoutMinutes } from "./timeout-minutes";
+
+/**
+ * A whole gallery as plain data: what `gallery.yaml` holds, and what the constructs build.
+ * Keys of records have no order: two specs that differ only in the order of keys are the same spec.
+ */
+export interface GallerySpec {
+  readonly gallery: GallerySettings;
+  /** Replication policies by name. An image names one; `gallery.policy` is the default. */
+  readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
+  /** What is created at once, by region, for every image. An image's own entry for a region replaces it. */
+  readonly demand?: Readonly<Record<string, Demand>>;
+  /** Image definitions by name. */
+  readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
+  /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
+  readonly limits?: LimitSettings;
+  /** Findings that somebody takes responsibility for. @default - none */
+  readonly acknowledge?: readonly Acknowledgement[];
+  /** What constructs leave to the app: backend and provider. Read by `gallerist synth` only. */
+  readonly terraform?: TerraformSettings;
+}
+
+/** The gallery itself. */
+export interface GallerySettings {
+  /** 1 to 80 letters, digits, dots and underscores. Changing this replaces the gallery. */
+  readonly name: string;
+  /** Name of a resource group that exists. Changing this replaces the gallery. */
+  readonly resourceGroup: string;
+  /** Azure region of the gallery, and home of images that set none. Changing this replaces the gallery. */
+  readonly location: string;
+  /** Subscription id (a GUID). @default - the provider's; limits then count it with the other unknown ones */
+  readonly subscription?: string;
+  readonly description?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Community or direct sharing. Changing this replaces the gallery. @default - private, shared by role assignments */
+  readonly sharing?: Sharing;
+  /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
+  readonly protect?: boolean;
+  /** Policy of the images that name none. @default - none */
+  readonly policy?: string;
+  /** The gallery exists already and is managed elsewhere; only its images are managed here. @default false */
+  readonly existing?: boolean;
+  /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
+  readonly softDelete?: boolean;
+  /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
+  readonly timeoutMinutes?: TimeoutMinutes;
+}
+
+/** How a gallery is shared beyond role assignments: exactly one of the two. */
+export interface Sharing {
+  readonly community?: CommunitySharing;
+  readonly direct?: DirectSharing;
+}
+
+/** Everything here is public, to everybody. */
+export interface CommunitySharing {
+  /** 5 to 16 letters and digits; the public name begins with it. */
+  readonly prefix: string;
+  readonly publisherEmail: string;
+  readonly publisherUri: string;
+  /** Legal terms, or a link to them. */
+  readonly eula: string;
+}
+
+/** Sharing with whole subscriptions and tenants: what is listed is added, what is no longer listed is removed. */
+export interface DirectSharing {
+  /** Subscription ids, at most 30. @default - none */
+  readonly subscriptions?: readonly string[];
+  /** Ids of tenants of Microsoft Entra ID, at most 5. @default - none */
+  readonly tenants?: readonly string[];
+}

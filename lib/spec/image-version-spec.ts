@@ -1,0 +1,94 @@
+import type { StorageAccountType } from "../azure/storage-account-types";
+import type { OsState } from "./os-state";
+import type { TimeoutMinutes } from "./timeout-minutes";
+import type { UefiSettings } from "./uefi";
+
+/** An image version, published or to be published. */
+export interface ImageVersionSpec {
+  /** What it is made from: exactly one. Changing this replaces the image version. */
+  readonly source: ImageSourceSpec;
+  /** `candidate`: published, never `latest`, not ranked. @default "active" */
+  readonly state?: "active" | "candidate";
+  /** The last ring it has reached. @default - every region of the policy */
+  readonly ring?: string;
+  /** No longer serving: hidden from `latest`, kept where it is until it is deleted. @default - it serves */
+  readonly withdrawn?: Withdrawn;
+  /** Replicas by region, exactly there, instead of the policy's placement; it keeps its rank. @default - the policy's */
+  readonly placement?: Readonly<Record<string, number>>;
+  /** Storage account type by region, for a version published with another one than the policy's. @default - the policy's */
+  readonly storage?: Readonly<Record<string, StorageAccountType>>;
+  /** Regions that stand first among its target regions, for a version published in another order. @default - the policy's */
+  readonly regionOrder?: readonly string[];
+  /** Whether regions may ever be removed from it. Changing this replaces the image version. @default true */
+  readonly allowRegionRemoval?: boolean;
+  /** `shallow`: fast to publish, one region, one replica, for tests. Changing this replaces the image version. @default "full" */
+  readonly replicationMode?: "full" | "shallow";
+  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the image version. */
+  readonly endOfLife?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Home region, where its source is. Changing this replaces the image version. @default - the definition's */
+  readonly location?: string;
+  /** Occupied size of its disk in GiB. @default - the definition's */
+  readonly sizeGiB?: number;
+  /** Data disks beside the disk of the operating system. Changing this replaces the image version. Through azapi. @default - none */
+  readonly dataDisks?: readonly DataDisk[];
+  /** Let Azure refuse to delete it before its `endOfLife`. Through azapi. @default - not managed */
+  readonly blockDeletionBeforeEndOfLife?: boolean;
+  /** Keys that its machines start with. Changing this replaces the image version. Through azapi. @default - none */
+  readonly uefi?: UefiSettings;
+  /** Minutes to wait for Azure. @default - create and update 720, delete 120: replication takes hours */
+  readonly timeoutMinutes?: TimeoutMinutes;
+}
+
+/** A data disk of an image version: its source is exactly one of the two. */
+export interface DataDisk {
+  /** Logical unit number, 0 to 63; unique in a version. */
+  readonly lun: number;
+  /** Resource id of a snapshot or of a managed disk. */
+  readonly snapshot?: string;
+  readonly blob?: BlobSource;
+  /** Host caching. @default - Azure's */
+  readonly caching?: "None" | "ReadOnly" | "ReadWrite";
+}
+
+/** Why a version was withdrawn, and whether it is hidden at once. */
+export interface Withdrawn {
+  readonly reason: string;
+  /** Hide it before its successor is in place: no `latest` for a while instead of a broken one. @default false */
+  readonly immediate?: boolean;
+}
+
+/** Exactly one of these, and what is known of it. */
+export interface ImageSourceSpec {
+  /** Resource id of a managed image. */
+  readonly managedImage?: string;
+  /** Resource id of a virtual machine. */
+  readonly virtualMachine?: string;
+  /** Resource id of a snapshot or of a managed disk. */
+  readonly snapshot?: string;
+  readonly blob?: BlobSource;
+  /** Resource id of another gallery's image version, never an encrypted one. Through azapi. */
+  readonly galleryImageVersion?: string;
+  /**
+   * Published by a pipeline: only its replication is managed, through azapi. Removing it from the spec changes
+   * nothing in Azure.
+   */
+  readonly published?: true;
+  /** Region that the source is in: Azure wants the version's home there. @default - not checked */
+  readonly location?: string;
+  /** Size of its disk in GiB, for the size limit. @default - the version's `sizeGiB` */
+  readonly sizeGiB?: number;
+  /** State of its operating system, which must be the definition's. @default - not checked */
+  readonly osState?: OsState;
+  /** Whether it is encrypted with disk encryption sets: Azure copies no such version. @default - not checked */
+  readonly encrypted?: boolean;
+  /** Security type of the machine or disk that it is. @default - not checked */
+  readonly securityType?: "standard" | "trusted-launch" | "confidential-vm";
+}
+
+/** A VHD in a storage account. */
+export interface BlobSource {
+  readonly uri: string;
+  /** Resource id of the storage account that holds it. */
+  readonly storageAccountId: string;
+}

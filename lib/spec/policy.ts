@@ -1,0 +1,102 @@
+import type { EdgeZoneStorage, StorageAccountType } from "../azure/storage-account-types";
+
+/**
+ * How versions spread over regions. Regions are named once, with what can never change there for a
+ * published version; tiers then say, from the newest version down, which regions hold it.
+ */
+export interface ReplicationPolicy {
+  /** The policy's regions. Any spelling ("West Europe", "westeurope"); the order of keys has no meaning. */
+  readonly regions: Readonly<Record<string, RegionSettings>>;
+  /** From the newest version down, each tier takes the next ones; the last takes `rest`. */
+  readonly tiers: readonly Tier[];
+  /** Where candidates go. @default - home, one replica */
+  readonly candidates?: Placement;
+  /** Steps of a rollout, first to last. @default - every active version reaches every region */
+  readonly rings?: readonly Ring[];
+  /** How `demand` becomes replicas. */
+  readonly sizing?: Sizing;
+  /**
+   * Order of target regions, for galleries that exist: Terraform shows another one as a change. The regions that it
+   * names stand first. @default - home, then the regions that keep versions longest, then by name
+   */
+  readonly regionOrder?: readonly string[];
+  /** Replicate ahead into regions whose ring is not reached, hidden from `latest` there. @default false */
+  readonly prestage?: boolean;
+}
+
+/** What can't change for a published version in a region. */
+export interface RegionSettings {
+  /** Storage of the replicas. Azure refuses to change it for a published version. @default "Standard_LRS" */
+  readonly storage?: Storage;
+  /** Disk encryption set of that region; all regions or none. Changing it replaces image versions. @default - platform-managed keys */
+  readonly diskEncryptionSetId?: string;
+  /** How disks of confidential machines are encrypted there. Through azapi. @default - not set */
+  readonly confidentialVm?: ConfidentialVm;
+  /** Edge zones of this region that hold every version which the region holds, by name. Through azapi. @default - none */
+  readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
+}
+
+/** Encryption of a confidential machine's disk, fixed for a published version. */
+export interface ConfidentialVm {
+  /** As Azure calls it. */
+  readonly encryption: ConfidentialVmEncryption;
+  /** Disk encryption set for `EncryptedWithCmk`. */
+  readonly diskEncryptionSetId?: string;
+}
+
+export type ConfidentialVmEncryption =
+  "EncryptedVMGuestStateOnlyWithPmk" | "EncryptedWithPmk" | "EncryptedWithCmk" | "NonPersistedTPM";
+
+/** Replicas in an edge zone. */
+export interface EdgeZone {
+  /** @default 1 */
+  readonly replicas?: number;
+  /** Azure refuses to change it for a published version. @default "StandardSSD_LRS" */
+  readonly storage?: EdgeZoneStorage;
+}
+
+/** `zone-redundant` is Standard_ZRS where the region has availability zones, else Standard_LRS. */
+export type StorageChoice = StorageAccountType | "zone-redundant";
+export type Storage = StorageChoice | StorageSince;
+
+/** A move to another storage type: versions from `since` on get `type`, older ones keep `before`. */
+export interface StorageSince {
+  readonly type: StorageChoice;
+  /** The first version with the new type. */
+  readonly since: string;
+  readonly before: StorageAccountType;
+}
+
+/** Where and how often versions are kept. */
+export interface Placement {
+  /** `all` regions of the policy, the version's `home`, or regions by name. */
+  readonly regions: "all" | "home" | readonly string[];
+  /** Per region: a number from 1 to 100, `demand`, or a record by region with an optional `default` (1 without it). */
+  readonly replicas: ReplicaCount | Readonly<Record<string, ReplicaCount>>;
+}
+
+export type ReplicaCount = number | "demand";
+
+/** A step of retention: the versions of some ranks. */
+export interface Tier extends Placement {
+  readonly name: string;
+  /** How many versions it takes, or all that are left. */
+  readonly take: number | "rest";
+}
+
+/** A step of a rollout. */
+export interface Ring {
+  readonly name: string;
+  /** Regions by name, or `rest`: those of the policy that no earlier ring names. */
+  readonly regions: readonly string[] | "rest";
+}
+
+/** How many replicas a demand needs. */
+export interface Sizing {
+  /** Virtual machines that one replica serves at once. @default 20 */
+  readonly vmsPerReplica?: number;
+  /** Factor on the result. @default 1 */
+  readonly overProvision?: number;
+  /** The least where demand is declared. @default 3 */
+  readonly minimum?: number;
+}
