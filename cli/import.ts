@@ -2,7 +2,7 @@ import { adopt, type Adopted } from "../lib/import/import-gallery";
 import { readArmDocument, type ArmResource } from "../lib/import/arm-resources";
 import { HARMLESS } from "../lib/import/differences";
 import { withoutPrivateSharing } from "../lib/import/existing-gallery";
-import { importBlocks } from "../lib/import/import-blocks";
+import { importBlocks } from "../lib/emit/import-blocks";
 import type { NotCarried } from "../lib/import/not-carried";
 import { asPublished, notesOfPublished } from "../lib/import/published";
 import { readArm } from "../lib/import/read-arm";
@@ -24,7 +24,7 @@ import {
 import { today } from "./as-of";
 import { chosenGallery } from "./chosen-gallery";
 import { readJson } from "./json-file";
-import { loadConstructs } from "./load-constructs";
+import { md5 } from "./md5";
 import { progress } from "./progress";
 import { refuseTwice } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
@@ -66,7 +66,7 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
   progress.stage("writing");
   const files: NewFile[] = out === undefined ? [] : [{ path: out, text }];
   if (options.importBlocks !== undefined) {
-    files.push({ path: options.importBlocks, text: await blocksOf(parsed, adopted) });
+    files.push({ path: options.importBlocks, text: blocksOf(parsed, adopted) });
   }
   progress.clear();
   await writeNew(files);
@@ -146,12 +146,10 @@ function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans
 }
 
 /** Terraform JSON of the import blocks, under the addresses that synth gives. */
-async function blocksOf(parsed: ParsedSpec, { spec }: Adopted): Promise<string> {
+function blocksOf(parsed: ParsedSpec, { spec }: Adopted): string {
   const { subscription } = spec.gallery;
   if (subscription === undefined) {
     throw new Refusal(["--import-blocks needs the subscription of the gallery, which the files do not tell"]);
   }
-  const { terraformJson } = await loadConstructs("import --import-blocks");
-  const blocks = importBlocks(terraformJson([parsed]), { ...spec.gallery, subscription });
-  return `${JSON.stringify({ import: blocks }, null, 2)}\n`;
+  return `${JSON.stringify({ import: importBlocks(plan(parsed.spec), subscription, md5) }, null, 2)}\n`;
 }

@@ -1,10 +1,16 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { EmitError } from "../lib/emit/addressed-resources";
+import { configurationOf, type Configuration } from "../lib/emit/configuration";
+import type { GalleryPlan } from "../lib/plan/plan";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { printable } from "../lib/text/printable";
-import { loadConstructs } from "./load-constructs";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
+import { md5 } from "./md5";
+import { progress } from "./progress";
 import { EXIT, Refusal } from "./refusal";
 import { layoutFor } from "./terminal";
-import { cannotWrite } from "./write-file";
+import { cannotWrite, writeWhole } from "./write-file";
 
 export interface SynthOptions extends AppOptions {
   readonly out: string;
@@ -12,22 +18,33 @@ export interface SynthOptions extends AppOptions {
 
 /** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
 export async function synth(files: readonly string[], options: SynthOptions): Promise<number> {
-  const { findings, inputs, specs } = await loadApp(files, options);
+  const { findings, inputs, plans } = await loadApp(files, options);
   refuseTerraform(inputs, "synth");
   if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
   if (countOf(findings, "error") > 0) return EXIT.wrong;
-  const { synthesize } = await loadConstructs("synth");
-  try {
-    process.stderr.write(`wrote ${printable(synthesize(specs, options.out))}\n`);
-  } catch (error) {
-    throw refusalOf(error) ?? cannotWrite(options.out, error);
-  }
+  progress.stage("writing");
+  const text = `${JSON.stringify(emitted(plans), null, 2)}\n`;
+  progress.clear();
+  process.stderr.write(`wrote ${printable(await write(text, options.out))}\n`);
   return EXIT.fine;
 }
 
-/** What synthesize throws by contract: plain errors of one line about the specs; the system's carry a code. */
-function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || "code" in error) return undefined;
-  const isPlain = Object.getPrototypeOf(error) === Error.prototype && !error.message.includes("\n");
-  return isPlain ? new Refusal([error.message], EXIT.wrong) : undefined;
+function emitted(plans: readonly GalleryPlan[]): Configuration {
+  try {
+    return configurationOf(plans, md5);
+  } catch (error) {
+    throw error instanceof EmitError ? new Refusal([error.message], EXIT.wrong) : error;
+  }
+}
+
+/** Writes the whole configuration as `cdk.tf.json`, and returns the file's path. */
+async function write(text: string, directory: string): Promise<string> {
+  const file = join(directory, "cdk.tf.json");
+  try {
+    await mkdir(directory, { recursive: true });
+  } catch (error) {
+    throw cannotWrite(directory, error);
+  }
+  await writeWhole(file, text);
+  return file;
 }

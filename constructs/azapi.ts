@@ -1,8 +1,8 @@
 import { TerraformProvider, TerraformResource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { AZAPI_VERSION } from "../lib/azure/gallery-api";
-import { isLiteral, Literal } from "./literal";
-import type { Timeouts } from "./timeouts";
+import { literally } from "./literal";
+import type { Timeouts } from "../lib/emit/timeouts";
 
 const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
 
@@ -22,8 +22,8 @@ interface CommonConfig extends TerraformMetaArguments {
 export interface AzapiResourceConfig extends CommonConfig {
   /** Changing this replaces the resource. */
   readonly name: string;
-  /** Resource id of what holds it, asked for when Terraform JSON is made. Changing this replaces the resource. */
-  readonly parentId: () => string;
+  /** Resource id of what holds it. Changing this replaces the resource. */
+  readonly parentId: string;
   /** Changing this replaces the resource. */
   readonly location: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export interface AzapiUpdateResourceConfig extends CommonConfig {
   /** Either the id of what is updated, or its name and the id of what holds it. */
   readonly resourceId?: string;
   readonly name?: string;
-  readonly parentId?: () => string;
+  readonly parentId?: string;
   /** Property that tells the items of a list apart, by the list's path. @default - `name`: what is not written stays */
   readonly listUniqueIdProperty?: Readonly<Record<string, string>>;
 }
@@ -67,7 +67,7 @@ abstract class AzapiElement extends TerraformResource {
   protected override synthesizeAttributes(): Record<string, unknown> {
     const given = withoutUndefined(this.arguments());
     const isOverridden = Object.hasOwn(this.rawOverrides as object, "body");
-    return isOverridden || !isLiteral(given["body"]) ? given : { ...given, body: new Literal(given["body"]) };
+    return isOverridden || given["body"] === undefined ? given : { ...given, body: literally(given["body"]) };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
@@ -82,7 +82,7 @@ abstract class AzapiElement extends TerraformResource {
 
 /** `azapi_resource`: anything of Azure, with the whole of its life. */
 export class AzapiResource extends AzapiElement {
-  protected readonly config: AzapiResourceConfig;
+  private readonly config: AzapiResourceConfig;
 
   constructor(scope: Construct, id: string, config: AzapiResourceConfig) {
     super(scope, id, "azapi_resource", config);
@@ -93,45 +93,30 @@ export class AzapiResource extends AzapiElement {
     return this.getStringAttribute("name");
   }
 
-  /** What is sent to Azure; made when Terraform JSON is. */
-  protected get body(): Body | undefined {
-    return this.config.body;
-  }
-
   protected arguments(): Arguments {
-    const { type, name, parentId, location, tags, locks, timeouts } = this.config;
-    return { type, name, parent_id: parentId(), location, tags, body: this.body, locks, timeouts };
+    const { type, name, parentId, location, tags, body, locks, timeouts } = this.config;
+    return { type, name, parent_id: parentId, location, tags, body, locks, timeouts };
   }
 }
 
 /** `azapi_update_resource`: some properties of what lives elsewhere. Destroying it changes nothing in Azure. */
 export class AzapiUpdateResource extends AzapiElement {
-  protected readonly config: AzapiUpdateResourceConfig;
+  private readonly config: AzapiUpdateResourceConfig;
 
   constructor(scope: Construct, id: string, config: AzapiUpdateResourceConfig) {
     super(scope, id, "azapi_update_resource", config);
     this.config = config;
   }
 
-  /** What is sent to Azure; made when Terraform JSON is. */
-  protected get body(): Body | undefined {
-    return this.config.body;
-  }
-
-  /** Made when Terraform JSON is. */
-  protected get listUniqueIdProperty(): Readonly<Record<string, string>> | undefined {
-    return this.config.listUniqueIdProperty;
-  }
-
   protected arguments(): Arguments {
-    const { type, resourceId, name, parentId, locks, timeouts } = this.config;
+    const { type, resourceId, name, parentId, body, listUniqueIdProperty, locks, timeouts } = this.config;
     return {
       type,
       resource_id: resourceId,
       name,
-      parent_id: parentId?.(),
-      body: this.body,
-      list_unique_id_property: this.listUniqueIdProperty,
+      parent_id: parentId,
+      body,
+      list_unique_id_property: listUniqueIdProperty,
       locks,
       timeouts,
     };

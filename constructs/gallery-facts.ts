@@ -56,29 +56,25 @@ export function propsOf(spec: GallerySpec): GalleryProps {
   };
 }
 
+/** Returns a gallery's props as a specification has them, without what is not the gallery's own. */
+export function settingsOf(props: CommonGalleryProps & { readonly galleryId?: string }): GallerySettings {
+  const { resourceGroupName, subscriptionId, provider: _, policies: __, demand: ___, ...rest } = props;
+  const { limits: _limits, acknowledge: _acknowledge, galleryId: _galleryId, ...others } = rest;
+  return {
+    ...others,
+    resourceGroup: resourceGroupName,
+    ...(subscriptionId !== undefined && { subscription: subscriptionId }),
+  };
+}
+
 function commonFacts(
   props: CommonGalleryProps & { readonly galleryId?: string },
   origin: SpecOrigin | undefined,
   existing: boolean,
 ): Omit<GalleryFacts, "galleryName" | "galleryId"> {
-  const {
-    resourceGroupName,
-    subscriptionId,
-    provider,
-    policies,
-    demand,
-    limits,
-    acknowledge,
-    galleryId: _,
-    ...others
-  } = copyOf(props);
+  const { provider, policies, demand, limits, acknowledge } = copyOf(props);
   return {
-    settings: {
-      ...others,
-      resourceGroup: resourceGroupName,
-      ...(subscriptionId !== undefined && { subscription: subscriptionId }),
-      ...(existing && { existing }),
-    },
+    settings: { ...settingsOf(copyOf(props)), ...(existing && { existing }) },
     policies: policies ?? {},
     demand: demand ?? {},
     limits,

@@ -4,6 +4,8 @@ import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from ".
 import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import { idNotKnown } from "../lib/emit/gallery-resources";
+import { galleryIdOf, type GalleryReference } from "../lib/emit/resource";
 import type { GalleryFacts } from "./gallery-facts";
 import { NamedPolicies } from "./named-policies";
 import { subscriptionOf } from "./subscription";
@@ -26,6 +28,7 @@ export class GalleryModel {
   readonly owner: IConstruct;
   private readonly definitions: ModelDefinition[] = [];
   private cached: CachedPlan | undefined;
+  private cachedReference: GalleryReference | undefined;
 
   constructor(owner: IConstruct, facts: GalleryFacts) {
     this.owner = owner;
@@ -57,12 +60,28 @@ export class GalleryModel {
     if (galleryId !== undefined) return galleryId;
     const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
     if (subscription === undefined) {
-      throw new Error(
-        `gallery ${settings.name} is managed elsewhere: give \`galleryId\` or \`subscriptionId\` to use its id`,
-      );
+      throw new Error(idNotKnown(settings.name));
     }
-    const group = `/subscriptions/${toText(subscription)}/resourceGroups/${toText(settings.resourceGroup)}`;
-    return `${group}/providers/Microsoft.Compute/galleries/${galleryName}`;
+    return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
+  }
+
+  /** How the resources of the gallery refer to it. */
+  get reference(): GalleryReference {
+    return (this.cachedReference ??= this.makeReference());
+  }
+
+  private makeReference(): GalleryReference {
+    const { galleryName: name, settings, toText, provider } = this.facts;
+    const { owner } = this;
+    return {
+      name,
+      id: () => this.galleryId,
+      resourceGroup: toText(settings.resourceGroup),
+      // A provider may be added until Terraform JSON is made.
+      get subscription() {
+        return subscriptionOf(owner, settings.subscription, provider);
+      },
+    };
   }
 
   definitionPlan(name: string): DefinitionPlan {

@@ -6,10 +6,13 @@ import { regionName } from "../lib/azure/regions";
 import { ARTIFACTS_PUBLISHER, IMAGE_READER, SHARING_ADMIN, type Role } from "../lib/azure/roles";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
-import type { GallerySpec } from "../lib/spec/gallery-spec";
+import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
-import { constructId } from "./construct-id";
-import { createdFacts, existingFacts, propsOf } from "./gallery-facts";
+import { galleryResource } from "../lib/emit/gallery";
+import { constructId } from "../lib/emit/construct-id";
+import { camelCase } from "./camel-case";
+import { createdFacts, existingFacts, propsOf, settingsOf } from "./gallery-facts";
+import { addGalleryParts } from "./gallery-parts";
 import { GalleryModel } from "./gallery-model";
 import type { CommonGalleryProps, GalleryAttributes, GalleryProps, IGallery, SpecFromText } from "./gallery-props";
 import { grantRole, type GrantOptions } from "./grant";
@@ -21,10 +24,7 @@ import {
   type IImageDefinition,
   type ImageDefinitionProps,
 } from "./image-definition";
-import { shareDirectly } from "./sharing";
-import { manageSoftDelete } from "./soft-delete";
-import { plainText, textRecord, textWithTokens, type ToText } from "./text";
-import { timeouts } from "./timeouts";
+import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
 
 /** What created and existing galleries share. */
@@ -98,10 +98,10 @@ export class Gallery extends GalleryBase {
   /** `origin` is for `fromSpec` alone. */
   constructor(scope: Construct, id: string, props: GalleryProps, origin?: SpecOrigin) {
     super(scope, id, props, origin);
-    this.resource = new SharedImageGallery(this, "Resource", config(props, this.toText));
+    const settings = settingsOf(props);
+    this.resource = new SharedImageGallery(this, "Resource", config(settings, this.toText, props.provider));
     this.model = new GalleryModel(this, createdFacts(props, origin, this.resource));
-    if (props.sharing?.direct) shareDirectly(this, props.sharing.direct, this.toText);
-    if (props.softDelete !== undefined) manageSoftDelete(this, props.softDelete);
+    addGalleryParts(this, settings, this.toText);
   }
 
   /**
@@ -164,29 +164,15 @@ function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): 
   for (const [version, versionProps] of Object.entries(versions ?? {})) definition.addVersion(version, versionProps);
 }
 
-function config(props: GalleryProps, toText: ToText): SharedImageGalleryConfig {
-  const tags = textRecord(props.tags, toText);
-  const { community, direct } = props.sharing ?? {};
+function config(
+  settings: GallerySettings,
+  toText: ToText,
+  provider: TerraformProvider | undefined,
+): SharedImageGalleryConfig {
+  const { arguments: args, lifecycle } = galleryResource(settings, toText);
   return {
-    name: toText(props.name),
-    resourceGroupName: toText(props.resourceGroupName),
-    location: toText(regionName(props.location)),
-    ...(props.description !== undefined && { description: toText(props.description) }),
-    ...(tags && { tags }),
-    ...(community && {
-      sharing: {
-        permission: "Community",
-        communityGallery: {
-          prefix: toText(community.prefix),
-          publisherEmail: toText(community.publisherEmail),
-          publisherUri: toText(community.publisherUri),
-          eula: toText(community.eula),
-        },
-      },
-    }),
-    ...(direct && !community && { sharing: { permission: "Groups" } }),
-    ...(props.timeoutMinutes && { timeouts: timeouts(props.timeoutMinutes) }),
-    ...(props.protect && { lifecycle: { preventDestroy: true } }),
-    ...(props.provider && { provider: props.provider }),
+    ...camelCase<SharedImageGalleryConfig>(args),
+    ...(lifecycle && { lifecycle: camelCase<{ preventDestroy?: boolean }>(lifecycle) }),
+    ...(provider && { provider }),
   };
 }

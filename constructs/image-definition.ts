@@ -1,5 +1,5 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
+import { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
 import { Construct, type IConstruct } from "constructs";
 import { IMAGE_READER } from "../lib/azure/roles";
 import { regionName } from "../lib/azure/regions";
@@ -9,6 +9,7 @@ import type { DefinitionPlan, VersionPlan } from "../lib/plan/plan";
 import type { RegionSettings, ReplicationPolicy } from "../lib/spec/policy";
 import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec/image-definition-spec";
 import type { AzapiResource } from "./azapi";
+import type { DefinitionReference, GalleryReference } from "../lib/emit/resource";
 import { copyOf } from "./copy";
 import { newestFirst } from "../lib/spec/version-number";
 import { existingFacts, type GalleryFacts } from "./gallery-facts";
@@ -74,6 +75,7 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
   readonly policyName: string | undefined;
   protected readonly model: GalleryModel;
   private readonly settings: ImageDefinitionSpec;
+  private cachedReference: DefinitionReference | undefined;
   private readonly versionsByNumber = new Map<string, ImageVersion>();
 
   protected constructor(
@@ -104,6 +106,18 @@ export abstract class ImageDefinitionBase extends Construct implements IImageDef
   get facts(): GalleryFacts {
     return this.model.facts;
   }
+
+  /** How its resources refer to its gallery. */
+  get gallery(): GalleryReference {
+    return this.model.reference;
+  }
+
+  /** How its versions refer to it: made once, since each token that is made stays for good. */
+  get reference(): DefinitionReference {
+    return (this.cachedReference ??= this.makeReference());
+  }
+
+  protected abstract makeReference(): DefinitionReference;
 
   /** Home region of versions that set none. */
   get location(): string {
@@ -195,7 +209,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     props: ReplicationProps & ImageDefinitionSpec,
   ) {
     super(scope, id, model, name, props);
-    this.resource = definitionResource(this, model, props);
+    this.resource = definitionResource(this, props);
   }
 
   /** A definition that is managed elsewhere, in a gallery that is managed elsewhere, to add versions to. */
@@ -223,6 +237,12 @@ export class ImageDefinition extends ImageDefinitionBase {
   get imageDefinitionId(): string {
     return this.resource.id;
   }
+
+  protected override makeReference(): DefinitionReference {
+    const { gallery, resource } = this;
+    const galleryName = resource instanceof SharedImage ? resource.galleryName : gallery.name;
+    return { gallery, name: resource.name, id: () => resource.id, galleryName };
+  }
 }
 
 /** A definition that is managed elsewhere: emits only the `terraform_data` that orders its versions, and these. */
@@ -237,5 +257,9 @@ export class ExistingImageDefinition extends ImageDefinitionBase {
 
   get imageDefinitionId(): string {
     return `${this.model.galleryId}/images/${this.imageDefinitionName}`;
+  }
+
+  protected override makeReference(): DefinitionReference {
+    return { gallery: this.gallery, name: this.imageDefinitionName, id: () => this.imageDefinitionId };
   }
 }

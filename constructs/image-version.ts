@@ -1,21 +1,19 @@
 import { SharedImageVersion, type SharedImageVersionConfig } from "@cdktf/provider-azurerm/lib/shared-image-version";
 import { Construct } from "constructs";
-import { IMAGE_VERSION_BODY, PUBLISHING_BODY } from "../lib/azure/bodies";
-import { GALLERY_TYPES } from "../lib/azure/gallery-api";
 import { regionName } from "../lib/azure/regions";
-import { toBody } from "../lib/azure/body";
-import { isPublishedElsewhere } from "../lib/plan/provider";
-import type { TargetRegion, VersionPlan } from "../lib/plan/plan";
-import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
-import { AzapiResource, AzapiUpdateResource, type Body } from "./azapi";
-import { needAzapi } from "./azapi-provider";
-import { versionId } from "./construct-id";
+import type { Arguments } from "../lib/emit/arguments";
+import { versionId } from "../lib/emit/construct-id";
+import { replicationArguments, versionResource } from "../lib/emit/image-version";
+import type { EmittedResource } from "../lib/emit/resource";
+import type { VersionPlan } from "../lib/plan/plan";
+import { isPublishedElsewhere, type Management } from "../lib/plan/provider";
+import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
+import type { AzapiResource, AzapiUpdateResource } from "./azapi";
+import { camelCase } from "./camel-case";
 import { copyOf } from "./copy";
-import { instantOf } from "../lib/spec/dates";
+import { EmittedAzapiResource, EmittedAzapiUpdateResource } from "./emitted-azapi";
 import type { ImageDefinitionBase } from "./image-definition";
-import { textRecord, type ToText } from "./text";
-import { timeouts, VERSION_TIMEOUT_MINUTES } from "./timeouts";
-import { publishingArguments, versionArguments } from "./version-arguments";
+import { literally } from "./literal";
 
 /** An image version as in a spec. Ids in `source`, and `tags`, may be tokens; the rest is read by the plan. */
 export type ImageVersionProps = ImageVersionSpec;
@@ -53,13 +51,26 @@ export class ImageVersion extends Construct {
 }
 
 function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {
-  if (planned.definition.managementOf(parent.props).provider === "azurerm") {
-    return new PlannedImageVersion(parent, planned, config(planned.definition, parent.version, parent.props));
+  const management = planned.definition.managementOf(parent.props);
+  const meta = { lifecycle: { createBeforeDestroy: true } };
+  if (management.provider === "azurerm") {
+    return new PlannedImageVersion(parent, planned, { ...config(parent, planned, management), ...meta });
   }
-  needAzapi(parent);
   return isPublishedElsewhere(parent.props)
-    ? new PlannedPublishing(parent, planned)
-    : new PlannedAzapiVersion(parent, planned);
+    ? new EmittedAzapiUpdateResource(parent, planned, meta)
+    : new EmittedAzapiResource(parent, planned, meta);
+}
+
+/** What lib/emit gives a version before anything is decided of where it is. */
+function config(
+  { version, props }: ImageVersion,
+  { definition }: Planned,
+  management: Management,
+): SharedImageVersionConfig {
+  const { facts, location, reference } = definition;
+  const home = props.location === undefined ? location : regionName(props.location);
+  const { arguments: args } = versionResource({ version, spec: props, home, management }, reference, facts.toText);
+  return { ...camelCase<SharedImageVersionConfig>(args), ...(facts.provider && { provider: facts.provider }) };
 }
 
 /** What the plan decides when Terraform JSON is made, since versions may be added until then. */
@@ -76,8 +87,13 @@ class Planned {
     return this.definition.versionPlan(this.version);
   }
 
-  get toText(): ToText {
-    return this.definition.facts.toText;
+  emitted(): EmittedResource {
+    return versionResource(this.plan, this.definition.reference, this.definition.facts.toText);
+  }
+
+  /** Where the version is. */
+  replication(): Arguments {
+    return replicationArguments(this.plan, this.definition.facts.toText);
   }
 
   /** A version's own dependencies, and those that it waits for. */
@@ -102,123 +118,20 @@ class PlannedImageVersion extends SharedImageVersion {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    this.takePlan();
-    return super.synthesizeAttributes();
+    const { target_region: regions, ...others } = this.planned.replication();
+    const isOverridden = Object.hasOwn(this.rawOverrides as object, "target_region");
+    return {
+      ...super.synthesizeAttributes(),
+      ...others,
+      target_region: isOverridden ? regions : literally(regions),
+    };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
-    this.takePlan();
+    const { targetRegion, excludeFromLatest } = camelCase<SharedImageVersionConfig>(this.planned.replication());
+    this.putTargetRegion(targetRegion);
+    if (excludeFromLatest === undefined) this.resetExcludeFromLatest();
+    else this.excludeFromLatest = excludeFromLatest;
     return super.synthesizeHclAttributes();
   }
-
-  private takePlan(): void {
-    const { targetRegions, excludeFromLatest } = this.planned.plan;
-    this.putTargetRegion(targetRegions.map((region) => targetRegion(region, this.planned.toText)));
-    if (excludeFromLatest) this.excludeFromLatest = true;
-    else this.resetExcludeFromLatest();
-  }
-}
-
-/** The whole of a version, in Azure's own words. */
-class PlannedAzapiVersion extends AzapiResource {
-  private readonly planned: Planned;
-
-  constructor(parent: ImageVersion, planned: Planned) {
-    const { facts, location } = planned.definition;
-    const tags = textRecord(parent.props.tags, facts.toText);
-    super(parent, "Resource", {
-      ...common(parent, planned),
-      location: facts.toText(regionName(parent.props.location ?? location)),
-      ...(tags && { tags }),
-    });
-    this.planned = planned;
-  }
-
-  override get terraformMetaArguments(): Record<string, unknown> {
-    return this.planned.metaArguments(super.terraformMetaArguments);
-  }
-
-  protected override get body(): Body {
-    return toBody(IMAGE_VERSION_BODY, versionArguments(this.planned.plan, this.planned.toText));
-  }
-}
-
-/** Only how a version is published that exists already. */
-class PlannedPublishing extends AzapiUpdateResource {
-  private readonly planned: Planned;
-
-  constructor(parent: ImageVersion, planned: Planned) {
-    super(parent, "Resource", common(parent, planned));
-    this.planned = planned;
-  }
-
-  override get terraformMetaArguments(): Record<string, unknown> {
-    return this.planned.metaArguments(super.terraformMetaArguments);
-  }
-
-  protected override get body(): Body {
-    return toBody(PUBLISHING_BODY, publishingArguments(this.planned.plan, this.planned.toText));
-  }
-
-  /** azapi merges lists by a property of their items, so that a region never leaves; by none, it replaces them. */
-  protected override get listUniqueIdProperty(): Readonly<Record<string, string>> {
-    const hasEdgeZones = this.planned.plan.targetRegions.some(({ edgeZones }) => edgeZones !== undefined);
-    const lists = ["targetRegions", ...(hasEdgeZones ? ["targetExtendedLocations"] : [])];
-    return Object.fromEntries(lists.map((list) => [`properties.publishingProfile.${list}`, NO_PROPERTY]));
-  }
-}
-
-/** No item of a list has it. */
-const NO_PROPERTY = "-";
-
-function common({ version, props }: ImageVersion, { definition }: Planned) {
-  return {
-    type: GALLERY_TYPES.imageVersion,
-    name: definition.facts.toText(version),
-    parentId: () => definition.imageDefinitionId,
-    timeouts: timeouts({ ...VERSION_TIMEOUT_MINUTES, ...props.timeoutMinutes }),
-    lifecycle: { createBeforeDestroy: true },
-  };
-}
-
-function config(definition: ImageDefinitionBase, version: string, props: ImageVersionProps): SharedImageVersionConfig {
-  const { toText, galleryName, settings, provider } = definition.facts;
-  const tags = textRecord(props.tags, toText);
-  return {
-    name: toText(version),
-    galleryName,
-    imageName: definition.imageDefinitionName,
-    resourceGroupName: toText(settings.resourceGroup),
-    location: toText(regionName(props.location ?? definition.location)),
-    ...source(props.source, toText),
-    targetRegion: [],
-    deletionOfReplicatedLocationsEnabled: props.allowRegionRemoval ?? true,
-    ...(props.replicationMode === "shallow" && { replicationMode: "Shallow" }),
-    ...(props.endOfLife !== undefined && { endOfLifeDate: toText(instantOf(props.endOfLife)) }),
-    ...(tags && { tags }),
-    timeouts: timeouts({ ...VERSION_TIMEOUT_MINUTES, ...props.timeoutMinutes }),
-    lifecycle: { createBeforeDestroy: true },
-    ...(provider && { provider }),
-  };
-}
-
-/** azurerm takes a virtual machine where it takes a managed image, and a disk where it takes a snapshot. */
-function source(given: ImageSourceSpec, toText: ToText): Partial<SharedImageVersionConfig> {
-  const managedImageId = given.managedImage ?? given.virtualMachine;
-  return {
-    ...(managedImageId !== undefined && { managedImageId: toText(managedImageId) }),
-    ...(given.snapshot !== undefined && { osDiskSnapshotId: toText(given.snapshot) }),
-    ...(given.blob && { blobUri: toText(given.blob.uri), storageAccountId: toText(given.blob.storageAccountId) }),
-  };
-}
-
-type TargetRegionConfig = Extract<SharedImageVersionConfig["targetRegion"], readonly unknown[]>[number];
-
-function targetRegion(region: TargetRegion, toText: ToText): TargetRegionConfig {
-  return {
-    name: toText(region.name),
-    regionalReplicaCount: region.replicas,
-    storageAccountType: region.storageAccountType,
-    ...(region.excludeFromLatest && { excludeFromLatestEnabled: true }),
-  };
 }

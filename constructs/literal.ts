@@ -37,3 +37,8 @@ export function isLiteral(value: unknown): boolean {
     prototype === Object.prototype && Object.entries(value).every(([key, item]) => isLiteral(key) && isLiteral(item))
   );
 }
+
+/** Returns a value that cdktf takes as it is, where there is no token in it. */
+export function literally(value: unknown): unknown {
+  return isLiteral(value) ? new Literal(value) : value;
+}

@@ -13,7 +13,7 @@ function requiredBy(args: readonly string[]): string[] {
       return load(name, ...rest);
     };`;
   let required: string[] = [];
-  withFiles({ "hook.js": hook, required: "", "gallery.yaml": GOOD }, (cwd) => {
+  withFiles({ "hook.js": hook, required: "", "gallery.yaml": GOOD, "list.json": LIST }, (cwd) => {
     const env = { NODE_OPTIONS: `--require ${join(cwd, "hook.js")}`, REQUIRED: join(cwd, "required") };
     expect(gallerist(args, { cwd, env }).code).toBe(0);
     required = readFileSync(join(cwd, "required"), "utf8").split("\n").slice(0, -1);
@@ -31,13 +31,19 @@ test("--version loads nothing but the entry", () => {
   expect(requiredBy(["--version"])).toEqual([expect.stringMatching(/dist\/cli\/gallerist\.js$/)]);
 });
 
-test.each([["check"], ["matrix"]])("%s loads no package and no constructs: the command line is one bundle", (verb) => {
-  const required = requiredBy([verb, "gallery.yaml"]);
+test.each([
+  ["check", ["check", "gallery.yaml"]],
+  ["matrix", ["matrix", "gallery.yaml"]],
+  ["synth", ["synth", "gallery.yaml", "--out", "terraform"]],
+  ["import --import-blocks", ["import", "list.json", "-o", "found.yaml", "--import-blocks", "import.tf.json"]],
+])("%s loads no package and no constructs: the command line is one bundle", (_, args) => {
+  const required = requiredBy(args);
   expect(required).toContain("./main.js");
   expect(packages(required)).toEqual([]);
   expect(required.filter((name) => name.includes("constructs"))).toEqual([]);
 });
 
-test("synth loads cdktf, so the two tests above can fail", () => {
-  expect(packages(requiredBy(["synth", "gallery.yaml", "--out", "terraform"]))).toContain("cdktf");
+test("a package that is loaded is seen, so the tests above can fail", () => {
+  const hooked = packages(["node:fs", "./main.js", "cdktf", "@cdktf/provider-azurerm/lib/provider"]);
+  expect(hooked).toEqual(["cdktf", "@cdktf/provider-azurerm/lib/provider"]);
 });

@@ -54,7 +54,7 @@ test("files that cannot be one configuration: exit 1 and one line, nothing writt
   });
 });
 
-test("without the packages that constructs need it says which, and what to run", () => {
+test("needs neither cdktf nor a provider package: it asks for neither", () => {
   withFiles({ "gallery.yaml": GOOD }, (cwd) => {
     const hook = join(cwd, "hook.js");
     writeFileSync(
@@ -68,10 +68,7 @@ test("without the packages that constructs need it says which, and what to run",
     );
     const env = { NODE_OPTIONS: `--require ${hook}` };
     const { code, err } = gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd, env });
-    expect(code).toBe(2);
-    expect(err).toMatch(
-      /^error: synth needs the package \S+, which is not installed; run: npm install cdktf constructs @cdktf\/provider-azurerm\n$/,
-    );
+    expect([code, err]).toEqual([0, "wrote terraform/cdk.tf.json\n"]);
   });
 });
 

@@ -24,7 +24,7 @@ function resource(body: Record<string, unknown>) {
   const made = new AzapiResource(stack, "it", {
     type: "Microsoft.Compute/galleries@2024-03-03",
     name: "it",
-    parentId: () => "/subscriptions/s",
+    parentId: "/subscriptions/s",
     location: "westeurope",
     body,
   });

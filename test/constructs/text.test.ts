@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import fc from "fast-check";
-import { plainText, textRecord, textWithTokens } from "../../constructs/text";
+import { plainText, textWithTokens } from "../../constructs/text";
+import { deepText } from "../../lib/emit/terraform-text";
 
 /** What Terraform makes of a text without references: `$${` and `%%{` are escapes, `${"…"}` is what it quotes. */
 function evaluated(template: string): string {
@@ -123,19 +124,17 @@ describe("textWithTokens", () => {
   });
 });
 
-describe("textRecord", () => {
-  test("writes keys and values", () => {
-    expect(textRecord({ "${a}": "${b}", c: "d" }, plainText)).toEqual({ "$${a}": "$${b}", c: "d" });
-  });
-
-  test("leaves out what is left out", () => {
-    expect(textRecord(undefined, plainText)).toBeUndefined();
-    expect(textRecord({}, plainText)).toEqual({});
+describe("deepText", () => {
+  test("writes keys and values, and leaves the rest", () => {
+    expect(deepText({ "${a}": "${b}", c: ["%{d}", 1, true, null] }, plainText)).toEqual({
+      "$${a}": "$${b}",
+      c: ["%%{d}", 1, true, null],
+    });
   });
 
   test("takes names of JavaScript's own for keys like any other", () => {
     const tags = JSON.parse('{"__proto__":"a","constructor":"b"}') as Record<string, string>;
-    expect(Object.entries(textRecord(tags, plainText) ?? {})).toEqual([
+    expect(Object.entries(deepText(tags, plainText) as object)).toEqual([
       ["__proto__", "a"],
       ["constructor", "b"],
     ]);

@@ -1,4 +1,4 @@
-import type { ImportBlock } from "../../lib/import/import-blocks";
+import type { ImportBlock } from "../../lib/emit/import-blocks";
 import { AZURERM_ARGUMENTS, IMPORTED_IDS, type AzurermType } from "./azurerm-arguments";
 import { azapiChanges, bodyChanges } from "./azapi-plan";
 import { azurermChanges, type AttributeChange } from "./azurerm-plan";
@@ -30,8 +30,7 @@ export function firstPlan(
   const resources = resourcesOf(configuration);
   const byId = new Map(existing.map((each) => [each.id.toLowerCase(), each]));
   const ids = importedIds(blocks, resources);
-  const named = new Map([...resources].map(([address, { attributes }]) => [address, attributes["name"]]));
-  const resolve = (value: unknown): unknown => resolved(value, ids, named);
+  const resolve = (value: unknown): unknown => resolved(value, ids, resources);
   return [...resources].flatMap(([address, { type, attributes }]): Change[] => {
     const configured = resolve(attributes) as Json;
     if (type === "azapi_update_resource") {
@@ -100,16 +99,21 @@ function importedIds(blocks: readonly ImportBlock[], resources: ReadonlyMap<stri
 }
 
 /** Values with references to what is imported, and with texts as they are meant. */
-function resolved(value: unknown, ids: ReadonlyMap<string, string>, names: ReadonlyMap<string, unknown>): unknown {
+function resolved(value: unknown, ids: ReadonlyMap<string, string>, resources: ReadonlyMap<string, Resource>): unknown {
   if (typeof value === "string") {
-    const reference = /^\$\{([a-z_]+\.[^.]+)\.(name|id)\}(.*)$/s.exec(value);
-    if (!reference) return value.replace(/\$\$\{|%%\{/g, (escaped) => escaped.slice(1));
-    const [, address = "", attribute, rest = ""] = reference;
-    return `${String(attribute === "id" ? ids.get(address) : names.get(address))}${rest}`;
+    return value.replace(
+      /(\$\$|%%)\{|\$\{([a-z_]+\.[^.}]+)\.(\w+)\}/g,
+      (_, escaped?: string, address = "", attribute = "") =>
+        escaped !== undefined
+          ? `${escaped.slice(1)}{`
+          : attribute === "id"
+            ? String(ids.get(address))
+            : String(resolved(resources.get(address)?.attributes[attribute], ids, resources)),
+    );
   }
-  if (Array.isArray(value)) return value.map((item) => resolved(item, ids, names));
+  if (Array.isArray(value)) return value.map((item) => resolved(item, ids, resources));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [resolved(key, ids, names), resolved(item, ids, names)]),
+    Object.entries(value).map(([key, item]) => [resolved(key, ids, resources), resolved(item, ids, resources)]),
   );
 }

@@ -1,11 +1,11 @@
-import { terraformJson } from "../../constructs/synth";
+import { md5, terraformJson } from "./emitted";
 import { adopt } from "../../lib/import/import-gallery";
 import { readArmDocument } from "../../lib/import/arm-resources";
-import { importBlocks } from "../../lib/import/import-blocks";
+import { importBlocks } from "../../lib/emit/import-blocks";
 import { readArm } from "../../lib/import/read-arm";
 import type { Untold } from "../../lib/import/not-in-azure";
 import { parseSpec } from "../../lib/parse/parse-spec";
-import type { GalleryPlan } from "../../lib/plan/plan";
+import { plan, type GalleryPlan } from "../../lib/plan/plan";
 import { specYaml } from "../../lib/parse/spec-yaml";
 import { SUBSCRIPTION } from "./arm";
 import type { ArmResource } from "./azurerm-read";
@@ -17,7 +17,7 @@ export function written(found: GalleryPlan, untold?: Untold) {
   const parsed = parseSpec(specYaml(adopted.spec));
   const { spec, findings } = parsed;
   const configuration = terraformJson([parsed]);
-  const blocks = importBlocks(configuration, { ...spec.gallery, subscription: SUBSCRIPTION });
+  const blocks = importBlocks(plan(spec), SUBSCRIPTION, md5);
   return { adopted, spec, findings, configuration, blocks };
 }
 

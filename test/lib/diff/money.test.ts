@@ -1,4 +1,4 @@
-import { terraformJson } from "../../../constructs/synth";
+import { terraformJson } from "../../support/emitted";
 import { diff, type Diff } from "../../../lib/diff/diff";
 import { plan, type GalleryPlan } from "../../../lib/plan/plan";
 import { example, VERSION } from "../../../lib/check/facts/examples";
@@ -19,7 +19,7 @@ const BOTH = { "1.1.0": VERSION, "1.0.0": VERSION };
 
 /** The same as Terraform has it: without sizes. */
 function inTerraform(spec: GallerySpec): readonly GalleryPlan[] {
-  const stack = terraformJson([{ spec, findings: [], place: () => null, isIncomplete: () => false }]);
+  const stack = terraformJson([{ spec }]);
   return readTerraform(JSON.parse(JSON.stringify(stack))).plans;
 }
 

@@ -1,4 +1,4 @@
-import { terraformJson } from "../../../constructs/synth";
+import { terraformJson } from "../../support/emitted";
 import { example } from "../../../lib/check/facts/examples";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 

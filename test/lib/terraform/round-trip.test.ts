@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { SpecFromText } from "../../../constructs/gallery-props";
-import { terraformJson } from "../../../constructs/synth";
+import { terraformJson } from "../../support/emitted";
 import { plan, type DefinitionPlan, type GalleryPlan, type TargetRegion } from "../../../lib/plan/plan";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";

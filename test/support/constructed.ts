@@ -1,16 +1,16 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack, type TerraformProvider } from "cdktf";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { AZAPI_VERSION } from "../lib/azure/gallery-api";
-import { byCodeUnit } from "../lib/text/order";
-import type { TerraformSettings } from "../lib/spec/terraform-settings";
-import { constructId } from "./construct-id";
-import { Gallery } from "./gallery";
-import type { SpecFromText } from "./gallery-props";
-import { plainText } from "./text";
+import { AZAPI_VERSION } from "../../lib/azure/gallery-api";
+import { byCodeUnit } from "../../lib/text/order";
+import type { TerraformSettings } from "../../lib/spec/terraform-settings";
+import { constructId, galleryId } from "../../lib/emit/construct-id";
+import { Gallery } from "../../constructs/gallery";
+import type { SpecFromText } from "../../constructs/gallery-props";
+import { plainText } from "../../constructs/text";
 
 /** Part of construct paths, and so of nothing that may ever change. */
 const STACK_ID = "gallerist";
@@ -21,34 +21,20 @@ const AZURERM_VERSION = ">= 4.55.0, < 6.0.0";
 /** The first Terraform with `terraform_data`. */
 const TERRAFORM_VERSION = ">= 1.4.0";
 
-/**
- * Writes `cdk.tf.json`, one whole configuration of all specs, which have been checked before.
- * @returns the file's path
- * @throws Error of one line when the specs can't be one configuration; nothing is written then
- */
-export function synthesize(specs: readonly SpecFromText[], outDir: string): string {
-  const text = JSON.stringify(terraformJson(specs), null, 2);
-  mkdirSync(outDir, { recursive: true });
-  const file = join(outDir, "cdk.tf.json");
-  writeFileSync(file, `${text}\n`);
-  return file;
-}
-
 interface Configuration {
   readonly provider: { readonly azurerm: readonly object[]; readonly azapi?: readonly object[] };
   readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
 }
 
-/** The configuration of all specs, keys sorted. */
-export function terraformJson(specs: readonly SpecFromText[]): unknown {
+/** Terraform JSON of all specs, made by constructs as a program makes it: what lib/emit must give too. */
+export function throughConstructs(specs: readonly SpecFromText[]): unknown {
   const settings = settingsOf(specs);
-  refuseSameName(specs);
   const json = inScratchApp((app) => {
     const stack = new TerraformStack(app, STACK_ID);
     const providers = addProviders(stack, specs);
     for (const from of specs) {
       const { name, subscription } = from.spec.gallery;
-      Gallery.fromSpec(stack, constructId(name), from, providers.get(subscription));
+      Gallery.fromSpec(stack, galleryId(name), from, providers.get(subscription));
     }
     stack.prepareStack();
     return withoutComments(stack.toTerraform() as Configuration);
@@ -108,14 +94,6 @@ function settingsOf(specs: readonly SpecFromText[]): TerraformSettings {
     throw new Error("the files differ in `terraform`: one configuration has one backend and one provider version");
   }
   return given[0] ?? {};
-}
-
-function refuseSameName(specs: readonly SpecFromText[]): void {
-  const names = specs.map(({ spec }) => spec.gallery.name).sort(byCodeUnit);
-  const twice = names.find((name, index) => name === names[index - 1]);
-  if (twice !== undefined) {
-    throw new Error(`two files describe a gallery named ${twice}: write them to two directories, one call each`);
-  }
 }
 
 /** Settings are text, all of them: there is nothing in the configuration that they could refer to. */

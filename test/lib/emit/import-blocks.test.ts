@@ -1,15 +1,15 @@
-import { terraformJson } from "../../../constructs/synth";
+import { md5, terraformJson } from "../../support/emitted";
 import { GALLERY_API_VERSION } from "../../../lib/azure/gallery-api";
-import { importBlocks } from "../../../lib/import/import-blocks";
+import { importBlocks } from "../../../lib/emit/import-blocks";
 import { parseSpec } from "../../../lib/parse/parse-spec";
+import { plan } from "../../../lib/plan/plan";
 import { SUBSCRIPTION } from "../../support/arm";
 import { GOOD, goodBut, imageId } from "../../support/gallery-files";
 
 const GALLERY = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
 
 const blocksOf = (text: string) => {
-  const parsed = parseSpec(text);
-  return importBlocks(terraformJson([parsed]), { ...parsed.spec.gallery, subscription: SUBSCRIPTION });
+  return importBlocks(plan(parseSpec(text).spec), SUBSCRIPTION, md5);
 };
 
 const idsByType = (text: string) => blocksOf(text).map(({ to, id }) => [to.split(".")[0], id.replace(GALLERY, "")]);

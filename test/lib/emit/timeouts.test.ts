@@ -1,4 +1,4 @@
-import { timeouts, VERSION_TIMEOUT_MINUTES } from "../../constructs/timeouts";
+import { timeouts, VERSION_TIMEOUT_MINUTES } from "../../../lib/emit/timeouts";
 
 test("replication has twelve hours, a deletion two", () => {
   expect(timeouts(VERSION_TIMEOUT_MINUTES)).toEqual({ create: "12h", update: "12h", delete: "2h" });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { constructId, versionId } from "../../constructs/construct-id";
+import { constructId, versionId } from "../../../lib/emit/construct-id";
 
 describe("constructId", () => {
   test.each(["ubuntu-2404", "ubuntu-24.04_arm", "A.b-C_d", "0", "1.3.0", "resource", "default", "ResourceX"])(

@@ -1,4 +1,4 @@
-import type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
+import type { TimeoutMinutes } from "../spec/timeout-minutes";
 
 /** Terraform's `timeouts` block. */
 export interface Timeouts {

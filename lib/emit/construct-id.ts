@@ -2,7 +2,7 @@
 const RESERVED: ReadonlySet<string> = new Set(["Resource", "Default", ""]);
 
 /**
- * The construct id of a name. Names that Azure allows are their own ids; anything else is encoded, so that
+ * Returns the construct id of a name. Names that Azure allows are their own ids; anything else is encoded, so that
  * a bad name reaches the check, which says what is wrong with it.
  */
 export function constructId(name: string): string {
@@ -10,9 +10,23 @@ export function constructId(name: string): string {
   return RESERVED.has(name) || name in Object.prototype ? `%${name}` : encode(name);
 }
 
-/** The construct id of an image version: `1_3_0`, because dots in ids of one level are lost in addresses. */
+/**
+ * Returns the construct id of a gallery, which its addresses begin with: Terraform takes names that begin with a letter
+ * or an underscore, and Azure's may begin with a digit. No gallery's own name begins with an underscore.
+ */
+export function galleryId(name: string): string {
+  const id = constructId(name);
+  return /^[^A-Za-z0-9_-]*[A-Za-z_]/.test(id) ? id : `_${id}`;
+}
+
+/** Returns the construct id of an image version: `1_3_0`, because dots in ids of one level are lost in addresses. */
 export function versionId(version: string): string {
   return /^[\d.]+$/.test(version) ? version.replaceAll(".", "_") : `%${encode(version)}`;
+}
+
+/** Returns the construct id of something that belongs to a gallery: a space keeps it apart from names of definitions. */
+export function partId(what: string, id?: string): string {
+  return (id === undefined ? what : `${what} ${id}`).replaceAll("/", "-");
 }
 
 /** Four digits for each character: with fewer, a letter that follows could be read as one of them. */

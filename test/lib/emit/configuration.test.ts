@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { synthesize, terraformJson } from "../../constructs/synth";
-import type { SpecFromText } from "../../constructs/gallery-props";
-import { parseSpec } from "../../lib/parse/parse-spec";
-import { example, type ExampleParts } from "../../lib/check/facts/examples";
+import type { SpecFromText } from "../../../constructs/gallery-props";
+import { configurationOf } from "../../../lib/emit/configuration";
+import { plan } from "../../../lib/plan/plan";
+import { md5, terraformJson } from "../../support/emitted";
+import { parseSpec } from "../../../lib/parse/parse-spec";
+import { example, type ExampleParts } from "../../../lib/check/facts/examples";
 
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 
@@ -20,14 +19,8 @@ interface Configuration {
 
 const configuration = (...specs: SpecFromText[]): Configuration => terraformJson(specs) as Configuration;
 
-test("writes one whole configuration: no backend, no path of this machine, provider and versions set", () => {
-  const directory = join(mkdtempSync(join(tmpdir(), "gallerist-test-")), "deep", "er");
-  const file = synthesize([from()], directory);
-  expect(readdirSync(directory)).toEqual(["cdk.tf.json"]);
-  const text = readFileSync(file, "utf8");
-  expect(text).not.toContain(tmpdir());
-  expect(text).not.toContain(process.cwd());
-  const { terraform, provider, resource, ...others } = JSON.parse(text) as Configuration;
+test("writes one whole configuration: no backend, provider and versions set", () => {
+  const { terraform, provider, resource, ...others } = configuration(from());
   expect(others).toEqual({});
   expect(terraform).toEqual({
     required_version: ">= 1.4.0",
@@ -109,22 +102,28 @@ test("a gallery's addresses do not depend on the other files", () => {
   }
 });
 
-test("files that can't be one configuration are refused in one line, and nothing is written", () => {
-  const directory = join(mkdtempSync(join(tmpdir(), "gallerist-test-")), "out");
-  expect(() => synthesize([from(), from()], directory)).toThrow(
+test("files that can't be one configuration are refused in one line", () => {
+  expect(() => terraformJson([from(), from()])).toThrow(
     "two files describe a gallery named contoso_images: write them to two directories, one call each",
   );
   const settings = (azurermVersion: string) => ({ terraform: { azurermVersion } });
   expect(() =>
-    synthesize(
-      [from({ gallery: { name: "a" }, spec: settings("~> 4.60") }), from({ spec: settings("~> 5.0") })],
-      directory,
-    ),
+    terraformJson([from({ gallery: { name: "a" }, spec: settings("~> 4.60") }), from({ spec: settings("~> 5.0") })]),
   ).toThrow("the files differ in `terraform`: one configuration has one backend and one provider version");
-  expect(existsSync(directory)).toBe(false);
 });
 
 test("a tag called // stays: only cdktf's own comments go", () => {
   const { resource } = configuration(from({ gallery: { tags: { "//": "x" } } }));
   expect(Object.values(resource["azurerm_shared_image_gallery"] ?? {})[0]?.["tags"]).toEqual({ "//": "x" });
+});
+
+test("two resources that would get one address are refused, and neither is lost", () => {
+  const image = { os: "linux", versions: {} } as const;
+  const plans = [plan(from({ spec: { images: { "a.b": image, ab: image } } }).spec)];
+  expect(
+    Object.keys((configurationOf(plans, md5) as unknown as Configuration).resource["azurerm_shared_image"] ?? {}),
+  ).toHaveLength(2);
+  expect(() => configurationOf(plans, () => "00000000")).toThrow(
+    "two resources of gallery contoso_images would have the address azurerm_shared_image.contoso_images_ab_00000000: rename one of them",
+  );
 });

@@ -1,0 +1,113 @@
+import { attributesIn, type Attribute } from "./attribute";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Returns the attributes of a table that providers have, those of its groups side by side. */
+export function sentAttributes(table: readonly Attribute[]): readonly Attribute[] {
+  const known = SENT.get(table);
+  if (known) return known;
+  const sent = table.flatMap((attribute) =>
+    attribute.form.kind === "group"
+      ? sentAttributes(attribute.form.attributes)
+      : attribute.argument === undefined
+        ? []
+        : [attribute],
+  );
+  SENT.set(table, sent);
+  return sent;
+}
+
+const SENT = new WeakMap<readonly Attribute[], readonly Attribute[]>();
+
+/** A feature of an image definition, as Azure lists them. */
+export interface Feature {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Returns the body of a request that says what arguments say. Arguments that no attribute names are left out. */
+export function toBody(table: readonly Attribute[], args: Json): Json {
+  const body: Record<string, unknown> = {};
+  const features: Feature[] = [];
+  for (const attribute of sentAttributes(table)) {
+    const value = args[attribute.argument as string];
+    if (value === undefined) continue;
+    const feature = featureOf(attribute, value);
+    if (feature) features.push(feature);
+    if (attribute.path !== undefined) put(body, attribute.path, valueOf(attribute, value));
+  }
+  if (features.length > 0) put(body, FEATURES, features);
+  return body;
+}
+
+/** Where Azure lists features of an image definition. */
+export const FEATURES = "properties.features";
+
+/** A flag is a feature with one value where it is true; a word is the feature's value. */
+function featureOf({ feature }: Attribute, value: unknown): Feature | undefined {
+  if (!feature) return undefined;
+  if (feature.value === undefined) return { name: feature.name, value: String(value) };
+  return value === true ? { name: feature.name, value: feature.value } : undefined;
+}
+
+function valueOf({ form }: Attribute, value: unknown): unknown {
+  if (form.kind === "blocks") return (value as readonly Json[]).map((item) => toBody(form.attributes, item));
+  return form.kind === "block" ? toBody(form.attributes, value as Json) : value;
+}
+
+/**
+ * Returns the arguments for what a body says. What no attribute names is left out; what should be a list or an object
+ * and is none stays as it is, for whoever reads it to tell.
+ */
+export function fromBody(table: readonly Attribute[], body: unknown): Record<string, unknown> {
+  const args: Record<string, unknown> = {};
+  for (const attribute of sentAttributes(table)) {
+    if (attribute.path === undefined) continue;
+    const value = get(body, attribute.path);
+    if (value === undefined || value === null) continue;
+    args[attribute.argument as string] = fromValue(attribute, value);
+  }
+  return args;
+}
+
+function fromValue({ form }: Attribute, value: unknown): unknown {
+  if (form.kind === "blocks" && Array.isArray(value)) return value.map((item) => fromBody(form.attributes, item));
+  return form.kind === "block" && typeof value === "object" ? fromBody(form.attributes, value) : value;
+}
+
+/** Returns where a body has what an argument says, list items included: `data_disk[2].source_id`. */
+export function placeInBody(table: readonly Attribute[], argument: string): string {
+  let at = table;
+  const places = argument.split(".").map((part) => {
+    const name = part.replace(/\[.*/s, "");
+    const attribute = sentAttributes(at).find((each) => each.argument === name);
+    at = attribute ? attributesIn(attribute) : [];
+    return attribute?.path === undefined ? part : attribute.path + part.slice(name.length);
+  });
+  return places.join(".");
+}
+
+function put(body: Record<string, unknown>, path: string, value: unknown): void {
+  const keys = path.split(".");
+  const last = keys.pop() as string;
+  let at = body;
+  for (const key of keys) at = (at[key] ??= {}) as Record<string, unknown>;
+  at[last] = value;
+}
+
+function get(body: unknown, path: string): unknown {
+  let at = body;
+  for (const key of path.split(".")) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = property(at as Json, key);
+  }
+  return at;
+}
+
+/** Azure compares names of properties without capitals, and its command line writes some with others: `vCpUs`. */
+function property(object: Json, key: string): unknown {
+  if (Object.hasOwn(object, key)) return object[key];
+  const lower = key.toLowerCase();
+  const other = Object.keys(object).find((each) => each.length === key.length && each.toLowerCase() === lower);
+  return other === undefined ? undefined : object[other];
+}

@@ -1,0 +1,168 @@
+import { FLAG, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
+import { change, FIXED, IN_PLACE, LEARN, REFUSED, REPLACED, SOURCES, UNSEEN } from "./change-classes";
+
+const MOVED = change(REPLACED, "a gallery cannot be moved", `${LEARN}/azure-compute-gallery`);
+
+const COMMUNITY: readonly Attribute[] = [
+  {
+    key: "prefix",
+    argument: "prefix",
+    path: "publicNamePrefix",
+    form: TEXT,
+    description: "5 to 16 letters and digits; the public name begins with it",
+  },
+  {
+    key: "publisherEmail",
+    argument: "publisher_email",
+    path: "publisherContact",
+    form: TEXT,
+    mayBeToken: true,
+    description: "Public address of the publisher",
+  },
+  {
+    key: "publisherUri",
+    argument: "publisher_uri",
+    path: "publisherUri",
+    form: TEXT,
+    mayBeToken: true,
+    description: "Public page of the publisher",
+  },
+  {
+    key: "eula",
+    argument: "eula",
+    path: "eula",
+    form: TEXT,
+    mayBeToken: true,
+    description: "Legal terms, or a link to them",
+  },
+];
+
+/** Sharing as a specification says it: exactly one of the two. */
+export const SHARING: readonly Attribute[] = [
+  {
+    key: "community",
+    argument: "community_gallery",
+    path: "communityGalleryInfo",
+    form: { kind: "block", attributes: COMMUNITY },
+    description: "Share with everybody",
+  },
+  {
+    key: "direct",
+    form: {
+      kind: "group",
+      attributes: [
+        { key: "subscriptions", form: TEXTS, description: "Subscription ids" },
+        { key: "tenants", form: TEXTS, description: "Tenant ids" },
+      ],
+    },
+    description: "Share with whole subscriptions and tenants",
+  },
+];
+
+/**
+ * A gallery: `azurerm_shared_image_gallery`, and `Microsoft.Compute/galleries` in gallery.json of the API. Sharing is a
+ * block with a word for its kind, `permission`, which lib/emit and lib/terraform make of `SHARING`.
+ */
+export const GALLERY = [
+  {
+    key: "name",
+    argument: "name",
+    form: TEXT,
+    change: change(REPLACED, "a gallery cannot be renamed", SOURCES.gallery),
+    leftOut: "required",
+    description: "1 to 80 letters, digits, dots and underscores; a letter or digit at both ends",
+  },
+  {
+    key: "resourceGroup",
+    argument: "resource_group_name",
+    form: TEXT,
+    change: MOVED,
+    mayBeToken: true,
+    leftOut: "required",
+    description: "Name of a resource group that exists",
+  },
+  {
+    key: "location",
+    argument: "location",
+    form: REGION,
+    change: change(REPLACED, "a gallery stays in its region", SOURCES.gallery),
+    leftOut: "required",
+    description: "Azure region of the gallery, and home of images that set none",
+  },
+  {
+    key: "subscription",
+    form: TEXT,
+    change: MOVED,
+    mayBeToken: true,
+    leftOut: "the provider's; limits then count it with the other unknown ones",
+    description: "Subscription id (a GUID)",
+  },
+  {
+    key: "description",
+    argument: "description",
+    path: "properties.description",
+    form: TEXT,
+    change: change(IN_PLACE, "a description may change", SOURCES.updatable),
+    mayBeToken: true,
+    description: "Description of the gallery",
+  },
+  {
+    key: "tags",
+    argument: "tags",
+    form: RECORD,
+    change: change(IN_PLACE, "tags may change", SOURCES.gallery),
+    mayBeToken: true,
+    description: "Azure tags, name to text",
+  },
+  {
+    key: "sharing",
+    argument: "sharing",
+    path: "properties.sharingProfile",
+    form: { kind: "block", attributes: SHARING },
+    change: change(FIXED, "how a gallery is shared is decided when it is made", `${LEARN}/share-gallery-community`),
+    leftOut: "private, shared by role assignments",
+    description: "Sharing beyond role assignments: exactly one of `community` and `direct`",
+  },
+  {
+    key: "softDelete",
+    argument: "soft_delete_enabled",
+    azurerm: null,
+    path: "properties.softDeletePolicy.isSoftDeleteEnabled",
+    form: FLAG,
+    change: change(IN_PLACE, "soft delete may be turned on and off", `${LEARN}/soft-delete-gallery`),
+    removal: change(
+      UNSEEN,
+      "what was written stays as it is in Azure: write `false` to turn it off",
+      "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources/update_resource",
+    ),
+    leftOut: "not managed",
+    description: "Keep deleted versions for seven days, a preview of Azure",
+  },
+  {
+    key: "protect",
+    form: FLAG,
+    change: change(UNSEEN, "`prevent_destroy` is Terraform's own", SOURCES.lifecycle),
+    default: false,
+    description: "Refuse plans that destroy the gallery or a definition (`prevent_destroy`)",
+  },
+  {
+    key: "policy",
+    form: PLANNED,
+    description: "Policy of the images that name none",
+  },
+  {
+    key: "existing",
+    form: FLAG,
+    change: change(REFUSED, "it exists already: Terraform must import it, not create it", SOURCES.lifecycle),
+    default: false,
+    description: "The gallery exists and is managed elsewhere: it is not emitted, only what is below it",
+  },
+  {
+    key: "timeoutMinutes",
+    argument: "timeouts",
+    form: TIMEOUTS,
+    change: change(UNSEEN, "timeouts are Terraform's own", SOURCES.gallery),
+    leftOut: "the provider's: 30, and 5 to read",
+    description: "`create`, `read`, `update`, `delete`: minutes for the gallery's own operations",
+  },
+] as const satisfies readonly Attribute[];

@@ -1,0 +1,137 @@
+import { AZAPI_VERSION } from "../azure/gallery-api";
+import type { GalleryPlan } from "../plan/plan";
+import type { TerraformSettings } from "../spec/terraform-settings";
+import { byCodeUnit } from "../text/order";
+import { valueIn } from "../text/value-in";
+import { addressedResources, EmitError, type AddressedResource } from "./addressed-resources";
+import type { Md5 } from "./resource-name";
+import { deepText, plainText } from "./terraform-text";
+
+/** azurerm as our attributes were checked against it, up to the next major version but one. */
+const AZURERM_VERSION = ">= 4.55.0, < 6.0.0";
+
+/** The first Terraform with `terraform_data`. */
+const TERRAFORM_VERSION = ">= 1.4.0";
+
+/** Terraform JSON of one configuration, keys sorted. */
+export type Configuration = Readonly<Record<string, unknown>>;
+
+/**
+ * Returns the configuration of all galleries, which have been checked before.
+ * @throws EmitError when they can't be one configuration
+ */
+export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Configuration {
+  const settings = settingsOf(plans);
+  refuseSameName(plans);
+  const providers = providersOf(plans);
+  const resource = resourcesOf(plans, providers, md5);
+  const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_"));
+  return {
+    provider: {
+      ...(needsAzapi && { azapi: [asText(settings.azapiProvider ?? {})] }),
+      azurerm: [...providers.values()].map(({ block }) => sorted({ ...block, ...asText(settings.provider ?? {}) })),
+    },
+    resource,
+    terraform: sorted({
+      required_version: TERRAFORM_VERSION,
+      required_providers: {
+        azurerm: { source: "hashicorp/azurerm", version: settings.azurermVersion ?? AZURERM_VERSION },
+        ...(needsAzapi && { azapi: { source: "azure/azapi", version: settings.azapiVersion ?? AZAPI_VERSION } }),
+      },
+      ...(settings.backend && { backend: asText(settings.backend) }),
+    }),
+  };
+}
+
+type Resources = Record<string, Record<string, unknown>>;
+
+function resourcesOf(
+  plans: readonly GalleryPlan[],
+  providers: ReadonlyMap<string | undefined, Provider>,
+  md5: Md5,
+): Resources {
+  const byType = new Map<string, Map<string, unknown>>();
+  for (const plan of plans) {
+    const provider = providers.get(plan.spec.gallery.subscription)?.reference;
+    for (const addressed of addressedResources(plan, md5)) {
+      const named = valueIn(byType, addressed.resource.type, () => new Map<string, unknown>());
+      if (named.has(addressed.name)) throw new EmitError(sameAddress(addressed));
+      named.set(addressed.name, jsonOf(addressed, provider));
+    }
+  }
+  return inOrder(new Map([...byType].map(([type, named]) => [type, inOrder(named)])));
+}
+
+function sameAddress({ resource, name }: AddressedResource): string {
+  return `two galleries would have a resource of the address ${resource.type}.${name}: write them to two directories, one call each`;
+}
+
+/** azapi signs in as it is configured; only azurerm's resources belong to one of several azurerm providers. */
+function jsonOf({ resource, dependsOn }: AddressedResource, provider: string | undefined): unknown {
+  const isAzurerm = resource.type.startsWith("azurerm_");
+  return sorted({
+    ...resource.arguments,
+    ...(dependsOn.length > 0 && { depends_on: dependsOn }),
+    ...(resource.lifecycle && { lifecycle: resource.lifecycle }),
+    ...(provider !== undefined && isAzurerm && { provider }),
+  });
+}
+
+/** A provider block of azurerm, and how resources refer to it; undefined for the default one. */
+interface Provider {
+  readonly block: Readonly<Record<string, unknown>>;
+  readonly reference: string | undefined;
+}
+
+/** One azurerm provider, or one for each subscription when there are several. */
+function providersOf(plans: readonly GalleryPlan[]): Map<string | undefined, Provider> {
+  const subscriptions = [...new Set(plans.map(({ spec }) => spec.gallery.subscription))];
+  return new Map(
+    subscriptions.map((subscription): [string | undefined, Provider] => {
+      const alias =
+        subscriptions.length > 1 && subscription !== undefined ? plainText(`subscription_${subscription}`) : undefined;
+      const block = {
+        ...(alias !== undefined && { alias }),
+        features: [{}],
+        ...(subscription !== undefined && { subscription_id: plainText(subscription) }),
+      };
+      return [subscription, { block, reference: alias === undefined ? undefined : `azurerm.${alias}` }];
+    }),
+  );
+}
+
+/** Settings that every spec that has any agrees on. */
+function settingsOf(plans: readonly GalleryPlan[]): TerraformSettings {
+  const given = plans.map(({ spec }) => spec.terraform).filter((settings) => settings !== undefined);
+  const [first] = given.map((settings) => JSON.stringify(sorted(settings)));
+  if (given.some((settings) => JSON.stringify(sorted(settings)) !== first)) {
+    throw new EmitError("the files differ in `terraform`: one configuration has one backend and one provider version");
+  }
+  return given[0] ?? {};
+}
+
+function refuseSameName(plans: readonly GalleryPlan[]): void {
+  const names = plans.map(({ spec }) => spec.gallery.name).sort(byCodeUnit);
+  const twice = names.find((name, index) => name === names[index - 1]);
+  if (twice !== undefined) {
+    throw new EmitError(`two files describe a gallery named ${twice}: write them to two directories, one call each`);
+  }
+}
+
+/** Settings are text, all of them: there is nothing in the configuration that they could refer to. */
+function asText(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return sorted(deepText(settings, plainText)) as Readonly<Record<string, unknown>>;
+}
+
+function inOrder<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+/** Returns JSON with the keys of every object in order, without what is not set. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  entries.sort(([a], [b]) => byCodeUnit(a, b));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+}

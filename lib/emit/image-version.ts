@@ -1,0 +1,129 @@
+import { toBody } from "../azure/attributes/body";
+import { IMAGE_VERSION, PUBLISHING_KEYS } from "../azure/attributes/image-version";
+import { GALLERY_TYPES } from "../azure/gallery-api";
+import { isPublishedElsewhere } from "../plan/provider";
+import { withDefaults } from "../plan/edge-zone";
+import type { TargetRegion, VersionPlan } from "../plan/plan";
+import type { DataDisk } from "../spec/image-version-spec";
+import { byCodeUnit } from "../text/order";
+import { argumentsOf, type Arguments, type Values } from "./arguments";
+import { galleryIdOf, type DefinitionReference, type EmittedResource } from "./resource";
+import type { ToText } from "./terraform-text";
+import { VERSION_TIMEOUT_MINUTES } from "./timeouts";
+
+/** An image version, as far as it is emitted; while an app is built, nothing is decided of where it is. */
+export type EmittedVersion = Pick<VersionPlan, "version" | "spec" | "home" | "management"> &
+  Partial<Pick<VersionPlan, "excludeFromLatest" | "targetRegions">>;
+
+/**
+ * Returns the resource of an image version. One that a pipeline publishes is only updated: every property of every
+ * region is written, since azapi merges what is not written with what is there.
+ */
+export function versionResource(
+  version: EmittedVersion,
+  definition: DefinitionReference,
+  toText: ToText,
+): EmittedResource {
+  const { provider } = version.management;
+  const args = argumentsOf(IMAGE_VERSION, valuesOf(version), { provider, toText });
+  const lifecycle = { create_before_destroy: true } as const;
+  if (provider === "azurerm") {
+    const { gallery } = definition;
+    const parents = {
+      gallery_name: gallery.name,
+      image_name: definition.name,
+      resource_group_name: gallery.resourceGroup,
+    };
+    return { type: "azurerm_shared_image_version", arguments: { ...parents, ...args }, lifecycle };
+  }
+  if (isPublishedElsewhere(version.spec)) {
+    return { type: "azapi_update_resource", arguments: publishedArguments(args, definition, toText), lifecycle };
+  }
+  return { type: "azapi_resource", arguments: azapiArguments(args, definition, toText), lifecycle };
+}
+
+const REPLICATION = IMAGE_VERSION.filter(({ key }) => ["targetRegions", "excludeFromLatest"].includes(key));
+
+/** Returns where a version is and whether it is hidden, as azurerm has it: all of a version that its plan decides. */
+export function replicationArguments(version: VersionPlan, toText: ToText): Arguments {
+  return argumentsOf(REPLICATION, valuesOf(version), { provider: "azurerm", toText });
+}
+
+function valuesOf({ version, spec, home, excludeFromLatest, targetRegions = [] }: EmittedVersion): Values {
+  const disks = spec.dataDisks ?? [];
+  return {
+    ...spec,
+    name: version,
+    location: home,
+    excludeFromLatest,
+    targetRegions: targetRegions.map((region) => ({ ...region, ...diskEncryption(region, disks) })),
+    ...edgeZones(targetRegions, disks),
+    timeoutMinutes: { ...VERSION_TIMEOUT_MINUTES, ...spec.timeoutMinutes },
+  };
+}
+
+/** Azure encrypts all disks of a version or none. */
+function diskEncryption({ diskEncryptionSetId }: TargetRegion, disks: readonly DataDisk[]): Values {
+  if (diskEncryptionSetId === undefined || disks.length === 0) return {};
+  return { dataDiskEncryption: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })) };
+}
+
+function edgeZones(targetRegions: readonly TargetRegion[], disks: readonly DataDisk[]): Values {
+  if (!targetRegions.some(({ edgeZones }) => edgeZones !== undefined)) return {};
+  return {
+    edgeZones: targetRegions.flatMap((region) =>
+      Object.entries(region.edgeZones ?? {})
+        .sort(([a], [b]) => byCodeUnit(a, b))
+        .map(([name, zone]) => ({
+          region: region.name,
+          name,
+          type: "EdgeZone",
+          ...withDefaults(zone),
+          diskEncryptionSetId: region.diskEncryptionSetId,
+          ...diskEncryption(region, disks),
+        })),
+    ),
+  };
+}
+
+function azapiArguments(args: Arguments, definition: DefinitionReference, toText: ToText): Arguments {
+  const { name, location, tags, timeouts } = args;
+  return {
+    type: GALLERY_TYPES.imageVersion,
+    name,
+    parent_id: parentIdOf(definition, toText),
+    location,
+    body: toBody(IMAGE_VERSION, args),
+    ...(tags !== undefined && { tags }),
+    timeouts,
+  };
+}
+
+const PUBLISHING = IMAGE_VERSION.filter(({ key }) => PUBLISHING_KEYS.includes(key));
+
+/** No item of a list has it. azapi merges lists by a property of their items, so that a region never leaves; by none, it replaces them. */
+const NO_PROPERTY = "-";
+
+function publishedArguments(args: Arguments, definition: DefinitionReference, toText: ToText): Arguments {
+  const lists = ["targetRegions", ...(args["edge_zone"] === undefined ? [] : ["targetExtendedLocations"])];
+  return {
+    type: GALLERY_TYPES.imageVersion,
+    name: args["name"],
+    parent_id: parentIdOf(definition, toText),
+    body: toBody(PUBLISHING, args),
+    list_unique_id_property: Object.fromEntries(
+      lists.map((list) => [`properties.publishingProfile.${list}`, NO_PROPERTY]),
+    ),
+    timeouts: args["timeouts"],
+  };
+}
+
+/**
+ * The id of a definition that is created here is unknown to Terraform while it is replaced, and its versions would then
+ * be planned for replacement with it; spelled from parts that stay known, it keeps the order and nothing more. Where the
+ * subscription is not known, the id has to stay.
+ */
+function parentIdOf({ gallery, name, galleryName, id }: DefinitionReference, toText: ToText): string {
+  if (galleryName === undefined || gallery.subscription === undefined) return id();
+  return `${galleryIdOf(toText(gallery.subscription), gallery.resourceGroup, galleryName)}/images/${name}`;
+}

@@ -1,0 +1,46 @@
+import type { Arguments } from "./arguments";
+
+/** A resource of Terraform, before it has an address. */
+export interface EmittedResource {
+  readonly type: ResourceType;
+  /** As Terraform JSON has them, without `provider`, `depends_on` and `lifecycle`. */
+  readonly arguments: Arguments;
+  readonly lifecycle?: { readonly create_before_destroy?: true; readonly prevent_destroy?: true };
+}
+
+/** Types that are emitted. */
+export type ResourceType =
+  | "azurerm_shared_image_gallery"
+  | "azurerm_shared_image"
+  | "azurerm_shared_image_version"
+  | "azapi_resource"
+  | "azapi_update_resource"
+  | "azapi_resource_action"
+  | "terraform_data";
+
+/** The gallery of what is emitted, as its resources refer to it: texts of Terraform JSON. */
+export interface GalleryReference {
+  /** Its name, or an expression for it. */
+  readonly name: string;
+  /** Its resource id, or an expression for it. @throws where neither is known */
+  id(): string;
+  readonly resourceGroup: string;
+  /** Id of its subscription, where that is known when Terraform JSON is made. */
+  readonly subscription: string | undefined;
+}
+
+/** The image definition of versions, as they refer to it: texts of Terraform JSON. */
+export interface DefinitionReference {
+  readonly gallery: GalleryReference;
+  /** Its name, or an expression for it. */
+  readonly name: string;
+  /** Its resource id, or an expression for it. @throws where neither is known */
+  id(): string;
+  /** Name of its gallery as the definition's own resource has it; undefined for one that is managed elsewhere. */
+  readonly galleryName?: string;
+}
+
+/** Resource id of a gallery from its parts. */
+export function galleryIdOf(subscription: string, resourceGroup: string, name: string): string {
+  return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
+}

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { readdirSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseSpec } from "../../../lib/parse/parse-spec";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
+import { SUBSCRIPTION } from "../../support/arbitrary-policy";
+import { throughConstructs } from "../../support/constructed";
+import { terraformJson } from "../../support/emitted";
+
+const from = (spec: GallerySpec) => ({ spec, findings: [], place: () => null, isIncomplete: () => false });
+
+/** As text, in which the order of keys counts too. */
+const emitted = (...specs: GallerySpec[]): string => JSON.stringify(terraformJson(specs.map(from)), null, 1);
+const constructed = (...specs: GallerySpec[]): string => JSON.stringify(throughConstructs(specs.map(from)), null, 1);
+
+const EXAMPLES = join(__dirname, "..", "..", "..", "examples");
+const GALLERIES = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "gallery.yaml")));
+
+test.each(GALLERIES)("example %s: emission and constructs write the same, under the same addresses", (name) => {
+  const { spec } = parseSpec(readFileSync(join(EXAMPLES, name, "gallery.yaml"), "utf8"));
+  expect(emitted(spec)).toBe(constructed(spec));
+});
+
+test("any valid specification: emission and constructs write the same, under the same addresses", () => {
+  fc.assert(
+    fc.property(arbitraryAzapiSpec(), (spec) => {
+      expect(emitted(spec)).toBe(constructed(spec));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** What means something to Terraform, to cdktf, to objects and to addresses; cdktf alone loses a tag `__proto__`. */
+const AWKWARD = fc.oneof(
+  fc.constantFrom("${x}", "%{x}", "$${x}", "${TfToken[a.1]}", "#{TfToken[b]}", "//", "2", "10", "Default"),
+  fc.string({ maxLength: 12 }).filter((text) => text !== "__proto__"),
+);
+
+test("awkward texts and names: emission and constructs write the same", () => {
+  fc.assert(
+    fc.property(
+      AWKWARD,
+      fc.dictionary(AWKWARD, AWKWARD, { maxKeys: 4 }),
+      fc.constantFrom("1gp", "a.b", "Resource", "Default", "constructor", "images", "ü", "0"),
+      (text, tags, name) => {
+        const identifier = { publisher: text, offer: "o", sku: "s" };
+        const versions = { "1.0.0": { source: { managedImage: text }, tags }, latest: { source: { snapshot: text } } };
+        const spec: GallerySpec = {
+          gallery: { name, resourceGroup: text, location: "West Europe", description: text, tags },
+          images: { [name]: { identifier, os: "linux", eula: text, tags, versions } },
+        };
+        expect(emitted(spec)).toBe(constructed(spec));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test("two galleries of two subscriptions, one of them managed elsewhere", () => {
+  const gallery = { resourceGroup: "rg", location: "westeurope" };
+  const image = { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } as const;
+  const versions = { "1.0.0": { source: { published: true } } } as const;
+  const a: GallerySpec = {
+    gallery: { ...gallery, name: "a", subscription: SUBSCRIPTION },
+    images: { i: { ...image, versions } },
+  };
+  const b: GallerySpec = {
+    gallery: { ...gallery, name: "b", subscription: "22222222-2222-2222-2222-222222222222", existing: true },
+    images: { i: { existing: true, versions } },
+  };
+  expect(emitted(a, b)).toBe(constructed(a, b));
+});
+
+test.each(["1gp", "0", "ü1"])("a gallery named %s has addresses that Terraform takes", (name) => {
+  const { resource } = terraformJson([
+    from({ gallery: { name, resourceGroup: "rg", location: "westeurope" }, images: { i: {} } }),
+  ]) as { resource: Record<string, Record<string, unknown>> };
+  const names = Object.values(resource).flatMap((named) => Object.keys(named));
+  expect(names.length).toBe(3);
+  for (const each of names) expect(each).toMatch(/^[A-Za-z_][A-Za-z0-9_-]*$/);
+});
