@@ -1,8 +1,9 @@
-import { FEATURES, IMAGE_DEFINITION_BODY, type BodyRow } from "../azure/bodies";
+import { FLAG, type Attribute } from "../azure/attributes/attribute";
+import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { managementOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import { definitionSpec } from "../terraform/azurerm-definition";
+import { definitionSpec } from "../terraform/specs";
 import type { Fields, Notes } from "../terraform/fields";
 import { blocksOf, type Attributes } from "../terraform/resource";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
@@ -12,9 +13,15 @@ import type { Note } from "./not-carried";
 import { untoldOfDefinition } from "./not-in-azure";
 
 /** What is sent, and what Azure shows beside it. */
-const ROWS: readonly BodyRow[] = [
-  ...IMAGE_DEFINITION_BODY,
-  { argument: "allow_update_image", path: ["properties", "allowUpdateImage"] },
+const TABLE: readonly Attribute[] = [
+  ...IMAGE_DEFINITION,
+  {
+    key: "allowUpdateImage",
+    argument: "allow_update_image",
+    path: "properties.allowUpdateImage",
+    form: FLAG,
+    description: "Whether versions may be updated, which a specification cannot say",
+  },
 ];
 
 /** Features that a spec leaves out: they are what Azure takes for granted. */
@@ -25,8 +32,6 @@ const USUAL = new Map([
   ["diskcontrollertypes", ["scsi"]],
 ]);
 
-const NVME = "disk_controller_type_nvme_enabled";
-
 /** What a `Microsoft.Compute/galleries/images` says. */
 export interface ArmDefinition {
   readonly spec: ImageDefinitionSpec;
@@ -35,19 +40,17 @@ export interface ArmDefinition {
 
 /** An image definition without its versions; what a spec can't say goes to `note`. */
 export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
-  const told = argumentsOf(resource, ROWS);
+  const told = argumentsOf(resource, TABLE);
   const { feature, disk_types_not_allowed: disallowed, ...others } = told;
   const args = {
     ...others,
-    ...flagsOf(blocksOf(feature), note),
+    ...argumentsOfFeatures(blocksOf(feature), note),
     ...(!isEmpty(disallowed) && { disk_types_not_allowed: disallowed }),
-    specialized: String(others["os_state"]).toLowerCase() === "specialized",
   };
-  return readingBody(ROWS, notes, (inner) => {
+  return readingBody(TABLE, notes, (inner) => {
     const fields = armFields(resource, args, inner);
     if (fields.flag("allow_update_image")) note("allowUpdateImage");
-    fields.choice("os_state", ["Generalized", "Specialized"], "osState");
-    const { osState, architecture, ...all } = definitionSpec(fields);
+    const { osState, architecture, ...all } = definitionSpec(fields, "azapi");
     // In the order of the spec, without what it takes for granted.
     const { identifier, os, generation, ...rest } = all;
     const spec = {
@@ -69,20 +72,26 @@ function writtenDate(spec: ImageDefinitionSpec, fields: Fields): Pick<ImageDefin
   return endOfLife === undefined ? {} : { endOfLife };
 }
 
-/** Features as the flags that azurerm has for them, whatever their capitals. */
-function flagsOf(features: readonly Attributes[], note: Note): Attributes {
-  const flags: Record<string, unknown> = {};
-  for (const feature of features) {
-    const [name, value] = [String(own(feature, "name")), String(own(feature, "value"))];
-    const known = FEATURES.find((each) => isSame(each.name, name) && isSame(each.value, value));
-    // azurerm looks for these letters alone, and would replace a definition that has another flag than it reads.
-    const isNvme = isSame(name, "DiskControllerTypes") && value.includes("NVMe");
-    if (isNvme) flags[NVME] = true;
-    if (known && (known.argument !== NVME || isNvme)) flags[known.argument] = true;
+/** Features as the arguments that they are, whatever their capitals. */
+function argumentsOfFeatures(features: readonly Attributes[], note: Note): Attributes {
+  const args: Record<string, unknown> = {};
+  for (const given of features) {
+    const [name, value] = [String(own(given, "name")), String(own(given, "value"))];
+    const attribute = TABLE.find((each) => each.feature && isSame(each.feature.name, name));
+    const found = attribute && valueOf(attribute, value);
+    if (attribute && found !== undefined) args[attribute.argument as string] = found;
     else if (!USUAL.has(name.toLowerCase())) note(`feature ${name}`);
     else if (!USUAL.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
   }
-  return flags;
+  return args;
+}
+
+/** A flag where the value is the feature's own, one of the words of an attribute, or undefined for any other value. */
+function valueOf({ key, form, feature }: Attribute, value: string): unknown {
+  // azurerm looks for these letters alone, and would replace a definition that has another flag than it reads.
+  if (key === "nvme") return value.includes("NVMe") ? true : undefined;
+  if (feature?.value !== undefined) return isSame(feature.value, value) ? true : undefined;
+  return form.kind === "choice" ? Object.values(form.words).find((word) => isSame(word, value)) : undefined;
 }
 
 /** Lists within a value may have any order: "NVMe, SCSI". */

@@ -1,14 +1,14 @@
-import type { BodyRow } from "../azure/bodies";
-import { fromBody, placeInBody } from "../azure/body";
+import type { Attribute } from "../azure/attributes/attribute";
+import { fromBody, placeInBody } from "../azure/attributes/body";
 import { own } from "../text/order";
 import { Fields, type Notes } from "../terraform/fields";
 import type { Attributes } from "../terraform/resource";
 import type { ArmResource } from "./arm-resources";
 
 /** What Azure shows of a resource, as azurerm's arguments: by the table that bodies are written by. */
-export function argumentsOf({ attributes }: ArmResource, rows: readonly BodyRow[]): Attributes {
+export function argumentsOf({ attributes }: ArmResource, table: readonly Attribute[]): Attributes {
   const [tags, location] = [own(attributes, "tags"), own(attributes, "location")];
-  return { ...fromBody(rows, { properties: attributes }), location, ...(!isEmpty(tags) && { tags }) };
+  return { ...fromBody(table, { properties: attributes }), location, ...(!isEmpty(tags) && { tags }) };
 }
 
 /** Azure shows lists and maps that nobody set. */
@@ -24,9 +24,9 @@ export function armFields(resource: ArmResource, args: Attributes, notes: Notes)
 }
 
 /** Reads something with notes that name what could not be read as Azure does. */
-export function readingBody<T>(rows: readonly BodyRow[], { unresolved, lost }: Notes, read: (notes: Notes) => T): T {
+export function readingBody<T>(table: readonly Attribute[], { unresolved, lost }: Notes, read: (notes: Notes) => T): T {
   const inner: Notes = { unresolved: [], lost };
   const result = read(inner);
-  for (const each of inner.unresolved) unresolved.push({ ...each, attribute: placeInBody(rows, each.attribute) });
+  for (const each of inner.unresolved) unresolved.push({ ...each, attribute: placeInBody(table, each.attribute) });
   return result;
 }

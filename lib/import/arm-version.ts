@@ -1,12 +1,14 @@
-import { IMAGE_VERSION_BODY, type BodyRow } from "../azure/bodies";
+import { TEXT, type Attribute } from "../azure/attributes/attribute";
+import { IMAGE_VERSION, PROFILE_DEFAULTS } from "../azure/attributes/image-version";
 import { sourceKindOfId } from "../spec/source-kind";
 import type { ImageSourceSpec, ImageVersionSpec } from "../spec/image-version-spec";
-import { azapiVersionParts } from "../terraform/azapi-version";
-import { replicationOf, versionSpec } from "../terraform/azurerm-version";
+import { withEdgeZones } from "../terraform/edge-zones";
+import { withProfileDefaults } from "../terraform/profile-defaults";
+import { versionSpec } from "../terraform/specs";
+import { replicationOf } from "../terraform/target-regions";
 import type { Fields, Notes } from "../terraform/fields";
 import type { FoundTarget } from "../terraform/found";
 import { isObject, type Attributes } from "../terraform/resource";
-import { USUAL_ROWS, withUsual } from "../terraform/usual-replication";
 import type { Unread } from "../plan/unread";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
@@ -17,11 +19,23 @@ import { untoldOfVersion } from "./not-in-azure";
 import type { Difference } from "./differences";
 
 /** What is sent, and what Azure shows beside it. */
-const ROWS: readonly BodyRow[] = [
-  ...IMAGE_VERSION_BODY,
-  ...USUAL_ROWS,
-  { argument: "community_image_id", path: ["properties", "storageProfile", "source", "communityGalleryImageId"] },
-  { argument: "provisioning_state", path: ["properties", "provisioningState"] },
+const TABLE: readonly Attribute[] = [
+  ...IMAGE_VERSION,
+  ...PROFILE_DEFAULTS,
+  {
+    key: "communityImage",
+    argument: "community_image_id",
+    path: "properties.storageProfile.source.communityGalleryImageId",
+    form: TEXT,
+    description: "Id of a community gallery's image that it is made from",
+  },
+  {
+    key: "provisioningState",
+    argument: "provisioning_state",
+    path: "properties.provisioningState",
+    form: TEXT,
+    description: "Provisioning state",
+  },
 ];
 
 /** What a `Microsoft.Compute/galleries/images/versions` says. */
@@ -35,15 +49,13 @@ export interface ArmVersion {
 
 /** An image version; what a spec can't say goes to `note`. */
 export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
-  const told = argumentsOf(resource, ROWS);
+  const told = argumentsOf(resource, TABLE);
   const args = writtenOut(told);
-  return readingBody(ROWS, notes, (inner) => {
+  return readingBody(TABLE, notes, (inner) => {
     const fields = armFields(resource, args, inner);
-    const { spec: parts, withEdgeZones } = azapiVersionParts(fields);
     const endOfLife = fields.text("end_of_life_date", "endOfLife");
     const spec: ImageVersionSpec = {
-      ...versionSpec(fields),
-      ...parts,
+      ...versionSpec(fields, "azapi"),
       // As it is written, which azapi compares.
       ...(endOfLife !== undefined && { endOfLife }),
       source: sourceOf(fields, note),
@@ -51,7 +63,7 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     // A block that is not asked for says nothing, and is nothing to manage.
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
-    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields));
+    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
     const untold = untoldOfVersion(told);
     noteUnsaid(fields, said, targets, note, (difference) => untold.push(difference));
     return {
@@ -70,7 +82,7 @@ function writtenOut(args: Attributes): Attributes {
   const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
   return {
     // A profile that says no number has one replica in each region.
-    ...withUsual({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),
+    ...withProfileDefaults({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),
     // Of a source that brings its own Azure shows them too.
     ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
     ...uefiOf(args["uefi_signature_template_names"], signatures),

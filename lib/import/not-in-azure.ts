@@ -1,4 +1,5 @@
-import { FEATURES } from "../azure/bodies";
+import type { Attribute } from "../azure/attributes/attribute";
+import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { findRegion, regionName } from "../azure/regions";
 import { managementOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
@@ -46,7 +47,11 @@ export function untoldOfDefinition(spec: ImageDefinitionSpec, args: Attributes):
 function hasOtherFeatures(spec: ImageDefinitionSpec, features: readonly Attributes[]): boolean {
   const { acceleratedNetworking = false, hibernation = false, nvme = false } = spec;
   const isWritten = (value: unknown, name: unknown): boolean =>
-    FEATURES.some((each) => each.name === name && each.value === value);
+    IMAGE_DEFINITION.some(({ feature, form }: Attribute) => {
+      if (feature?.name !== name) return false;
+      if (feature?.value !== undefined) return feature.value === value;
+      return form.kind === "choice" && Object.values(form.words).some((word) => word === value);
+    });
   const wanted = 1 + [acceleratedNetworking, hibernation, nvme].filter(Boolean).length;
   return (
     features.length !== wanted || !features.every((feature) => isWritten(own(feature, "value"), own(feature, "name")))

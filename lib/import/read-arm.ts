@@ -1,12 +1,13 @@
+import { GALLERY } from "../azure/attributes/gallery";
 import { assemble } from "../terraform/assemble";
 import type { Fields, Notes } from "../terraform/fields";
 import type { Found, FoundGalleryPart } from "../terraform/found";
 import { groupsOf } from "../terraform/groups";
-import type { Sharing } from "../spec/gallery-spec";
 import type { GalleryPlan } from "../plan/plan";
 import type { Unresolved } from "../terraform/resource";
 import { armDefinition } from "./arm-definition";
-import { armFields, isEmpty } from "./arm-fields";
+import { gallerySettings } from "../terraform/specs";
+import { argumentsOf, armFields } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import { armVersion } from "./arm-version";
 import type { Difference } from "./differences";
@@ -51,15 +52,16 @@ function translate(
   const common = { address: resource.id, gallery, lost: notes.lost };
   switch (resource.kind) {
     case "gallery": {
-      const fields = armFields(resource, resource.attributes, notes);
+      const fields = armFields(resource, argumentsOf(resource, GALLERY), notes);
+      const all = armFields(resource, resource.attributes, notes);
       if (isPrivateByChoice(fields)) {
         note(PRIVATE_BY_CHOICE);
         const settings = { location: fields.text("location", "location") ?? "", existing: true };
         return [{ kind: "gallery", ...common, settings }];
       }
       return [
-        { kind: "gallery", ...common, settings: settingsOf(fields) },
-        { kind: "part", ...common, part: { ...groupsOfSharing(fields), ...softDeleteOf(fields) } },
+        { kind: "gallery", ...common, settings: { location: "", ...gallerySettings(fields, "azurerm") } },
+        { kind: "part", ...common, part: { ...groupsOfSharing(all), ...softDeleteOf(fields) } },
       ];
     }
     case "definition": {
@@ -78,41 +80,12 @@ function translate(
 
 /** azurerm reads that as a block of its own, and has no such block where nothing was said of sharing. */
 function isPrivateByChoice(fields: Fields): boolean {
-  return fields.blocks("sharingProfile").some((profile) => profile.text("permissions")?.toLowerCase() === "private");
-}
-
-/** A gallery; one that is shared directly is noted when it is adopted. */
-function settingsOf(fields: Fields) {
-  const [description, tags, sharing] = [fields.text("description"), fields.record("tags", "tags"), sharingOf(fields)];
-  return {
-    location: fields.text("location", "location") ?? "",
-    ...(description !== undefined && { description }),
-    ...(!isEmpty(tags) && { tags: tags as Record<string, string> }),
-    ...(sharing && { sharing }),
-  };
+  return fields.blocks("sharing").some((profile) => profile.text("permission")?.toLowerCase() === "private");
 }
 
 /** Only where it is on: that it is off is what Azure does unasked. */
 function softDeleteOf(fields: Fields): { readonly softDelete?: true } {
-  const [policy] = fields.blocks("softDeletePolicy");
-  return policy?.flag("isSoftDeleteEnabled") ? { softDelete: true } : {};
-}
-
-function sharingOf(fields: Fields): Sharing | undefined {
-  const [profile] = fields.blocks("sharingProfile", "sharing");
-  const permissions = profile?.choice("permissions", ["Private", "Groups", "Community"], "sharing");
-  if (permissions === "Groups") return { direct: {} };
-  if (permissions !== "Community") return undefined;
-  const [community] = profile?.blocks("communityGalleryInfo", "sharing") ?? [];
-  const text = (key: string) => community?.text(key, "sharing", "community") ?? "";
-  return {
-    community: {
-      prefix: text("publicNamePrefix"),
-      publisherEmail: text("publisherContact"),
-      publisherUri: text("publisherUri"),
-      eula: text("eula"),
-    },
-  };
+  return fields.flag("soft_delete_enabled") ? { softDelete: true } : {};
 }
 
 /** With whom a gallery is shared directly: Azure tells only when it is asked to, `$expand=sharingProfile/groups`. */

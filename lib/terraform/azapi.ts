@@ -1,14 +1,18 @@
-import { FEATURES, IMAGE_DEFINITION_BODY, IMAGE_VERSION_BODY, PUBLISHING_BODY, type BodyRow } from "../azure/bodies";
-import { fromBody } from "../azure/body";
+import type { Attribute } from "../azure/attributes/attribute";
+import { fromBody } from "../azure/attributes/body";
+import { GALLERY } from "../azure/attributes/gallery";
+import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
+import { IMAGE_VERSION, PROFILE_DEFAULTS, PUBLISHING_KEYS } from "../azure/attributes/image-version";
 import { own } from "../text/order";
 import { galleryOf, imageOf } from "./azapi-parent";
-import { definitionSpec } from "./azurerm-definition";
-import { replicationOf, versionSpec } from "./azurerm-version";
-import { azapiVersionParts } from "./azapi-version";
+import { withEdgeZones } from "./edge-zones";
+import { withFeatures } from "./features";
+import { withProfileDefaults } from "./profile-defaults";
+import { definitionSpec, versionSpec } from "./specs";
+import { replicationOf } from "./target-regions";
 import { Fields, type Notes } from "./fields";
 import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
 import { isObject, type Attributes, type Resource, type Unresolved } from "./resource";
-import { USUAL_ROWS, withUsual } from "./usual-replication";
 
 /** What reads resources of the azapi provider, by their type. */
 export const AZAPI = {
@@ -17,25 +21,27 @@ export const AZAPI = {
   azapi_resource_action: readAction,
 } as const;
 
-const VERSION = "microsoft.compute/galleries/images/versions";
-const IMAGE = "microsoft.compute/galleries/images";
-const GALLERY = "microsoft.compute/galleries";
+const PUBLISHING = IMAGE_VERSION.filter(({ key }) => PUBLISHING_KEYS.includes(key));
+
+const VERSION_TYPE = "microsoft.compute/galleries/images/versions";
+const IMAGE_TYPE = "microsoft.compute/galleries/images";
+const GALLERY_TYPE = "microsoft.compute/galleries";
 
 function readResource(resource: Resource, unresolved: Unresolved[]): Found | undefined {
   const type = armType(resource);
-  if (type === IMAGE) return readDefinition(resource, unresolved);
-  return type === VERSION ? readVersion(resource, IMAGE_VERSION_BODY, unresolved)?.version : undefined;
+  if (type === IMAGE_TYPE) return readDefinition(resource, unresolved);
+  return type === VERSION_TYPE ? readVersion(resource, IMAGE_VERSION, unresolved)?.version : undefined;
 }
 
 function readUpdate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
   const type = armType(resource);
-  if (type === GALLERY) return readSoftDelete(resource);
-  return type === VERSION ? readPublished(resource, unresolved) : undefined;
+  if (type === GALLERY_TYPE) return readSoftDelete(resource);
+  return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
 }
 
 /** Without its publication, which is somebody else's. */
 function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
-  const read = readVersion(resource, PUBLISHING_BODY, unresolved);
+  const read = readVersion(resource, PUBLISHING, unresolved);
   if (!read) return undefined;
   const { version, firstRegion: home } = read;
   const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
@@ -47,7 +53,7 @@ function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersi
 /** The removal of what is shared says nothing that its addition does not. */
 function readAction(resource: Resource): FoundGalleryPart | undefined {
   const { attributes, resolve } = resource;
-  if (armType(resource) !== GALLERY || resolve(own(attributes, "action")) !== "share") return undefined;
+  if (armType(resource) !== GALLERY_TYPE || resolve(own(attributes, "action")) !== "share") return undefined;
   const gallery = galleryOf(resource, "resource_id");
   const body = own(attributes, "body");
   if (!gallery || !isObject(body) || resolve(own(body, "operationType")) !== "Add") return undefined;
@@ -69,16 +75,15 @@ function readAction(resource: Resource): FoundGalleryPart | undefined {
 
 function readSoftDelete(resource: Resource): FoundGalleryPart | undefined {
   const gallery = galleryOf(resource, "resource_id");
-  const row: BodyRow = { argument: "soft_delete", path: ["properties", "softDeletePolicy", "isSoftDeleteEnabled"] };
-  const { soft_delete: softDelete } = fromBody([row], own(resource.attributes, "body"));
+  const { soft_delete_enabled: softDelete } = fromBody(GALLERY, own(resource.attributes, "body"));
   if (!gallery || typeof softDelete !== "boolean") return undefined;
   return { kind: "part", address: resource.address, gallery, part: { softDelete }, lost: [] };
 }
 
 function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const args = argumentsOf(resource, IMAGE_DEFINITION_BODY, notes);
-  const fields = Fields.of({ ...resource, attributes: withFlags(args) }, notes);
+  const args = withFeatures(IMAGE_DEFINITION, argumentsOf(resource, IMAGE_DEFINITION, notes));
+  const fields = Fields.of({ ...resource, attributes: args }, notes);
   const name = fields.needed("name", fields.text("name"));
   const gallery = galleryOf(resource, "parent_id");
   if (!gallery) fields.miss("parent_id", [], shown(resource, "parent_id"));
@@ -88,7 +93,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
     address: resource.address,
     gallery,
     name,
-    spec: definitionSpec(fields),
+    spec: definitionSpec(fields, "azapi"),
     lost: notes.lost,
   };
 }
@@ -99,16 +104,19 @@ interface ReadVersion {
   readonly firstRegion: string | undefined;
 }
 
-function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: Unresolved[]): ReadVersion | undefined {
+function readVersion(
+  resource: Resource,
+  table: readonly Attribute[],
+  unresolved: Unresolved[],
+): ReadVersion | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const args = withUsual(argumentsOf(resource, [...rows, ...USUAL_ROWS], notes));
+  const args = withProfileDefaults(argumentsOf(resource, [...table, ...PROFILE_DEFAULTS], notes));
   const fields = Fields.of({ ...resource, attributes: args }, notes);
   const version = fields.needed("name", fields.text("name"));
   const image = imageOf(resource);
   if (!image) fields.miss("parent_id", [], shown(resource, "parent_id"));
   if (!image || version === undefined) return undefined;
-  const { spec, withEdgeZones } = azapiVersionParts(fields);
-  const { firstRegion, ...replication } = withEdgeZones(replicationOf(fields));
+  const { firstRegion, ...replication } = withEdgeZones(replicationOf(fields, "azapi"), fields);
   const found: FoundVersion = {
     kind: "version",
     address: resource.address,
@@ -116,7 +124,7 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
     definition: image.name,
     version,
     provider: "azapi",
-    spec: { ...versionSpec(fields), ...spec },
+    spec: versionSpec(fields, "azapi"),
     excludeFromLatest: fields.flag("exclude_from_latest", "excludeFromLatest") ?? false,
     ...replication,
     block: resource.block,
@@ -128,12 +136,12 @@ function readVersion(resource: Resource, rows: readonly BodyRow[], unresolved: U
 
 /** Whether azapi manages something there that has nothing to do with galleries. */
 export function isOfAnotherService(resource: Resource): boolean {
-  return resource.type.startsWith("azapi_") && armType(resource)?.startsWith(GALLERY) === false;
+  return resource.type.startsWith("azapi_") && armType(resource)?.startsWith(GALLERY_TYPE) === false;
 }
 
 /** Whether azapi makes an image version there, and destroys it: of a published one it manages the replication alone. */
 export function publishesVersion(resource: Resource): boolean {
-  return resource.type === "azapi_resource" && armType(resource) === VERSION;
+  return resource.type === "azapi_resource" && armType(resource) === VERSION_TYPE;
 }
 
 /** Type of the resource, without the version of the API. */
@@ -143,20 +151,11 @@ function armType({ attributes, resolve }: Resource): string | undefined {
 }
 
 /** As azurerm would have it: the arguments that the body's properties are. */
-function argumentsOf(resource: Resource, rows: readonly BodyRow[], notes: Notes): Attributes {
+function argumentsOf(resource: Resource, table: readonly Attribute[], notes: Notes): Attributes {
   const body = own(resource.attributes, "body");
   if (body !== undefined && !isObject(body))
     Fields.of(resource, notes).miss("body", ["placement"], shown(resource, "body"));
-  return { ...resource.attributes, ...fromBody(rows, body) };
-}
-
-/** Features as the flags that azurerm has for them. */
-function withFlags(args: Attributes): Attributes {
-  const features = (Array.isArray(args["feature"]) ? args["feature"] : []).filter(isObject);
-  const flags = FEATURES.filter(({ name, value }) =>
-    features.some((feature) => own(feature, "name") === name && own(feature, "value") === value),
-  ).map(({ argument }) => [argument, true] as const);
-  return { ...args, specialized: args["os_state"] === "Specialized", ...Object.fromEntries(flags) };
+  return { ...resource.attributes, ...fromBody(table, body) };
 }
 
 function shown({ attributes }: Resource, attribute: string): string {

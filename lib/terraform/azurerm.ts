@@ -1,10 +1,9 @@
 import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
-import type { Sharing } from "../spec/gallery-spec";
-import { definitionSpec } from "./azurerm-definition";
-import { replicationOf, versionSpec } from "./azurerm-version";
 import { Fields, type Notes } from "./fields";
 import type { FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
+import { definitionSpec, gallerySettings, versionSpec } from "./specs";
+import { replicationOf } from "./target-regions";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
 
 /** What reads resources of the azurerm provider, by their type. */
@@ -18,20 +17,11 @@ function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery
   const [fields, notes] = begin(resource, unresolved);
   const name = fields.needed("name", fields.text("name"));
   if (name === undefined) return undefined;
-  const [location, description] = [fields.text("location", "location"), fields.text("description", "description")];
-  const tags = fields.record("tags", "tags");
-  const sharing = sharingOf(fields);
   return {
     kind: "gallery",
     address: resource.address,
     gallery: galleryKey(resource, fields, name),
-    settings: {
-      location: location ?? "",
-      ...(description !== undefined && { description }),
-      ...(tags && { tags }),
-      ...(sharing && { sharing }),
-      ...(isProtected(resource) && { protect: true }),
-    },
+    settings: { location: "", ...gallerySettings(fields, "azurerm"), ...(isProtected(resource) && { protect: true }) },
     lost: notes.lost,
   };
 }
@@ -46,7 +36,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
     address: resource.address,
     gallery: galleryKey(resource, fields, gallery),
     name,
-    spec: definitionSpec(fields),
+    spec: definitionSpec(fields, "azurerm"),
     lost: notes.lost,
   };
 }
@@ -57,7 +47,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
   const definition = fields.needed("image_name", fields.text("image_name"));
   const version = fields.needed("name", fields.text("name"));
   if (gallery === undefined || definition === undefined || version === undefined) return undefined;
-  const { firstRegion: _, ...replication } = replicationOf(fields);
+  const { firstRegion: _, ...replication } = replicationOf(fields, "azurerm");
   return {
     kind: "version",
     address: resource.address,
@@ -65,7 +55,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
     definition,
     version,
     provider: "azurerm",
-    spec: versionSpec(fields),
+    spec: versionSpec(fields, "azurerm"),
     excludeFromLatest: fields.flag("exclude_from_latest", "excludeFromLatest") ?? false,
     ...replication,
     block: resource.block,
@@ -83,23 +73,6 @@ function galleryKey(resource: Resource, fields: Fields, name: string): GalleryKe
   const id = fields.id("id");
   const subscription = (id === undefined ? undefined : parseResourceId(id)?.subscription) ?? resource.subscription;
   return { name, resourceGroup: fields.id("resource_group_name") ?? "", subscription };
-}
-
-function sharingOf(fields: Fields): Sharing | undefined {
-  const [sharing] = fields.blocks("sharing", "sharing");
-  const permission = sharing?.choice("permission", ["Community", "Groups", "Private"], "sharing");
-  if (permission === "Groups") return { direct: {} };
-  if (permission !== "Community") return undefined;
-  const [community] = sharing?.blocks("community_gallery", "sharing") ?? [];
-  const text = (attribute: string) => community?.text(attribute, "sharing", "community") ?? "";
-  return {
-    community: {
-      prefix: text("prefix"),
-      publisherEmail: text("publisher_email"),
-      publisherUri: text("publisher_uri"),
-      eula: text("eula"),
-    },
-  };
 }
 
 /** Of configurations alone: neither states nor plans hold lifecycles. */

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { plan } from "../../lib/plan/plan";
+import { armResources } from "../support/arm";
 import { GOOD, withFiles } from "../support/gallery-files";
 import { gallerist } from "../support/gallerist";
+
+const LIST = JSON.stringify(armResources(plan(parseSpec(GOOD).spec)));
 
 /** What a run requires, in order. */
 function requiredBy(args: readonly string[]): string[] {

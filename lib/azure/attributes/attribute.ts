@@ -31,6 +31,8 @@ export interface Attribute {
   readonly change?: ChangeClasses | null;
   /** What taking it away means. @default - the same as any change */
   readonly removal?: ChangeClasses;
+  /** Whether its object means nothing without it: what lacks it in a list is left out, elsewhere it is empty. */
+  readonly isRequired?: true;
   /** Whether a program may give a token: a value that is only passed on. @default false */
   readonly mayBeToken?: true;
   /** One line of description, for the schema of editors and the documentation. */

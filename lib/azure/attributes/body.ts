@@ -40,8 +40,11 @@ export function toBody(table: readonly Attribute[], args: Json): Json {
   return body;
 }
 
+/** Argument that holds features as Azure lists them, for whoever reads them. */
+export const FEATURE = "feature";
+
 /** Where Azure lists features of an image definition. */
-export const FEATURES = "properties.features";
+const FEATURES = "properties.features";
 
 /** A flag is a feature with one value where it is true; a word is the feature's value. */
 function featureOf({ feature }: Attribute, value: unknown): Feature | undefined {
@@ -67,7 +70,8 @@ export function fromBody(table: readonly Attribute[], body: unknown): Record<str
     if (value === undefined || value === null) continue;
     args[attribute.argument as string] = fromValue(attribute, value);
   }
-  return args;
+  const features = table.some(({ feature }) => feature) ? get(body, FEATURES) : undefined;
+  return features === undefined || features === null ? args : { ...args, [FEATURE]: features };
 }
 
 function fromValue({ form }: Attribute, value: unknown): unknown {

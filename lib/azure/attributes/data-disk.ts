@@ -11,6 +11,7 @@ export const blob = (argument: string, path: string): readonly Attribute[] => [
     argument: `${argument}blob_uri`,
     path: `${path}source.uri`,
     form: ID,
+    isRequired: true,
     mayBeToken: true,
     description: "URI of the VHD",
   },
@@ -19,6 +20,7 @@ export const blob = (argument: string, path: string): readonly Attribute[] => [
     argument: `${argument}storage_account_id`,
     path: `${path}source.storageAccountId`,
     form: ID,
+    isRequired: true,
     mayBeToken: true,
     description: "Resource id of the storage account that holds it",
   },
@@ -31,6 +33,7 @@ export const DATA_DISK: readonly Attribute[] = [
     argument: "lun",
     path: "lun",
     form: NUMBER,
+    isRequired: true,
     description: "Logical unit number, 0 to 63; unique in a version",
   },
   {

@@ -9,6 +9,7 @@ const COMMUNITY: readonly Attribute[] = [
     argument: "prefix",
     path: "publicNamePrefix",
     form: TEXT,
+    isRequired: true,
     description: "5 to 16 letters and digits; the public name begins with it",
   },
   {
@@ -16,6 +17,7 @@ const COMMUNITY: readonly Attribute[] = [
     argument: "publisher_email",
     path: "publisherContact",
     form: TEXT,
+    isRequired: true,
     mayBeToken: true,
     description: "Public address of the publisher",
   },
@@ -24,6 +26,7 @@ const COMMUNITY: readonly Attribute[] = [
     argument: "publisher_uri",
     path: "publisherUri",
     form: TEXT,
+    isRequired: true,
     mayBeToken: true,
     description: "Public page of the publisher",
   },
@@ -32,6 +35,7 @@ const COMMUNITY: readonly Attribute[] = [
     argument: "eula",
     path: "eula",
     form: TEXT,
+    isRequired: true,
     mayBeToken: true,
     description: "Legal terms, or a link to them",
   },
@@ -39,6 +43,13 @@ const COMMUNITY: readonly Attribute[] = [
 
 /** Sharing as a specification says it: exactly one of the two. */
 export const SHARING: readonly Attribute[] = [
+  {
+    key: "permission",
+    argument: "permission",
+    path: "permissions",
+    form: { kind: "choice", words: { community: "Community", direct: "Groups", private: "Private" } },
+    description: "Kind of sharing, which a specification says by the key that it has",
+  },
   {
     key: "community",
     argument: "community_gallery",

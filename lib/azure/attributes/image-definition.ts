@@ -17,13 +17,28 @@ const range = (what: string, argument: (end: string) => string, path: string): r
   }));
 
 const IDENTIFIER: readonly Attribute[] = [
-  { key: "publisher", argument: "publisher", path: "publisher", form: TEXT, description: "1 to 128 characters" },
-  { key: "offer", argument: "offer", path: "offer", form: TEXT, description: "1 to 64 characters" },
-  { key: "sku", argument: "sku", path: "sku", form: TEXT, description: "1 to 64 characters" },
+  {
+    key: "publisher",
+    argument: "publisher",
+    path: "publisher",
+    form: TEXT,
+    isRequired: true,
+    description: "1 to 128 characters",
+  },
+  { key: "offer", argument: "offer", path: "offer", form: TEXT, isRequired: true, description: "1 to 64 characters" },
+  { key: "sku", argument: "sku", path: "sku", form: TEXT, isRequired: true, description: "1 to 64 characters" },
 ];
 
 const PURCHASE_PLAN: readonly Attribute[] = [
-  { key: "name", argument: "name", path: "name", form: TEXT, mayBeToken: true, description: "Name of the plan" },
+  {
+    key: "name",
+    argument: "name",
+    path: "name",
+    form: TEXT,
+    isRequired: true,
+    mayBeToken: true,
+    description: "Name of the plan",
+  },
   {
     key: "publisher",
     argument: "publisher",
@@ -92,6 +107,7 @@ export const IMAGE_DEFINITION = [
     path: "properties.osState",
     form: { kind: "choice", words: { generalized: "Generalized", specialized: "Specialized" } },
     default: "generalized",
+    leavesOutDefault: true,
     alwaysSent: ["azapi"],
     change: change(FIXED, "the state of the operating system is fixed", SOURCES.updatable),
     description: "State of the operating system",

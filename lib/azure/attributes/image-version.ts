@@ -171,20 +171,12 @@ export const IMAGE_VERSION = [
     description: "Whether `latest` passes it over; every target region has the flag too, which overrides it",
   },
   {
-    key: "endOfLife",
-    argument: "end_of_life_date",
-    path: "properties.publishingProfile.endOfLifeDate",
-    form: DATE,
-    change: change(IN_PLACE, "the end of life may be set and moved", SOURCES.updatable),
-    removal: change(FIXED_BY_AZURERM, "the provider cannot take an end of life away", SOURCES.version),
-    description: "Date (midnight UTC) or RFC 3339 instant; information only, nothing stops on that day",
-  },
-  {
     key: "allowRegionRemoval",
     argument: "deletion_of_replicated_locations_enabled",
     path: "properties.safetyProfile.allowDeletionOfReplicatedLocations",
     form: FLAG,
     default: true,
+    leavesOutDefault: true,
     alwaysSent: ["azurerm", "azapi"],
     unsent: false,
     change: change(FIXED_BY_AZURERM, "the provider sets it only when a version is published", SOURCES.version),
@@ -200,6 +192,15 @@ export const IMAGE_VERSION = [
     alwaysSent: ["azapi"],
     change: change(FIXED, "its replication mode is fixed", SOURCES.version),
     description: "`full`, or `shallow`: fast to publish, one region, one replica, for tests",
+  },
+  {
+    key: "endOfLife",
+    argument: "end_of_life_date",
+    path: "properties.publishingProfile.endOfLifeDate",
+    form: DATE,
+    change: change(IN_PLACE, "the end of life may be set and moved", SOURCES.updatable),
+    removal: change(FIXED_BY_AZURERM, "the provider cannot take an end of life away", SOURCES.version),
+    description: "Date (midnight UTC) or RFC 3339 instant; information only, nothing stops on that day",
   },
   {
     key: "tags",
@@ -276,3 +277,21 @@ export const IMAGE_VERSION = [
 
 /** Keys of how a version is published: all that is managed of one that a pipeline has published. */
 export const PUBLISHING_KEYS: readonly string[] = ["targetRegions", "edgeZones", "excludeFromLatest", "endOfLife"];
+
+/** What a publishing profile says for all its regions, where azurerm says it in each. */
+export const PROFILE_DEFAULTS: readonly Attribute[] = [
+  {
+    key: "usualReplicas",
+    argument: "usual_replica_count",
+    path: "properties.publishingProfile.replicaCount",
+    form: NUMBER,
+    description: "Replica count of regions that say none",
+  },
+  {
+    key: "usualStorage",
+    argument: "usual_storage_account_type",
+    path: "properties.publishingProfile.storageAccountType",
+    form: TEXT,
+    description: "Storage account type of regions that say none",
+  },
+];

@@ -42,12 +42,13 @@ const ENCRYPTION: readonly Attribute[] = [
 
 /** A region of an image version: `target_region`, and `targetRegions` in gallery.json of the API. */
 export const TARGET_REGION: readonly Attribute[] = [
-  { key: "name", argument: "name", path: "name", form: REGION, description: "Azure region" },
+  { key: "name", argument: "name", path: "name", form: REGION, isRequired: true, description: "Azure region" },
   {
     key: "replicas",
     argument: "regional_replica_count",
     path: "regionalReplicaCount",
     form: NUMBER,
+    isRequired: true,
     description: "Replica count",
   },
   {

@@ -1,0 +1,16 @@
+import { isObject, type Attributes } from "./resource";
+
+/**
+ * Returns arguments whose target regions have what the publishing profile says where they say nothing, the version's own
+ * flag included (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
+ */
+export function withProfileDefaults(args: Attributes): Attributes {
+  if (!Array.isArray(args["target_region"])) return args;
+  const regions: readonly unknown[] = args["target_region"];
+  const usual = {
+    regional_replica_count: args["usual_replica_count"],
+    storage_account_type: args["usual_storage_account_type"],
+    exclude_from_latest_enabled: args["exclude_from_latest"],
+  };
+  return { ...args, target_region: regions.map((region) => (isObject(region) ? { ...usual, ...region } : region)) };
+}

@@ -1,0 +1,45 @@
+import type { Provider } from "../azure/attributes/attribute";
+import { GALLERY, SHARING } from "../azure/attributes/gallery";
+import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
+import { IMAGE_VERSION } from "../azure/attributes/image-version";
+import type { GallerySettings, Sharing } from "../spec/gallery-spec";
+import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { Fields } from "./fields";
+import { valuesOf } from "./read-attributes";
+
+const OF_GALLERY: readonly string[] = ["location", "description", "tags"];
+const SETTINGS = GALLERY.filter(({ key }) => OF_GALLERY.includes(key));
+
+/** Returns what is said of a gallery besides its identity. */
+export function gallerySettings(fields: Fields, provider: Provider): Partial<GallerySettings> {
+  const sharing = sharingOf(fields, provider);
+  return { ...valuesOf(SETTINGS, fields, { provider }), ...(sharing && { sharing }) };
+}
+
+/** With whom a gallery is shared directly is told elsewhere. */
+function sharingOf(fields: Fields, provider: Provider): Sharing | undefined {
+  const [block] = fields.blocks("sharing", "sharing");
+  const { permission, community } = block ? valuesOf(SHARING, block, { provider, at: ["sharing"] }) : {};
+  if (permission === "direct") return { direct: {} };
+  if (permission !== "community") return undefined;
+  return { community: { ...EMPTY_COMMUNITY, ...(community as Sharing["community"]) } };
+}
+
+const EMPTY_COMMUNITY = { prefix: "", publisherEmail: "", publisherUri: "", eula: "" };
+
+const DEFINITION = IMAGE_DEFINITION.filter(({ key }) => key !== "name");
+
+/** Its name, and where it is, are no part of a version's specification. */
+const NOT_IN_SPEC: readonly string[] = ["name", "targetRegions", "edgeZones", "excludeFromLatest"];
+const VERSION = IMAGE_VERSION.filter(({ key }) => !NOT_IN_SPEC.includes(key));
+
+/** Returns an image definition as a specification, without its versions. */
+export function definitionSpec(fields: Fields, provider: Provider): ImageDefinitionSpec {
+  return valuesOf(DEFINITION, fields, { provider }) as ImageDefinitionSpec;
+}
+
+/** Returns an image version as a specification, without where it is. */
+export function versionSpec(fields: Fields, provider: Provider): ImageVersionSpec {
+  return { source: {}, ...valuesOf(VERSION, fields, { provider }) };
+}
