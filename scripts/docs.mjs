@@ -3,7 +3,8 @@
 //
 // A block is named by the comment before it: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
 // the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints. The table between
-// `<!-- updates -->` and `<!-- end of updates -->` is made from the classes of changes.
+// `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
+// lib/azure/attributes.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,7 +19,7 @@ const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
 
 /** A page with every block as its source has it. */
 export function spliced(page) {
-  return withUpdates(page).replace(
+  return withAttributes(withUpdates(page)).replace(
     BLOCK,
     (_, source, fence) => `<!-- splice: ${source} -->\n\n${fence}\n${textOf(source)}\`\`\``,
   );
@@ -27,10 +28,20 @@ export function spliced(page) {
 /** The table of updates between its two comments, from the data that `gallerist diff` reads. */
 function withUpdates(page) {
   return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
-    const { updatesMarkdown } = createRequire(import.meta.url)(
+    const { changesMarkdown } = createRequire(import.meta.url)(
       join(ROOT, "dist", "lib", "reports", "diff", "classes-markdown.js"),
     );
-    return `<!-- updates -->\n\n${updatesMarkdown()}\n\n<!-- end of updates -->`;
+    return `<!-- updates -->\n\n${changesMarkdown()}\n\n<!-- end of updates -->`;
+  });
+}
+
+/** The tables of keys between their comments, from the attribute tables that everything reads. */
+function withAttributes(page) {
+  return page.replace(/^<!-- attributes: (\w+) -->\n[^]*?^<!-- end of attributes -->$/gm, (_, object) => {
+    const { attributesMarkdown } = createRequire(import.meta.url)(
+      join(ROOT, "dist", "lib", "reports", "explain", "attributes-markdown.js"),
+    );
+    return `<!-- attributes: ${object} -->\n\n${attributesMarkdown(object)}\n\n<!-- end of attributes -->`;
   });
 }
 

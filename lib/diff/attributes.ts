@@ -1,7 +1,7 @@
 import type { Provider } from "../plan/provider";
 import { millisecondsOf } from "../spec/dates";
-import type { UpdatedAttribute, UpdatedObject } from "./updates";
-import { ATTRIBUTES, changeOf, type Change } from "./change";
+import { COMPARED, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
+import { changeOf, type Change } from "./change";
 import { isEqual, valueOf, type Value } from "./settings";
 
 /** What two sides say of one object, attribute by attribute. */
@@ -28,7 +28,7 @@ export interface Compared {
 
 /** Compares the settings of an object that is on both sides. */
 export function attributeChanges(
-  object: UpdatedObject,
+  object: ComparedObject,
   before: object,
   after: object,
   provider: Provider,
@@ -44,7 +44,7 @@ export function attributeChanges(
   const notCompared: string[] = [];
   const staysInAzure: string[] = [];
   const written = new Set([...Object.keys(before), ...Object.keys(after)]);
-  for (const attribute of ATTRIBUTES[object]) {
+  for (const { key: attribute } of COMPARED[object]) {
     if (!written.has(attribute) || IDENTITY.has(attribute) || isSameAsWritten(before, after, attribute)) continue;
     const [was, is] = [valueOf(object, before, attribute), valueOf(object, after, attribute)];
     if (isEqual(was, is)) continue;
@@ -74,10 +74,10 @@ export function createdChanges(
   return past ? [past] : [];
 }
 
-const SET = "existing.set" as UpdatedAttribute;
+const SET = "existing.set" as ChangedAttribute;
 
 function changesOfValue(
-  object: UpdatedObject,
+  object: ComparedObject,
   attribute: string,
   before: Value,
   after: Value,
@@ -85,7 +85,7 @@ function changesOfValue(
   asOf: string | undefined,
 ): Change[] {
   const row = rowOf(attribute, before, after, asOf);
-  const change = changeOf(object, row as UpdatedAttribute, provider, { before, after });
+  const change = changeOf(object, row as ChangedAttribute, provider, { before, after });
   return change ? [change] : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Provider } from "../plan/provider";
-import { UPDATES, updateOf, type Update, type UpdateClass, type UpdatedAttribute, type UpdatedObject } from "./updates";
+import type { ChangeClass, ChangeClasses } from "../azure/attributes/change-classes";
+import { CHANGES, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
 import type { Value } from "./settings";
 
 /** What becomes of an object. */
@@ -16,9 +17,9 @@ export type Effect =
 
 /** A change of one attribute of an object, and its class. */
 export interface Change {
-  /** As a row of the table of updates calls it. */
+  /** As the table of changes calls it. */
   readonly attribute: string;
-  readonly effect: Exclude<UpdateClass, "unseen">;
+  readonly effect: Exclude<ChangeClass, "unseen">;
   readonly reason: string;
   /** Where the class comes from: a URL. */
   readonly source: string;
@@ -37,23 +38,12 @@ export interface Changed {
 }
 
 /** A change with its class under a provider; undefined when only Terraform sees it. */
-export function changeOf<O extends UpdatedObject>(
+export function changeOf<O extends ComparedObject>(
   object: O,
-  attribute: UpdatedAttribute<O>,
+  attribute: ChangedAttribute<O>,
   provider: Provider,
   { before = null, after = null, regions = [] }: Changed,
 ): Change | undefined {
-  const { reason, source, [provider]: effect } = updateOf(object, attribute) as Update;
+  const { reason, source, [provider]: effect } = CHANGES[object].get(attribute) as ChangeClasses;
   return effect === "unseen" ? undefined : { attribute, effect, reason, source, before, after, regions };
-}
-
-/** The attributes that are compared one by one: those that have a class. */
-export const ATTRIBUTES: Readonly<Record<UpdatedObject, readonly string[]>> = {
-  gallery: attributesOf("gallery"),
-  definition: attributesOf("definition"),
-  version: attributesOf("version"),
-};
-
-function attributesOf(object: UpdatedObject): string[] {
-  return Object.keys(UPDATES[object]).filter((attribute) => updateOf(object, attribute) !== undefined);
 }

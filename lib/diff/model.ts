@@ -1,7 +1,7 @@
 import type { GalleryRef } from "../spec/gallery-identity";
 import type { VersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
-import type { UpdatedObject } from "./updates";
+import type { ComparedObject } from "../azure/attributes/changes";
 import type { Change, Effect } from "./change";
 import type { Outcome } from "./effect";
 import type { LatestChange } from "./latest";
@@ -106,7 +106,7 @@ export interface Hazard extends At {
 /** What a whole diff adds up to. */
 export interface DiffTotals {
   /** How many objects of each kind are created, changed in place, and so on. */
-  readonly effects: Readonly<Record<UpdatedObject, Readonly<Record<Effect, number>>>>;
+  readonly effects: Readonly<Record<ComparedObject, Readonly<Record<Effect, number>>>>;
   /** First copies into other regions. */
   readonly copies: number;
   /** Of the copies whose size is known. */

@@ -1,53 +1,56 @@
+import type { Attribute } from "../azure/attributes/attribute";
+import { COMPARED, type ComparedObject } from "../azure/attributes/changes";
 import { regionName } from "../azure/regions";
-import { byCodeUnit } from "../text/order";
+import { byCodeUnit, own } from "../text/order";
 import { millisecondsOf } from "../spec/dates";
-import type { GallerySettings, Sharing } from "../spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import type { ImageSourceSpec, ImageVersionSpec } from "../spec/image-version-spec";
+import type { Sharing } from "../spec/gallery-spec";
+import type { DataDisk, ImageSourceSpec } from "../spec/image-version-spec";
 
 /** A value as it is compared and shown: plain data, or null where it is not set. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** How a value is written when it means the same as another one. */
-type Forms<Spec> = Readonly<{ [K in keyof Spec]?: (value: Spec[K]) => unknown }>;
-
-const GALLERY_FORMS: Forms<GallerySettings> = {
-  location: (location) => location && regionName(location),
-  existing: orFalse,
-  sharing: sharedWith,
+/** Attributes of which two ways to write mean the same in a way that their form does not tell. */
+const SPECIAL: Readonly<Record<ComparedObject, Readonly<Record<string, (value: never) => unknown>>>> = {
+  gallery: { sharing: sharedWith },
+  definition: {},
+  version: {
+    source: sourceText,
+    dataDisks: (disks: readonly DataDisk[] | undefined) => disks && [...disks].sort((a, b) => a.lun - b.lun),
+  },
 };
 
-/** The provider's defaults stand where nothing is set; it does not tell a flag that is false from none. */
-const DEFINITION_FORMS: Forms<ImageDefinitionSpec> = {
-  osState: (state) => state ?? "generalized",
-  generation: (generation) => generation ?? "V1",
-  architecture: (architecture) => architecture ?? "x64",
-  acceleratedNetworking: orFalse,
-  hibernation: orFalse,
-  nvme: orFalse,
-  existing: orFalse,
-  disallowedDiskTypes: (types) => types && [...types].sort(byCodeUnit),
-  endOfLife: instant,
-  location: (location) => location && regionName(location),
+const ATTRIBUTES: Readonly<Record<ComparedObject, ReadonlyMap<string, Attribute>>> = {
+  gallery: byKey(COMPARED.gallery),
+  definition: byKey(COMPARED.definition),
+  version: byKey(COMPARED.version),
 };
 
-const VERSION_FORMS: Forms<ImageVersionSpec> = {
-  source: sourceText,
-  allowRegionRemoval: (allowed) => allowed ?? true,
-  replicationMode: (mode) => mode ?? "full",
-  endOfLife: instant,
-  location: (location) => location && regionName(location),
-  dataDisks: (disks) => disks && [...disks].sort((a, b) => a.lun - b.lun),
-};
+function byKey(attributes: readonly Attribute[]): ReadonlyMap<string, Attribute> {
+  return new Map(attributes.map((attribute) => [attribute.key, attribute]));
+}
 
-const FORMS = { gallery: GALLERY_FORMS, definition: DEFINITION_FORMS, version: VERSION_FORMS } as const;
+/** Returns the value of an attribute, the same for two ways to write it; null where nothing is set. */
+export function valueOf(object: ComparedObject, spec: object, key: string): Value {
+  const value = (spec as Readonly<Record<string, unknown>>)[key];
+  const special = own(SPECIAL[object], key);
+  if (special) return bare(special(value as never));
+  const attribute = ATTRIBUTES[object].get(key);
+  return bare(attribute ? usual(attribute, value) : value);
+}
 
-/** The value of an attribute, the same for two ways to write it; null where nothing is set. */
-export function valueOf(object: keyof typeof FORMS, spec: object, attribute: string): Value {
-  const forms: Readonly<Record<string, ((value: never) => unknown) | undefined>> = FORMS[object];
-  const form = Object.hasOwn(forms, attribute) ? forms[attribute] : undefined;
-  const value = (spec as Readonly<Record<string, unknown>>)[attribute];
-  return bare(form ? form(value as never) : value);
+/** The default stands where nothing is set; regions, dates and lists without an order have one spelling. */
+function usual({ form, default: fallback }: Attribute, value: unknown): unknown {
+  if (value === undefined) return fallback;
+  switch (form.kind) {
+    case "region":
+      return regionName(value as string);
+    case "date":
+      return instant(value as string);
+    case "texts":
+      return [...(value as readonly string[])].sort(byCodeUnit);
+    default:
+      return value;
+  }
 }
 
 /** Whether two values are the same. */
@@ -72,13 +75,9 @@ function sharedWith(sharing: Sharing | undefined): unknown {
   return { direct: subscriptions.length + tenants.length === 0 ? "nobody" : { subscriptions, tenants } };
 }
 
-function orFalse(flag: boolean | undefined): boolean {
-  return flag ?? false;
-}
-
 /** Midnight of a date is the same as the instant; what is no date stays itself. */
-function instant(date: string | undefined): string | undefined {
-  const at = date === undefined ? undefined : millisecondsOf(date);
+function instant(date: string): string {
+  const at = millisecondsOf(date);
   return at === undefined ? date : new Date(at).toISOString().replace(/(T00:00:00)?\.000Z$/, (_, t) => (t ? "" : "Z"));
 }
 

@@ -1,6 +1,6 @@
 import type { TargetRegion, VersionPlan } from "../plan/plan";
 import type { Provider } from "../plan/provider";
-import type { UpdatedAttribute } from "./updates";
+import type { ChangedAttribute } from "../azure/attributes/changes";
 import { valueIn } from "../text/value-in";
 import { changeOf, type Change, type Changed } from "./change";
 import { edgeZoneChanges } from "./edge-zones";
@@ -106,7 +106,7 @@ function isSameData(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-type AttributeChange = readonly [attribute: UpdatedAttribute<"version">, changed: Changed];
+type AttributeChange = readonly [attribute: ChangedAttribute<"version">, changed: Changed];
 
 /** What changed, by attribute, in the order in which it is shown. */
 function changesBefore(

@@ -1,5 +1,6 @@
 import { STORAGE_ACCOUNT_TYPES } from "../azure/storage-account-types";
 import * as z from "zod";
+import { attributeOf, leftOutText, type Attribute } from "../azure/attributes/attribute";
 
 /*
  * What the schema of a spec is made of. Descriptions are for the JSON Schema; titles of keys and items are for
@@ -9,6 +10,17 @@ import * as z from "zod";
 export const text = (description: string) => z.string().meta({ description });
 export const number = (description: string) => z.number().meta({ description });
 export const flag = (description: string) => z.boolean().meta({ description });
+
+/** Gives schemas the descriptions of a table: what an attribute is, and what leaving it out means. */
+export const describedBy =
+  (table: readonly Attribute[]) =>
+  <Schema extends z.ZodType>(key: string, schema: Schema): Schema => {
+    const attribute = attributeOf(table, key);
+    const leftOut = leftOutText(attribute);
+    const description =
+      leftOut === undefined ? attribute.description : `${attribute.description}. Left out: ${leftOut}`;
+    return schema.meta({ description });
+  };
 
 /** A map whose keys are the user's: regions, names, versions. */
 export const mapBy = <Value extends z.ZodType>(key: string, value: Value) =>
@@ -22,9 +34,7 @@ export const regionList = listOf("region", z.string());
 
 export const storageAccountType = z.enum(STORAGE_ACCOUNT_TYPES);
 
-export const tags = mapBy("tag", z.string()).meta({ description: "Azure tags, name to text" });
-
-export const endOfLife = text("Date (midnight UTC) or RFC 3339 instant; information only");
+export const tags = mapBy("tag", z.string());
 
 export const timeoutMinutes = z
   .strictObject({

@@ -1,6 +1,8 @@
 import { EDGE_ZONE_STORAGE_TYPES } from "../azure/storage-account-types";
 import * as z from "zod";
-import { flag, listOf, mapBy, number, regionList, storageAccountType, text } from "./fields";
+import { attributeOf, attributesIn } from "../azure/attributes/attribute";
+import { CONFIDENTIAL_VM_ENCRYPTION_TYPES, EDGE_ZONE, TARGET_REGION } from "../azure/attributes/target-region";
+import { describedBy, flag, listOf, mapBy, number, regionList, storageAccountType, text } from "./fields";
 
 const storageChoice = z.enum([...storageAccountType.options, "zone-redundant"]);
 
@@ -15,27 +17,26 @@ const storage = z
   ])
   .meta({ description: "Storage of the replicas, fixed for a published version; Standard_LRS when left out" });
 
+const ofRegion = describedBy(TARGET_REGION);
+const ofConfidentialVm = describedBy(attributesIn(attributeOf(TARGET_REGION, "confidentialVm")));
+const ofZone = describedBy(EDGE_ZONE);
+
 const regionSettings = z
   .strictObject({
     storage: storage.exactOptional(),
-    diskEncryptionSetId: text("Disk encryption set of this region; all regions or none").exactOptional(),
-    confidentialVm: z
-      .strictObject({
-        encryption: z
-          .enum(["EncryptedVMGuestStateOnlyWithPmk", "EncryptedWithPmk", "EncryptedWithCmk", "NonPersistedTPM"])
-          .meta({ description: "As Azure calls it" }),
-        diskEncryptionSetId: text("Disk encryption set for EncryptedWithCmk").exactOptional(),
-      })
-      .meta({ description: "How disks of confidential machines are encrypted there" })
-      .exactOptional(),
+    diskEncryptionSetId: ofRegion("diskEncryptionSetId", z.string()).exactOptional(),
+    confidentialVm: ofRegion(
+      "confidentialVm",
+      z.strictObject({
+        encryption: ofConfidentialVm("encryption", z.enum(CONFIDENTIAL_VM_ENCRYPTION_TYPES)),
+        diskEncryptionSetId: ofConfidentialVm("diskEncryptionSetId", z.string()).exactOptional(),
+      }),
+    ).exactOptional(),
     edgeZones: mapBy(
       "edge zone",
       z.strictObject({
-        replicas: number("Replicas in it; 1 when left out").exactOptional(),
-        storage: z
-          .enum(EDGE_ZONE_STORAGE_TYPES)
-          .meta({ description: "Storage of the replicas; StandardSSD_LRS when left out" })
-          .exactOptional(),
+        replicas: ofZone("replicas", z.number()).exactOptional(),
+        storage: ofZone("storage", z.enum(EDGE_ZONE_STORAGE_TYPES)).exactOptional(),
       }),
     )
       .meta({ description: "Edge zones of this region that hold every version which the region holds" })

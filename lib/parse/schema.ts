@@ -3,7 +3,9 @@ import { LIMITS, type Limit } from "../azure/limits";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import { demand, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
+import { attributeOf, attributesIn } from "../azure/attributes/attribute";
+import { GALLERY, SHARING } from "../azure/attributes/gallery";
+import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { imageSchema } from "./image-schema";
 import { policySchema } from "./policy-schema";
 
@@ -12,41 +14,43 @@ import { policySchema } from "./policy-schema";
  * reported together with everything else. A JSON Schema is generated from this, so nothing here transforms.
  */
 
-const sharing = z
-  .strictObject({
-    community: z
-      .strictObject({
-        prefix: text("5 to 16 letters and digits; the public name begins with it"),
-        publisherEmail: text("Public address of the publisher"),
-        publisherUri: text("Public page of the publisher"),
-        eula: text("Legal terms, or a link to them"),
-      })
-      .meta({ description: "Share with everybody" })
-      .exactOptional(),
-    direct: z
-      .strictObject({
-        subscriptions: listOf("subscription id", z.string()).meta({ description: "Subscription ids" }).exactOptional(),
-        tenants: listOf("tenant id", z.string()).meta({ description: "Tenant ids" }).exactOptional(),
-      })
-      .meta({ description: "Share with whole subscriptions and tenants" })
-      .exactOptional(),
-  })
-  .meta({ description: "Sharing beyond role assignments: exactly one of community and direct" });
+const ofSharing = describedBy(SHARING);
+const ofCommunity = describedBy(attributesIn(attributeOf(SHARING, "community")));
+const ofDirect = describedBy(attributesIn(attributeOf(SHARING, "direct")));
+const sharing = z.strictObject({
+  community: ofSharing(
+    "community",
+    z.strictObject({
+      prefix: ofCommunity("prefix", z.string()),
+      publisherEmail: ofCommunity("publisherEmail", z.string()),
+      publisherUri: ofCommunity("publisherUri", z.string()),
+      eula: ofCommunity("eula", z.string()),
+    }),
+  ).exactOptional(),
+  direct: ofSharing(
+    "direct",
+    z.strictObject({
+      subscriptions: ofDirect("subscriptions", listOf("subscription id", z.string())).exactOptional(),
+      tenants: ofDirect("tenants", listOf("tenant id", z.string())).exactOptional(),
+    }),
+  ).exactOptional(),
+});
 
+const ofGallery = describedBy(GALLERY);
 const gallery = z
   .strictObject({
-    name: text("1 to 80 letters, digits, dots and underscores"),
-    resourceGroup: text("Name of a resource group that exists"),
-    location: text("Azure region of the gallery, and home of images that set none"),
-    subscription: text("Subscription id; the provider's when left out").exactOptional(),
-    description: text("Description of the gallery").exactOptional(),
-    tags: tags.exactOptional(),
-    sharing: sharing.exactOptional(),
-    protect: flag("Refuse plans that destroy the gallery or a definition; false when left out").exactOptional(),
-    policy: text("Policy of the images that name none").exactOptional(),
-    existing: flag("The gallery exists and is managed elsewhere; false when left out").exactOptional(),
-    softDelete: flag("Keep deleted versions for seven days; not managed when left out").exactOptional(),
-    timeoutMinutes: timeoutMinutes.exactOptional(),
+    name: ofGallery("name", z.string()),
+    resourceGroup: ofGallery("resourceGroup", z.string()),
+    location: ofGallery("location", z.string()),
+    subscription: ofGallery("subscription", z.string()).exactOptional(),
+    description: ofGallery("description", z.string()).exactOptional(),
+    tags: ofGallery("tags", tags).exactOptional(),
+    sharing: ofGallery("sharing", sharing).exactOptional(),
+    protect: ofGallery("protect", z.boolean()).exactOptional(),
+    policy: ofGallery("policy", z.string()).exactOptional(),
+    existing: ofGallery("existing", z.boolean()).exactOptional(),
+    softDelete: ofGallery("softDelete", z.boolean()).exactOptional(),
+    timeoutMinutes: ofGallery("timeoutMinutes", timeoutMinutes).exactOptional(),
   })
   .meta({ description: "The gallery itself" });
 

@@ -1,3 +1,4 @@
+import type { DISALLOWABLE_DISK_TYPES } from "../azure/attributes/image-definition";
 import type { Demand } from "./demand";
 import type { ImageVersionSpec } from "./image-version-spec";
 import type { OsState } from "./os-state";
@@ -33,7 +34,7 @@ export interface ImageDefinitionSpec {
   /** Sizes shown to those who choose a machine. @default - no recommendation */
   readonly recommended?: Recommended;
   /** Disk types that machines of this image may not use. @default - none */
-  readonly disallowedDiskTypes?: readonly ("Standard_LRS" | "Premium_LRS")[];
+  readonly disallowedDiskTypes?: readonly (typeof DISALLOWABLE_DISK_TYPES)[number][];
   /** Plan of the Marketplace image it was made from. Changing this replaces the definition. @default - none */
   readonly purchasePlan?: PurchasePlan;
   readonly releaseNotesUri?: string;

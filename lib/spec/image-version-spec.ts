@@ -1,3 +1,4 @@
+import type { HOST_CACHING } from "../azure/attributes/data-disk";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import type { OsState } from "./os-state";
 import type { TimeoutMinutes } from "./timeout-minutes";
@@ -48,7 +49,7 @@ export interface DataDisk {
   readonly snapshot?: string;
   readonly blob?: BlobSource;
   /** Host caching. @default - Azure's */
-  readonly caching?: "None" | "ReadOnly" | "ReadWrite";
+  readonly caching?: (typeof HOST_CACHING)[number];
 }
 
 /** Why a version was withdrawn, and whether it is hidden at once. */

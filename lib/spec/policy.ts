@@ -1,3 +1,4 @@
+import type { CONFIDENTIAL_VM_ENCRYPTION_TYPES } from "../azure/attributes/target-region";
 import type { EdgeZoneStorage, StorageAccountType } from "../azure/storage-account-types";
 
 /**
@@ -44,8 +45,7 @@ export interface ConfidentialVm {
   readonly diskEncryptionSetId?: string;
 }
 
-export type ConfidentialVmEncryption =
-  "EncryptedVMGuestStateOnlyWithPmk" | "EncryptedWithPmk" | "EncryptedWithCmk" | "NonPersistedTPM";
+export type ConfidentialVmEncryption = (typeof CONFIDENTIAL_VM_ENCRYPTION_TYPES)[number];
 
 /** Replicas in an edge zone. */
 export interface EdgeZone {

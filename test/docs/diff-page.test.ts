@@ -5,7 +5,7 @@ import { check } from "../../lib/index";
 import { FAIL_ON } from "../../lib/diff/fail-on";
 import { plan } from "../../lib/plan/plan";
 import { diffJson } from "../../lib/reports/diff/json";
-import { updatesMarkdown } from "../../lib/reports/diff/classes-markdown";
+import { changesMarkdown } from "../../lib/reports/diff/classes-markdown";
 import { example, VERSION } from "../../lib/check/facts/examples";
 import { compared } from "../support/compared";
 import { lrs, sheetOf } from "../support/prices";
@@ -19,7 +19,7 @@ test.each(["diff.before.yaml", "diff.after.yaml"])("docs/%s has no mistakes", (f
 });
 
 test("docs/diff.md has the table of updates as the data has it", () => {
-  expect(PAGE).toContain(`<!-- updates -->\n\n${updatesMarkdown()}\n\n<!-- end of updates -->\n`);
+  expect(PAGE).toContain(`<!-- updates -->\n\n${changesMarkdown()}\n\n<!-- end of updates -->\n`);
 });
 
 test("docs/diff.md names what --fail-on takes", () => {

@@ -110,3 +110,8 @@ export function argumentIn(
   if (provider === "azurerm" && azurerm) return { argument: azurerm.argument, form: azurerm.form ?? form };
   return argument === undefined ? undefined : { argument, form };
 }
+
+/** Returns what leaving an attribute out means, in words; undefined where that is nothing worth saying. */
+export function leftOutText({ leftOut, default: usual }: Attribute): string | undefined {
+  return leftOut ?? (usual === undefined ? undefined : String(usual));
+}

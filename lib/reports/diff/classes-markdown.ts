@@ -1,22 +1,21 @@
-import { UPDATES, type Update, type UpdatedObject } from "../../diff/updates";
+import type { ChangeClasses } from "../../azure/attributes/change-classes";
+import { CHANGES, type ComparedObject } from "../../azure/attributes/changes";
 import { tableMarkdown } from "../../text/markdown";
 
-/** The table of updates as it stands in docs/diff.md: a row for each attribute, object by object. */
-export function updatesMarkdown(): string {
+/** Returns the table of what changes mean as it stands in docs/diff.md: a row for each attribute, object by object. */
+export function changesMarkdown(): string {
   const rows = OBJECTS.flatMap(([object, noun]) =>
-    Object.entries<Update | null>(UPDATES[object]).flatMap(([attribute, update]) =>
-      update === null ? [] : [rowOf(noun, attribute, update)],
-    ),
+    [...CHANGES[object]].map(([attribute, classes]) => rowOf(noun, attribute, classes)),
   );
   return tableMarkdown(5, ["object", "what changes", "azurerm", "azapi", "why"], rows);
 }
 
-const OBJECTS: readonly (readonly [UpdatedObject, string])[] = [
+const OBJECTS: readonly (readonly [ComparedObject, string])[] = [
   ["gallery", "gallery"],
   ["definition", "image definition"],
   ["version", "image version"],
 ];
 
-function rowOf(noun: string, attribute: string, { azurerm, azapi, reason, source }: Update): string[] {
+function rowOf(noun: string, attribute: string, { azurerm, azapi, reason, source }: ChangeClasses): string[] {
   return [noun, `\`${attribute}\``, azurerm, azapi, `${reason} ([source](${source}))`];
 }

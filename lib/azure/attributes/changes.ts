@@ -1,0 +1,157 @@
+import type { Attribute } from "./attribute";
+import {
+  change,
+  DESTROYED,
+  FIXED,
+  FIXED_BY_AZURERM,
+  IN_PLACE,
+  LEARN,
+  REFUSED,
+  REPLACED,
+  SOURCES,
+  type ChangeClasses,
+} from "./change-classes";
+import { GALLERY } from "./gallery";
+import { IMAGE_DEFINITION } from "./image-definition";
+import { IMAGE_VERSION } from "./image-version";
+
+/** Changes of any object that are no change of one attribute. */
+const LEAVES = change(
+  DESTROYED,
+  "it leaves Terraform's configuration, and Terraform destroys what leaves it: take it out of the state first",
+  SOURCES.lifecycle,
+);
+const PAST = change(REFUSED, "an end of life must be in the future", SOURCES.refusals);
+
+const OF_GALLERIES = {
+  "existing.set": LEAVES,
+  "sharing.listed": change(
+    IN_PLACE,
+    "subscriptions and tenants are added and removed by an action of each",
+    `${LEARN}/share-gallery-direct`,
+  ),
+  deletion: change(REFUSED, "something in it stays, and Azure deletes no gallery that is not empty", SOURCES.refusals),
+} as const;
+
+const OF_DEFINITIONS = {
+  "existing.set": LEAVES,
+  "endOfLife.past": PAST,
+  deletion: change(
+    REFUSED,
+    "versions in it stay, and Azure deletes no image definition that is not empty",
+    SOURCES.refusals,
+  ),
+} as const;
+
+const OF_VERSIONS = {
+  provider: change(
+    REPLACED,
+    "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
+    SOURCES.lifecycle,
+  ),
+  definition: change(
+    ["unseen", "replaced"],
+    "its definition is replaced, whose id Terraform does not know until then: name the gallery's subscription",
+    "https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known",
+  ),
+  published: change(
+    DESTROYED,
+    "Terraform deletes the image itself, since its old address leaves the configuration: " +
+      "take it out of the state first with a `removed` block (docs/azapi.md)",
+    SOURCES.lifecycle,
+  ),
+  "published.removed": change(
+    REFUSED,
+    "it exists already: Terraform must import it with an `import` block, not create it (docs/azapi.md)",
+    SOURCES.lifecycle,
+  ),
+  deletion: change(
+    REFUSED,
+    "Azure deletes no version before its end of life where `blockDeletionBeforeEndOfLife` is true: lift that first",
+    SOURCES.refusals,
+  ),
+  "endOfLife.past": PAST,
+  "targetRegions.added": change(IN_PLACE, "regions may be added", SOURCES.updatable),
+  "targetRegions.removed": change(IN_PLACE, "regions may be removed", SOURCES.updatable),
+  "targetRegions.forbidden": change(
+    REFUSED,
+    "a region can be removed only where `allowRegionRemoval` was true when it was published",
+    SOURCES.version,
+  ),
+  "targetRegions.shallow": change(
+    REFUSED,
+    "a shallow version stays in one region with one replica",
+    "https://developer.hashicorp.com/packer/integrations/hashicorp/azure/latest/components/builder/arm",
+  ),
+  "targetRegions.order": change(
+    IN_PLACE,
+    "the provider compares regions by position; nothing is copied",
+    SOURCES.version,
+  ),
+  "targetRegions.replicas": change(IN_PLACE, "replica counts may change", SOURCES.updatable),
+  "targetRegions.excludeFromLatest": change(
+    IN_PLACE,
+    "a version may be hidden and shown in a region",
+    SOURCES.updatable,
+  ),
+  "targetRegions.storage": change(REFUSED, "the storage type of a region that stays is fixed", SOURCES.version),
+  "targetRegions.diskEncryptionSet": change(
+    FIXED_BY_AZURERM,
+    "the provider compares disk encryption sets by position, and replaces for any difference",
+    SOURCES.version,
+  ),
+  "targetRegions.encryption": change(FIXED, "how a published version is encrypted is fixed", SOURCES.encryption),
+  "targetRegions.edgeZones": change(IN_PLACE, "edge zones may be added, removed and resized", SOURCES.updatable),
+  "targetRegions.edgeZones.storage": change(
+    REFUSED,
+    "the storage type of an edge zone that stays is fixed",
+    SOURCES.updatable,
+  ),
+} as const;
+
+/** Objects that are compared, each with its attributes and what else may happen to it. */
+const OBJECTS = {
+  gallery: { table: GALLERY, others: OF_GALLERIES },
+  definition: { table: IMAGE_DEFINITION, others: OF_DEFINITIONS },
+  version: { table: IMAGE_VERSION, others: OF_VERSIONS },
+} as const;
+
+export type ComparedObject = keyof typeof OBJECTS;
+
+/** What may change of an object: an attribute, one that is taken away, or something that is no attribute. */
+export type ChangedAttribute<O extends ComparedObject = ComparedObject> = {
+  [Each in O]: Key<Each> | `${Key<Each>}.removed` | (keyof (typeof OBJECTS)[Each]["others"] & string);
+}[O];
+type Key<O extends ComparedObject> = (typeof OBJECTS)[O]["table"][number]["key"];
+
+/** Everything that may change of each object, with what it means: for the diff and for its documentation. */
+export const CHANGES: Readonly<Record<ComparedObject, ReadonlyMap<string, ChangeClasses>>> = {
+  gallery: changesOf(OBJECTS.gallery),
+  definition: changesOf(OBJECTS.definition),
+  version: changesOf(OBJECTS.version),
+};
+
+function changesOf({
+  table,
+  others,
+}: {
+  readonly table: readonly Attribute[];
+  readonly others: Readonly<Record<string, ChangeClasses>>;
+}): ReadonlyMap<string, ChangeClasses> {
+  const ofAttributes = table.flatMap(({ key, change, removal }): [string, ChangeClasses][] => [
+    ...(change ? [[key, change] as [string, ChangeClasses]] : []),
+    ...(removal ? [[`${key}.removed`, removal] as [string, ChangeClasses]] : []),
+  ]);
+  return new Map([...ofAttributes, ...Object.entries(others)]);
+}
+
+/** Attributes that are compared one by one, of each object: those whose change means something. */
+export const COMPARED: Readonly<Record<ComparedObject, readonly Attribute[]>> = {
+  gallery: comparedOf(GALLERY),
+  definition: comparedOf(IMAGE_DEFINITION),
+  version: comparedOf(IMAGE_VERSION),
+};
+
+function comparedOf(table: readonly Attribute[]): readonly Attribute[] {
+  return table.filter(({ change }) => change);
+}
