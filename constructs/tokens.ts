@@ -1,39 +1,52 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { Attribute } from "../lib/azure/attributes/attribute";
+import { GALLERY } from "../lib/azure/attributes/gallery";
+import { IMAGE_DEFINITION } from "../lib/azure/attributes/image-definition";
+import { IMAGE_VERSION } from "../lib/azure/attributes/image-version";
+import { TARGET_REGION } from "../lib/azure/attributes/target-region";
+import { mayBeToken } from "../lib/azure/attributes/tokens";
+import type { SpecPath } from "../lib/spec/finding";
 
-/** Values that are only passed on to Terraform: they may be tokens. Everything else is read by the plan. */
-const PASSED_ON: ReadonlySet<string> = new Set([
-  "resourceGroupName",
-  "subscriptionId",
-  "description",
-  "tags",
-  "publisherEmail",
-  "publisherUri",
-  "eula",
-  "releaseNotesUri",
-  "privacyStatementUri",
-  "purchasePlan",
-  "source",
-  "snapshot",
-  "blob",
-  "additionalSignatures",
-  "diskEncryptionSetId",
-  "galleryId",
-  "provider",
-]);
+/** Objects whose props are looked at, each with its attributes. */
+const TABLES: Readonly<Record<"gallery" | "definition" | "version", readonly Attribute[]>> = {
+  gallery: GALLERY,
+  definition: IMAGE_DEFINITION,
+  version: IMAGE_VERSION,
+};
+
+export type TokenOwner = keyof typeof TABLES;
+
+/** Props that are no attributes, and only passed on. */
+const PASSED_ON: ReadonlySet<string> = new Set(["galleryId", "provider", "azapiProvider"]);
 
 /**
  * Refuses tokens where the plan reads a value: a numeric token compares as a huge negative number and a
- * list token has one element, so a plan made from them would be silently wrong.
+ * list token has one element, so a plan made from them would be silently wrong. Where a token may stand is told by the
+ * attributes, by path.
  * @throws Error that names the property
  */
-export function refuseTokens(owner: string, value: unknown, path = ""): void {
-  if (Token.isUnresolved(value)) throw refusal(owner, path === "" ? "the value" : `\`${path}\``);
+export function refuseTokens(owner: string, object: TokenOwner, value: unknown, at: SpecPath = []): void {
+  if (isPassedOn(object, at)) return;
+  if (Token.isUnresolved(value)) throw refusal(owner, at.length === 0 ? "the value" : `\`${shown(at)}\``);
   if (typeof value !== "object" || value === null) return;
   for (const [key, item] of Object.entries(value)) {
-    if (Token.isUnresolved(key)) throw refusal(owner, path === "" ? "a key" : `a key of \`${path}\``);
-    if (!PASSED_ON.has(key)) refuseTokens(owner, item, Array.isArray(value) ? `${path}[${key}]` : join(path, key));
+    if (Token.isUnresolved(key)) throw refusal(owner, at.length === 0 ? "a key" : `a key of \`${shown(at)}\``);
+    refuseTokens(owner, object, item, [...at, Array.isArray(value) ? Number(key) : key]);
   }
+}
+
+function isPassedOn(object: TokenOwner, at: SpecPath): boolean {
+  const [first] = at;
+  if (at.length === 1 && typeof first === "string" && PASSED_ON.has(first)) return true;
+  const inRegion = settingsOfRegion(object, at);
+  return inRegion ? mayBeToken(TARGET_REGION, inRegion) : mayBeToken(TABLES[object], at);
+}
+
+/** The rest of a path in the settings of one region: of a gallery's `policies`, or of a definition's own `policy`. */
+function settingsOfRegion(object: TokenOwner, at: SpecPath): SpecPath | undefined {
+  const inPolicy = object === "gallery" && at[0] === "policies" ? at.slice(2) : at[0] === "policy" ? at.slice(1) : [];
+  return inPolicy[0] === "regions" && inPolicy.length > 2 ? inPolicy.slice(2) : undefined;
 }
 
 function refusal(owner: string, what: string): Error {
@@ -43,13 +56,14 @@ function refusal(owner: string, what: string): Error {
   );
 }
 
-/** The expression behind a token, as Terraform will see it: the same for two tokens of one attribute. */
+/** Returns the expression behind a token, as Terraform will see it: the same for two tokens of one attribute. */
 export function expressionOf(scope: IConstruct, text: string): string {
   if (!Token.isUnresolved(text)) return text;
   const resolver = new DefaultTokenResolver(new StringConcat());
   return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
 }
 
-function join(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
+/** `tiers[1].replicas`. */
+function shown(at: SpecPath): string {
+  return at.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
 }

@@ -1,4 +1,4 @@
-import type { Provider } from "../azure/attributes/attribute";
+import type { Attribute, Provider } from "../azure/attributes/attribute";
 import { GALLERY, SHARING } from "../azure/attributes/gallery";
 import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { IMAGE_VERSION } from "../azure/attributes/image-version";
@@ -28,11 +28,9 @@ function sharingOf(fields: Fields, provider: Provider): Sharing | undefined {
 
 const EMPTY_COMMUNITY = { prefix: "", publisherEmail: "", publisherUri: "", eula: "" };
 
-const DEFINITION = IMAGE_DEFINITION.filter(({ key }) => key !== "name");
-
-/** Its name, and where it is, are no part of a version's specification. */
-const NOT_IN_SPEC: readonly string[] = ["name", "targetRegions", "edgeZones", "excludeFromLatest"];
-const VERSION = IMAGE_VERSION.filter(({ key }) => !NOT_IN_SPEC.includes(key));
+const ofSpec = (table: readonly Attribute[]): readonly Attribute[] => table.filter(({ isDerived }) => !isDerived);
+const DEFINITION = ofSpec(IMAGE_DEFINITION);
+const VERSION = ofSpec(IMAGE_VERSION);
 
 /** Returns an image definition as a specification, without its versions. */
 export function definitionSpec(fields: Fields, provider: Provider): ImageDefinitionSpec {

@@ -31,6 +31,8 @@ export interface Attribute {
   readonly change?: ChangeClasses | null;
   /** What taking it away means. @default - the same as any change */
   readonly removal?: ChangeClasses;
+  /** Whether it is no key of a specification, but decided by what stands around it. @default false */
+  readonly isDerived?: true;
   /** Whether its object means nothing without it: what lacks it in a list is left out, elsewhere it is empty. */
   readonly isRequired?: true;
   /** Whether a program may give a token: a value that is only passed on. @default false */

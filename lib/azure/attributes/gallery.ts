@@ -45,6 +45,7 @@ const COMMUNITY: readonly Attribute[] = [
 export const SHARING: readonly Attribute[] = [
   {
     key: "permission",
+    isDerived: true,
     argument: "permission",
     path: "permissions",
     form: { kind: "choice", words: { community: "Community", direct: "Groups", private: "Private" } },

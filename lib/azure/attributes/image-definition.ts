@@ -77,6 +77,7 @@ export const IMAGE_DEFINITION = [
   },
   {
     key: "name",
+    isDerived: true,
     argument: "name",
     form: TEXT,
     change: change(REPLACED, "an image definition cannot be renamed", SOURCES.definition),

@@ -99,6 +99,7 @@ const FIXED_UEFI = change(
 export const IMAGE_VERSION = [
   {
     key: "name",
+    isDerived: true,
     argument: "name",
     form: TEXT,
     change: change(REPLACED, "an image version cannot be renumbered", SOURCES.version),
@@ -146,6 +147,7 @@ export const IMAGE_VERSION = [
   },
   {
     key: "targetRegions",
+    isDerived: true,
     argument: "target_region",
     path: "properties.publishingProfile.targetRegions",
     form: { kind: "blocks", attributes: TARGET_REGION },
@@ -153,6 +155,7 @@ export const IMAGE_VERSION = [
   },
   {
     key: "edgeZones",
+    isDerived: true,
     argument: "edge_zone",
     azurerm: null,
     path: "properties.publishingProfile.targetExtendedLocations",
@@ -161,6 +164,7 @@ export const IMAGE_VERSION = [
   },
   {
     key: "excludeFromLatest",
+    isDerived: true,
     argument: "exclude_from_latest",
     path: "properties.publishingProfile.excludeFromLatest",
     form: FLAG,

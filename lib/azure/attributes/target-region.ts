@@ -32,6 +32,7 @@ const ENCRYPTION: readonly Attribute[] = [
   },
   {
     key: "dataDiskEncryption",
+    isDerived: true,
     argument: "data_disk_encryption",
     azurerm: null,
     path: "encryption.dataDiskImages",

@@ -1,17 +1,9 @@
-import { leftOutText, type Attribute } from "../../azure/attributes/attribute";
+import { attributesIn, leftOutText, type Attribute } from "../../azure/attributes/attribute";
 import { GALLERY } from "../../azure/attributes/gallery";
 import { IMAGE_DEFINITION } from "../../azure/attributes/image-definition";
 import { IMAGE_SOURCE, IMAGE_VERSION } from "../../azure/attributes/image-version";
 import { orList } from "../../text/nearest";
 import { tableMarkdown } from "../../text/markdown";
-
-/** Keys that stand around an object, or are decided by the plan: no keys of its map. */
-const NOT_WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  gallery: [],
-  images: ["name"],
-  versions: ["name", "targetRegions", "edgeZones", "excludeFromLatest"],
-  source: [],
-};
 
 const TABLES: Readonly<Record<string, readonly Attribute[]>> = {
   gallery: GALLERY,
@@ -22,20 +14,20 @@ const TABLES: Readonly<Record<string, readonly Attribute[]>> = {
 
 /** Returns the table of an object's keys as it stands in docs/gallery-yaml.md; undefined for an object that has none. */
 export function attributesMarkdown(object: string): string | undefined {
-  const table = TABLES[object]?.filter(({ key }) => NOT_WRITTEN[object]?.includes(key) !== true);
-  if (object === "source") return table && tableMarkdown(3, ["key of `source`", "what", "default"], table.map(rowOf));
-  return (
-    table &&
-    tableMarkdown(
-      4,
-      ["key", "what", "default", "replaces"],
-      table.map((attribute) => [...rowOf(attribute), replacementText(attribute)]),
-    )
-  );
+  const table = TABLES[object];
+  if (!table) return undefined;
+  const rows = table.flatMap((attribute) => rowsOf(attribute, "", attribute));
+  return tableMarkdown(4, ["key", "what", "default", "replaces"], rows);
 }
 
-function rowOf(attribute: Attribute): string[] {
-  return [`\`${attribute.key}\``, whatText(attribute), leftOutText(attribute) ?? "none"];
+/** A row for an attribute, and those for what it holds; a source's have a table of their own. */
+function rowsOf(attribute: Attribute, around: string, whole: Attribute): string[][] {
+  if (attribute.isDerived) return [];
+  const key = around + attribute.key;
+  const inner = `${key}${attribute.form.kind === "blocks" ? "[]" : ""}.`;
+  const row = [`\`${key}\``, whatText(attribute), leftOutText(attribute) ?? "", replacementText(whole)];
+  const below = attribute.key === "source" ? [] : attributesIn(attribute);
+  return [row, ...below.flatMap((each) => rowsOf(each, inner, whole))];
 }
 
 function whatText({ description, form }: Attribute): string {
