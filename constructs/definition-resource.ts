@@ -7,20 +7,21 @@ import type { ImageDefinitionSpec, SecurityType } from "../lib/spec/image-defini
 import { AzapiResource, type Body } from "./azapi";
 import { needAzapi } from "./azapi-provider";
 import { instantOf } from "../lib/spec/dates";
-import type { GalleryModel } from "./gallery-model";
-import type { ImageDefinition } from "./image-definition";
+import type { Construct } from "constructs";
+import type { DefinitionModel } from "./definition-model";
 import { textRecord } from "./text";
 import { timeouts } from "./timeouts";
 
 /** What Terraform manages a definition with. */
 export function definitionResource(
-  definition: ImageDefinition,
-  model: GalleryModel,
+  definition: Construct,
+  model: DefinitionModel,
   props: ImageDefinitionSpec,
 ): SharedImage | AzapiResource {
-  const given = config(definition, props);
+  const given = config(model, props);
   if (managementOfDefinition(props).provider === "azurerm") return new SharedImage(definition, "Resource", given);
-  needAzapi(definition);
+  const { azapiProvider: provider } = model.facts;
+  needAzapi(definition, provider);
   const { name, location, tags, timeouts, lifecycle } = given;
   return new AzapiResource(definition, "Resource", {
     type: GALLERY_TYPES.image,
@@ -31,6 +32,7 @@ export function definitionResource(
     ...(tags && { tags }),
     ...(timeouts && { timeouts }),
     ...(lifecycle && { lifecycle }),
+    ...(provider && { provider }),
   });
 }
 
@@ -66,7 +68,7 @@ const SECURITY_FLAGS: Record<SecurityType, Partial<SharedImageConfig>> = {
   "trusted-launch-and-confidential-vm-supported": {},
 };
 
-function config({ name, location, facts }: ImageDefinition, props: ImageDefinitionSpec): SharedImageConfig {
+function config({ name, location, facts }: DefinitionModel, props: ImageDefinitionSpec): SharedImageConfig {
   const { toText, galleryName, settings, provider } = facts;
   const tags = textRecord(props.tags, toText);
   const { vcpus, memoryGiB } = props.recommended ?? {};

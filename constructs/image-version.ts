@@ -1,4 +1,5 @@
 import { SharedImageVersion, type SharedImageVersionConfig } from "@cdktf/provider-azurerm/lib/shared-image-version";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { IMAGE_VERSION_BODY, PUBLISHING_BODY } from "../lib/azure/bodies";
 import { GALLERY_TYPES } from "../lib/azure/gallery-api";
@@ -9,16 +10,14 @@ import type { TargetRegion, VersionPlan } from "../lib/plan/plan";
 import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { AzapiResource, AzapiUpdateResource, type Body } from "./azapi";
 import { needAzapi } from "./azapi-provider";
-import { versionId } from "./construct-id";
-import { copyOf } from "./copy";
+import { definitionModelOf, type DefinitionModel } from "./definition-model";
 import { instantOf } from "../lib/spec/dates";
-import type { ImageDefinitionBase } from "./image-definition";
+import type { ImageVersionProps } from "./image-version-props";
+import type { IImageDefinition, IImageVersion } from "./interfaces";
+import { requireObject, requireText } from "./required";
 import { textRecord, type ToText } from "./text";
 import { timeouts, VERSION_TIMEOUT_MINUTES } from "./timeouts";
 import { publishingArguments, versionArguments } from "./version-arguments";
-
-/** An image version as in a spec. Ids in `source`, and `tags`, may be tokens; the rest is read by the plan. */
-export type ImageVersionProps = ImageVersionSpec;
 
 /** What Terraform manages a version with. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
@@ -27,49 +26,58 @@ export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpd
  * Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth; what azurerm
  * can't do, as one `azapi_resource`; a version that a pipeline publishes, as one `azapi_update_resource`.
  */
-export class ImageVersion extends Construct {
-  /** `Major.Minor.Patch`. */
+export class ImageVersion extends Construct implements IImageVersion {
   readonly version: string;
   /** The L1, for overrides. Its target regions, flags and `depends_on` are set when Terraform JSON is made. */
   readonly resource: ImageVersionResource;
-  /** As given: a copy. */
-  readonly props: ImageVersionProps;
-  /** The definition that it is a version of. */
-  readonly definition: ImageDefinitionBase;
+  readonly definition: IImageDefinition;
 
-  /** Use `addVersion` of an image definition. */
-  constructor(definition: ImageDefinitionBase, version: string, props: ImageVersionProps) {
-    super(definition, versionId(version));
+  /** @throws when the definition has the version, or a value that the plan reads is a token or missing */
+  constructor(scope: Construct, id: string, props: ImageVersionProps) {
+    requireObject(`image version "${id}"`, "the props", props);
+    const { definition, version, ...given } = props;
+    const model = definitionModelOf(definition);
+    requireText(`image version of ${model.path}`, "its number", version);
+    const spec = model.newVersion(version, given);
+    if (scope !== definition) requireSameStack(scope, definition, `image version ${model.path}/${version}`);
+    super(scope, id);
     this.version = version;
     this.definition = definition;
-    this.props = copyOf(props);
-    this.resource = resource(this, new Planned(definition, version));
+    this.resource = resource(this, new Planned(model, version, spec));
+    model.add(version, { construct: this, spec, resource: this.resource });
   }
 
-  /** Resource id, a token. */
   get imageVersionId(): string {
     return this.resource.id;
   }
 }
 
+/** Versions of a definition wait for each other, which Terraform lets resources of one stack do. */
+function requireSameStack(scope: Construct, definition: IImageDefinition, owner: string): void {
+  const [own, other] = [TerraformStack.of(scope), TerraformStack.of(definition)];
+  if (own !== other) throw new Error(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
+}
+
 function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {
-  if (planned.definition.managementOf(parent.props).provider === "azurerm") {
-    return new PlannedImageVersion(parent, planned, config(planned.definition, parent.version, parent.props));
+  const { definition, spec } = planned;
+  if (definition.managementOf(spec).provider === "azurerm") {
+    return new PlannedImageVersion(parent, planned, config(definition, parent.version, spec));
   }
-  needAzapi(parent);
-  return isPublishedElsewhere(parent.props)
-    ? new PlannedPublishing(parent, planned)
-    : new PlannedAzapiVersion(parent, planned);
+  needAzapi(parent, definition.facts.azapiProvider);
+  return isPublishedElsewhere(spec) ? new PlannedPublishing(parent, planned) : new PlannedAzapiVersion(parent, planned);
 }
 
 /** What the plan decides when Terraform JSON is made, since versions may be added until then. */
 class Planned {
-  readonly definition: ImageDefinitionBase;
+  readonly definition: DefinitionModel;
   readonly version: string;
+  /** As given: a copy. */
+  readonly spec: ImageVersionSpec;
 
-  constructor(definition: ImageDefinitionBase, version: string) {
+  constructor(definition: DefinitionModel, version: string, spec: ImageVersionSpec) {
     this.definition = definition;
     this.version = version;
+    this.spec = spec;
   }
 
   get plan(): VersionPlan {
@@ -125,10 +133,10 @@ class PlannedAzapiVersion extends AzapiResource {
 
   constructor(parent: ImageVersion, planned: Planned) {
     const { facts, location } = planned.definition;
-    const tags = textRecord(parent.props.tags, facts.toText);
+    const tags = textRecord(planned.spec.tags, facts.toText);
     super(parent, "Resource", {
-      ...common(parent, planned),
-      location: facts.toText(regionName(parent.props.location ?? location)),
+      ...common(planned),
+      location: facts.toText(regionName(planned.spec.location ?? location)),
       ...(tags && { tags }),
     });
     this.planned = planned;
@@ -148,7 +156,7 @@ class PlannedPublishing extends AzapiUpdateResource {
   private readonly planned: Planned;
 
   constructor(parent: ImageVersion, planned: Planned) {
-    super(parent, "Resource", common(parent, planned));
+    super(parent, "Resource", common(planned));
     this.planned = planned;
   }
 
@@ -171,17 +179,19 @@ class PlannedPublishing extends AzapiUpdateResource {
 /** No item of a list has it. */
 const NO_PROPERTY = "-";
 
-function common({ version, props }: ImageVersion, { definition }: Planned) {
+function common({ definition, version, spec }: Planned) {
+  const { azapiProvider: provider } = definition.facts;
   return {
     type: GALLERY_TYPES.imageVersion,
     name: definition.facts.toText(version),
     parentId: () => definition.imageDefinitionId,
-    timeouts: timeouts({ ...VERSION_TIMEOUT_MINUTES, ...props.timeoutMinutes }),
+    timeouts: timeouts({ ...VERSION_TIMEOUT_MINUTES, ...spec.timeoutMinutes }),
     lifecycle: { createBeforeDestroy: true },
+    ...(provider && { provider }),
   };
 }
 
-function config(definition: ImageDefinitionBase, version: string, props: ImageVersionProps): SharedImageVersionConfig {
+function config(definition: DefinitionModel, version: string, props: ImageVersionSpec): SharedImageVersionConfig {
   const { toText, galleryName, settings, provider } = definition.facts;
   const tags = textRecord(props.tags, toText);
   return {

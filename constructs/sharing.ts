@@ -1,8 +1,10 @@
+import type { Construct } from "constructs";
 import { GALLERY_TYPES } from "../lib/azure/gallery-api";
 import type { DirectSharing } from "../lib/spec/gallery-spec";
 import { AzapiResourceAction } from "./azapi";
 import { needAzapi } from "./azapi-provider";
-import type { Gallery } from "./gallery";
+import { galleryModelOf } from "./gallery-model";
+import type { IGallery } from "./interfaces";
 import type { ToText } from "./text";
 
 /** Kinds of what a gallery is shared with, as Azure calls them. */
@@ -12,8 +14,8 @@ const GROUPS = { subscriptions: "Subscriptions", tenants: "AADTenants" } as cons
  * Two actions for each subscription and tenant: one adds it when it is listed, one removes it when it no longer
  * is. They wait for each other: Azure changes the sharing of a gallery one change at a time.
  */
-export function shareDirectly(gallery: Gallery, sharing: DirectSharing, toText: ToText): void {
-  needAzapi(gallery);
+export function shareDirectly(gallery: Construct & IGallery, sharing: DirectSharing, toText: ToText): void {
+  needAzapi(gallery, galleryModelOf(gallery).facts.azapiProvider);
   for (const kind of ["subscriptions", "tenants"] as const) {
     for (const id of new Set((sharing[kind] ?? []).map((given) => given.toLowerCase()))) {
       // A space keeps it apart from every name of a definition.
@@ -27,12 +29,13 @@ export function shareDirectly(gallery: Gallery, sharing: DirectSharing, toText: 
 }
 
 function action(
-  gallery: Gallery,
+  gallery: Construct & IGallery,
   id: string,
   when: "apply" | "destroy",
   body: Record<string, unknown>,
   after?: AzapiResourceAction,
 ): AzapiResourceAction {
+  const { azapiProvider: provider } = galleryModelOf(gallery).facts;
   return new AzapiResourceAction(gallery, id, {
     type: GALLERY_TYPES.gallery,
     resourceId: gallery.galleryId,
@@ -42,5 +45,6 @@ function action(
     body,
     locks: [gallery.galleryId],
     ...(after && { dependsOn: [after] }),
+    ...(provider && { provider }),
   });
 }

@@ -48,7 +48,8 @@ export function terraformJson(specs: readonly SpecFromText[]): unknown {
     const providers = addProviders(stack, specs);
     for (const from of specs) {
       const { name, subscription } = from.spec.gallery;
-      Gallery.fromSpec(stack, constructId(name), from, providers.get(subscription));
+      const provider = providers.get(subscription);
+      Gallery.fromSpec(stack, constructId(name), from, { ...(provider && { provider }) });
     }
     stack.prepareStack();
     return withoutComments(stack.toTerraform() as Configuration);

@@ -3,8 +3,8 @@ import type { IConstruct } from "constructs";
 
 /** Values that are only passed on to Terraform: they may be tokens. Everything else is read by the plan. */
 const PASSED_ON: ReadonlySet<string> = new Set([
-  "resourceGroupName",
-  "subscriptionId",
+  "resourceGroup",
+  "subscription",
   "description",
   "tags",
   "publisherEmail",
@@ -20,6 +20,7 @@ const PASSED_ON: ReadonlySet<string> = new Set([
   "diskEncryptionSetId",
   "galleryId",
   "provider",
+  "azapiProvider",
 ]);
 
 /**

@@ -53,8 +53,8 @@ describe("refuseTokens", () => {
   });
 
   test.each([
-    "resourceGroupName",
-    "subscriptionId",
+    "resourceGroup",
+    "subscription",
     "description",
     "tags",
     "publisherEmail",
@@ -66,6 +66,7 @@ describe("refuseTokens", () => {
     "source",
     "diskEncryptionSetId",
     "provider",
+    "azapiProvider",
   ])("lets a token pass on in `%s`, at any depth", (key) => {
     expect(refusal({ [key]: text(), list: [{ [key]: { inner: text() } }] })).toBeUndefined();
     expect(refusal({ [key]: { [text()]: text() } })).toBeUndefined();

@@ -1,7 +1,8 @@
 // A program of a user: synthesizes one gallery, by names imported from the package.
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider/index.js";
 import { App, TerraformStack } from "cdktf";
-import { Gallery, ImageSource, plan, type ReplicationPolicy } from "gallerist";
+import { Gallery, ImageSource, type ReplicationPolicy } from "gallerist";
+import { plan } from "gallerist/lib";
 
 const policy: ReplicationPolicy = {
   regions: { westeurope: {}, northeurope: { storage: "zone-redundant" } },
@@ -16,11 +17,11 @@ const image =
 const app = new App();
 const stack = new TerraformStack(app, "images");
 new AzurermProvider(stack, "azurerm", { features: [{}] });
-const gallery = new Gallery(stack, "gallery", { name: "contoso", resourceGroupName: "rg", location: "westeurope" });
+const gallery = new Gallery(stack, "gallery", { name: "contoso", resourceGroup: "rg", location: "westeurope" });
 const ubuntu = gallery.addImageDefinition("ubuntu", {
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
   os: "linux",
-  replication: policy,
+  policy,
 });
 ubuntu.addVersion("1.0.0", { source: ImageSource.managedImage(`${image}ubuntu-1-0-0`) });
 ubuntu.addVersion("1.1.0", { source: ImageSource.managedImage(`${image}ubuntu-1-1-0`) });
