@@ -85,7 +85,7 @@ abstract class GalleryBase extends Construct implements IGallery {
 
   private requireDefinition(name: string, options: unknown): void {
     requireText(`image definition of ${galleryModelOf(this).title}`, "its name", name);
-    requireObject(`image definition "${name}"`, "the second argument", options);
+    requireObject(`image definition "${name}"`, "`options`", options);
   }
 }
 
@@ -140,7 +140,7 @@ export class Gallery extends GalleryBase {
     if (Token.isUnresolved(galleryId)) throw new Error(`${owner}: ${UNREADABLE_ID}`);
     const parts = parseGalleryId(galleryId);
     if (!parts) throw new Error(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
-    requireObject(owner, "the fourth argument, with the gallery's `location`,", options);
+    requireObject(owner, "`options`", options);
     return new ExistingGallery(scope, id, { ...options, ...parts });
   }
 
@@ -180,7 +180,7 @@ function toTextOf(props: object): ToText {
 
 /** Whatever a text leaves out is reported at synth, with its place. */
 function requireProperProps(scope: Construct, owner: string, props: CommonGalleryProps): void {
-  requireObject(owner, "the props", props);
+  requireObject(owner, "`props`", props);
   if (!originOf(props)) {
     refuseTokens(owner, props);
     requireGallery(owner, props);

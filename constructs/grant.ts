@@ -56,6 +56,6 @@ function isExpression(value: string): boolean {
  * whose configuration has it below the tenant (hashicorp/terraform-provider-azurerm#19847).
  */
 function subscriptionOf(resourceId: string): string {
-  if (Token.isUnresolved(resourceId)) return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
-  return resourceId.split("/").slice(0, 3).join("/");
+  if (resourceId.startsWith("/")) return resourceId.split("/").slice(0, 3).join("/");
+  return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
 }

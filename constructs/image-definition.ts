@@ -52,7 +52,7 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
   addVersion(version: string, options: ImageVersionOptions): ImageVersion {
     const { path } = definitionModelOf(this);
     requireText(`image version of ${path}`, "its number", version);
-    requireObject(`image version ${path}/${version}`, "the second argument", options);
+    requireObject(`image version ${path}/${version}`, "`options`", options);
     return new ImageVersion(this, versionId(version), { ...options, definition: this, version });
   }
 
@@ -84,7 +84,7 @@ export class ImageDefinition extends ImageDefinitionBase {
 
   /** @throws when the gallery has one of that name, or a value that the plan reads is a token or missing */
   constructor(scope: Construct, id: string, props: ImageDefinitionProps) {
-    requireObject(`image definition "${id}"`, "the props", props);
+    requireObject(`image definition "${id}"`, "`props`", props);
     const { gallery, name = id, ...settings } = props;
     super(scope, id, newDefinition(galleryModelOf(gallery), name, settings));
     this.resource = definitionResource(this, definitionModelOf(this), definitionModelOf(this).settings);
@@ -97,7 +97,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     attributes: ImageDefinitionAttributes,
   ): IImageDefinition {
     const owner = `image definition "${id}"`;
-    requireObject(owner, "the attributes", attributes);
+    requireObject(owner, "`attributes`", attributes);
     const { name, gallery, ...options } = attributes;
     requireText(owner, "`name`", name);
     return new ExistingImageDefinition(scope, id, newExisting(holderOf(scope, owner, gallery), name, options));

@@ -34,7 +34,7 @@ export class ImageVersion extends Construct implements IImageVersion {
 
   /** @throws when the definition has the version, or a value that the plan reads is a token or missing */
   constructor(scope: Construct, id: string, props: ImageVersionProps) {
-    requireObject(`image version "${id}"`, "the props", props);
+    requireObject(`image version "${id}"`, "`props`", props);
     const { definition, version, ...given } = props;
     const model = definitionModelOf(definition);
     requireText(`image version of ${model.path}`, "its number", version);

@@ -5,7 +5,7 @@ import { requireKeys, requireObject, requirePolicy } from "./required";
 
 /** Refuses props of a gallery that lack what every gallery has, and what would break the plan of its images. */
 export function requireGallery(owner: string, props: CommonGalleryProps): void {
-  requireObject(owner, "the props", props);
+  requireObject(owner, "`props`", props);
   requireKeys(owner, props, ["name", "resourceGroup", "location"]);
   const { policies } = props;
   if (policies === undefined) return;
