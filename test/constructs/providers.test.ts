@@ -22,7 +22,7 @@ function twoOfEach() {
 }
 
 /** The providers that resources name, by their types. */
-function namedProviders(app: ReturnType<typeof newApp>): Record<string, unknown[]> {
+function namedProviders(app: ReturnType<typeof newApp>): Record<string, readonly unknown[]> {
   const types = Object.entries(synthesized(app)).map(([type, resources]) => {
     const named = Object.values(resources).map((attributes) => attributes["provider"]);
     return [type, [...new Set(named)]] as const;
@@ -49,9 +49,7 @@ function addEverything(gallery: Gallery): void {
 test("each resource has the provider of its kind that the gallery is given", () => {
   const { app, stack, provider, azapiProvider } = twoOfEach();
   const sharing = { direct: { subscriptions: [SUBSCRIPTION] } };
-  addEverything(
-    new Gallery(stack, "images", { ...PROPS, softDelete: true, sharing, provider, azapiProvider }) as Gallery,
-  );
+  addEverything(new Gallery(stack, "images", { ...PROPS, softDelete: true, sharing, provider, azapiProvider }));
   expect(namedProviders(app)).toEqual({
     azurerm_shared_image_gallery: ["azurerm.other"],
     azurerm_shared_image: ["azurerm.other"],
