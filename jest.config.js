@@ -6,7 +6,12 @@ module.exports = {
   setupFiles: ["<rootDir>/test/support/seed.ts"],
   testMatch: ["**/*.test.ts"],
   // Examples import the package by its name, as users do; here that is its sources.
-  moduleNameMapper: { "^gallerist$": "<rootDir>/constructs/index.ts", "^gallerist/lib$": "<rootDir>/lib/index.ts" },
+  moduleNameMapper: {
+    "^gallerist$": "<rootDir>/constructs/index.ts",
+    "^gallerist/azapi$": "<rootDir>/constructs/azapi.ts",
+    "^gallerist/lib$": "<rootDir>/lib/index.ts",
+    "^gallerist/testing$": "<rootDir>/constructs/testing/index.ts",
+  },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

@@ -5,10 +5,11 @@ import { AzapiProvider } from "./azapi";
 const ID = "gallerist azapi";
 
 /**
- * Sees to it that the stack of a construct has the azapi provider: the app's own where there is one by the time
- * that Terraform JSON is made, else one without arguments.
+ * Sees to it that the stack of a construct has the azapi provider: the one that is given, the app's own where there
+ * is one by the time that Terraform JSON is made, else one without arguments.
  */
-export function needAzapi(scope: IConstruct): void {
+export function needAzapi(scope: IConstruct, given?: TerraformProvider): void {
+  if (given) return;
   const stack = TerraformStack.of(scope);
   if (!stack.node.tryFindChild(ID)) new FallbackProvider(stack, ID);
 }

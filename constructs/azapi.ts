@@ -13,7 +13,9 @@ export type Body = Readonly<Record<string, unknown>>;
 interface CommonConfig extends TerraformMetaArguments {
   /** Resource type and API version: `Microsoft.Compute/galleries@2024-03-03`. */
   readonly type: string;
+  /** In Azure's own words; may hold tokens. @default - none */
   readonly body?: Body;
+  /** How long Terraform waits. @default - azapi's: 30 minutes, and 5 to read */
   readonly timeouts?: Timeouts;
   /** Resource ids that nothing else of azapi changes at the same time. @default - none */
   readonly locks?: readonly string[];
@@ -26,13 +28,16 @@ export interface AzapiResourceConfig extends CommonConfig {
   readonly parentId: string;
   /** Changing this replaces the resource. */
   readonly location: string;
+  /** Tags of the resource. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface AzapiUpdateResourceConfig extends CommonConfig {
-  /** Either the id of what is updated, or its name and the id of what holds it. */
+  /** Resource id of what is updated. @default - given by `name` and `parentId` */
   readonly resourceId?: string;
+  /** Name of what is updated. @default - given by `resourceId` */
   readonly name?: string;
+  /** Resource id of what holds it. @default - given by `resourceId` */
   readonly parentId?: string;
   /** Property that tells the items of a list apart, by the list's path. @default - `name`: what is not written stays */
   readonly listUniqueIdProperty?: Readonly<Record<string, string>>;
@@ -43,7 +48,7 @@ export interface AzapiResourceActionConfig extends CommonConfig {
   readonly resourceId: string;
   readonly action: string;
   readonly method: "POST" | "PATCH" | "PUT" | "DELETE";
-  /** @default "apply" */
+  /** Whether it is done when it is created or changed, or when it is destroyed. @default "apply" */
   readonly when?: "apply" | "destroy";
 }
 

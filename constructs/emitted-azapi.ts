@@ -17,7 +17,7 @@ export class EmittedAzapiResource extends AzapiResource {
   private readonly late: Late;
 
   constructor(scope: Construct, late: Late, meta: TerraformMetaArguments) {
-    needAzapi(scope);
+    needAzapi(scope, meta.provider);
     super(scope, "Resource", { type: "", name: "", parentId: "", location: "", ...meta });
     this.late = late;
   }
@@ -36,7 +36,7 @@ export class EmittedAzapiUpdateResource extends AzapiUpdateResource {
   private readonly late: Late;
 
   constructor(scope: Construct, late: Late, meta: TerraformMetaArguments) {
-    needAzapi(scope);
+    needAzapi(scope, meta.provider);
     super(scope, "Resource", { type: "", ...meta });
     this.late = late;
   }

@@ -7,13 +7,19 @@ import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
 import { idNotKnown } from "../lib/emit/gallery-resources";
 import { galleryIdOf, type GalleryReference } from "../lib/emit/resource";
 import type { GalleryFacts } from "./gallery-facts";
+import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
+import { noSuch } from "./no-such";
 import { subscriptionOf } from "./subscription";
-import { expressionOf, refuseTokens } from "./tokens";
+import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 
 /** A definition, as far as the model of its gallery needs it. */
 export interface ModelDefinition {
   readonly name: string;
+  readonly construct: IImageDefinition;
+  readonly versions: ReadonlyMap<string, IImageVersion>;
+  /** Whether its policy encrypts versions with disk encryption sets. */
+  readonly isEncrypted: boolean;
   /** The policy that was given as itself and not by name. */
   readonly ownPolicy: ReplicationPolicy | undefined;
   /** The policy that was given by name. */
@@ -26,7 +32,7 @@ export class GalleryModel {
   readonly facts: GalleryFacts;
   /** The construct that its findings are shown at. */
   readonly owner: IConstruct;
-  private readonly definitions: ModelDefinition[] = [];
+  private readonly byName = new Map<string, ModelDefinition>();
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
 
@@ -36,9 +42,30 @@ export class GalleryModel {
     modelsAt(owner).push(this);
   }
 
+  get definitions(): Iterable<ModelDefinition> {
+    return this.byName.values();
+  }
+
   add(definition: ModelDefinition): void {
-    this.definitions.push(definition);
+    this.byName.set(definition.name, definition);
     this.forgetPlan();
+  }
+
+  /** @throws when there is a definition of that name */
+  refuseTwice(name: string): void {
+    if (this.byName.has(name)) throw new Error(`${this.title}: image definition ${name} was added before`);
+  }
+
+  /** @throws when there is no definition of that name */
+  imageDefinition(name: string): IImageDefinition {
+    const definition = this.byName.get(name);
+    if (!definition) throw noSuch(this.title, "image definition", name, this.byName.keys());
+    return definition.construct;
+  }
+
+  /** What messages call the gallery. */
+  get title(): string {
+    return `gallery ${this.facts.settings.name}`;
   }
 
   /** To be called when a definition or a version was added. */
@@ -71,15 +98,15 @@ export class GalleryModel {
   }
 
   private makeReference(): GalleryReference {
-    const { galleryName: name, settings, toText, provider } = this.facts;
-    const { owner } = this;
+    const { galleryName: name, settings, toText } = this.facts;
+    const subscription = (): string | undefined => this.subscription();
     return {
       name,
       id: () => this.galleryId,
       resourceGroup: toText(settings.resourceGroup),
       // A provider may be added until Terraform JSON is made.
       get subscription() {
-        return subscriptionOf(owner, settings.subscription, provider);
+        return subscription();
       },
     };
   }
@@ -93,8 +120,8 @@ export class GalleryModel {
   }
 
   /** Refuses tokens where the plan reads a value; a text from a file holds none. */
-  refuseTokens(what: string, value: unknown): void {
-    if (!this.facts.origin) refuseTokens(what, value);
+  refuseTokens(what: string, object: TokenOwner, value: unknown): void {
+    if (!this.facts.origin) refuseTokens(what, object, value);
   }
 
   private planned(): CachedPlan {
@@ -103,28 +130,37 @@ export class GalleryModel {
 
   /** Names that definitions give for a policy, whether there is one or not. */
   private namesInUse(): string[] {
-    const names = [this.facts.settings.policy, ...this.definitions.map(({ policyName }) => policyName)];
+    const names = [this.facts.settings.policy, ...[...this.definitions].map(({ policyName }) => policyName)];
     return names.filter((name) => name !== undefined);
   }
 
-  /** As the id of a gallery that is managed elsewhere has it; an expression where Terraform alone knows the id. */
+  /** As the plan knows it: limits are counted in it. */
+  private subscription(): string | undefined {
+    const { settings, provider, origin } = this.facts;
+    if (origin && settings.subscription !== undefined) return settings.subscription;
+    return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionOfId();
+  }
+
+  /** As the id of a gallery that is managed elsewhere has it; an expression where Terraform alone knows it. */
   private subscriptionOfId(): string | undefined {
     const { settings, galleryId } = this.facts;
-    if (settings.existing !== true || settings.subscription !== undefined || galleryId === undefined) return undefined;
+    if (settings.existing !== true) return undefined;
+    if (settings.subscription !== undefined) return expressionOf(this.owner, settings.subscription);
+    if (galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
     return parseResourceId(id)?.subscription ?? (id.includes("${") ? `\${split("/", "${id}")[2]}` : undefined);
   }
 
   private toSpec(): GallerySpec {
-    const { settings, demand, limits, acknowledge, origin } = this.facts;
+    const { demand, limits, acknowledge, origin } = this.facts;
+    const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
-    const images = this.definitions.map((definition) => {
+    const images = [...this.definitions].map((definition) => {
       const { name, ownPolicy } = definition;
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
-    const subscription =
-      subscriptionOf(this.owner, settings.subscription, this.facts.provider) ?? this.subscriptionOfId();
+    const subscription = this.subscription();
     return {
       gallery: {
         ...settings,
@@ -164,15 +200,23 @@ function cache(made: GalleryPlan): CachedPlan {
 /** Marks constructs that own models, for every copy of this library in an app. */
 const GALLERY_MODELS = Symbol.for("gallerist/gallery-models");
 
-function modelsAt(construct: IConstruct): GalleryModel[] {
-  const owner = construct as { [GALLERY_MODELS]?: GalleryModel[] };
-  if (!owner[GALLERY_MODELS]) Object.defineProperty(owner, GALLERY_MODELS, { value: [] });
-  return owner[GALLERY_MODELS] as GalleryModel[];
+interface Owner {
+  readonly [GALLERY_MODELS]?: GalleryModel[];
+}
+
+function modelsAt(owner: IConstruct): GalleryModel[] {
+  if (!(GALLERY_MODELS in owner)) Object.defineProperty(owner, GALLERY_MODELS, { value: [] });
+  return (owner as Owner)[GALLERY_MODELS] as GalleryModel[];
 }
 
 /** Every model in a tree of constructs, in the order of construction. */
 export function galleryModels(root: IConstruct): GalleryModel[] {
-  return root.node
-    .findAll()
-    .flatMap((construct) => (construct as { [GALLERY_MODELS]?: GalleryModel[] })[GALLERY_MODELS] ?? []);
+  return root.node.findAll().flatMap((construct) => (construct as Owner)[GALLERY_MODELS] ?? []);
+}
+
+/** The model of a gallery. @throws for anything else */
+export function galleryModelOf(gallery: IGallery): GalleryModel {
+  const model = (gallery as Owner | undefined)?.[GALLERY_MODELS]?.[0];
+  if (!model) throw new Error("`gallery` must be a Gallery, or what one of its `from…` returns");
+  return model;
 }

@@ -1,32 +1,33 @@
+import type { TerraformMetaArguments } from "cdktf";
+import type { Construct } from "constructs";
 import { galleryParts } from "../lib/emit/gallery";
 import type { EmittedResource } from "../lib/emit/resource";
-import type { GallerySettings } from "../lib/spec/gallery-spec";
 import { AzapiResourceAction, AzapiUpdateResource } from "./azapi";
 import { needAzapi } from "./azapi-provider";
 import { camelCase } from "./camel-case";
-import type { Gallery } from "./gallery";
-import type { ToText } from "./text";
+import type { CommonFacts } from "./gallery-facts";
+import type { IGallery } from "./interfaces";
+
+type Part = AzapiResourceAction | AzapiUpdateResource;
 
 /** Makes the resources of what azurerm lacks of a gallery: direct sharing, and soft delete. */
-export function addGalleryParts(gallery: Gallery, settings: GallerySettings, toText: ToText): void {
-  const made = new Map<string, AzapiResourceAction | AzapiUpdateResource>();
+export function addGalleryParts(gallery: Construct & IGallery, { settings, azapiProvider, toText }: CommonFacts): void {
+  const made = new Map<string, Part>();
   for (const { id, resource, after } of galleryParts(settings, gallery.galleryId, toText)) {
-    needAzapi(gallery);
+    needAzapi(gallery, azapiProvider);
     const before = after === undefined ? undefined : made.get(after);
-    made.set(id, part(gallery, id, resource, before ? [before] : []));
+    const meta = { ...(before && { dependsOn: [before] }), ...(azapiProvider && { provider: azapiProvider }) };
+    made.set(id, part(gallery, id, resource, meta));
   }
 }
 
 function part(
-  gallery: Gallery,
+  gallery: Construct,
   id: string,
-  resource: EmittedResource,
-  dependsOn: (AzapiResourceAction | AzapiUpdateResource)[],
-): AzapiResourceAction | AzapiUpdateResource {
-  return resource.type === "azapi_resource_action"
-    ? new AzapiResourceAction(gallery, id, {
-        ...camelCase(resource.arguments),
-        ...(dependsOn.length > 0 && { dependsOn }),
-      })
-    : new AzapiUpdateResource(gallery, id, camelCase(resource.arguments));
+  { type, arguments: args }: EmittedResource,
+  meta: TerraformMetaArguments,
+): Part {
+  return type === "azapi_resource_action"
+    ? new AzapiResourceAction(gallery, id, { ...camelCase(args), ...meta })
+    : new AzapiUpdateResource(gallery, id, { ...camelCase(args), ...meta });
 }

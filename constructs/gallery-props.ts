@@ -1,63 +1,34 @@
-import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { TerraformProvider } from "cdktf";
-import type { IConstruct } from "constructs";
 import type { Acknowledgement } from "../lib/spec/acknowledgement";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { LimitSettings } from "../lib/spec/limit-settings";
-import type { GalleryPlan } from "../lib/plan/plan";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec, Sharing } from "../lib/spec/gallery-spec";
 import type { Demand } from "../lib/spec/demand";
 import type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
-import type { GrantOptions } from "./grant";
-import type {
-  ExistingImageDefinitionProps,
-  IImageDefinition,
-  ImageDefinition,
-  ImageDefinitionProps,
-} from "./image-definition";
 
-/** A gallery, created here or elsewhere. */
-export interface IGallery extends IConstruct {
-  /** Name of the gallery; a reference when it is created here, so that Terraform keeps the order. */
-  readonly galleryName: string;
-  /** Resource id. */
-  readonly galleryId: string;
-  readonly resourceGroupName: string;
-  /** Region of the gallery, in Azure's own spelling. */
-  readonly location: string;
-  /** Where every version of every definition is replicated, as of now. */
-  readonly plan: GalleryPlan;
+/** Providers of everything in a gallery, for stacks that have several. */
+export interface GalleryProviders {
+  /** azurerm provider of what azurerm manages. @default - the stack's azurerm provider without an alias */
+  readonly provider?: TerraformProvider;
   /**
-   * Adds an image definition; its versions are added to what is returned.
-   * @throws when there is one of that name, or a value that the plan reads is a token
+   * azapi provider of what goes through azapi. It never follows from `provider`: in a stack with several azurerm
+   * providers, whatever `provider` is, azapi signs in as its own arguments or the environment say. It changes the
+   * right gallery all the same, since resource ids name their subscription, but it must have access there.
+   * @default - the stack's azapi provider without an alias, else one without arguments, which is added
    */
-  addImageDefinition(name: string, props: ImageDefinitionProps): ImageDefinition;
-  /** Adds a definition that is managed elsewhere, to add versions to. */
-  addExistingImageDefinition(name: string, props?: ExistingImageDefinitionProps): IImageDefinition;
-  /** Lets a principal read the gallery's images and versions: enough to create machines from them. */
-  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
-  /** Lets a principal publish images and versions, and do all else in the gallery but share it. */
-  grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
-  /** Lets a principal share the gallery with subscriptions, tenants or the community. */
-  grantSharingAdmin(principalId: string, options?: GrantOptions): RoleAssignment;
+  readonly azapiProvider?: TerraformProvider;
 }
 
-/** What new and existing galleries are given alike. */
-export interface CommonGalleryProps {
-  /** 1 to 80 letters, digits, dots and underscores. Changing this replaces the gallery. */
-  readonly name: string;
-  /** An existing resource group; may be a token. Changing this replaces the gallery. */
-  readonly resourceGroupName: string;
+/** What new and existing galleries are given alike, whichever way they are named. */
+export interface GalleryImportOptions extends GalleryProviders {
   /** Azure region, any spelling; home of images that set none. Changing this replaces the gallery. */
   readonly location: string;
-  /** Subscription that limits are counted in. @default - the provider's, where synth can know it */
-  readonly subscriptionId?: string;
-  /** Policies by name, for definitions that name one. */
+  /** Policies by name, for definitions that name one. @default - none */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
   /** Name of the policy of definitions that have none. @default - none: each definition names its own, or its versions have a `placement` */
   readonly policy?: string;
-  /** What is created at once from the gallery's images, by region. */
+  /** What is created at once from the gallery's images, by region. @default - nothing is known of it */
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Limits that Microsoft raised. @default - Azure's usual ones */
   readonly limits?: LimitSettings;
@@ -65,13 +36,26 @@ export interface CommonGalleryProps {
   readonly acknowledge?: readonly Acknowledgement[];
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
   readonly protect?: boolean;
-  /** Provider of everything in the gallery. @default - the stack's azurerm provider */
-  readonly provider?: TerraformProvider;
+}
+
+/** What new and existing galleries are given alike. */
+export interface CommonGalleryProps extends GalleryImportOptions {
+  /** 1 to 80 letters, digits, dots and underscores. Changing this replaces the gallery. */
+  readonly name: string;
+  /** Name of a resource group that exists; may be a token. Changing this replaces the gallery. */
+  readonly resourceGroup: string;
+  /**
+   * Subscription id (a GUID) that limits are counted in. A token is passed on in ids; limits then count it as unknown.
+   * @default - the provider's, where synth can know it
+   */
+  readonly subscription?: string;
 }
 
 /** A gallery to create. */
 export interface GalleryProps extends CommonGalleryProps {
+  /** Shown in the portal. @default - none */
   readonly description?: string;
+  /** Tags of the gallery. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Community or direct sharing. Changing from one to the other replaces the gallery. @default - private, shared by role assignments */
   readonly sharing?: Sharing;
@@ -83,7 +67,7 @@ export interface GalleryProps extends CommonGalleryProps {
 
 /** A gallery that is managed elsewhere. */
 export interface GalleryAttributes extends CommonGalleryProps {
-  /** Resource id, for grants. @default - made from subscription, resource group and name */
+  /** Resource id, for grants and for what goes through azapi; may be a token. @default - made from subscription, resource group and name */
   readonly galleryId?: string;
 }
 

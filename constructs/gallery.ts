@@ -1,29 +1,36 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { SharedImageGallery, type SharedImageGalleryConfig } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
-import type { TerraformProvider } from "cdktf";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
+import { parseGalleryId } from "../lib/azure/resource-id";
 import { ARTIFACTS_PUBLISHER, IMAGE_READER, SHARING_ADMIN, type Role } from "../lib/azure/roles";
-import type { SpecOrigin } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
-import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
-import { galleryResource } from "../lib/emit/gallery";
 import { constructId } from "../lib/emit/construct-id";
+import { galleryResource } from "../lib/emit/gallery";
 import { camelCase } from "./camel-case";
-import { createdFacts, existingFacts, propsOf, settingsOf } from "./gallery-facts";
+import { commonFacts, createdFacts, existingFacts, type GalleryFacts } from "./gallery-facts";
+import { GalleryModel, galleryModelOf } from "./gallery-model";
 import { addGalleryParts } from "./gallery-parts";
-import { GalleryModel } from "./gallery-model";
-import type { CommonGalleryProps, GalleryAttributes, GalleryProps, IGallery, SpecFromText } from "./gallery-props";
-import { grantRole, type GrantOptions } from "./grant";
+import type {
+  CommonGalleryProps,
+  GalleryAttributes,
+  GalleryImportOptions,
+  GalleryProps,
+  GalleryProviders,
+  SpecFromText,
+} from "./gallery-props";
+import { grantRole } from "./grant";
+import type { GrantOptions } from "./grant-options";
 import { guardStacks } from "./guard";
-import {
-  ExistingImageDefinition,
-  ImageDefinition,
-  type ExistingImageDefinitionProps,
-  type IImageDefinition,
-  type ImageDefinitionProps,
-} from "./image-definition";
+import { addExisting, ImageDefinition } from "./image-definition";
+import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
+import type { IGallery, IImageDefinition } from "./interfaces";
+import { requireObject, requireText } from "./required";
+import { requireGallery, requireProviders } from "./required-gallery";
+import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
 
@@ -31,33 +38,33 @@ import { refuseTokens } from "./tokens";
 abstract class GalleryBase extends Construct implements IGallery {
   abstract readonly galleryName: string;
   abstract readonly galleryId: string;
-  readonly resourceGroupName: string;
+  readonly resourceGroup: string;
   readonly location: string;
-  protected readonly toText: ToText;
-  protected abstract readonly model: GalleryModel;
-  private readonly provider: TerraformProvider | undefined;
 
-  protected constructor(scope: Construct, id: string, props: CommonGalleryProps, origin: SpecOrigin | undefined) {
+  protected constructor(scope: Construct, id: string, props: CommonGalleryProps) {
+    requireProperProps(scope, `gallery "${id}"`, props);
     super(scope, id);
-    const toText = origin ? plainText : textWithTokens;
-    if (!origin) refuseTokens(`gallery "${id}"`, props);
-    this.toText = toText;
-    this.resourceGroupName = toText(props.resourceGroupName);
+    this.resourceGroup = toTextOf(props)(props.resourceGroup);
     this.location = regionName(props.location);
-    this.provider = props.provider;
     guardStacks(this);
   }
 
   get plan(): GalleryPlan {
-    return this.model.plan;
+    return galleryModelOf(this).plan;
   }
 
-  addImageDefinition(name: string, props: ImageDefinitionProps): ImageDefinition {
-    return new ImageDefinition(this, this.idOf(name), this.model, name, props);
+  addImageDefinition(name: string, options: ImageDefinitionOptions): ImageDefinition {
+    this.requireDefinition(name, options);
+    return new ImageDefinition(this, constructId(name), { ...options, gallery: this, name });
   }
 
-  addExistingImageDefinition(name: string, props: ExistingImageDefinitionProps = {}): IImageDefinition {
-    return new ExistingImageDefinition(this, this.idOf(name), this.model, name, props);
+  addExistingImageDefinition(name: string, options: ExistingImageDefinitionOptions = {}): IImageDefinition {
+    this.requireDefinition(name, options);
+    return addExisting(this, constructId(name), name, options);
+  }
+
+  imageDefinition(name: string): IImageDefinition {
+    return galleryModelOf(this).imageDefinition(name);
   }
 
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
@@ -72,17 +79,13 @@ abstract class GalleryBase extends Construct implements IGallery {
     return this.grant(SHARING_ADMIN, principalId, options);
   }
 
-  /** The construct id of a new definition. */
-  private idOf(name: string): string {
-    const what = `gallery ${this.model.facts.settings.name}`;
-    this.model.refuseTokens(`image definition of ${what}`, name);
-    if (this.node.tryFindChild(constructId(name)))
-      throw new Error(`${what}: image definition ${name} was added before`);
-    return constructId(name);
+  private grant(role: Role, principalId: string, options?: GrantOptions): RoleAssignment {
+    return grantRole(this, role, this.galleryId, principalId, options, galleryModelOf(this).facts.provider);
   }
 
-  private grant(role: Role, principalId: string, options?: GrantOptions): RoleAssignment {
-    return grantRole(this, role, this.galleryId, principalId, options, this.provider);
+  private requireDefinition(name: string, options: unknown): void {
+    requireText(`image definition of ${galleryModelOf(this).title}`, "its name", name);
+    requireObject(`image definition "${name}"`, "`options`", options);
   }
 }
 
@@ -93,33 +96,29 @@ abstract class GalleryBase extends Construct implements IGallery {
 export class Gallery extends GalleryBase {
   /** The L1, for overrides. */
   readonly resource: SharedImageGallery;
-  protected readonly model: GalleryModel;
 
-  /** `origin` is for `fromSpec` alone. */
-  constructor(scope: Construct, id: string, props: GalleryProps, origin?: SpecOrigin) {
-    super(scope, id, props, origin);
-    const settings = settingsOf(props);
-    this.resource = new SharedImageGallery(this, "Resource", config(settings, this.toText, props.provider));
-    this.model = new GalleryModel(this, createdFacts(props, origin, this.resource));
-    addGalleryParts(this, settings, this.toText);
+  /** @throws when a value that the plan reads is a token or missing */
+  constructor(scope: Construct, id: string, props: GalleryProps) {
+    super(scope, id, props);
+    const facts = commonFacts(props);
+    this.resource = new SharedImageGallery(this, "Resource", config(facts));
+    new GalleryModel(this, createdFacts(facts, this.resource));
+    addGalleryParts(this, facts);
   }
 
   /**
    * Everything that a spec describes. One that was read from a file reports its mistakes with their places at
    * synth, and nothing in it is taken as a token.
-   * @param provider provider of everything in the gallery; without it, the stack's azurerm provider
    */
   static fromSpec(
     scope: Construct,
     id: string,
     from: GallerySpec | SpecFromText,
-    provider?: TerraformProvider,
+    providers: GalleryProviders = {},
   ): IGallery {
-    const [spec, origin] = "spec" in from ? [from.spec, from] : [from, undefined];
-    const props = { ...propsOf(spec), ...(provider && { provider }) };
-    const gallery = spec.gallery.existing
-      ? new ExistingGallery(scope, id, props, origin)
-      : new Gallery(scope, id, props, origin);
+    const [spec, origin] = specOf(`gallery "${id}"`, from);
+    const props = propsOf(spec, origin, providers);
+    const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
     for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
     return gallery;
   }
@@ -127,6 +126,21 @@ export class Gallery extends GalleryBase {
   /** A gallery that is managed elsewhere: it is not emitted, what is added to it is. */
   static fromGalleryAttributes(scope: Construct, id: string, attributes: GalleryAttributes): IGallery {
     return new ExistingGallery(scope, id, attributes);
+  }
+
+  /**
+   * A gallery that is managed elsewhere, by its resource id, which holds all that its attributes name but the
+   * location. What is added to it is emitted.
+   * @throws when the id is a token, or is not that of a gallery
+   */
+  static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
+    const owner = `gallery "${id}"`;
+    requireText(owner, "`galleryId`", galleryId);
+    if (Token.isUnresolved(galleryId)) throw new Error(`${owner}: ${UNREADABLE_ID}`);
+    const parts = parseGalleryId(galleryId);
+    if (!parts) throw new Error(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
+    requireObject(owner, "`options`", options);
+    return new ExistingGallery(scope, id, { ...options, ...parts });
   }
 
   get galleryName(): string {
@@ -138,37 +152,64 @@ export class Gallery extends GalleryBase {
   }
 }
 
+const UNREADABLE_ID =
+  "`galleryId` is a token, known only when Terraform runs, but the plan reads the gallery's name in it at synth: " +
+  "use Gallery.fromGalleryAttributes with `galleryId`, `name`, `resourceGroup` and `location`";
+
+const NO_GALLERY_ID =
+  "`galleryId` must be /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/NAME, not";
+
 /** Emits nothing of its own. */
 class ExistingGallery extends GalleryBase {
   readonly galleryName: string;
-  protected readonly model: GalleryModel;
 
-  constructor(scope: Construct, id: string, attributes: GalleryAttributes, origin?: SpecOrigin) {
-    super(scope, id, attributes, origin);
-    this.model = new GalleryModel(this, existingFacts(attributes, origin));
-    this.galleryName = this.model.facts.galleryName;
+  constructor(scope: Construct, id: string, attributes: GalleryAttributes) {
+    super(scope, id, attributes);
+    this.galleryName = new GalleryModel(this, existingFacts(attributes)).facts.galleryName;
   }
 
   get galleryId(): string {
-    return this.model.galleryId;
+    return galleryModelOf(this).galleryId;
   }
+}
+
+function toTextOf(props: object): ToText {
+  return originOf(props) ? plainText : textWithTokens;
+}
+
+/** Whatever a text leaves out is reported at synth, with its place. */
+function requireProperProps(scope: Construct, owner: string, props: CommonGalleryProps): void {
+  requireObject(owner, "`props`", props);
+  if (!originOf(props)) {
+    refuseTokens(owner, "gallery", props);
+    requireGallery(owner, props);
+  }
+  requireProviders(owner, scope, props);
+}
+
+function specOf(owner: string, from: GallerySpec | SpecFromText): [GallerySpec, SpecFromText | undefined] {
+  requireObject(owner, "the spec", from);
+  const [spec, origin] = "spec" in from ? [from.spec, from] : [from, undefined];
+  requireObject(owner, "the spec", spec);
+  requireObject(owner, "`gallery` of the spec", spec.gallery);
+  return [spec, origin];
 }
 
 /** What a spec leaves out although Azure needs it is left to the check. */
 function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): void {
-  const { versions, existing, policy, ...settings } = image;
-  const props = { ...settings, ...(policy !== undefined && { replication: policy }) };
+  requireObject(`image definition "${name}"`, "what the spec says of it", image);
+  const { versions, existing, ...options } = image;
   const definition = existing
-    ? gallery.addExistingImageDefinition(name, props)
-    : gallery.addImageDefinition(name, props as ImageDefinitionProps);
-  for (const [version, versionProps] of Object.entries(versions ?? {})) definition.addVersion(version, versionProps);
+    ? gallery.addExistingImageDefinition(name, options)
+    : gallery.addImageDefinition(name, options as ImageDefinitionOptions);
+  for (const [version, spec] of Object.entries(versions ?? {})) definition.addVersion(version, spec);
 }
 
-function config(
-  settings: GallerySettings,
-  toText: ToText,
-  provider: TerraformProvider | undefined,
-): SharedImageGalleryConfig {
+function config({
+  settings,
+  provider,
+  toText,
+}: Pick<GalleryFacts, "settings" | "provider" | "toText">): SharedImageGalleryConfig {
   const { arguments: args, lifecycle } = galleryResource(settings, toText);
   return {
     ...camelCase<SharedImageGalleryConfig>(args),

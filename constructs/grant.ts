@@ -1,17 +1,12 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Fn, Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { isGuid } from "../lib/azure/guid";
 import type { Role } from "../lib/azure/roles";
+import { found } from "../lib/text/wording";
+import { PRINCIPAL_TYPES, type GrantOptions } from "./grant-options";
 import { textWithTokens } from "./text";
 import { expressionOf } from "./tokens";
-
-/** What a role assignment says besides who and what. */
-export interface GrantOptions {
-  /** Kind of the principal; saves a look-up that fails for a principal just created. @default - Azure looks it up */
-  readonly principalType?: "User" | "Group" | "ServicePrincipal";
-  /** Why it is granted. Changing this replaces the role assignment. */
-  readonly description?: string;
-}
 
 /** Gives a principal a built-in role at a gallery or a definition; the same grant twice is one. */
 export function grantRole(
@@ -22,6 +17,7 @@ export function grantRole(
   options: GrantOptions = {},
   provider?: TerraformProvider,
 ): RoleAssignment {
+  refusePrincipal(`grant of ${role.name}, at ${scope.node.path}`, principalId, options);
   // A space keeps it apart from every name of a definition.
   const id = `Grant ${role.name} ${expressionOf(scope, principalId)}`.replaceAll("/", "-");
   const existing = scope.node.tryFindChild(id);
@@ -29,11 +25,30 @@ export function grantRole(
   return new RoleAssignment(scope, id, {
     scope: resourceId,
     roleDefinitionId: `${subscriptionOf(resourceId)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
-    principalId: textWithTokens(principalId),
+    principalId,
     ...(options.principalType && { principalType: options.principalType }),
     ...(options.description !== undefined && { description: textWithTokens(options.description) }),
     ...(provider && { provider }),
   });
+}
+
+const WHO = "give the object id of a user, group or service principal, a GUID";
+
+/** Azure would refuse it in the middle of an apply, and say less. */
+function refusePrincipal(owner: string, principalId: string, { principalType }: GrantOptions): void {
+  if (!principalId) throw new Error(`${owner}: the principal is missing; ${WHO}`);
+  if (!isExpression(principalId) && !isGuid(principalId)) {
+    const kind = `${principalId}`.includes("@") ? "an e-mail address" : "no GUID";
+    throw new Error(`${owner}: the principal ${found(principalId)} is ${kind}; ${WHO}`);
+  }
+  if (principalType !== undefined && !PRINCIPAL_TYPES.includes(principalType)) {
+    throw new Error(`${owner}: unknown principalType ${found(principalType)}; allowed: ${PRINCIPAL_TYPES.join(", ")}`);
+  }
+}
+
+/** A value that Terraform alone knows: a token, or an expression in Terraform's own language, which is no GUID. */
+function isExpression(value: string): boolean {
+  return Token.isUnresolved(value) || `${value}`.includes("${");
 }
 
 /**
@@ -41,6 +56,6 @@ export function grantRole(
  * whose configuration has it below the tenant (hashicorp/terraform-provider-azurerm#19847).
  */
 function subscriptionOf(resourceId: string): string {
-  if (Token.isUnresolved(resourceId)) return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
-  return resourceId.split("/").slice(0, 3).join("/");
+  if (resourceId.startsWith("/")) return resourceId.split("/").slice(0, 3).join("/");
+  return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
 }

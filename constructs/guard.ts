@@ -18,15 +18,19 @@ const GUARDED = Symbol.for("gallerist/guarded");
  */
 export function guardStacks(scope: IConstruct): void {
   for (const construct of scope.node.root.node.findAll()) {
-    if (!TerraformStack.isStack(construct) || GUARDED in construct) continue;
-    Object.defineProperty(construct, GUARDED, { value: true });
-    construct.node.addValidation({ validate: () => validate(construct) });
+    if (TerraformStack.isStack(construct)) guard(construct);
   }
 }
 
-/** The plan of every gallery in an app, in the order of construction. */
-export function plansOf(app: IConstruct): GalleryPlan[] {
-  return galleryModels(app).map((model) => model.plan);
+/** The same for the stack of a construct alone: a definition may be in one that is younger than its gallery. */
+export function guardStackOf(construct: IConstruct): void {
+  guard(TerraformStack.of(construct));
+}
+
+function guard(stack: TerraformStack): void {
+  if (GUARDED in stack) return;
+  Object.defineProperty(stack, GUARDED, { value: true });
+  stack.node.addValidation({ validate: () => validate(stack) });
 }
 
 /** Errors of the whole app stop synth; warnings of this stack's galleries become annotations. */

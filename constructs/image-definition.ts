@@ -1,194 +1,76 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
-import { Construct, type IConstruct } from "constructs";
-import { IMAGE_READER } from "../lib/azure/roles";
-import { regionName } from "../lib/azure/regions";
-import { managementUnder, type Management } from "../lib/plan/provider";
-import { own } from "../lib/text/order";
-import type { DefinitionPlan, VersionPlan } from "../lib/plan/plan";
-import type { RegionSettings, ReplicationPolicy } from "../lib/spec/policy";
-import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec/image-definition-spec";
+import type { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
+import { Construct } from "constructs";
+import { ARTIFACTS_PUBLISHER, IMAGE_READER, type Role } from "../lib/azure/roles";
+import type { DefinitionPlan } from "../lib/plan/plan";
 import type { AzapiResource } from "./azapi";
-import type { DefinitionReference, GalleryReference } from "../lib/emit/resource";
-import { copyOf } from "./copy";
-import { newestFirst } from "../lib/spec/version-number";
-import { existingFacts, type GalleryFacts } from "./gallery-facts";
-import { GalleryModel, type ModelDefinition } from "./gallery-model";
-import type { GalleryAttributes } from "./gallery-props";
-import { guardStacks } from "./guard";
-import { grantRole, type GrantOptions } from "./grant";
+import { versionId } from "../lib/emit/construct-id";
+import { definitionModelOf, DefinitionModel, newDefinition, type NewDefinition } from "./definition-model";
 import { definitionResource } from "./definition-resource";
-import { KnownVersions } from "./known-versions";
-import { ImageVersion, type ImageVersionProps } from "./image-version";
+import { existingFacts } from "./gallery-facts";
+import { GalleryModel, galleryModelOf } from "./gallery-model";
+import type { GalleryAttributes } from "./gallery-props";
+import { grantRole } from "./grant";
+import type { GrantOptions } from "./grant-options";
+import { guardStackOf, guardStacks } from "./guard";
+import type { ExistingImageDefinitionOptions } from "./image-definition-options";
+import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-props";
+import { ImageVersion } from "./image-version";
+import type { ImageVersionOptions } from "./image-version-options";
+import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
+import { requireObject, requireText } from "./required";
+import { requireGallery, requireProviders } from "./required-gallery";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
-/** An image definition, created here or elsewhere. */
-export interface IImageDefinition extends IConstruct {
-  /** Name of the definition; a reference when it is created here, so that Terraform keeps the order. */
-  readonly imageDefinitionName: string;
-  /** Resource id. */
-  readonly imageDefinitionId: string;
-  /** The plan of its versions, as of now. */
-  readonly plan: DefinitionPlan;
-  /**
-   * Adds an image version; the policy decides at synth where it is replicated.
-   * @throws when the version was added before, or a value that the plan reads is a token
-   */
-  addVersion(version: string, props: ImageVersionProps): ImageVersion;
-  /** Lets a principal read the definition and its versions. Access to a single version is not offered: Azure advises against it. */
-  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
-}
-
-/** What is said of replication, for new and for existing definitions. */
-export interface ReplicationProps {
-  /** A policy, or the name of one of the gallery's. @default - the gallery's `policy`; with neither, each version needs a `placement` */
-  readonly replication?: ReplicationPolicy | string;
-}
-
-/** An image definition as in a spec, but with its policy itself. */
-export interface ImageDefinitionProps
-  extends ReplicationProps, Omit<ImageDefinitionSpec, "versions" | "existing" | "policy" | "identifier" | "os"> {
-  /** Unique in its gallery. Changing this replaces the definition. */
-  readonly identifier: Identifier;
-  /** Operating system. Changing this replaces the definition. */
-  readonly os: OperatingSystem;
-}
-
-/** An image definition that is managed elsewhere, when its versions are managed here. */
-export interface ExistingImageDefinitionProps
-  extends ReplicationProps, Pick<ImageDefinitionSpec, "location" | "demand" | "sizeGiB"> {}
-
-/** An image definition that is managed elsewhere, and its gallery. */
-export interface ImageDefinitionAttributes extends ExistingImageDefinitionProps {
-  readonly name: string;
-  /** The gallery that holds it; what it says of policies and demand counts here too. */
-  readonly gallery: GalleryAttributes;
-}
-
 /** What new and existing image definitions share. */
-export abstract class ImageDefinitionBase extends Construct implements IImageDefinition, ModelDefinition {
+abstract class ImageDefinitionBase extends Construct implements IImageDefinition {
   abstract readonly imageDefinitionName: string;
   abstract readonly imageDefinitionId: string;
-  readonly name: string;
-  readonly ownPolicy: ReplicationPolicy | undefined;
-  readonly policyName: string | undefined;
-  protected readonly model: GalleryModel;
-  private readonly settings: ImageDefinitionSpec;
-  private cachedReference: DefinitionReference | undefined;
-  private readonly versionsByNumber = new Map<string, ImageVersion>();
 
-  protected constructor(
-    scope: Construct,
-    id: string,
-    model: GalleryModel,
-    name: string,
-    props: ReplicationProps & ImageDefinitionSpec,
-  ) {
+  protected constructor(scope: Construct, id: string, definition: NewDefinition) {
+    requireProviders(`image definition "${definition.name}"`, scope, definition.gallery.facts);
     super(scope, id);
-    model.refuseTokens(`image definition "${name}"`, props);
-    const { replication, ...settings } = copyOf(props);
-    this.name = name;
-    this.model = model;
-    this.ownPolicy = typeof replication === "object" ? replication : undefined;
-    this.policyName = typeof replication === "string" ? replication : undefined;
-    this.settings = this.policyName === undefined ? settings : { ...settings, policy: this.policyName };
-    new VersionAnchor(this, () => this.addresses());
-    model.add(this);
+    guardStackOf(this);
+    const model = new DefinitionModel(this, definition);
+    new VersionAnchor(this, () => model.addresses());
   }
-
-  /** `gallery/definition`, as findings show it. */
-  get path(): string {
-    return `${this.facts.settings.name}/${this.name}`;
-  }
-
-  /** What it knows of its gallery. */
-  get facts(): GalleryFacts {
-    return this.model.facts;
-  }
-
-  /** How its resources refer to its gallery. */
-  get gallery(): GalleryReference {
-    return this.model.reference;
-  }
-
-  /** How its versions refer to it: made once, since each token that is made stays for good. */
-  get reference(): DefinitionReference {
-    return (this.cachedReference ??= this.makeReference());
-  }
-
-  protected abstract makeReference(): DefinitionReference;
 
   /** Home region of versions that set none. */
   get location(): string {
-    return regionName(this.settings.location ?? this.facts.settings.location);
-  }
-
-  /** Its image versions, by number. */
-  get versions(): ReadonlyMap<string, ImageVersion> {
-    return this.versionsByNumber;
+    return definitionModelOf(this).location;
   }
 
   get plan(): DefinitionPlan {
-    return this.model.definitionPlan(this.name);
+    return definitionModelOf(this).plan;
   }
 
-  addVersion(version: string, props: ImageVersionProps): ImageVersion {
-    this.model.refuseTokens(`image version of ${this.path}`, version);
-    this.model.refuseTokens(`image version ${this.path}/${version}`, props);
-    if (this.versionsByNumber.has(version)) throw new Error(`${this.path}: version ${version} was added before`);
-    const added = new ImageVersion(this, version, props);
-    this.versionsByNumber.set(version, added);
-    this.model.forgetPlan();
-    return added;
+  get versions(): ReadonlyMap<string, IImageVersion> {
+    return definitionModelOf(this).versions;
+  }
+
+  addVersion(version: string, options: ImageVersionOptions): ImageVersion {
+    const { path } = definitionModelOf(this);
+    requireText(`image version of ${path}`, "its number", version);
+    requireObject(`image version ${path}/${version}`, "`options`", options);
+    return new ImageVersion(this, versionId(version), { ...options, definition: this, version });
+  }
+
+  version(number: string): IImageVersion {
+    return definitionModelOf(this).version(number);
   }
 
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
-    return grantRole(this, IMAGE_READER, this.imageDefinitionId, principalId, options, this.facts.provider);
+    return this.grant(IMAGE_READER, principalId, options);
   }
 
-  /** Which provider manages a version with these props: it is known before the plan is. */
-  managementOf(props: ImageVersionProps): Management {
-    return managementUnder(this.regions)(props);
+  grantPublish(principalId: string, options?: GrantOptions): RoleAssignment {
+    return this.grant(ARTIFACTS_PUBLISHER, principalId, options);
   }
 
-  /** Whether its policy encrypts versions with disk encryption sets. */
-  get isEncrypted(): boolean {
-    return this.regions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
-  }
-
-  /** Settings of every region of its policy. */
-  private get regions(): readonly RegionSettings[] {
-    const name = this.policyName ?? this.facts.settings.policy;
-    const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
-    return Object.values(policy?.regions ?? {});
-  }
-
-  /** What the plan decided for one of its versions. */
-  versionPlan(version: string): VersionPlan {
-    return this.model.versionPlan(this.name, version);
-  }
-
-  /** The Terraform address of one of its versions. */
-  addressOfVersion(version: string): string {
-    const { resource } = this.versionsByNumber.get(version) as ImageVersion;
-    return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
-  }
-
-  /** As a spec has it, versions included. */
-  toSpec(): ImageDefinitionSpec {
-    const known = new KnownVersions(this);
-    const versions = [...this.versionsByNumber].map(([version, { props }]) => {
-      const { source } = props;
-      return [version, source === undefined ? props : { ...props, source: known.sourceOf(source) }] as const;
-    });
-    return { ...this.settings, versions: Object.fromEntries(versions) };
-  }
-
-  /** Oldest first, whatever the order in which they were added. */
-  private addresses(): ReadonlyMap<string, string> {
-    const oldestFirst = newestFirst(this.versionsByNumber.keys()).reverse();
-    return new Map(oldestFirst.map((version) => [version, this.addressOfVersion(version)]));
+  private grant(role: Role, principalId: string, options?: GrantOptions): RoleAssignment {
+    const { provider } = definitionModelOf(this).facts;
+    return grantRole(this, role, this.imageDefinitionId, principalId, options, provider);
   }
 }
 
@@ -200,34 +82,25 @@ export class ImageDefinition extends ImageDefinitionBase {
   /** The L1, for overrides. */
   readonly resource: SharedImage | AzapiResource;
 
-  /** Use `addImageDefinition` of a gallery. */
-  constructor(
-    scope: Construct,
-    id: string,
-    model: GalleryModel,
-    name: string,
-    props: ReplicationProps & ImageDefinitionSpec,
-  ) {
-    super(scope, id, model, name, props);
-    this.resource = definitionResource(this, props);
+  /** @throws when the gallery has one of that name, or a value that the plan reads is a token or missing */
+  constructor(scope: Construct, id: string, props: ImageDefinitionProps) {
+    requireObject(`image definition "${id}"`, "`props`", props);
+    const { gallery, name = id, ...settings } = props;
+    super(scope, id, newDefinition(galleryModelOf(gallery), name, settings));
+    this.resource = definitionResource(this, definitionModelOf(this));
   }
 
-  /** A definition that is managed elsewhere, in a gallery that is managed elsewhere, to add versions to. */
+  /** A definition that is managed elsewhere, to add versions to: it is not emitted. */
   static fromImageDefinitionAttributes(
     scope: Construct,
     id: string,
     attributes: ImageDefinitionAttributes,
   ): IImageDefinition {
-    const { name, gallery, ...props } = attributes;
-    refuseTokens(`gallery of image definition "${id}"`, gallery);
-    guardStacks(scope);
-    return new ExistingImageDefinition(
-      scope,
-      id,
-      new GalleryModel(scope, existingFacts(gallery, undefined)),
-      name,
-      props,
-    );
+    const owner = `image definition "${id}"`;
+    requireObject(owner, "`attributes`", attributes);
+    const { name, gallery, ...options } = attributes;
+    requireText(owner, "`name`", name);
+    return new ExistingImageDefinition(scope, id, newExisting(holderOf(scope, owner, gallery), name, options));
   }
 
   get imageDefinitionName(): string {
@@ -237,29 +110,41 @@ export class ImageDefinition extends ImageDefinitionBase {
   get imageDefinitionId(): string {
     return this.resource.id;
   }
+}
 
-  protected override makeReference(): DefinitionReference {
-    const { gallery, resource } = this;
-    const galleryName = resource instanceof SharedImage ? resource.galleryName : gallery.name;
-    return { gallery, name: resource.name, id: () => resource.id, galleryName };
-  }
+/** Adds a definition that is managed elsewhere to a gallery. */
+export function addExisting(
+  gallery: IGallery & Construct,
+  id: string,
+  name: string,
+  options: ExistingImageDefinitionOptions,
+): IImageDefinition {
+  return new ExistingImageDefinition(gallery, id, newExisting(galleryModelOf(gallery), name, options));
 }
 
 /** A definition that is managed elsewhere: emits only the `terraform_data` that orders its versions, and these. */
-export class ExistingImageDefinition extends ImageDefinitionBase {
+class ExistingImageDefinition extends ImageDefinitionBase {
   readonly imageDefinitionName: string;
 
-  /** Use `addExistingImageDefinition` of a gallery, or `ImageDefinition.fromImageDefinitionAttributes`. */
-  constructor(scope: Construct, id: string, model: GalleryModel, name: string, props: ExistingImageDefinitionProps) {
-    super(scope, id, model, name, { ...props, existing: true });
-    this.imageDefinitionName = this.facts.toText(name);
+  constructor(scope: Construct, id: string, definition: NewDefinition) {
+    super(scope, id, definition);
+    this.imageDefinitionName = definition.gallery.facts.toText(definition.name);
   }
 
   get imageDefinitionId(): string {
-    return `${this.model.galleryId}/images/${this.imageDefinitionName}`;
+    return `${definitionModelOf(this).galleryId}/images/${this.imageDefinitionName}`;
   }
+}
 
-  protected override makeReference(): DefinitionReference {
-    return { gallery: this.gallery, name: this.imageDefinitionName, id: () => this.imageDefinitionId };
-  }
+function newExisting(gallery: GalleryModel, name: string, options: ExistingImageDefinitionOptions): NewDefinition {
+  return newDefinition(gallery, name, { ...options, existing: true });
+}
+
+/** The model of a gallery that is given as a construct, or as what is known of it. */
+function holderOf(scope: Construct, owner: string, gallery: IGallery | GalleryAttributes): GalleryModel {
+  if (Construct.isConstruct(gallery)) return galleryModelOf(gallery);
+  requireGallery(`gallery of ${owner}`, gallery);
+  refuseTokens(`gallery of ${owner}`, "gallery", gallery);
+  guardStacks(scope);
+  return new GalleryModel(scope, existingFacts(gallery));
 }

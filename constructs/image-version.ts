@@ -1,8 +1,8 @@
 import { SharedImageVersion, type SharedImageVersionConfig } from "@cdktf/provider-azurerm/lib/shared-image-version";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
 import type { Arguments } from "../lib/emit/arguments";
-import { versionId } from "../lib/emit/construct-id";
 import { replicationArguments, versionResource } from "../lib/emit/image-version";
 import type { EmittedResource } from "../lib/emit/resource";
 import type { VersionPlan } from "../lib/plan/plan";
@@ -10,13 +10,12 @@ import { isPublishedElsewhere, type Management } from "../lib/plan/provider";
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import type { AzapiResource, AzapiUpdateResource } from "./azapi";
 import { camelCase } from "./camel-case";
-import { copyOf } from "./copy";
+import { definitionModelOf, type DefinitionModel } from "./definition-model";
 import { EmittedAzapiResource, EmittedAzapiUpdateResource } from "./emitted-azapi";
-import type { ImageDefinitionBase } from "./image-definition";
+import type { ImageVersionProps } from "./image-version-props";
+import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
-
-/** An image version as in a spec. Ids in `source`, and `tags`, may be tokens; the rest is read by the plan. */
-export type ImageVersionProps = ImageVersionSpec;
+import { requireObject, requireText } from "./required";
 
 /** What Terraform manages a version with. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
@@ -25,62 +24,72 @@ export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpd
  * Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth; what azurerm
  * can't do, as one `azapi_resource`; a version that a pipeline publishes, as one `azapi_update_resource`.
  */
-export class ImageVersion extends Construct {
-  /** `Major.Minor.Patch`. */
+export class ImageVersion extends Construct implements IImageVersion {
   readonly version: string;
   /** The L1, for overrides. Its target regions, flags and `depends_on` are set when Terraform JSON is made. */
   readonly resource: ImageVersionResource;
-  /** As given: a copy. */
-  readonly props: ImageVersionProps;
-  /** The definition that it is a version of. */
-  readonly definition: ImageDefinitionBase;
+  readonly definition: IImageDefinition;
 
-  /** Use `addVersion` of an image definition. */
-  constructor(definition: ImageDefinitionBase, version: string, props: ImageVersionProps) {
-    super(definition, versionId(version));
+  /** @throws when the definition has the version, or a value that the plan reads is a token or missing */
+  constructor(scope: Construct, id: string, props: ImageVersionProps) {
+    requireObject(`image version "${id}"`, "`props`", props);
+    const { definition, version, ...given } = props;
+    const model = definitionModelOf(definition);
+    requireText(`image version of ${model.path}`, "its number", version);
+    const spec = model.newVersion(version, given);
+    if (scope !== definition) requireSameStack(scope, definition, `image version ${model.path}/${version}`);
+    super(scope, id);
     this.version = version;
     this.definition = definition;
-    this.props = copyOf(props);
-    this.resource = resource(this, new Planned(definition, version));
+    this.resource = resource(this, new Planned(model, version, spec));
+    model.add(version, { construct: this, spec, resource: this.resource });
   }
 
-  /** Resource id, a token. */
   get imageVersionId(): string {
     return this.resource.id;
   }
 }
 
+/** Versions of a definition wait for each other, which Terraform lets resources of one stack do. */
+function requireSameStack(scope: Construct, definition: IImageDefinition, owner: string): void {
+  const [own, other] = [TerraformStack.of(scope), TerraformStack.of(definition)];
+  if (own !== other) throw new Error(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
+}
+
 function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {
-  const management = planned.definition.managementOf(parent.props);
-  const meta = { lifecycle: { createBeforeDestroy: true } };
+  const { definition, spec } = planned;
+  const { provider, azapiProvider } = definition.facts;
+  const lifecycle = { createBeforeDestroy: true };
+  const management = definition.managementOf(spec);
   if (management.provider === "azurerm") {
-    return new PlannedImageVersion(parent, planned, { ...config(parent, planned, management), ...meta });
+    const meta = { lifecycle, ...(provider && { provider }) };
+    return new PlannedImageVersion(parent, planned, { ...config(planned, management), ...meta });
   }
-  return isPublishedElsewhere(parent.props)
+  const meta = { lifecycle, ...(azapiProvider && { provider: azapiProvider }) };
+  return isPublishedElsewhere(spec)
     ? new EmittedAzapiUpdateResource(parent, planned, meta)
     : new EmittedAzapiResource(parent, planned, meta);
 }
 
 /** What lib/emit gives a version before anything is decided of where it is. */
-function config(
-  { version, props }: ImageVersion,
-  { definition }: Planned,
-  management: Management,
-): SharedImageVersionConfig {
+function config({ definition, version, spec }: Planned, management: Management): SharedImageVersionConfig {
   const { facts, location, reference } = definition;
-  const home = props.location === undefined ? location : regionName(props.location);
-  const { arguments: args } = versionResource({ version, spec: props, home, management }, reference, facts.toText);
-  return { ...camelCase<SharedImageVersionConfig>(args), ...(facts.provider && { provider: facts.provider }) };
+  const home = spec.location === undefined ? location : regionName(spec.location);
+  const { arguments: args } = versionResource({ version, spec, home, management }, reference, facts.toText);
+  return camelCase<SharedImageVersionConfig>(args);
 }
 
 /** What the plan decides when Terraform JSON is made, since versions may be added until then. */
 class Planned {
-  readonly definition: ImageDefinitionBase;
+  readonly definition: DefinitionModel;
   readonly version: string;
+  /** As given: a copy. */
+  readonly spec: ImageVersionSpec;
 
-  constructor(definition: ImageDefinitionBase, version: string) {
+  constructor(definition: DefinitionModel, version: string, spec: ImageVersionSpec) {
     this.definition = definition;
     this.version = version;
+    this.spec = spec;
   }
 
   get plan(): VersionPlan {

@@ -1,26 +1,53 @@
-export * from "../lib/index";
-export {
-  AzapiProvider,
-  AzapiResource,
-  AzapiResourceAction,
-  AzapiUpdateResource,
-  type AzapiResourceActionConfig,
-  type AzapiResourceConfig,
-  type AzapiUpdateResourceConfig,
-} from "./azapi";
+/** The constructs, what they are given, and the errors that come of it. Everything else is `gallerist/lib`. */
 export { configureChecks, type CheckSettings } from "./checks";
 export { Gallery } from "./gallery";
-export type { CommonGalleryProps, GalleryAttributes, GalleryProps, IGallery, SpecFromText } from "./gallery-props";
-export type { GrantOptions } from "./grant";
-export { plansOf } from "./guard";
-export {
-  ImageDefinition,
-  type ExistingImageDefinitionProps,
-  type IImageDefinition,
-  type ImageDefinitionAttributes,
-  type ImageDefinitionProps,
-  type ReplicationProps,
-} from "./image-definition";
+export type {
+  CommonGalleryProps,
+  GalleryAttributes,
+  GalleryImportOptions,
+  GalleryProps,
+  GalleryProviders,
+  SpecFromText,
+} from "./gallery-props";
+export type { GrantOptions } from "./grant-options";
+export { ImageDefinition } from "./image-definition";
+export type { ExistingImageDefinitionOptions, ImageDefinitionOptions, PolicyOptions } from "./image-definition-options";
+export type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-props";
 export { ImageSource } from "./image-source";
-export { ImageVersion, type ImageVersionProps, type ImageVersionResource } from "./image-version";
+export { ImageVersion, type ImageVersionResource } from "./image-version";
+export type { ImageVersionOptions } from "./image-version-options";
+export type { ImageVersionProps } from "./image-version-props";
+export type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 export { loadSpec } from "./load";
+
+// Thrown by configureChecks and loadSpec.
+export { CheckOptionsError } from "../lib/check/assert-options";
+export { UnreadableSpecError } from "../lib/parse/parse-spec";
+
+// What props are made of.
+export type { StorageAccountType } from "../lib/azure/storage-account-types";
+export type { Acknowledgement } from "../lib/spec/acknowledgement";
+export type { Demand } from "../lib/spec/demand";
+export type { CommunitySharing, DirectSharing, GallerySpec, Sharing } from "../lib/spec/gallery-spec";
+export type {
+  Identifier,
+  ImageDefinitionSpec,
+  OperatingSystem,
+  PurchasePlan,
+  Recommended,
+  SecurityType,
+} from "../lib/spec/image-definition-spec";
+export type { DataDisk, ImageSourceSpec, ImageVersionSpec, Withdrawn } from "../lib/spec/image-version-spec";
+export type { LimitSettings } from "../lib/spec/limit-settings";
+export type {
+  Placement,
+  RegionSettings,
+  ReplicaCount,
+  ReplicationPolicy,
+  Ring,
+  Sizing,
+  Storage,
+  Tier,
+} from "../lib/spec/policy";
+export type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
+export type { UefiSettings } from "../lib/spec/uefi";

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
-import { ImageVersion } from "./image-version";
+import { galleryModels } from "./gallery-model";
 import { expressionOf } from "./tokens";
 
 /** What is known at synth of sources that are versions of the same app, although their ids are tokens. */
@@ -24,7 +24,12 @@ export class KnownVersions {
 
 /** Ids of all encrypted versions of an app, as expressions. */
 function encryptedVersions(app: IConstruct): ReadonlySet<string> {
-  const versions = app.node.findAll().filter((construct) => construct instanceof ImageVersion);
-  const encrypted = versions.filter(({ definition }) => definition.isEncrypted);
-  return new Set(encrypted.map((version) => expressionOf(version, version.imageVersionId)));
+  const ids = new Set<string>();
+  for (const { definitions } of galleryModels(app)) {
+    for (const { versions, isEncrypted } of definitions) {
+      if (!isEncrypted) continue;
+      for (const version of versions.values()) ids.add(expressionOf(version, version.imageVersionId));
+    }
+  }
+  return ids;
 }

@@ -4,14 +4,15 @@ import type { IConstruct } from "constructs";
 /**
  * The subscription that a gallery lives in, when synth can know it: the one given, else the one of its
  * provider, else the one of the stack's default azurerm provider. Undefined when it comes from the
- * environment or is a token.
+ * environment or is a token; one that is given as a token is not the provider's.
  */
 export function subscriptionOf(
   owner: IConstruct,
   given: string | undefined,
   provider: TerraformProvider | undefined,
 ): string | undefined {
-  return literal(given) ?? literal(subscriptionIdOf(provider ?? defaultProvider(TerraformStack.of(owner))));
+  if (given !== undefined) return literal(given);
+  return literal(subscriptionIdOf(provider ?? defaultProvider(TerraformStack.of(owner))));
 }
 
 function defaultProvider(stack: TerraformStack): TerraformProvider | undefined {

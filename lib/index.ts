@@ -1,4 +1,4 @@
-/** The decisions without cdktf: read a spec, plan it, check it, report it. No I/O, no clock. */
+/** The decisions without cdktf: read, edit or import a spec, plan it, check it, report it. No I/O, no clock. */
 import type { CheckOptions } from "./check/check-options";
 import { check as checkWith } from "./check/check";
 import type { GalleryPlan } from "./plan/plan";
@@ -23,7 +23,12 @@ export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
+export { addVersion } from "./parse/edit/add-version";
+export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
+export { NotEditableError } from "./parse/edit/not-editable";
+export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
 export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse/parse-spec";
+export { specYaml } from "./parse/spec-yaml";
 export type { Management } from "./plan/provider";
 export {
   plan,
@@ -48,6 +53,17 @@ export {
 } from "./cost/prices/price-sheet";
 export { egressMeter, type Meter } from "./azure/meters";
 export { priceOf, priceOfNext, type PriceTier, type Tariff } from "./cost/tariff";
+export { readArmDocument, type ArmDocument, type ArmResource } from "./import/arm-resources";
+export { HARMLESS, type Difference } from "./import/differences";
+export { withoutPrivateSharing } from "./import/existing-gallery";
+export { EmitError } from "./emit/addressed-resources";
+export { configurationOf, type Configuration } from "./emit/configuration";
+export { importBlocks, type ImportBlock } from "./emit/import-blocks";
+export type { Md5 } from "./emit/resource-name";
+export { adopt as importGallery, type Adopted as ImportedGallery } from "./import/import-gallery";
+export type { NotCarried } from "./import/not-carried";
+export { asPublished, notesOfPublished } from "./import/published";
+export { readArm, type ArmReading } from "./import/read-arm";
 export { diff, type DiffOptions } from "./diff/diff";
 export type * from "./diff/model";
 export type { Change, Effect } from "./diff/change";
@@ -58,7 +74,6 @@ export type { Value } from "./diff/settings";
 export type { RegionChange } from "./diff/target-regions";
 export { NO_PROTECTIONS, OUR_PROTECTIONS, type Protections } from "./plan/protections";
 export type { Provider } from "./plan/provider";
-export type { Attribute, Form } from "./azure/attributes/attribute";
 export type { ChangeClass, ChangeClasses } from "./azure/attributes/change-classes";
 export { CHANGES, type ChangedAttribute, type ComparedObject } from "./azure/attributes/changes";
 export type { Acknowledgement } from "./spec/acknowledgement";
@@ -85,11 +100,13 @@ export { findingsGithub } from "./reports/findings/github";
 export { findingsJson } from "./reports/findings/json";
 export { findingsSarif, type SarifOptions } from "./reports/findings/sarif";
 export { findingsText } from "./reports/findings/text";
+export { adoptionText as importText } from "./reports/import/import-text";
 export { matrixHtml, reportHtml, type Report } from "./reports/html/page";
 export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/matrix/json";
 export { matrixMarkdown } from "./reports/matrix/markdown";
 export { matrixText } from "./reports/matrix/text";
 export { PLAIN, type Paint, type TextOptions } from "./text/paint";
+export { textDiff } from "./text/text-diff";
 export {
   NotTerraformError,
   readConfigurations,

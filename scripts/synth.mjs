@@ -66,7 +66,8 @@ function show(name, output) {
 /** The matrix of what an example's program builds. */
 function matrixOf(name) {
   const { App } = require("cdktf");
-  const { matrixText, plansOf } = require("gallerist");
+  const { matrixText } = require("gallerist/lib");
+  const { plansOf } = require("gallerist/testing");
   const outdir = mkdtempSync(join(tmpdir(), "gallerist-"));
   try {
     const app = new App({ outdir });

@@ -5,7 +5,7 @@
  */
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { Gallery, ImageSource, type ImageDefinitionProps, type ReplicationPolicy } from "gallerist";
+import { Gallery, ImageSource, type ImageDefinitionOptions, type ReplicationPolicy } from "gallerist";
 
 /** Where the managed images are built. A community gallery, its definitions and versions share one location. */
 const home = "eastus";
@@ -38,7 +38,7 @@ const published: Readonly<Record<string, string>> = {
   "1.34.9": "2026-09-02",
 };
 
-interface OperatingSystem extends Pick<ImageDefinitionProps, "os" | "generation"> {
+interface OperatingSystem extends Pick<ImageDefinitionOptions, "os" | "generation"> {
   /** In names of builds. */
   readonly build: string;
   /** In names of image definitions: a community gallery refuses words such as "ubuntu" and "windows" there. */
@@ -56,7 +56,7 @@ export function build(app: App): void {
 
   const gallery = new Gallery(stack, "gallery", {
     name: "community_gallery",
-    resourceGroupName: "cluster-api-gallery",
+    resourceGroup: "cluster-api-gallery",
     location: home,
     description: "Shared image gallery for Cluster API Provider Azure",
     policies: { reference },

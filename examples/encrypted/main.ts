@@ -26,7 +26,7 @@ export function build(app: App): void {
 
   const gallery = new Gallery(stack, "gallery", {
     name: "bank_images",
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location: "germanywestcentral",
     protect: true,
   });
@@ -34,7 +34,7 @@ export function build(app: App): void {
     identifier: { publisher: "bank", offer: "rhel", sku: "9" },
     os: "linux",
     generation: "V2",
-    replication: regulated,
+    policy: regulated,
   });
   for (const version of ["9.2.0", "9.3.0", "9.4.0"]) {
     rhel.addVersion(version, { source: ImageSource.snapshot(`${builds}/rhel-${version}`) });

@@ -19,14 +19,14 @@ export function build(app: App): void {
 
   const gallery = new Gallery(stack, "gallery", {
     name: "contoso_images",
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location: "westeurope",
   });
   const ubuntu = gallery.addImageDefinition("ubuntu-2404", {
     identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
     os: "linux",
     generation: "V2",
-    replication: fleet,
+    policy: fleet,
   });
   for (const version of ["1.0.0", "1.1.0"]) {
     ubuntu.addVersion(version, {

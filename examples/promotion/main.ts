@@ -1,6 +1,6 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { Gallery, ImageSource, type ImageDefinitionProps, type ReplicationPolicy } from "gallerist";
+import { Gallery, ImageSource, type ImageDefinitionOptions, type ReplicationPolicy } from "gallerist";
 
 /** Where developers try a version: one region. */
 const dev: ReplicationPolicy = {
@@ -16,7 +16,7 @@ const prod: ReplicationPolicy = {
 };
 
 const builds = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-builds";
-const ubuntu: Omit<ImageDefinitionProps, "replication"> = {
+const ubuntu: Omit<ImageDefinitionOptions, "policy"> = {
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
   os: "linux",
   generation: "V2",
@@ -26,11 +26,11 @@ const ubuntu: Omit<ImageDefinitionProps, "replication"> = {
 export function build(app: App): void {
   const stack = new TerraformStack(app, "images");
   new AzurermProvider(stack, "azurerm", { features: [{}] });
-  const settings = { resourceGroupName: "rg-images", location: "westeurope" };
+  const settings = { resourceGroup: "rg-images", location: "westeurope" };
   const tried = new Gallery(stack, "dev", { name: "contoso_dev", ...settings });
   const used = new Gallery(stack, "prod", { name: "contoso_prod", ...settings, protect: true });
-  const inDev = tried.addImageDefinition("ubuntu-2404", { ...ubuntu, replication: dev });
-  const inProd = used.addImageDefinition("ubuntu-2404", { ...ubuntu, replication: prod });
+  const inDev = tried.addImageDefinition("ubuntu-2404", { ...ubuntu, policy: dev });
+  const inProd = used.addImageDefinition("ubuntu-2404", { ...ubuntu, policy: prod });
 
   const promoted = new Set(["1.0.0", "1.1.0"]);
   for (const version of ["1.0.0", "1.1.0", "1.2.0"]) {

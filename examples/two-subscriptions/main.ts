@@ -69,7 +69,7 @@ function buildSite(app: App, { stack: id, subscriptionId, galleryName, location,
 
   const gallery = new Gallery(stack, "gallery", {
     name: galleryName,
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location,
     policies: { fleet },
     policy: "fleet",

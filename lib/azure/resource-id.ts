@@ -22,6 +22,24 @@ export function resourceName(id: string): string {
   return /[^/]+(?=\/?$)/.exec(id)?.[0] ?? id;
 }
 
+/** The parts of a gallery's resource id, as they are written. */
+export interface GalleryId {
+  readonly subscription: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
+
+const GALLERY =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)\/?$/i;
+
+/** Reads the id of a gallery; undefined for any other text. */
+export function parseGalleryId(text: string): GalleryId | undefined {
+  const match = GALLERY.exec(text);
+  if (!match) return undefined;
+  const [, subscription = "", resourceGroup = "", name = ""] = match;
+  return { subscription, resourceGroup, name };
+}
+
 /** Where an image version is, all in lower case: Azure compares names without capitals. */
 export interface ImageVersionId {
   readonly subscription: string;

@@ -37,9 +37,9 @@ export interface Found {
   readonly plan: GalleryPlan;
   /** The key or item that the user wrote. */
   readonly at: SpecPath;
-  /** It is about the key alone: nothing below it that could not be read makes it doubtful. */
+  /** It is about the key alone: nothing below it that could not be read makes it doubtful. @default - it is about all below */
   readonly isOfKey?: true;
-  /** Shown instead of the path of `at`, for sums over several galleries. */
+  /** Shown instead of the path of `at`, for sums over several galleries. @default - the path of `at` */
   readonly path?: string;
 }
 
@@ -65,7 +65,12 @@ export interface Rule<Facts extends Found = Found> {
   /** What to do. */
   help(facts: Facts): string;
   /** What the examples are checked with. @default - nothing but the specs */
-  readonly given?: { readonly asOf?: string; readonly usage?: readonly UsageRow[] };
+  readonly given?: {
+    /** Today, `YYYY-MM-DD`. @default - not known */
+    readonly asOf?: string;
+    /** What exists outside the app. @default - nothing */
+    readonly usage?: readonly UsageRow[];
+  };
   /** Specs that give exactly one finding of this rule, and none of another. */
   readonly bad: readonly GallerySpec[];
   /** The same without the mistake: no finding. */

@@ -7,8 +7,11 @@ export interface UsageRow {
   readonly subscription: string;
   /** Region, any spelling. */
   readonly region: string;
+  /** @default 0 */
   readonly galleries?: number;
+  /** @default 0 */
   readonly imageDefinitions?: number;
+  /** Counted at their home. @default 0 */
   readonly imageVersions?: number;
 }
 

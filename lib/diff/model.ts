@@ -33,7 +33,7 @@ export interface At {
 
 export interface NotCompared extends At {
   readonly attribute: string;
-  /** Of `targetRegions` only: those that a side names; none where it may name any. */
+  /** Of `targetRegions` only: those that a side names. @default - it may name any, or it is another attribute */
   readonly regions?: readonly string[];
 }
 

@@ -88,7 +88,7 @@ function placeOf(
 
 /** Says that the id of a gallery is needed and not known. */
 export function idNotKnown(gallery: string): string {
-  return `gallery ${gallery} is managed elsewhere: give \`galleryId\` or \`subscriptionId\` to use its id`;
+  return `gallery ${gallery} is managed elsewhere: give \`galleryId\` or \`subscription\` to use its id`;
 }
 
 function emitDefinition(

@@ -20,7 +20,7 @@ export interface GalleryPlan {
   readonly spec: GallerySpec;
   /** By name. */
   readonly definitions: readonly DefinitionPlan[];
-  /** What it was read from, when it was found and not decided by a policy. */
+  /** What it was read from, when it was found and not decided by a policy. @default - decided by a policy */
   readonly foundIn?: FoundIn;
 }
 
@@ -41,7 +41,7 @@ export interface DefinitionPlan {
   readonly versions: readonly VersionPlan[];
   /** The version that `latest` resolves to in each of `regions`, or null. */
   readonly latest: ReadonlyMap<string, string | null>;
-  /** As its gallery's: the policy then holds regions, storage and encryption, and places nothing. */
+  /** As its gallery's: the policy then holds regions, storage and encryption, and places nothing. @default - decided by a policy */
   readonly foundIn?: FoundIn;
 }
 
@@ -54,7 +54,7 @@ export interface VersionPlan {
   readonly excludeFromLatest: boolean;
   /** As `regionOrder` names them, then home, then those that keep versions longest, then by name. */
   readonly targetRegions: readonly TargetRegion[];
-  /** Only of what was found in Terraform JSON: what it leaves open of the target regions. */
+  /** Only of what was found in Terraform JSON: what it leaves open of the target regions. @default - nothing */
   readonly unread?: Unread;
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];

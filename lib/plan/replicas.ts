@@ -11,9 +11,9 @@ export const DEFAULT_SIZING = { vmsPerReplica: 20, overProvision: 1, minimum: 3 
 /** A replica count, and for one sized by demand the arithmetic behind it. */
 export interface SizedReplicas {
   readonly count: number;
-  /** Set when the count comes from a declared demand. */
+  /** Set when the count comes from a declared demand. @default - it does not */
   readonly sizing?: DemandSizing;
-  /** The placement asks for `demand`, but the region declares none. */
+  /** The placement asks for `demand`, but the region declares none. @default - not so */
   readonly noDemand?: true;
 }
 

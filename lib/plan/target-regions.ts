@@ -15,9 +15,9 @@ export interface TargetRegion {
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
-  /** How disks of confidential machines are encrypted there. */
+  /** How disks of confidential machines are encrypted there. @default - not set */
   readonly confidentialVm?: ConfidentialVm;
-  /** Edge zones of the region that hold it too, by name. */
+  /** Edge zones of the region that hold it too, by name. @default - none */
   readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
   readonly because: Because;
 }

@@ -27,7 +27,7 @@ export interface Finding {
   readonly source: string;
   /** Where it stands; null for a spec that was not read from a file. */
   readonly place: Place | null;
-  /** Why it is fine, when somebody takes responsibility for it: it neither counts nor stops anything. */
+  /** Why it is fine, when somebody takes responsibility for it: it neither counts nor stops anything. @default - it counts */
   readonly acknowledged?: string;
 }
 

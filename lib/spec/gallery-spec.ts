@@ -12,17 +12,17 @@ import type { TimeoutMinutes } from "./timeout-minutes";
  */
 export interface GallerySpec {
   readonly gallery: GallerySettings;
-  /** Replication policies by name. An image names one; `gallery.policy` is the default. */
+  /** Replication policies by name. An image names one; `gallery.policy` is the default. @default - none */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
-  /** What is created at once, by region, for every image. An image's own entry for a region replaces it. */
+  /** What is created at once, by region, for every image. An image's own entry for a region replaces it. @default - nothing is known of it */
   readonly demand?: Readonly<Record<string, Demand>>;
-  /** Image definitions by name. */
+  /** Image definitions by name. @default - none */
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
-  /** What constructs leave to the app: backend and provider. Read by `gallerist synth` only. */
+  /** What constructs leave to the app: backend and provider. Read by `gallerist synth` only. @default - local state, and providers without arguments */
   readonly terraform?: TerraformSettings;
 }
 
@@ -36,7 +36,9 @@ export interface GallerySettings {
   readonly location: string;
   /** Subscription id (a GUID). @default - the provider's; limits then count it with the other unknown ones */
   readonly subscription?: string;
+  /** Shown in the portal. @default - none */
   readonly description?: string;
+  /** Tags of the gallery, not of what is in it. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Community or direct sharing. Changing this replaces the gallery. @default - private, shared by role assignments */
   readonly sharing?: Sharing;
@@ -54,7 +56,9 @@ export interface GallerySettings {
 
 /** How a gallery is shared beyond role assignments: exactly one of the two. */
 export interface Sharing {
+  /** With everybody, under a public name. @default - not shared so */
   readonly community?: CommunitySharing;
+  /** With subscriptions and tenants. @default - not shared so */
   readonly direct?: DirectSharing;
 }
 
@@ -62,7 +66,9 @@ export interface Sharing {
 export interface CommunitySharing {
   /** 5 to 16 letters and digits; the public name begins with it. */
   readonly prefix: string;
+  /** Address that users write to. */
   readonly publisherEmail: string;
+  /** Web page of the publisher. */
   readonly publisherUri: string;
   /** Legal terms, or a link to them. */
   readonly eula: string;

@@ -10,24 +10,24 @@ export interface ImageDefinitionSpec {
   readonly policy?: string;
   /** The definition exists already and is managed elsewhere; only its versions are managed here. @default false */
   readonly existing?: boolean;
-  /** Unique in its gallery. Required unless `existing`. Changing this replaces the definition. */
+  /** Unique in its gallery. Changing this replaces the definition. @default - none, which is an error unless `existing` */
   readonly identifier?: Identifier;
-  /** Operating system. Required unless `existing`. Changing this replaces the definition. */
+  /** Operating system. Changing this replaces the definition. @default - none, which is an error unless `existing` */
   readonly os?: OperatingSystem;
-  /** Changing this replaces the definition. @default "generalized" */
+  /** State of the operating system on its disks. Changing this replaces the definition. @default "generalized" */
   readonly osState?: OsState;
-  /** Hyper-V generation. Changing this replaces the definition. @default "V1", the provider's */
+  /** Hyper-V generation. Changing this replaces the definition. @default "V1" */
   readonly generation?: "V1" | "V2";
-  /** Changing this replaces the definition. @default "x64" */
+  /** Architecture of the processors. Changing this replaces the definition. @default "x64" */
   readonly architecture?: "x64" | "Arm64";
   /**
    * Security type. Changing this replaces the definition. `trusted-launch-and-confidential-vm-supported` is
    * through azapi. @default - none is set
    */
   readonly security?: SecurityType;
-  /** Changing this replaces the definition. @default - not set */
+  /** Whether its machines can have accelerated networking. Changing this replaces the definition. @default - not set */
   readonly acceleratedNetworking?: boolean;
-  /** Changing this replaces the definition. @default - not set */
+  /** Whether its machines can hibernate. Changing this replaces the definition. @default - not set */
   readonly hibernation?: boolean;
   /** NVMe beside SCSI disk controllers. Changing this replaces the definition. @default - not set: SCSI */
   readonly nvme?: boolean;
@@ -37,14 +37,17 @@ export interface ImageDefinitionSpec {
   readonly disallowedDiskTypes?: readonly (typeof DISALLOWABLE_DISK_TYPES)[number][];
   /** Plan of the Marketplace image it was made from. Changing this replaces the definition. @default - none */
   readonly purchasePlan?: PurchasePlan;
+  /** Link to release notes. @default - none */
   readonly releaseNotesUri?: string;
-  /** Changing this replaces the definition. */
+  /** Link to a privacy statement. Changing this replaces the definition. @default - none */
   readonly privacyStatementUri?: string;
-  /** Changing this replaces the definition. */
+  /** License agreement, or a link to it. Changing this replaces the definition. @default - none */
   readonly eula?: string;
-  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the definition. */
+  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the definition. @default - none */
   readonly endOfLife?: string;
+  /** Shown in the portal. @default - none */
   readonly description?: string;
+  /** Tags of the definition, not of its versions. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Home of versions that set none. Changing this replaces the definition. @default - the gallery's */
   readonly location?: string;
@@ -54,10 +57,11 @@ export interface ImageDefinitionSpec {
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Timeouts of the definition's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
-  /** Image versions by number. */
+  /** Image versions by number. @default - none */
   readonly versions?: Readonly<Record<string, ImageVersionSpec>>;
 }
 
+/** Operating system of an image. */
 export type OperatingSystem = "linux" | "windows";
 
 /** Azure's SecurityType: `-supported` allows plain machines too, the others demand it. */
@@ -80,17 +84,25 @@ export interface Identifier {
 
 /** Recommended sizes. */
 export interface Recommended {
+  /** Number of virtual processors. @default - no recommendation */
   readonly vcpus?: Range;
+  /** Memory in GiB. @default - no recommendation */
   readonly memoryGiB?: Range;
 }
 
+/** Bounds of a recommendation, both inclusive. */
 export interface Range {
+  /** @default - no lower bound */
   readonly min?: number;
+  /** @default - no upper bound */
   readonly max?: number;
 }
 
+/** Plan of a Marketplace image. Changing any of it replaces the definition. */
 export interface PurchasePlan {
   readonly name: string;
+  /** @default - none */
   readonly publisher?: string;
+  /** @default - none */
   readonly product?: string;
 }

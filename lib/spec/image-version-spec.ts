@@ -24,8 +24,9 @@ export interface ImageVersionSpec {
   readonly allowRegionRemoval?: boolean;
   /** `shallow`: fast to publish, one region, one replica, for tests. Changing this replaces the image version. @default "full" */
   readonly replicationMode?: "full" | "shallow";
-  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the image version. */
+  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the image version. @default - none */
   readonly endOfLife?: string;
+  /** Tags of the image version. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Home region, where its source is. Changing this replaces the image version. @default - the definition's */
   readonly location?: string;
@@ -45,8 +46,9 @@ export interface ImageVersionSpec {
 export interface DataDisk {
   /** Logical unit number, 0 to 63; unique in a version. */
   readonly lun: number;
-  /** Resource id of a snapshot or of a managed disk. */
+  /** Resource id of a snapshot or of a managed disk. @default - it is made from a blob */
   readonly snapshot?: string;
+  /** A VHD in a storage account. @default - it is made from a snapshot or a managed disk */
   readonly blob?: BlobSource;
   /** Host caching. @default - Azure's */
   readonly caching?: (typeof HOST_CACHING)[number];
@@ -54,6 +56,7 @@ export interface DataDisk {
 
 /** Why a version was withdrawn, and whether it is hidden at once. */
 export interface Withdrawn {
+  /** Shown in reports. */
   readonly reason: string;
   /** Hide it before its successor is in place: no `latest` for a while instead of a broken one. @default false */
   readonly immediate?: boolean;
@@ -61,18 +64,19 @@ export interface Withdrawn {
 
 /** Exactly one of these, and what is known of it. */
 export interface ImageSourceSpec {
-  /** Resource id of a managed image. */
+  /** Resource id of a managed image. @default - another source */
   readonly managedImage?: string;
-  /** Resource id of a virtual machine. */
+  /** Resource id of a virtual machine. @default - another source */
   readonly virtualMachine?: string;
-  /** Resource id of a snapshot or of a managed disk. */
+  /** Resource id of a snapshot or of a managed disk. @default - another source */
   readonly snapshot?: string;
+  /** A VHD in a storage account. @default - another source */
   readonly blob?: BlobSource;
-  /** Resource id of another gallery's image version, never an encrypted one. Through azapi. */
+  /** Resource id of another gallery's image version, never an encrypted one. Through azapi. @default - another source */
   readonly galleryImageVersion?: string;
   /**
    * Published by a pipeline: only its replication is managed, through azapi. Removing it from the spec changes
-   * nothing in Azure.
+   * nothing in Azure. @default - another source
    */
   readonly published?: true;
   /** Region that the source is in: Azure wants the version's home there. @default - not checked */
@@ -89,6 +93,7 @@ export interface ImageSourceSpec {
 
 /** A VHD in a storage account. */
 export interface BlobSource {
+  /** Address of the blob. */
   readonly uri: string;
   /** Resource id of the storage account that holds it. */
   readonly storageAccountId: string;

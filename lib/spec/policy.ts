@@ -14,7 +14,7 @@ export interface ReplicationPolicy {
   readonly candidates?: Placement;
   /** Steps of a rollout, first to last. @default - every active version reaches every region */
   readonly rings?: readonly Ring[];
-  /** How `demand` becomes replicas. */
+  /** How `demand` becomes replicas. @default - one for 20 machines and for each scale set, at least 3 */
   readonly sizing?: Sizing;
   /**
    * Order of target regions, for galleries that exist: Terraform shows another one as a change. The regions that it
@@ -41,7 +41,7 @@ export interface RegionSettings {
 export interface ConfidentialVm {
   /** As Azure calls it. */
   readonly encryption: ConfidentialVmEncryption;
-  /** Disk encryption set for `EncryptedWithCmk`. */
+  /** Resource id of a disk encryption set, for `EncryptedWithCmk`. @default - none, which is an error for `EncryptedWithCmk` */
   readonly diskEncryptionSetId?: string;
 }
 
@@ -49,9 +49,9 @@ export type ConfidentialVmEncryption = (typeof CONFIDENTIAL_VM_ENCRYPTION_TYPES)
 
 /** Replicas in an edge zone. */
 export interface EdgeZone {
-  /** @default 1 */
+  /** Number of replicas. @default 1 */
   readonly replicas?: number;
-  /** Azure refuses to change it for a published version. @default "StandardSSD_LRS" */
+  /** Storage of the replicas. Azure refuses to change it for a published version. @default "StandardSSD_LRS" */
   readonly storage?: EdgeZoneStorage;
 }
 
@@ -97,6 +97,6 @@ export interface Sizing {
   readonly vmsPerReplica?: number;
   /** Factor on the result. @default 1 */
   readonly overProvision?: number;
-  /** The least where demand is declared. @default 3 */
+  /** The least number of replicas where demand is declared. @default 3 */
   readonly minimum?: number;
 }

@@ -11,13 +11,13 @@ export type UefiSignatureTemplate =
 
 /** Additional UEFI keys, as Azure has them. */
 export interface UefiSignatures {
-  /** Platform key. */
+  /** Platform key. @default - the templates' */
   readonly pk?: UefiKey;
-  /** Key encryption keys. */
+  /** Key encryption keys. @default - the templates' alone */
   readonly kek?: readonly UefiKey[];
-  /** Allowed signatures. */
+  /** Allowed signatures. @default - the templates' alone */
   readonly db?: readonly UefiKey[];
-  /** Forbidden signatures. */
+  /** Forbidden signatures. @default - the templates' alone */
   readonly dbx?: readonly UefiKey[];
 }
 

@@ -22,7 +22,7 @@ export interface TerraformReading {
   readonly kind: TerraformKind;
   /** What will be there, or in a state what is. */
   readonly plans: readonly GalleryPlan[];
-  /** Of a Terraform plan only: what is there now. */
+  /** Of a Terraform plan only: what is there now. @default - not a Terraform plan */
   readonly before?: readonly GalleryPlan[];
   /** What could not be read, and is left out. */
   readonly unresolved: readonly Unresolved[];

@@ -8,7 +8,7 @@ export interface Paint {
 
 /** How a text report is laid out. */
 export interface TextOptions {
-  /** Columns to fit into where that can be done. */
+  /** Columns to fit into where that can be done. @default - the report's own: 80, or no limit */
   readonly width?: number | undefined;
   /** @default - no colours */
   readonly paint?: Paint | undefined;

@@ -7,14 +7,14 @@ import { AzapiProvider } from "../../constructs/azapi";
 import { Gallery } from "../../constructs/gallery";
 import type { GalleryProps } from "../../constructs/gallery-props";
 import { ImageSource } from "../../constructs/image-source";
-import type { ImageDefinitionProps } from "../../constructs/image-definition";
+import type { ImageDefinitionOptions } from "../../constructs/image-definition-options";
 import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { ImageVersionSpec } from "../../lib/spec/image-version-spec";
 import { FLEET, named, newApp, newStack, only, synthesized, type Attributes } from "../support/synthesized";
 
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 const IDS = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute`;
-const DEFINITION: ImageDefinitionProps = {
+const DEFINITION: ImageDefinitionOptions = {
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
   os: "linux",
   generation: "V2",
@@ -31,13 +31,13 @@ const SNAPSHOT = ImageSource.snapshot(`${IDS}/snapshots/a`);
 function newGallery(props: Partial<GalleryProps> = {}) {
   const app = newApp();
   const stack = newStack(app);
-  const settings = { name: "contoso_images", resourceGroupName: "rg-images", location: "westeurope" };
+  const settings = { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope" };
   return { app, stack, gallery: new Gallery(stack, "images", { ...settings, ...props }) };
 }
 
-function oneVersion(version: ImageVersionSpec, replication: ReplicationPolicy = FLEET): Attributes {
+function oneVersion(version: ImageVersionSpec, policy: ReplicationPolicy = FLEET): Attributes {
   const { app, gallery } = newGallery();
-  gallery.addImageDefinition("ubuntu", { ...DEFINITION, replication }).addVersion("1.0.0", version);
+  gallery.addImageDefinition("ubuntu", { ...DEFINITION, policy }).addVersion("1.0.0", version);
   return only(synthesized(app), version.source.published ? "azapi_update_resource" : "azapi_resource");
 }
 
@@ -157,7 +157,7 @@ test("UEFI settings", () => {
   };
   const { app, gallery } = newGallery();
   gallery
-    .addImageDefinition("ubuntu", { ...DEFINITION, security: "trusted-launch-supported", replication: FLEET })
+    .addImageDefinition("ubuntu", { ...DEFINITION, security: "trusted-launch-supported", policy: FLEET })
     .addVersion("1.0.0", { source: { managedImage: `${IDS}/images/ubuntu` }, uefi });
   expect(at(only(synthesized(app), "azapi_resource"), "properties.securityProfile")).toEqual({
     uefiSettings: {
@@ -175,7 +175,7 @@ test("disks of confidential machines", () => {
     tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
   };
   gallery
-    .addImageDefinition("ubuntu", { ...DEFINITION, security: "confidential-vm", replication: policy })
+    .addImageDefinition("ubuntu", { ...DEFINITION, security: "confidential-vm", policy })
     .addVersion("1.0.0", { source: SNAPSHOT });
   expect(
     at(only(synthesized(app), "azapi_resource"), "properties.publishingProfile.targetRegions.0.encryption"),
@@ -211,7 +211,7 @@ describe("edge zones", () => {
 
   test("are left with their region, and replaced as a list for a published version", () => {
     const { app, gallery } = newGallery();
-    const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, replication: policy });
+    const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, policy });
     ubuntu.addVersion("1.1.0", { source: ImageSource.published() });
     ubuntu.addVersion("1.0.0", { source: ImageSource.published() });
     const resources = synthesized(app);
@@ -227,7 +227,7 @@ describe("edge zones", () => {
 
 test("versions of both providers wait for each other", () => {
   const { app, gallery } = newGallery();
-  const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, replication: FLEET });
+  const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, policy: FLEET });
   const newest = ubuntu.addVersion("1.2.0", { source: SNAPSHOT });
   ubuntu.addVersion("1.1.0", { source: ImageSource.published() });
   ubuntu.addVersion("1.0.0", { source: SNAPSHOT });
@@ -240,11 +240,11 @@ test("versions of both providers wait for each other", () => {
 
 test("a version is made from one of the same app, by reference", () => {
   const { app, gallery } = newGallery();
-  const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, replication: FLEET });
+  const ubuntu = gallery.addImageDefinition("ubuntu", { ...DEFINITION, policy: FLEET });
   const first = ubuntu.addVersion("1.0.0", { source: SNAPSHOT });
   const sku = { ...DEFINITION, identifier: { ...DEFINITION.identifier, sku: "copy" } };
   gallery
-    .addImageDefinition("copy", { ...sku, replication: FLEET })
+    .addImageDefinition("copy", { ...sku, policy: FLEET })
     .addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
   expect(at(only(synthesized(app), "azapi_resource"), "properties.storageProfile")).toEqual({
     source: { id: `\${azurerm_shared_image_version.${first.resource.friendlyUniqueId}.id}` },
@@ -347,12 +347,10 @@ describe("the azapi provider", () => {
 
   test("is in no stack that does not need it", () => {
     const { app, gallery } = newGallery();
-    gallery
-      .addImageDefinition("ubuntu", { ...DEFINITION, replication: FLEET })
-      .addVersion("1.0.0", { source: SNAPSHOT });
+    gallery.addImageDefinition("ubuntu", { ...DEFINITION, policy: FLEET }).addVersion("1.0.0", { source: SNAPSHOT });
     const needy = new TerraformStack(app, "needy");
     new AzurermProvider(needy, "azurerm", { features: [{}] });
-    new Gallery(needy, "other", { name: "other", resourceGroupName: "rg", location: "westeurope", softDelete: true });
+    new Gallery(needy, "other", { name: "other", resourceGroup: "rg", location: "westeurope", softDelete: true });
     expect(JSON.stringify(stackOf(app, "images"))).not.toContain("azapi");
     const { provider, terraform } = stackOf(app, "needy");
     expect(provider["azapi"]).toEqual([{}]);
@@ -375,23 +373,20 @@ describe("the azapi provider", () => {
 test.each([
   ["encrypted", ENCRYPTED, true],
   ["unencrypted", FLEET, undefined],
-])(
-  "of a source that is of an %s definition of the app it is known whether it is encrypted",
-  (_, replication, encrypted) => {
-    const { gallery } = newGallery();
-    const first = gallery
-      .addImageDefinition("ubuntu", { ...DEFINITION, replication })
-      .addVersion("1.0.0", { source: SNAPSHOT });
-    const copy = gallery.addImageDefinition("copy", { ...DEFINITION, replication: FLEET });
-    copy.addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
-    copy.addVersion("1.1.0", {
-      source: { ...ImageSource.galleryImageVersion(first.imageVersionId), encrypted: false },
-    });
-    const [older, newer] = ["1.0.0", "1.1.0"].map((version) => copy.versionPlan(version).spec.source.encrypted);
-    expect(older).toBe(encrypted);
-    expect(newer).toBe(false);
-  },
-);
+])("of a source that is of an %s definition of the app it is known whether it is encrypted", (_, policy, encrypted) => {
+  const { gallery } = newGallery();
+  const first = gallery
+    .addImageDefinition("ubuntu", { ...DEFINITION, policy })
+    .addVersion("1.0.0", { source: SNAPSHOT });
+  const copy = gallery.addImageDefinition("copy", { ...DEFINITION, policy: FLEET });
+  copy.addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
+  copy.addVersion("1.1.0", {
+    source: { ...ImageSource.galleryImageVersion(first.imageVersionId), encrypted: false },
+  });
+  const [newer, older] = copy.plan.versions.map(({ spec }) => spec.source.encrypted);
+  expect(older).toBe(encrypted);
+  expect(newer).toBe(false);
+});
 
 describe("versions in a gallery that is managed elsewhere", () => {
   const known =
@@ -402,9 +397,9 @@ describe("versions in a gallery that is managed elsewhere", () => {
     ["an expression", "${data.azurerm_shared_image_gallery.shared.id}"],
   ])("are below its id: %s", (_, galleryId) => {
     const app = newApp();
-    const attributes = { name: "g", resourceGroupName: "rg", location: "westeurope", galleryId };
+    const attributes = { name: "g", resourceGroup: "rg", location: "westeurope", galleryId };
     Gallery.fromGalleryAttributes(newStack(app), "shared", attributes)
-      .addExistingImageDefinition("ubuntu", { replication: FLEET })
+      .addExistingImageDefinition("ubuntu", { policy: FLEET })
       .addVersion("1.0.0", { source: ImageSource.published() });
     expect(only(synthesized(app), "azapi_update_resource").parent_id).toBe(`${galleryId}/images/ubuntu`);
   });
@@ -413,13 +408,13 @@ describe("versions in a gallery that is managed elsewhere", () => {
     const app = newApp();
     Gallery.fromGalleryAttributes(newStack(app), "shared", {
       name: "g",
-      resourceGroupName: "rg",
+      resourceGroup: "rg",
       location: "westeurope",
     })
-      .addExistingImageDefinition("ubuntu", { replication: FLEET })
+      .addExistingImageDefinition("ubuntu", { policy: FLEET })
       .addVersion("1.0.0", { source: ImageSource.published() });
     expect(() => synthesized(app)).toThrow(
-      "gallery g is managed elsewhere: give `galleryId` or `subscriptionId` to use its id",
+      "gallery g is managed elsewhere: give `galleryId` or `subscription` to use its id",
     );
   });
 });
@@ -427,13 +422,13 @@ describe("versions in a gallery that is managed elsewhere", () => {
 test("an encrypted version of the app is refused as a source, although its id is a token", () => {
   const { app, gallery } = newGallery();
   const first = gallery
-    .addImageDefinition("ubuntu", { ...DEFINITION, replication: ENCRYPTED })
+    .addImageDefinition("ubuntu", { ...DEFINITION, policy: ENCRYPTED })
     .addVersion("1.0.0", { source: SNAPSHOT });
   gallery
     .addImageDefinition("copy", {
       ...DEFINITION,
       identifier: { ...DEFINITION.identifier, sku: "copy" },
-      replication: FLEET,
+      policy: FLEET,
     })
     .addVersion("1.0.0", { source: ImageSource.galleryImageVersion(first.imageVersionId) });
   expect(() => app.synth()).toThrow("error[encrypted-source-version]");

@@ -1,9 +1,9 @@
 import { Gallery } from "../../constructs/gallery";
-import type { ImageDefinitionProps } from "../../constructs/image-definition";
+import type { ImageDefinitionOptions } from "../../constructs/image-definition-options";
 import { ImageSource } from "../../constructs/image-source";
 import { FLEET, IMAGE_ID, named, newApp, newStack, only, synthesized } from "../support/synthesized";
 
-const MINIMAL: ImageDefinitionProps = {
+const MINIMAL: ImageDefinitionOptions = {
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
   os: "linux",
 };
@@ -12,7 +12,7 @@ function newGallery(app = newApp()): { app: ReturnType<typeof newApp>; gallery: 
   const stack = newStack(app);
   const gallery = new Gallery(stack, "images", {
     name: "contoso_images",
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location: "West Europe",
   });
   return { app, gallery };
@@ -20,7 +20,7 @@ function newGallery(app = newApp()): { app: ReturnType<typeof newApp>; gallery: 
 
 test("a minimal gallery emits what it was given, and nothing else", () => {
   const { app, gallery } = newGallery();
-  gallery.addImageDefinition("ubuntu-2404", { ...MINIMAL, replication: FLEET }).addVersion("1.0.0", {
+  gallery.addImageDefinition("ubuntu-2404", { ...MINIMAL, policy: FLEET }).addVersion("1.0.0", {
     source: ImageSource.managedImage(IMAGE_ID),
   });
   expect(synthesized(app)).toEqual({
@@ -149,7 +149,7 @@ test.each([
   ],
 ])("a version from %s", (_, source, attributes) => {
   const { app, gallery } = newGallery();
-  gallery.addImageDefinition("image", { ...MINIMAL, replication: FLEET }).addVersion("1.0.0", { source });
+  gallery.addImageDefinition("image", { ...MINIMAL, policy: FLEET }).addVersion("1.0.0", { source });
   const version = only(synthesized(app), "azurerm_shared_image_version");
   const given = Object.entries(version).filter(([name]) =>
     ["managed_image_id", "os_disk_snapshot_id", "blob_uri", "storage_account_id"].includes(name),
@@ -162,7 +162,7 @@ test("a version has every attribute that azurerm knows, but for encryption", () 
   gallery
     .addImageDefinition("image", {
       ...MINIMAL,
-      replication: {
+      policy: {
         regions: { westeurope: { storage: "Premium_LRS" } },
         tiers: [{ name: "all", take: "rest", regions: "all", replicas: 2 }],
       },
@@ -196,7 +196,7 @@ test("shallow replication is emitted, full is the provider's default", () => {
   const { app, gallery } = newGallery();
   const image = gallery.addImageDefinition("image", {
     ...MINIMAL,
-    replication: {
+    policy: {
       regions: { westeurope: {} },
       tiers: [{ name: "all", take: "rest", regions: "home", replicas: 1 }],
     },
@@ -213,7 +213,7 @@ test("a gallery has every attribute that azurerm knows", () => {
   const app = newApp();
   new Gallery(newStack(app), "images", {
     name: "contoso_images",
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location: "westeurope",
     description: "images of contoso",
     tags: { team: "images" },
@@ -250,12 +250,12 @@ test("`protect` keeps gallery and definitions from being destroyed, and leaves v
   const app = newApp();
   const gallery = new Gallery(newStack(app), "images", {
     name: "contoso_images",
-    resourceGroupName: "rg-images",
+    resourceGroup: "rg-images",
     location: "westeurope",
     protect: true,
   });
   gallery
-    .addImageDefinition("image", { ...MINIMAL, replication: FLEET })
+    .addImageDefinition("image", { ...MINIMAL, policy: FLEET })
     .addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
   const resources = synthesized(app);
   const lifecycle = (type: string) => only(resources, type)["lifecycle"];
@@ -266,7 +266,7 @@ test("`protect` keeps gallery and definitions from being destroyed, and leaves v
 
 test("an older version waits for the newer one that takes its place, and keeps what its L1 was given", () => {
   const { app, gallery } = newGallery();
-  const image = gallery.addImageDefinition("image", { ...MINIMAL, replication: FLEET });
+  const image = gallery.addImageDefinition("image", { ...MINIMAL, policy: FLEET });
   const old = image.addVersion("1.9.0", { source: ImageSource.managedImage(IMAGE_ID) });
   image.addVersion("1.10.0", { source: ImageSource.managedImage(IMAGE_ID) });
   old.resource.dependsOn = ["azurerm_resource_group.rg"];
@@ -286,7 +286,7 @@ test("an older version waits for the newer one that takes its place, and keeps w
 
 test("versions may be added after the stack was synthesized once", () => {
   const { app, gallery } = newGallery();
-  const image = gallery.addImageDefinition("image", { ...MINIMAL, replication: FLEET });
+  const image = gallery.addImageDefinition("image", { ...MINIMAL, policy: FLEET });
   image.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
   expect(only(synthesized(app), "azurerm_shared_image_version")["target_region"]).toHaveLength(2);
   image.addVersion("2.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
@@ -295,7 +295,7 @@ test("versions may be added after the stack was synthesized once", () => {
 
 test("a definition without versions has its anchor, so that the first version is ordered too", () => {
   const { app, gallery } = newGallery();
-  gallery.addImageDefinition("image", { ...MINIMAL, replication: FLEET });
+  gallery.addImageDefinition("image", { ...MINIMAL, policy: FLEET });
   expect(only(synthesized(app), "terraform_data")).toEqual({
     input: [],
     lifecycle: { create_before_destroy: true },
@@ -306,7 +306,7 @@ test("names that look like construct ids of ours have addresses of their own", (
   const { app, gallery } = newGallery();
   for (const [index, name] of ["Resource", "Default", "Versions", "1_0_0"].entries()) {
     const identifier = { publisher: "contoso", offer: "linux", sku: `sku-${index}` };
-    gallery.addImageDefinition(name, { ...MINIMAL, identifier, replication: FLEET }).addVersion("1.0.0", {
+    gallery.addImageDefinition(name, { ...MINIMAL, identifier, policy: FLEET }).addVersion("1.0.0", {
       source: ImageSource.managedImage(IMAGE_ID),
     });
   }

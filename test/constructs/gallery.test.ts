@@ -8,13 +8,15 @@ import { ImageSource } from "../../constructs/image-source";
 import { example } from "../../lib/check/facts/examples";
 import { FLEET, IMAGE_ID, named, newApp, newStack, only, synthesized } from "../support/synthesized";
 
+const PRINCIPAL = "00000000-0000-0000-0000-00000000000a";
+const OTHER = "00000000-0000-0000-0000-00000000000b";
 const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 const GALLERY_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/galleries/shared`;
-const PROPS = { name: "contoso_images", resourceGroupName: "rg", location: "westeurope" };
+const PROPS = { name: "contoso_images", resourceGroup: "rg", location: "westeurope" };
 const UBUNTU = {
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
   os: "linux" as const,
-  replication: FLEET,
+  policy: FLEET,
 };
 
 describe("a gallery from a spec", () => {
@@ -27,7 +29,7 @@ describe("a gallery from a spec", () => {
     Gallery.fromSpec(newStack(fromSpec), "images", spec);
     const gallery = new Gallery(newStack(fromCalls), "images", {
       name: "contoso_images",
-      resourceGroupName: "rg-images",
+      resourceGroup: "rg-images",
       location: "westeurope",
       policies: spec.policies ?? {},
       demand: { westeurope: { vms: 100 } },
@@ -36,7 +38,7 @@ describe("a gallery from a spec", () => {
       .addImageDefinition("ubuntu-2404", {
         identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
         os: "linux",
-        replication: "fleet",
+        policy: "fleet",
       })
       .addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
     expect(synthesized(fromSpec)).toEqual(synthesized(fromCalls));
@@ -57,7 +59,7 @@ describe("a gallery from a spec", () => {
     const app = newApp();
     const stack = newStack(app);
     const provider = new AzurermProvider(stack, "other", { features: [{}], alias: "other" });
-    Gallery.fromSpec(stack, "images", example(), provider);
+    Gallery.fromSpec(stack, "images", example(), { provider });
     for (const type of ["gallery", "", "version"].map((part) =>
       ["azurerm_shared_image", part].filter(Boolean).join("_"),
     )) {
@@ -81,22 +83,22 @@ describe("a gallery that is managed elsewhere", () => {
 
   test.each([
     ["its id", { galleryId: GALLERY_ID }],
-    ["its subscription", { subscriptionId: SUBSCRIPTION }],
+    ["its subscription", { subscription: SUBSCRIPTION }],
   ])("grants when it is given %s", (_, known) => {
     const app = newApp();
     const gallery = Gallery.fromGalleryAttributes(newStack(app), "shared", { ...PROPS, name: "shared", ...known });
-    gallery.grantRead("principal");
+    gallery.grantRead(PRINCIPAL);
     expect(only(synthesized(app), "azurerm_role_assignment")).toEqual({
       scope: GALLERY_ID,
-      principal_id: "principal",
+      principal_id: PRINCIPAL,
       role_definition_id: `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/cf7c76d2-98a3-4358-a134-615aa78bf44d`,
     });
   });
 
   test("says what it needs to grant when it has neither", () => {
     const gallery = Gallery.fromGalleryAttributes(newStack(newApp()), "shared", { ...PROPS, name: "shared" });
-    expect(() => gallery.grantRead("principal")).toThrow(
-      "gallery shared is managed elsewhere: give `galleryId` or `subscriptionId` to use its id",
+    expect(() => gallery.grantRead(PRINCIPAL)).toThrow(
+      "gallery shared is managed elsewhere: give `galleryId` or `subscription` to use its id",
     );
   });
 
@@ -106,10 +108,10 @@ describe("a gallery that is managed elsewhere", () => {
     const ubuntu = ImageDefinition.fromImageDefinitionAttributes(newStack(app), "ubuntu", {
       name: "ubuntu-2404",
       gallery,
-      replication: FLEET,
+      policy: FLEET,
     });
     ubuntu.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
-    ubuntu.grantRead("principal");
+    ubuntu.grantRead(PRINCIPAL);
     const resources = synthesized(app);
     expect(only(resources, "azurerm_shared_image_version")).toMatchObject({
       gallery_name: "shared",
@@ -128,13 +130,13 @@ describe("grants", () => {
   ] as const)("%s gives the built-in role %s, below the gallery's own subscription", (method, role) => {
     const app = newApp();
     const gallery = new Gallery(newStack(app), "images", PROPS);
-    gallery[method]("principal", { principalType: "ServicePrincipal", description: "builds ${x}" });
+    gallery[method](PRINCIPAL, { principalType: "ServicePrincipal", description: "builds ${x}" });
     expect(only(synthesized(app), "azurerm_role_assignment")).toEqual({
       scope: "${azurerm_shared_image_gallery.images_9BF4DCD5.id}",
       role_definition_id:
         '${join("/", slice(split("/", azurerm_shared_image_gallery.images_9BF4DCD5.id), 0, 3))}' +
         `/providers/Microsoft.Authorization/roleDefinitions/${role}`,
-      principal_id: "principal",
+      principal_id: PRINCIPAL,
       principal_type: "ServicePrincipal",
       description: "builds $${x}",
     });
@@ -143,9 +145,9 @@ describe("grants", () => {
   test("the same grant twice is one, to another principal another", () => {
     const app = newApp();
     const gallery = new Gallery(newStack(app), "images", PROPS);
-    expect(gallery.grantRead("a")).toBe(gallery.grantRead("a"));
-    gallery.grantRead("b");
-    gallery.grantPublish("a");
+    expect(gallery.grantRead(PRINCIPAL)).toBe(gallery.grantRead(PRINCIPAL));
+    gallery.grantRead(OTHER);
+    gallery.grantPublish(PRINCIPAL);
     expect(Object.keys(synthesized(app)["azurerm_role_assignment"] ?? {})).toHaveLength(3);
   });
 
@@ -178,7 +180,7 @@ describe("tokens", () => {
     const image = new TerraformVariable(stack, "image", { type: "string" });
     const gallery = new Gallery(stack, "images", {
       ...PROPS,
-      resourceGroupName: group.name,
+      resourceGroup: group.name,
       description: `of ${team.stringValue}, not \${x}`,
       tags: { team: team.stringValue },
     });
@@ -201,19 +203,19 @@ describe("tokens", () => {
     ['gallery "images": `location`', () => new Gallery(newStack(newApp()), "images", { ...PROPS, location: text() })],
     ['gallery "images": `name`', () => new Gallery(newStack(newApp()), "images", { ...PROPS, name: text() })],
     [
-      'image definition "ubuntu": `replication.tiers[0].replicas`',
+      'image definition "ubuntu": `policy.tiers[0].replicas`',
       () =>
         new Gallery(newStack(newApp()), "images", PROPS).addImageDefinition("ubuntu", {
           ...UBUNTU,
-          replication: { ...FLEET, tiers: [{ name: "all", take: "rest", regions: "all", replicas: count() }] },
+          policy: { ...FLEET, tiers: [{ name: "all", take: "rest", regions: "all", replicas: count() }] },
         }),
     ],
     [
-      'image definition "ubuntu": `replication.tiers[0].regions`',
+      'image definition "ubuntu": `policy.tiers[0].regions`',
       () =>
         new Gallery(newStack(newApp()), "images", PROPS).addImageDefinition("ubuntu", {
           ...UBUNTU,
-          replication: {
+          policy: {
             ...FLEET,
             tiers: [{ name: "all", take: "rest", regions: Token.asList({ resolve: () => ["a"] }), replicas: 1 }],
           },
@@ -316,9 +318,9 @@ describe("what was given", () => {
       tiers: [{ name: "all", take: "rest" as const, regions: "all" as const, replicas: 1 }],
     };
     const gallery = new Gallery(newStack(newApp()), "images", PROPS);
-    const first = gallery.addImageDefinition("first", { ...UBUNTU, replication: policy });
+    const first = gallery.addImageDefinition("first", { ...UBUNTU, policy });
     policy.tiers[0]!.replicas = 7;
-    const second = gallery.addImageDefinition("second", { ...UBUNTU, replication: policy });
+    const second = gallery.addImageDefinition("second", { ...UBUNTU, policy });
     for (const image of [first, second]) image.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
     expect([first, second].map(({ plan }) => plan.versions[0]?.targetRegions[0]?.replicas)).toEqual([1, 7]);
   });
@@ -326,7 +328,7 @@ describe("what was given", () => {
   test("a name means a policy of the gallery, never one that a definition was given as itself", () => {
     const gallery = new Gallery(newStack(newApp()), "images", PROPS);
     gallery.addImageDefinition("linux", UBUNTU);
-    const win = gallery.addImageDefinition("win", { ...UBUNTU, replication: "linux" });
+    const win = gallery.addImageDefinition("win", { ...UBUNTU, policy: "linux" });
     expect(win.plan.policy.name).toBeUndefined();
     expect(Object.keys(gallery.plan.spec.policies ?? {})).toEqual(["linux (its own)"]);
   });
@@ -339,6 +341,6 @@ test("the id of a gallery that is managed in another stack may be a token", () =
     ...PROPS,
     galleryId: owner.galleryId,
   });
-  reader.grantRead("principal");
+  reader.grantRead(PRINCIPAL);
   expect(only(synthesized(app, "reader"), "azurerm_role_assignment")["scope"]).toMatch(/terraform_remote_state/);
 });

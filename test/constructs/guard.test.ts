@@ -3,7 +3,7 @@ import { TerraformStack, Testing, type App } from "cdktf";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Gallery } from "../../constructs/gallery";
-import { plansOf } from "../../constructs/guard";
+import { plansOf } from "../../constructs/testing/plans-of";
 import { ImageSource } from "../../constructs/image-source";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import { example } from "../../lib/check/facts/examples";
@@ -123,13 +123,13 @@ test("limits add up over all stacks, by the subscription of each stack's provide
     for (let index = 0; index < 51; index++) {
       new Gallery(stack, `${prefix}-${index}`, {
         name: `${prefix}.${index}`,
-        resourceGroupName: "rg",
+        resourceGroup: "rg",
         location: "westeurope",
       })
         .addImageDefinition("image", {
           identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
           os: "linux",
-          replication: FLEET,
+          policy: FLEET,
         })
         .addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
     }

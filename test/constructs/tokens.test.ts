@@ -1,11 +1,12 @@
 import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
-import { expressionOf, refuseTokens } from "../../constructs/tokens";
+import { expressionOf, refuseTokens, type TokenOwner } from "../../constructs/tokens";
+import type { SpecPath } from "../../lib/spec/finding";
 
 const text = () => Token.asString({ resolve: () => "later" });
 
-function refusal(value: unknown, path?: string): string | undefined {
+function refusal(value: unknown, object: TokenOwner = "gallery", at: SpecPath = []): string | undefined {
   try {
-    refuseTokens('gallery "images"', value, path);
+    refuseTokens('gallery "images"', object, value, at);
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -31,7 +32,7 @@ describe("refuseTokens", () => {
 
   test("names the value itself when that is a token", () => {
     expect(refusal(text())).toBe(`gallery "images": the value ${REASON}`);
-    expect(refusal(text(), "name")).toBe(`gallery "images": \`name\` ${REASON}`);
+    expect(refusal(text(), "gallery", ["name"])).toBe(`gallery "images": \`name\` ${REASON}`);
   });
 
   test.each<[string, string, unknown]>([
@@ -52,23 +53,68 @@ describe("refuseTokens", () => {
     expect(refusal(value)).toBe(`gallery "images": a key of \`${path}\` ${REASON}`);
   });
 
-  test.each([
-    "resourceGroupName",
-    "subscriptionId",
-    "description",
-    "tags",
-    "publisherEmail",
-    "publisherUri",
-    "eula",
-    "releaseNotesUri",
-    "privacyStatementUri",
-    "purchasePlan",
-    "source",
-    "diskEncryptionSetId",
-    "provider",
-  ])("lets a token pass on in `%s`, at any depth", (key) => {
-    expect(refusal({ [key]: text(), list: [{ [key]: { inner: text() } }] })).toBeUndefined();
-    expect(refusal({ [key]: { [text()]: text() } })).toBeUndefined();
+  test.each<[TokenOwner, string, unknown]>([
+    ["gallery", "the resource group", { resourceGroup: text() }],
+    ["gallery", "the subscription", { subscription: text() }],
+    ["gallery", "values and names of tags", { tags: { a: text(), [text()]: "b" } }],
+    ["gallery", "what a community reads", { sharing: { community: { publisherEmail: text(), eula: text() } } }],
+    [
+      "gallery",
+      "encryption of a region",
+      { policies: { source: { regions: { eastus: { diskEncryptionSetId: text() } } } } },
+    ],
+    [
+      "gallery",
+      "encryption of confidential machines",
+      { policies: { p: { regions: { eastus: { confidentialVm: { diskEncryptionSetId: text() } } } } } },
+    ],
+    ["gallery", "ids and providers", { galleryId: text(), provider: { id: text() }, azapiProvider: { id: text() } }],
+    ["definition", "links and terms", { releaseNotesUri: text(), privacyStatementUri: text(), eula: text() }],
+    ["definition", "a purchase plan", { purchasePlan: { name: text(), publisher: text(), product: text() } }],
+    [
+      "definition",
+      "encryption of its own policy",
+      { policy: { regions: { eastus: { diskEncryptionSetId: text() } } } },
+    ],
+    ["version", "what it is made from", { source: { managedImage: text() } }],
+    ["version", "a blob", { source: { blob: { uri: text(), storageAccountId: text() } } }],
+    [
+      "version",
+      "disks",
+      {
+        dataDisks: [
+          { lun: 0, snapshot: text() },
+          { lun: 1, blob: { uri: text() } },
+        ],
+      },
+    ],
+    ["version", "UEFI keys", { uefi: { additionalSignatures: { db: [{ value: [text()] }] } } }],
+  ])("of a %s passes on %s", (object, _, value) => {
+    expect(refusal(value, object)).toBeUndefined();
+  });
+
+  test.each<[TokenOwner, string, unknown]>([
+    ["version", "source.sizeGiB", { source: { sizeGiB: Token.asNumber({ resolve: () => 5 }) } }],
+    ["version", "source.osState", { source: { osState: text() } }],
+    ["version", "source.location", { source: { location: text() } }],
+    ["version", "dataDisks[0].lun", { dataDisks: [{ lun: Token.asNumber({ resolve: () => 5 }) }] }],
+    ["version", "location", { location: text() }],
+    ["definition", "recommended.vcpus.min", { recommended: { vcpus: { min: Token.asNumber({ resolve: () => 5 }) } } }],
+    [
+      "definition",
+      "policy.tiers[0].replicas",
+      { policy: { tiers: [{ replicas: Token.asNumber({ resolve: () => 5 }) }] } },
+    ],
+    ["gallery", "policies.source.tiers[0].take", { policies: { source: { tiers: [{ take: text() }] } } }],
+    [
+      "gallery",
+      "policies.tags.regions.eastus.storage",
+      { policies: { tags: { regions: { eastus: { storage: text() } } } } },
+    ],
+    ["gallery", "sharing.community.prefix", { sharing: { community: { prefix: text() } } }],
+    ["gallery", "sharing.direct.tenants[0]", { sharing: { direct: { tenants: [text()] } } }],
+  ])("of a %s refuses one as %s: a name that may hold one elsewhere permits nothing here", (object, path, value) => {
+    expect(refusal(value, object)).toBe(`gallery "images": \`${path}\` ${REASON}`);
   });
 });
 

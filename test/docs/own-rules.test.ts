@@ -1,4 +1,4 @@
-import { check, plan } from "gallerist";
+import { check, plan } from "gallerist/lib";
 import { Gallery } from "../../constructs/gallery";
 import { example } from "../../lib/check/facts/examples";
 import { newApp, newStack } from "../support/synthesized";

@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
-import { configureChecks, defineRule, regionName, type Found, type GallerySpec, type Rule } from "gallerist";
+import { configureChecks } from "gallerist";
+import { defineRule, regionName, type Found, type GallerySpec, type Rule } from "gallerist/lib";
 
 const HANDBOOK = "https://handbook.contoso.com/images";
 

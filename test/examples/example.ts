@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import type { GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan/plan";
-import { plansOf } from "../../constructs/guard";
+import { plansOf } from "../../constructs/testing/plans-of";
 import { byCodeUnit } from "../../lib/text/order";
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { type App, TerraformStack } from "cdktf";
 import { Gallery } from "../../constructs/gallery";
-import type { ImageDefinitionProps } from "../../constructs/image-definition";
+import type { ImageDefinitionOptions } from "../../constructs/image-definition-options";
 import { ImageSource } from "../../constructs/image-source";
 import type { ReplicationPolicy } from "../../lib/spec/policy";
 
@@ -25,7 +25,7 @@ export function buildMaximal(app: App): void {
 function addCommunityGallery(stack: TerraformStack): void {
   const gallery = new Gallery(stack, "community", {
     name: "public_images",
-    resourceGroupName: "rg",
+    resourceGroup: "rg",
     location: "westeurope",
     description: "for everybody",
     tags: { team: "images" },
@@ -42,7 +42,7 @@ function addCommunityGallery(stack: TerraformStack): void {
 function addPrivateGallery(stack: TerraformStack): Gallery {
   const gallery = new Gallery(stack, "private", {
     name: "private_images",
-    resourceGroupName: "rg",
+    resourceGroup: "rg",
     location: "westeurope",
   });
   const options = { principalType: "ServicePrincipal", description: "why" } as const;
@@ -77,7 +77,7 @@ function addPlainDefinition(gallery: Gallery): void {
     description: "plain",
     tags: { team: "images" },
     timeoutMinutes: TIMEOUTS,
-    replication: policy,
+    policy,
   });
   image.grantRead("00000000-0000-0000-0000-00000000000d");
   image.addVersion("1.0.0", {
@@ -95,7 +95,7 @@ function addPlainDefinition(gallery: Gallery): void {
 function addSharedGallery(stack: TerraformStack): void {
   new Gallery(stack, "shared", {
     name: "shared_images",
-    resourceGroupName: "rg",
+    resourceGroup: "rg",
     location: "westeurope",
     softDelete: true,
     sharing: {
@@ -113,7 +113,7 @@ function addEncryptedDefinition(gallery: Gallery): void {
     regions: { westeurope: set("west"), northeurope: set("north") },
     tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
   };
-  const image = gallery.addImageDefinition("encrypted", { ...identified("encrypted"), replication: policy });
+  const image = gallery.addImageDefinition("encrypted", { ...identified("encrypted"), policy });
   const snapshot = `${GROUP}/Microsoft.Compute/snapshots/snapshot`;
   image.addVersion("1.0.0", {
     source: ImageSource.snapshot(snapshot),
@@ -137,6 +137,6 @@ function addSecureDefinitions(gallery: Gallery): void {
   }
 }
 
-function identified(sku: string): Pick<ImageDefinitionProps, "identifier" | "os"> {
+function identified(sku: string): Pick<ImageDefinitionOptions, "identifier" | "os"> {
   return { identifier: { publisher: "contoso", offer: "images", sku }, os: "linux" };
 }

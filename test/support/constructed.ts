@@ -34,7 +34,8 @@ export function throughConstructs(specs: readonly SpecFromText[]): unknown {
     const providers = addProviders(stack, specs);
     for (const from of specs) {
       const { name, subscription } = from.spec.gallery;
-      Gallery.fromSpec(stack, galleryId(name), from, providers.get(subscription));
+      const provider = providers.get(subscription);
+      Gallery.fromSpec(stack, galleryId(name), from, { ...(provider && { provider }) });
     }
     stack.prepareStack();
     return withoutComments(stack.toTerraform() as Configuration);

@@ -165,7 +165,7 @@ describe("the id of a gallery that is managed elsewhere", () => {
     expect(report(spec)).toEqual([
       "error[existing-gallery-without-subscription] contoso_images at gallery existing",
       "contoso_images is managed elsewhere, and azapi needs its resource id for 1 image (ubuntu-2404), but its subscription is not known",
-      "set `subscription` of the gallery; in a program, `subscriptionId` or `galleryId`",
+      "set `subscription` of the gallery, or in a program its `galleryId`",
     ]);
     expect(check([{ ...plan(spec), foundIn: "configuration" }])).toEqual([]);
   });

@@ -1,7 +1,10 @@
 // A program of a user: synthesizes one gallery, by names imported from the package.
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider/index.js";
 import { App, TerraformStack } from "cdktf";
-import { Gallery, ImageSource, plan, type ReplicationPolicy } from "gallerist";
+import { Gallery, ImageDefinition, ImageSource, type IImageDefinition, type ReplicationPolicy } from "gallerist";
+import { AzapiProvider } from "gallerist/azapi";
+import { plan } from "gallerist/lib";
+import { plansOf } from "gallerist/testing";
 
 const policy: ReplicationPolicy = {
   regions: { westeurope: {}, northeurope: { storage: "zone-redundant" } },
@@ -16,15 +19,24 @@ const image =
 const app = new App();
 const stack = new TerraformStack(app, "images");
 new AzurermProvider(stack, "azurerm", { features: [{}] });
-const gallery = new Gallery(stack, "gallery", { name: "contoso", resourceGroupName: "rg", location: "westeurope" });
-const ubuntu = gallery.addImageDefinition("ubuntu", {
+const azapiProvider = new AzapiProvider(stack, "azapi", { alias: "images" });
+const gallery = new Gallery(stack, "gallery", {
+  name: "contoso",
+  resourceGroup: "rg",
+  location: "westeurope",
+  azapiProvider,
+});
+new ImageDefinition(gallery, "ubuntu", {
+  gallery,
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
   os: "linux",
-  replication: policy,
+  policy,
 });
+const ubuntu: IImageDefinition = gallery.imageDefinition("ubuntu");
 ubuntu.addVersion("1.0.0", { source: ImageSource.managedImage(`${image}ubuntu-1-0-0`) });
 ubuntu.addVersion("1.1.0", { source: ImageSource.managedImage(`${image}ubuntu-1-1-0`) });
 app.synth();
 
-const [definition] = plan(gallery.plan.spec).definitions;
+const [planned] = plansOf(app);
+const [definition] = planned ? plan(planned.spec).definitions : [];
 console.log(definition?.latest.get("northeurope"));

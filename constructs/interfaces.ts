@@ -1,0 +1,77 @@
+import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { IConstruct } from "constructs";
+import type { DefinitionPlan, GalleryPlan } from "../lib/plan/plan";
+import type { GrantOptions } from "./grant-options";
+import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
+import type { ImageVersionOptions } from "./image-version-options";
+
+/** A gallery, created here or elsewhere. */
+export interface IGallery extends IConstruct {
+  /** Name of the gallery; a reference when it is created here, so that Terraform keeps the order. */
+  readonly galleryName: string;
+  /**
+   * Resource id.
+   * @throws for a gallery that is managed elsewhere, when neither its id nor its subscription is known
+   */
+  readonly galleryId: string;
+  /** Name of its resource group. */
+  readonly resourceGroup: string;
+  /** Region of the gallery, in Azure's own spelling. */
+  readonly location: string;
+  /** Where every version of every definition is replicated, as of now. */
+  readonly plan: GalleryPlan;
+  /**
+   * Adds an image definition; its versions are added to what is returned. Its L1 is `node.defaultChild`.
+   * @throws when there is one of that name, or a value that the plan reads is a token or missing
+   */
+  addImageDefinition(name: string, options: ImageDefinitionOptions): IImageDefinition;
+  /** Adds a definition that is managed elsewhere, to add versions to. */
+  addExistingImageDefinition(name: string, options?: ExistingImageDefinitionOptions): IImageDefinition;
+  /**
+   * Returns an image definition that was added to the gallery, or that its spec describes.
+   * @throws when there is none of that name
+   */
+  imageDefinition(name: string): IImageDefinition;
+  /** Lets a principal read the gallery's images and versions: enough to create machines from them. */
+  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
+  /** Lets a principal publish images and versions, and do all else in the gallery but share it. */
+  grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
+  /** Lets a principal share the gallery with subscriptions, tenants or the community. */
+  grantSharingAdmin(principalId: string, options?: GrantOptions): RoleAssignment;
+}
+
+/** An image definition, created here or elsewhere. */
+export interface IImageDefinition extends IConstruct {
+  /** Name of the definition; a reference when it is created here, so that Terraform keeps the order. */
+  readonly imageDefinitionName: string;
+  /** Resource id. */
+  readonly imageDefinitionId: string;
+  /** The plan of its versions, as of now. */
+  readonly plan: DefinitionPlan;
+  /** Its image versions by number, as of now and later; nothing can be changed through it. */
+  readonly versions: ReadonlyMap<string, IImageVersion>;
+  /**
+   * Adds an image version; the policy decides at synth where it is replicated. Its L1 is `node.defaultChild`.
+   * @throws when the version was added before, or a value that the plan reads is a token or missing
+   */
+  addVersion(version: string, options: ImageVersionOptions): IImageVersion;
+  /**
+   * Returns an image version that was added to the definition, or that its spec describes.
+   * @throws when there is none of that number
+   */
+  version(number: string): IImageVersion;
+  /** Lets a principal read the definition and its versions. Access to a single version is not offered: Azure advises against it. */
+  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
+  /** Lets a principal publish versions of the definition, and change it. */
+  grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
+}
+
+/** An image version. */
+export interface IImageVersion extends IConstruct {
+  /** `Major.Minor.Patch`. */
+  readonly version: string;
+  /** Resource id, a token. */
+  readonly imageVersionId: string;
+  /** The definition that it is a version of. */
+  readonly definition: IImageDefinition;
+}

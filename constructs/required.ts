@@ -1,0 +1,48 @@
+/** An object of a program, which may be JavaScript: nothing is known of it. */
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Refuses a missing value where an object must be, in one line that names it: what TypeScript refuses, a program in
+ * JavaScript learns here, and not where something of gallerist's breaks.
+ */
+export function requireObject(owner: string, what: string, value: unknown): void {
+  if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
+  if (typeof value !== "object" || Array.isArray(value)) throw new Error(`${owner}: ${what} must be an object`);
+}
+
+/** Refuses an object in which one of these keys has no value. */
+export function requireKeys(owner: string, value: unknown, keys: readonly string[], path = ""): void {
+  const missing = keys.find((key) => (value as Data)[key] === undefined || (value as Data)[key] === null);
+  if (missing !== undefined) throw new Error(`${owner}: \`${path}${missing}\` is missing`);
+}
+
+/** Refuses a replication policy without what every policy has. */
+export function requirePolicy(owner: string, path: string, policy: unknown): void {
+  requireObject(owner, `\`${path}\``, policy);
+  requireKeys(owner, policy, ["regions", "tiers"], `${path}.`);
+  const { regions, tiers, rings } = policy as Data;
+  requireRecord(owner, `${path}.regions`, regions);
+  requireItems(owner, `${path}.tiers`, tiers, ["name", "take", "regions", "replicas"]);
+  if (rings !== undefined) requireItems(owner, `${path}.rings`, rings, ["name", "regions"]);
+}
+
+/** Refuses anything but a record of objects. */
+function requireRecord(owner: string, path: string, record: unknown): void {
+  requireObject(owner, `\`${path}\``, record);
+  for (const [name, value] of Object.entries(record as Data)) requireObject(owner, `\`${path}.${name}\``, value);
+}
+
+/** Refuses a list of objects in which one lacks a key. */
+function requireItems(owner: string, path: string, list: unknown, keys: readonly string[]): void {
+  if (!Array.isArray(list)) throw new Error(`${owner}: \`${path}\` must be a list`);
+  for (const [index, value] of list.entries()) {
+    requireObject(owner, `\`${path}[${index}]\``, value);
+    requireKeys(owner, value, keys, `${path}[${index}].`);
+  }
+}
+
+/** Refuses what is no text where a name must be. */
+export function requireText(owner: string, what: string, value: unknown): void {
+  if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
+  if (typeof value !== "string") throw new Error(`${owner}: ${what} must be a text`);
+}

@@ -1,0 +1,2 @@
+/** What tests of an app look at. */
+export { plansOf } from "./plans-of";
