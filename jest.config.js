@@ -1,10 +1,9 @@
 /** @type {import("jest").Config} */
-module.exports = {
+const common = {
   testEnvironment: "node",
-  globalSetup: "<rootDir>/test/support/build.ts",
   roots: ["<rootDir>/test"],
+  globalSetup: "<rootDir>/test/support/build.ts",
   setupFiles: ["<rootDir>/test/support/seed.ts"],
-  testMatch: ["**/*.test.ts"],
   // Examples import the package by its name, as users do; here that is its sources.
   moduleNameMapper: { "^gallerist$": "<rootDir>/constructs/index.ts", "^gallerist/lib$": "<rootDir>/lib/index.ts" },
   transform: {
@@ -13,4 +12,24 @@ module.exports = {
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
+};
+
+/** Tests that need more than Node: a browser, or the package installed as users do. */
+const APART = ["browser", "package"];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: APART.map((folder) => `<rootDir>/test/${folder}/`),
+    },
+    ...APART.map((folder) => ({
+      ...common,
+      displayName: folder,
+      testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
+    })),
+  ],
 };
