@@ -52,6 +52,20 @@ export default tseslint.config(
     rules: { "no-restricted-imports": forbid(CDKTF) },
   },
   {
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/gallerist.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        ...["stdin", "stdout", "stderr", "env", "exitCode", "exit"].map((property) => ({
+          object: "process",
+          property,
+          message: "a verb has the streams that it is given, and returns its exit code",
+        })),
+      ],
+    },
+  },
+  {
     files: ["**/*.js", "**/*.mjs"],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { module: "readonly", require: "readonly", process: "readonly", console: "readonly" } },

@@ -1,11 +1,20 @@
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a file of CommonJS
+const { version } = require("./package.json");
+
 /** @type {import("jest").Config} */
 const common = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   globalSetup: "<rootDir>/test/support/build.ts",
+  globals: { GALLERIST_VERSION: version },
   setupFiles: ["<rootDir>/test/support/seed.ts"],
   // Examples import the package by its name, as users do; here that is its sources.
-  moduleNameMapper: { "^gallerist$": "<rootDir>/constructs/index.ts", "^gallerist/lib$": "<rootDir>/lib/index.ts" },
+  moduleNameMapper: {
+    "^gallerist$": "<rootDir>/constructs/index.ts",
+    "^gallerist/lib$": "<rootDir>/lib/index.ts",
+    // What is imported when it is needed is named as it is called once it is built.
+    "^(\\.{1,2}/.+)\\.js$": "$1",
+  },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

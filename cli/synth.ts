@@ -3,6 +3,7 @@ import { printable } from "../lib/text/printable";
 import { loadConstructs } from "./load-constructs";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { cannotWrite } from "./write-file";
 
@@ -11,14 +12,14 @@ export interface SynthOptions extends AppOptions {
 }
 
 /** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
-export async function synth(files: readonly string[], options: SynthOptions): Promise<number> {
-  const { findings, inputs, specs } = await loadApp(files, options);
+export async function synth(files: readonly string[], options: SynthOptions, stdio: Stdio): Promise<number> {
+  const { findings, inputs, specs } = await loadApp(files, options, stdio);
   refuseTerraform(inputs, "synth");
-  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
   if (countOf(findings, "error") > 0) return EXIT.wrong;
   const { synthesize } = await loadConstructs("synth");
   try {
-    process.stderr.write(`wrote ${printable(synthesize(specs, options.out))}\n`);
+    stdio.stderr.write(`wrote ${printable(synthesize(specs, options.out))}\n`);
   } catch (error) {
     throw refusalOf(error) ?? cannotWrite(options.out, error);
   }
