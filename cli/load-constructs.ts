@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-restricted-imports -- our own constructs/, not the package, and only its types
 import type * as constructs from "../constructs/synth";
 import { Refusal } from "./refusal";
 
