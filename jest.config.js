@@ -1,16 +1,21 @@
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a file of CommonJS
+const { version } = require("./package.json");
+
 /** @type {import("jest").Config} */
-module.exports = {
+const common = {
   testEnvironment: "node",
-  globalSetup: "<rootDir>/test/support/build.ts",
   roots: ["<rootDir>/test"],
+  globalSetup: "<rootDir>/test/support/build.ts",
+  globals: { GALLERIST_VERSION: version },
   setupFiles: ["<rootDir>/test/support/seed.ts"],
-  testMatch: ["**/*.test.ts"],
   // Examples import the package by its name, as users do; here that is its sources.
   moduleNameMapper: {
     "^gallerist$": "<rootDir>/constructs/index.ts",
     "^gallerist/azapi$": "<rootDir>/constructs/azapi.ts",
     "^gallerist/lib$": "<rootDir>/lib/index.ts",
     "^gallerist/testing$": "<rootDir>/constructs/testing/index.ts",
+    // What is imported when it is needed is named as it is called once it is built.
+    "^(\\.{1,2}/.+)\\.js$": "$1",
   },
   transform: {
     "^.+\\.ts$": [
@@ -18,4 +23,24 @@ module.exports = {
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
+};
+
+/** Tests that need more than Node: a browser, or the package installed as users do. */
+const APART = ["browser", "package"];
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: APART.map((folder) => `<rootDir>/test/${folder}/`),
+    },
+    ...APART.map((folder) => ({
+      ...common,
+      displayName: folder,
+      testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],
+    })),
+  ],
 };

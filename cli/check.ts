@@ -4,9 +4,9 @@ import { countOf, findingsText, nothingToReport } from "../lib/reports/findings/
 import type { Finding } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { loadApp, type AppOptions } from "./load";
-import { progress } from "./progress";
 import { shownName } from "./read";
 import { EXIT } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
@@ -16,12 +16,12 @@ export interface CheckOptions extends AppOptions {
 }
 
 /** `gallerist check`: findings on standard output. */
-export async function check(files: readonly string[], options: CheckOptions): Promise<number> {
-  const { findings, plans } = await loadApp(files, options);
-  progress.stage("writing");
-  const text = await reportOf(findings, files, plans, options.format);
-  progress.clear();
-  process.stdout.write(text);
+export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
+  const { findings, plans } = await loadApp(files, options, stdio);
+  stdio.progress.stage("writing");
+  const text = await reportOf(findings, files, plans, options.format, stdio);
+  stdio.progress.clear();
+  stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
   return wrong > 0 ? EXIT.wrong : EXIT.fine;
 }
@@ -31,6 +31,7 @@ async function reportOf(
   files: readonly string[],
   plans: readonly GalleryPlan[],
   format: CheckOptions["format"],
+  stdio: Stdio,
 ): Promise<string> {
   switch (format) {
     case "json":
@@ -42,6 +43,8 @@ async function reportOf(
     case "github":
     case "text":
       if (findings.length === 0) return nothingToReport(files.map(shownName), plans);
-      return format === "github" ? findingsGithub(findings) : findingsText(findings, layoutFor(process.stdout));
+      return format === "github"
+        ? findingsGithub(findings)
+        : findingsText(findings, layoutFor(stdio.stdout, stdio.env));
   }
 }

@@ -1,9 +1,9 @@
 import { cost as costOf, type CostReport } from "../lib/cost/cost";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
-import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
@@ -12,17 +12,17 @@ export interface CostOptions extends AppOptions, PriceOptions {
 }
 
 /** `gallerist cost`: what replicas cost on standard output, also of a spec with errors; findings on standard error. */
-export async function cost(files: readonly string[], options: CostOptions): Promise<number> {
+export async function cost(files: readonly string[], options: CostOptions, stdio: Stdio): Promise<number> {
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
-  const sheet = await readPriceSheet(options);
-  const { findings, plans, unresolved } = await loadApp(files, options);
-  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
-  progress.stage("writing");
-  await writeParts(process.stdout, [await reportOf(costOf(plans, sheet, unresolved.length), options.format)]);
+  const sheet = await readPriceSheet(options, stdio);
+  const { findings, plans, unresolved } = await loadApp(files, options, stdio);
+  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
+  stdio.progress.stage("writing");
+  await writeParts(stdio, [await reportOf(costOf(plans, sheet, unresolved.length), options.format, stdio)]);
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }
 
-async function reportOf(report: CostReport, format: CostOptions["format"]): Promise<string> {
+async function reportOf(report: CostReport, format: CostOptions["format"], stdio: Stdio): Promise<string> {
   switch (format) {
     case "json": {
       const { costJson } = await import("../lib/reports/cost/json.js");
@@ -34,7 +34,7 @@ async function reportOf(report: CostReport, format: CostOptions["format"]): Prom
     }
     case "text": {
       const { costText } = await import("../lib/reports/cost/text.js");
-      return costText(report, layoutFor(process.stdout));
+      return costText(report, layoutFor(stdio.stdout, stdio.env));
     }
   }
 }

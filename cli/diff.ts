@@ -6,9 +6,9 @@ import type { Protections } from "../lib/plan/protections";
 import { diffText } from "../lib/reports/diff/text";
 import { today } from "./as-of";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
-import { progress } from "./progress";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
@@ -19,25 +19,30 @@ export interface DiffOptions extends PriceOptions {
 }
 
 /** `gallerist diff`: what changes between two inputs, or in one Terraform plan, on standard output. */
-export async function diff(first: string, second: string | undefined, options: DiffOptions): Promise<number> {
+export async function diff(
+  first: string,
+  second: string | undefined,
+  options: DiffOptions,
+  stdio: Stdio,
+): Promise<number> {
   refuseTwice([first, second ?? "", options.prices ?? ""]);
-  const sheet = await readPriceSheet(options);
-  const sides = second === undefined ? await inPlan(first) : await between(first, second);
+  const sheet = await readPriceSheet(options, stdio);
+  const sides = second === undefined ? await inPlan(first, stdio) : await between(first, second, stdio);
   const { before, after, origins, protections, mistakes } = sides;
   const asOf = options.asOf ?? today();
-  progress.stage("comparing");
+  stdio.progress.stage("comparing");
   const found = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
-  progress.stage("writing");
-  await writeParts(process.stdout, await reportOf(found, options.format));
-  const isWrong = await tell(mistakes);
+  stdio.progress.stage("writing");
+  await writeParts(stdio, await reportOf(found, options.format, stdio));
+  const isWrong = await tell(mistakes, stdio);
   return isWrong || (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
 }
 
 /** What a file says that nobody understands is left out of the comparison: says so, and whether it is an error. */
-async function tell(mistakes: readonly Finding[]): Promise<boolean> {
+async function tell(mistakes: readonly Finding[], stdio: Stdio): Promise<boolean> {
   if (mistakes.length === 0) return false;
   const { countOf, findingsText } = await import("../lib/reports/findings/text.js");
-  process.stderr.write(findingsText(mistakes, layoutFor(process.stderr)));
+  stdio.stderr.write(findingsText(mistakes, layoutFor(stdio.stderr, stdio.env)));
   return countOf(mistakes, "error") > 0;
 }
 
@@ -50,15 +55,15 @@ interface Sides {
   readonly mistakes: readonly Finding[];
 }
 
-async function between(first: string, second: string): Promise<Sides> {
-  const [before, after] = (await loadSides([first, second])) as [Input, Input];
+async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
+  const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
   return { before: before.plans, after: after.plans, origins, protections: after.protections, mistakes };
 }
 
-async function inPlan(file: string): Promise<Sides> {
-  const { name, kind, before, plans, origins, protections } = await loadSide(file);
+async function inPlan(file: string, stdio: Stdio): Promise<Sides> {
+  const { name, kind, before, plans, origins, protections } = await loadSide(file, stdio);
   if (before) return { before, after: plans, origins, protections, mistakes: [] };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
@@ -72,7 +77,7 @@ const WORDS: Readonly<Record<Input["kind"], string>> = {
   plan: "Terraform plan",
 };
 
-async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<Iterable<string>> {
+async function reportOf(found: Diff, format: DiffOptions["format"], stdio: Stdio): Promise<Iterable<string>> {
   switch (format) {
     case "json": {
       const { diffJsonParts } = await import("../lib/reports/diff/json.js");
@@ -83,6 +88,6 @@ async function reportOf(found: Diff, format: DiffOptions["format"]): Promise<Ite
       return [diffMarkdown(found)];
     }
     case "text":
-      return [diffText(found, layoutFor(process.stdout))];
+      return [diffText(found, layoutFor(stdio.stdout, stdio.env))];
   }
 }

@@ -5,22 +5,23 @@ import { rulesText } from "../lib/reports/explain/rule-index";
 import { rulePage } from "../lib/reports/explain/rule-page";
 import { found } from "../lib/text/wording";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 
 /** Pages are prose: elsewhere than on a terminal they are as wide as one. */
 const WIDTH = 80;
 
 /** `gallerist explain`: the page of a rule, the list of all, or why a version is, or is not, in a region. */
-export async function explain(words: readonly string[]): Promise<number> {
+export async function explain(words: readonly string[], stdio: Stdio): Promise<number> {
   const [id, version, region, ...files] = words;
   if (id !== undefined && version !== undefined) {
     if (region === undefined) throw new Refusal(["give a rule, or an image, a version and a region"]);
     const { why } = await import("./why.js");
-    return why(id, version, region, files);
+    return why(id, version, region, files, stdio);
   }
-  const layout = layoutFor(process.stdout);
+  const layout = layoutFor(stdio.stdout, stdio.env);
   const options = { ...layout, width: layout.width ?? WIDTH };
-  process.stdout.write(id === undefined ? rulesText(options) : pageText(pageOf(id), options));
+  stdio.stdout.write(id === undefined ? rulesText(options) : pageText(pageOf(id), options));
   return EXIT.fine;
 }
 

@@ -25,10 +25,10 @@ import { today } from "./as-of";
 import { chosenGallery } from "./chosen-gallery";
 import { readJson } from "./json-file";
 import { md5 } from "./md5";
-import { progress } from "./progress";
 import { refuseTwice } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { refuseExisting, writeNew, type NewFile } from "./write-new";
 
@@ -46,7 +46,7 @@ const HEAD = `# What was found in Azure, by gallerist import. Before the first a
 `;
 
 /** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
-export async function importGallery(inputs: readonly string[], options: ImportOptions): Promise<number> {
+export async function importGallery(inputs: readonly string[], options: ImportOptions, stdio: Stdio): Promise<number> {
   refuseTwice(inputs);
   if (options.published && options.importBlocks !== undefined) {
     throw new Refusal([
@@ -55,35 +55,35 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
   }
   const out = options.out === STANDARD_INPUT ? undefined : options.out;
   await refuseExisting([out, options.importBlocks].filter((file) => file !== undefined));
-  const existing = await readAll(inputs);
-  progress.stage("planning");
+  const existing = await readAll(inputs, stdio);
+  stdio.progress.stage("planning");
   const found = chosenGallery(existing.plans, options.gallery);
   const adopted = adopt(options.published ? asPublished(found) : found, existing.untold);
   const text = HEAD + specYaml(adopted.spec);
   const parsed = parseSpec(text, out ?? "gallery.yaml");
-  progress.stage("checking");
+  stdio.progress.stage("checking");
   const findings = findingsOf(parsed, options.asOf ?? today());
-  progress.stage("writing");
+  stdio.progress.stage("writing");
   const files: NewFile[] = out === undefined ? [] : [{ path: out, text }];
   if (options.importBlocks !== undefined) {
     files.push({ path: options.importBlocks, text: blocksOf(parsed, adopted) });
   }
-  progress.clear();
-  await writeNew(files);
-  if (out === undefined) process.stdout.write(text);
+  stdio.progress.clear();
+  await writeNew(files, stdio);
+  if (out === undefined) stdio.stdout.write(text);
   const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
-  return tell(adopted, findings, { ...existing, notCarried });
+  return tell(adopted, findings, { ...existing, notCarried }, stdio);
 }
 
 function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
   return check(RULES, [plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
 }
 
-function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing): number {
-  process.stderr.write(
-    adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread, layoutFor(process.stderr)),
+function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing, stdio: Stdio): number {
+  stdio.stderr.write(
+    adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread, layoutFor(stdio.stderr, stdio.env)),
   );
-  if (findings.length > 0) process.stderr.write(`\n${findingsText(findings, layoutFor(process.stderr))}`);
+  if (findings.length > 0) stdio.stderr.write(`\n${findingsText(findings, layoutFor(stdio.stderr, stdio.env))}`);
   const isChanged = [...adopted.differences.values()].flat().some((one) => !HARMLESS.includes(one));
   return isChanged || unread.length > 0 || countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }
@@ -96,7 +96,7 @@ interface Existing {
 }
 
 /** The galleries of all files. What cannot be read is refused at once. */
-async function readAll(files: readonly string[]): Promise<Existing> {
+async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing> {
   const refused: string[] = [];
   const resources: ArmResource[] = [];
   const plans: GalleryPlan[] = [];
@@ -104,8 +104,8 @@ async function readAll(files: readonly string[]): Promise<Existing> {
   const unread: Unresolved[] = [];
   for (const file of files) {
     try {
-      progress.stage(`reading ${shownName(file)}`);
-      const document = await readJson(file);
+      stdio.progress.stage(`reading ${shownName(file)}`);
+      const document = await readJson(file, stdio);
       const arm = readArmDocument(document);
       if (!arm) {
         const state = stateOf(document, shownName(file));

@@ -5,6 +5,7 @@ import { printable } from "../lib/text/printable";
 import { EXIT, Refusal } from "./refusal";
 import { CDKTF_PROJECT } from "./starter/cdktf-project";
 import { GALLERY_YAML } from "./starter/gallery-yaml";
+import type { Stdio } from "./stdio";
 import { cannotWrite } from "./write-file";
 import { existing } from "./write-new";
 
@@ -13,7 +14,7 @@ export interface InitOptions {
 }
 
 /** `gallerist init`: a gallery.yaml to begin with, or a whole CDKTF project. What is there is never touched. */
-export async function init(directory: string, { cdktf }: InitOptions): Promise<number> {
+export async function init(directory: string, { cdktf }: InitOptions, stdio: Stdio): Promise<number> {
   const files = { "gallery.yaml": GALLERY_YAML, ...(cdktf && CDKTF_PROJECT) };
   const paths = Object.entries(files).map(([name, text]) => ({ path: join(directory, name), text }));
   const there = await existing(paths.map(({ path }) => path));
@@ -26,6 +27,6 @@ export async function init(directory: string, { cdktf }: InitOptions): Promise<n
   } catch (error) {
     throw cannotWrite(directory, error);
   }
-  for (const { path } of paths) process.stderr.write(`wrote ${printable(path)}\n`);
+  for (const { path } of paths) stdio.stderr.write(`wrote ${printable(path)}\n`);
   return EXIT.fine;
 }

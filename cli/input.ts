@@ -15,9 +15,9 @@ import {
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNoMap } from "./no-map";
-import { progress } from "./progress";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 
 /** What one file of the command line holds: a gallery.yaml, or Terraform JSON. */
 export interface Input {
@@ -41,13 +41,13 @@ export interface UnresolvedInFile extends Unresolved {
 }
 
 /** Reads a file, a directory or standard input. @throws Refusal when it can't be read */
-export async function readInput(file: string): Promise<Input> {
+export async function readInput(file: string, stdio: Stdio): Promise<Input> {
   const name = shownName(file);
-  progress.stage(`reading ${name}`);
-  if (await isDirectory(file)) return directoryInput(file);
-  const { text, terraform } = await contentOf(file, name);
+  stdio.progress.stage(`reading ${name}`);
+  if (await isDirectory(file)) return directoryInput(file, stdio);
+  const { text, terraform } = await contentOf(file, name, stdio);
   if (text === undefined) return terraformInput(name, [[name, translated(name, () => readTerraform(terraform))]]);
-  return specInput(text, name);
+  return specInput(text, name, stdio);
 }
 
 /** The text of a gallery.yaml or gallery.json, or the document of any other JSON. */
@@ -57,9 +57,9 @@ interface Content {
 }
 
 /** The text of Terraform JSON is let go before the document is read: both may be large. */
-async function contentOf(file: string, name: string): Promise<Content> {
-  const text = await textOf(file);
-  progress.expect(text.length);
+async function contentOf(file: string, name: string, stdio: Stdio): Promise<Content> {
+  const text = await textOf(file, stdio);
+  stdio.progress.expect(text.length);
   const json = parseJson(text);
   if (json instanceof JsonFault) throw new Refusal([json.of(name)]);
   if (json !== undefined && !isSpecDocument(json)) return { terraform: json };
@@ -67,11 +67,11 @@ async function contentOf(file: string, name: string): Promise<Content> {
   return { text };
 }
 
-function specInput(text: string, name: string): Input {
+function specInput(text: string, name: string, stdio: Stdio): Input {
   try {
     const spec = parseSpec(text, name);
     refuseNoMap(spec);
-    progress.stage("planning");
+    stdio.progress.stage("planning");
     return {
       name,
       kind: "spec",
@@ -87,13 +87,13 @@ function specInput(text: string, name: string): Input {
 }
 
 /** Every configuration in a directory that has to do with galleries: an app has stacks of other things too. */
-async function directoryInput(directory: string): Promise<Input> {
+async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
   const readings: [string, TerraformReading][] = [];
   const others: NotTerraformError[] = [];
   const unread: UnresolvedInFile[] = [];
   for (const { name, files, notRead } of await configurationsIn(directory)) {
     const documents: unknown[] = [];
-    for (const file of files) documents.push(await documentOf(file));
+    for (const file of files) documents.push(await documentOf(file, stdio));
     try {
       readings.push([name, translated(name, () => readConfigurations(documents))]);
       unread.push(...notRead.map((address) => ({ file: name, address, attribute: "resource", found: "HCL" })));
@@ -109,9 +109,9 @@ async function directoryInput(directory: string): Promise<Input> {
   return { ...input, unresolved: [...input.unresolved, ...unread] };
 }
 
-async function documentOf(file: string): Promise<unknown> {
-  const text = await textOf(file);
-  progress.expect(text.length);
+async function documentOf(file: string, stdio: Stdio): Promise<unknown> {
+  const text = await textOf(file, stdio);
+  stdio.progress.expect(text.length);
   const json = parseJson(text, true);
   if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
   return json;

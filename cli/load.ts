@@ -5,9 +5,9 @@ import type { ParsedSpec } from "../lib/parse/parse-spec";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { today } from "./as-of";
 import { readInput, type Input } from "./input";
-import { progress } from "./progress";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { tellUnresolved } from "./unresolved";
 import { readUsage } from "./usage";
 export type { Input, UnresolvedInFile } from "./input";
@@ -35,32 +35,35 @@ export interface App {
  * Reads, plans and checks files. All that cannot be read are refused at once; what is left out is told on
  * standard error.
  */
-export async function loadApp(files: readonly string[], options: AppOptions = {}): Promise<App> {
+export async function loadApp(files: readonly string[], options: AppOptions, stdio: Stdio): Promise<App> {
   refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
-  const inputs = await readInputs(files);
-  const usage = options.usage === undefined ? [] : await readUsage(options.usage);
+  const inputs = await readInputs(files, stdio);
+  const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
-  progress.clear();
-  tellUnresolved(unresolved);
-  progress.stage("checking");
+  stdio.progress.clear();
+  tellUnresolved(unresolved, stdio);
+  stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
   const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
-  progress.clear();
+  stdio.progress.clear();
   return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
 }
 
 /** Reads one side of a diff: what is planned in a gallery.yaml, or stands in Terraform JSON. Nothing is checked. */
-export async function loadSide(file: string): Promise<Input> {
-  const [side] = await loadSides([file]);
+export async function loadSide(file: string, stdio: Stdio): Promise<Input> {
+  const [side] = await loadSides([file], stdio);
   return side as Input;
 }
 
 /** Reads the sides of a diff; those that cannot be read are refused together. */
-export async function loadSides(files: readonly string[]): Promise<Input[]> {
-  const sides = await readInputs(files);
-  progress.clear();
-  tellUnresolved(sides.flatMap(({ unresolved }) => unresolved));
+export async function loadSides(files: readonly string[], stdio: Stdio): Promise<Input[]> {
+  const sides = await readInputs(files, stdio);
+  stdio.progress.clear();
+  tellUnresolved(
+    sides.flatMap(({ unresolved }) => unresolved),
+    stdio,
+  );
   return sides;
 }
 
@@ -78,12 +81,12 @@ export function refuseTerraform(inputs: readonly Input[], verb: string): void {
   if (lines.length > 0) throw new Refusal(lines);
 }
 
-async function readInputs(files: readonly string[]): Promise<Input[]> {
+async function readInputs(files: readonly string[], stdio: Stdio): Promise<Input[]> {
   const inputs: Input[] = [];
   const refused: string[] = [];
   for (const file of files) {
     try {
-      inputs.push(await readInput(file));
+      inputs.push(await readInput(file, stdio));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.push(...error.lines);

@@ -1,38 +1,40 @@
 import { CommanderError } from "commander";
+import { types } from "node:util";
 import { printable } from "../lib/text/printable";
 import { program } from "./program";
-import { progress } from "./progress";
 import { EXIT, Refusal } from "./refusal";
+import { stdioOf, type Stdio, type Streams } from "./stdio";
 import { layoutFor, watchOutput } from "./terminal";
 
-/** Runs the command line and sets the exit code; output may still be on its way. */
-export async function main(args: readonly string[]): Promise<void> {
-  watchOutput((message) => {
-    process.exitCode = EXIT.unusable;
-    tell(message);
+/** Runs the command line and gives the exit code to `exit`; output may still be on its way. */
+export async function main(args: readonly string[], streams: Streams, exit: (code: number) => void): Promise<void> {
+  const stdio = stdioOf(streams);
+  watchOutput(stdio, (message) => {
+    exit(EXIT.unusable);
+    tell(message, stdio);
   });
   try {
-    await program((code) => (process.exitCode = code)).parseAsync(args, { from: "user" });
-    progress.clear();
+    await program(stdio, exit).parseAsync(args, { from: "user" });
+    stdio.progress.clear();
   } catch (error) {
-    progress.clear();
-    process.exitCode = failed(error);
+    stdio.progress.clear();
+    exit(failed(error, stdio));
   }
 }
 
-function failed(error: unknown): number {
+function failed(error: unknown, stdio: Stdio): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
   if (error instanceof Refusal) {
-    error.lines.forEach(tell);
+    error.lines.forEach((line) => tell(line, stdio));
     return error.exitCode;
   }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  tell(`internal error: ${message}; please report it, with what GALLERIST_DEBUG=1 prints`);
-  if (process.env.GALLERIST_DEBUG === "1") process.stderr.write(`${stack ?? ""}\n`);
+  const { message, stack } = types.isNativeError(error) ? error : new Error(String(error));
+  tell(`internal error: ${message}; please report it, with what GALLERIST_DEBUG=1 prints`, stdio);
+  if (stdio.env.GALLERIST_DEBUG === "1") stdio.stderr.write(`${stack ?? ""}\n`);
   return EXIT.internal;
 }
 
-function tell(message: string): void {
-  const { paint } = layoutFor(process.stderr);
-  process.stderr.write(`${paint?.error("error:") ?? "error:"} ${printable(message)}\n`);
+function tell(message: string, { stderr, env }: Stdio): void {
+  const { paint } = layoutFor(stderr, env);
+  stderr.write(`${paint?.error("error:") ?? "error:"} ${printable(message)}\n`);
 }

@@ -2,8 +2,8 @@ import type { GalleryPlan } from "../lib/plan/plan";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { matrixText } from "../lib/reports/matrix/text";
 import { loadApp, type AppOptions } from "./load";
-import { progress } from "./progress";
 import { EXIT } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
@@ -12,15 +12,19 @@ export interface MatrixOptions extends AppOptions {
 }
 
 /** `gallerist matrix`: the plan on standard output, also of a spec with errors; findings on standard error. */
-export async function matrix(files: readonly string[], options: MatrixOptions): Promise<number> {
-  const { findings, plans } = await loadApp(files, options);
-  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
-  progress.stage("writing");
-  await writeParts(process.stdout, await reportOf(plans, options.format));
+export async function matrix(files: readonly string[], options: MatrixOptions, stdio: Stdio): Promise<number> {
+  const { findings, plans } = await loadApp(files, options, stdio);
+  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
+  stdio.progress.stage("writing");
+  await writeParts(stdio, await reportOf(plans, options.format, stdio));
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }
 
-async function reportOf(plans: readonly GalleryPlan[], format: MatrixOptions["format"]): Promise<Iterable<string>> {
+async function reportOf(
+  plans: readonly GalleryPlan[],
+  format: MatrixOptions["format"],
+  stdio: Stdio,
+): Promise<Iterable<string>> {
   switch (format) {
     case "json": {
       const { matrixJsonParts } = await import("../lib/reports/matrix/json.js");
@@ -35,6 +39,6 @@ async function reportOf(plans: readonly GalleryPlan[], format: MatrixOptions["fo
       return [await matrixHtml(plans)];
     }
     case "text":
-      return [matrixText(plans, layoutFor(process.stdout))];
+      return [matrixText(plans, layoutFor(stdio.stdout, stdio.env))];
   }
 }

@@ -4,6 +4,7 @@ import { today } from "./as-of";
 import { readJson } from "./json-file";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 
 /** Which prices of a sheet count. */
 export interface PriceOptions {
@@ -19,9 +20,12 @@ export interface PriceOptions {
 const MOST_FAULTS = 10;
 
 /** The prices of a file, if one is given; throws Refusal with all that is wrong with it. */
-export async function readPriceSheet({ prices, egressMeter, asOf }: PriceOptions): Promise<PriceSheet | undefined> {
+export async function readPriceSheet(
+  { prices, egressMeter, asOf }: PriceOptions,
+  stdio: Stdio,
+): Promise<PriceSheet | undefined> {
   if (prices === undefined) return undefined;
-  const document = await readJson(prices);
+  const document = await readJson(prices, stdio);
   try {
     const day = asOf ?? today();
     return priceSheet(document, { asOf: day, ...(egressMeter ? { egressMeter } : {}) });

@@ -12,6 +12,7 @@ import type { ReportOptions } from "./report";
 import type { SchemaOptions } from "./schema";
 import { parseSize } from "./size";
 import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
+import type { Stdio, Terminal } from "./stdio";
 import { hasColour } from "./terminal";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
@@ -22,7 +23,8 @@ const FILES =
 const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
 /** The verbs. Each loads its own code when it runs, and gives the exit code to `exit`. */
-export function program(exit: (code: number) => void): Command {
+export function program(stdio: Stdio, exit: (code: number) => void): Command {
+  const { stdout, stderr, env } = stdio;
   const gallerist = new Command("gallerist")
     .description("Decides which image version lives in which Azure region, checks it, and writes Terraform JSON.")
     .usage("VERB FILE... [options]")
@@ -32,9 +34,12 @@ export function program(exit: (code: number) => void): Command {
     .exitOverride()
     .configureHelp({ subcommandTerm: (verb) => verb.name() })
     .configureOutput({
-      writeErr: (text) => process.stderr.write(printableLines(text)),
-      getOutHasColors: () => hasColour(process.stdout.isTTY, process.env),
-      getErrHasColors: () => hasColour(process.stderr.isTTY, process.env),
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(printableLines(text)),
+      getOutHelpWidth: () => helpWidth(stdout),
+      getErrHelpWidth: () => helpWidth(stderr),
+      getOutHasColors: () => hasColour(stdout.isTTY, env),
+      getErrHasColors: () => hasColour(stderr.isTTY, env),
     })
     .addHelpText("after", TOP);
 
@@ -50,7 +55,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist check gallery.yaml", "gallerist check --format json - < gallery.json"))
     .action(async (files: string[], options: CheckOptions) => {
       const { check } = await import("./check.js");
-      exit(await check(files, options));
+      exit(await check(files, options, stdio));
     });
 
   gallerist
@@ -64,7 +69,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist matrix gallery.yaml", "gallerist matrix gallery.yaml --format markdown"))
     .action(async (files: string[], options: MatrixOptions) => {
       const { matrix } = await import("./matrix.js");
-      exit(await matrix(files, options));
+      exit(await matrix(files, options, stdio));
     });
 
   gallerist
@@ -80,7 +85,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist cost gallery.yaml --prices prices.json", "gallerist cost gallery.yaml"))
     .action(async (files: string[], options: CostOptions) => {
       const { cost } = await import("./cost.js");
-      exit(await cost(files, options));
+      exit(await cost(files, options, stdio));
     });
 
   gallerist
@@ -107,7 +112,7 @@ export function program(exit: (code: number) => void): Command {
     )
     .action(async (before: string, after: string | undefined, options: DiffOptions) => {
       const { diff } = await import("./diff.js");
-      exit(await diff(before, after, options));
+      exit(await diff(before, after, options, stdio));
     });
 
   gallerist
@@ -133,7 +138,7 @@ export function program(exit: (code: number) => void): Command {
     )
     .action(async (words: string[]) => {
       const { explain } = await import("./explain.js");
-      exit(await explain(words));
+      exit(await explain(words, stdio));
     });
 
   gallerist
@@ -156,7 +161,7 @@ export function program(exit: (code: number) => void): Command {
     )
     .action(async (files: string[], options: ReportOptions) => {
       const { report } = await import("./report.js");
-      exit(await report(files, options));
+      exit(await report(files, options, stdio));
     });
 
   gallerist
@@ -170,7 +175,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist synth gallery.yaml --out terraform"))
     .action(async (files: string[], options: SynthOptions) => {
       const { synth } = await import("./synth.js");
-      exit(await synth(files, options));
+      exit(await synth(files, options, stdio));
     });
 
   gallerist
@@ -182,7 +187,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist init", "gallerist init images --cdktf"))
     .action(async (directory: string, options: InitOptions) => {
       const { init } = await import("./init.js");
-      exit(await init(directory, options));
+      exit(await init(directory, options, stdio));
     });
 
   gallerist
@@ -193,7 +198,7 @@ export function program(exit: (code: number) => void): Command {
     .addHelpText("after", example("gallerist schema --out gallery.schema.json"))
     .action(async (options: SchemaOptions) => {
       const { schema } = await import("./schema.js");
-      exit(await schema(options));
+      exit(await schema(options, stdio));
     });
 
   gallerist
@@ -229,7 +234,7 @@ export function program(exit: (code: number) => void): Command {
     )
     .action(async (file: string, image: string, version: string | undefined, options: ReleaseOptions) => {
       const { release } = await import("./release.js");
-      exit(await release(file, image, version, options));
+      exit(await release(file, image, version, options, stdio));
     });
 
   gallerist
@@ -254,7 +259,7 @@ export function program(exit: (code: number) => void): Command {
     )
     .action(async (files: string[], options: ImportOptions) => {
       const { importGallery } = await import("./import.js");
-      exit(await importGallery(files, options));
+      exit(await importGallery(files, options, stdio));
     });
 
   return gallerist;
@@ -278,6 +283,11 @@ Exit codes:
 
 function example(...commands: string[]): string {
   return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;
+}
+
+/** As wide as a terminal; elsewhere 80. */
+function helpWidth({ isTTY, columns }: Terminal): number {
+  return (isTTY ? columns : undefined) ?? 80;
 }
 
 /** Messages about usage quote what was typed. */

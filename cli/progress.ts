@@ -12,7 +12,11 @@ export const LONG_TEXT = 1_000_000;
 const ERASE = "\r\u001b[K";
 
 /** As much of standard error as is needed here. */
-export type ProgressStream = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & { write(text: string): unknown };
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
 
 /** One line on a terminal that says what is going on, overwritten by the next stage; nothing where nobody looks. */
 export class Progress {
@@ -21,10 +25,11 @@ export class Progress {
   private isLong = false;
   private isShown = false;
 
+  /** `now` gives milliseconds since the start of the process. */
   constructor(
     private readonly stream: ProgressStream,
-    private readonly now: () => number = () => performance.now(),
-    private readonly env: NodeJS.ProcessEnv = process.env,
+    private readonly now: () => number,
+    private readonly env: NodeJS.ProcessEnv,
   ) {}
 
   /** Begins a stage; it is shown once a second has passed, or at once when it is known to take long. */
@@ -61,6 +66,3 @@ export class Progress {
     this.isShown = true;
   }
 }
-
-/** That of this process. */
-export const progress = new Progress(process.stderr);

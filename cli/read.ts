@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { Refusal } from "./refusal";
+import type { Streams } from "./stdio";
 
 /** The name of standard input among files. */
 export const STANDARD_INPUT = "-";
@@ -24,15 +25,18 @@ export function shownName(file: string): string {
 /** Why a file cannot be read, for people. */
 export class UnreadableFileError extends Error {}
 
+/** Standard input. */
+type Input = Pick<Streams, "stdin">;
+
 /** The text of a file or of standard input; throws UnreadableFileError. */
-export async function readText(file: string): Promise<string> {
-  return (await readExact(file)).replace(MARK, "");
+export async function readText(file: string, input: Input): Promise<string> {
+  return (await readExact(file, input)).replace(MARK, "");
 }
 
 /** As `readText`; throws Refusal, which names the file. */
-export async function textOf(file: string): Promise<string> {
+export async function textOf(file: string, input: Input): Promise<string> {
   try {
-    return await readText(file);
+    return await readText(file, input);
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     throw new Refusal([`cannot read ${shownName(file)}: ${error.message}`]);
@@ -43,9 +47,9 @@ export async function textOf(file: string): Promise<string> {
 export const MARK = /^\uFEFF/;
 
 /** As `readText`, with the byte order mark. */
-export async function readExact(file: string): Promise<string> {
+export async function readExact(file: string, input: Input): Promise<string> {
   try {
-    if (file === STANDARD_INPUT) return decode(await collect(process.stdin));
+    if (file === STANDARD_INPUT) return decode(await collect(input.stdin));
     const stats = await stat(file);
     if (stats.isDirectory()) throw new UnreadableFileError("it is a directory; name the files in it");
     return stats.isFile() ? await readWhole(file, stats.size) : decode(await collect(createReadStream(file)));

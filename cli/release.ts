@@ -18,10 +18,10 @@ import { compareVersions, newestFirst, parseVersion } from "../lib/spec/version-
 import { today } from "./as-of";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNoMap } from "./no-map";
-import { progress } from "./progress";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { parseSource } from "./source-option";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeWhole } from "./write-file";
 
@@ -45,27 +45,28 @@ export async function release(
   definition: string,
   version: string | undefined,
   options: ReleaseOptions,
+  stdio: Stdio,
 ): Promise<number> {
-  const before = await read(file);
+  const before = await read(file, stdio);
   const number = numberOf(imageOf(before, definition, file), definition, version, options);
   const entry = entryOf(options);
-  progress.stage("planning");
+  stdio.progress.stage("planning");
   const after = edited(before, definition, number, entry);
-  progress.stage("checking");
+  stdio.progress.stage("checking");
   const findings = newFindings(findingsOf(before.parsed, options), findingsOf(after.parsed, options));
-  progress.clear();
-  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  stdio.progress.clear();
+  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
   if (countOf(findings, "error") > 0) {
     throw new Refusal(
       [`${definition} ${number} would bring these errors into ${file}; nothing was written`],
       EXIT.wrong,
     );
   }
-  if (options.dryRun) process.stdout.write(textDiff(before.text, after.text, file));
+  if (options.dryRun) stdio.stdout.write(textDiff(before.text, after.text, file));
   else {
     await writeWhole(file, before.mark + after.text);
-    process.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
-    process.stdout.write(`${number}\n`);
+    stdio.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
+    stdio.stdout.write(`${number}\n`);
   }
   return EXIT.fine;
 }
@@ -75,12 +76,12 @@ interface ReadFile extends ReadText {
   readonly mark: string;
 }
 
-async function read(file: string): Promise<ReadFile> {
+async function read(file: string, stdio: Stdio): Promise<ReadFile> {
   if (file === STANDARD_INPUT) throw new Refusal(["release changes a file; standard input cannot be changed"]);
   try {
-    progress.stage(`reading ${file}`);
-    const exact = await readExact(file);
-    progress.expect(exact.length);
+    stdio.progress.stage(`reading ${file}`);
+    const exact = await readExact(file, stdio);
+    stdio.progress.expect(exact.length);
     const text = exact.replace(MARK, "");
     refuseOthers(text, file);
     const parsed = parseSpec(text, file);

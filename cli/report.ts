@@ -5,9 +5,9 @@ import { printable } from "../lib/text/printable";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
-import { progress } from "./progress";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
+import type { Stdio } from "./stdio";
 import { writeParts } from "./write";
 import { refuseOverwriting, writeWhole } from "./write-file";
 
@@ -17,14 +17,14 @@ export interface ReportOptions extends AppOptions, PriceOptions {
 }
 
 /** `gallerist report`: one page for a browser, also of a spec with errors, which it shows. */
-export async function report(files: readonly string[], options: ReportOptions): Promise<number> {
+export async function report(files: readonly string[], options: ReportOptions, stdio: Stdio): Promise<number> {
   const { out: output, title, asOf = today() } = options;
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
   const { prices = STANDARD_INPUT, usage = STANDARD_INPUT } = options;
   await refuseOverwriting(output, [...files, prices, usage]);
-  const sheet = await readPriceSheet({ ...options, asOf });
-  const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf });
-  progress.stage("writing");
+  const sheet = await readPriceSheet({ ...options, asOf }, stdio);
+  const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf }, stdio);
+  stdio.progress.stage("writing");
   const page = await reportHtml({
     ...(title !== undefined && { title }),
     plans,
@@ -34,11 +34,11 @@ export async function report(files: readonly string[], options: ReportOptions): 
     files: files.map(shownName),
     asOf,
   });
-  if (output === STANDARD_INPUT) await writeParts(process.stdout, [page]);
+  if (output === STANDARD_INPUT) await writeParts(stdio, [page]);
   else {
     await writeWhole(output, page);
-    progress.clear();
-    process.stderr.write(`wrote ${printable(output)}: ${findingsCount(findings)}\n`);
+    stdio.progress.clear();
+    stdio.stderr.write(`wrote ${printable(output)}: ${findingsCount(findings)}\n`);
   }
   return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }

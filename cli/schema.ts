@@ -1,6 +1,7 @@
 import { galleryJsonSchema } from "../lib/parse/json-schema";
 import { STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
+import type { Stdio } from "./stdio";
 import { writeWhole } from "./write-file";
 
 export interface SchemaOptions {
@@ -8,9 +9,9 @@ export interface SchemaOptions {
 }
 
 /** `gallerist schema`: the JSON Schema of gallery.yaml, on standard output or into a file. */
-export async function schema({ out }: SchemaOptions): Promise<number> {
+export async function schema({ out }: SchemaOptions, stdio: Stdio): Promise<number> {
   const text = `${JSON.stringify(galleryJsonSchema(), null, 2)}\n`;
-  if (out === undefined || out === STANDARD_INPUT) process.stdout.write(text);
+  if (out === undefined || out === STANDARD_INPUT) stdio.stdout.write(text);
   else await writeWhole(out, text);
   return EXIT.fine;
 }

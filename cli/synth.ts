@@ -7,8 +7,8 @@ import { countOf, findingsText } from "../lib/reports/findings/text";
 import { printable } from "../lib/text/printable";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { md5 } from "./md5";
-import { progress } from "./progress";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { cannotWrite, writeWhole } from "./write-file";
 
@@ -17,15 +17,15 @@ export interface SynthOptions extends AppOptions {
 }
 
 /** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
-export async function synth(files: readonly string[], options: SynthOptions): Promise<number> {
-  const { findings, inputs, plans } = await loadApp(files, options);
+export async function synth(files: readonly string[], options: SynthOptions, stdio: Stdio): Promise<number> {
+  const { findings, inputs, plans } = await loadApp(files, options, stdio);
   refuseTerraform(inputs, "synth");
-  if (findings.length > 0) process.stderr.write(findingsText(findings, layoutFor(process.stderr)));
+  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
   if (countOf(findings, "error") > 0) return EXIT.wrong;
-  progress.stage("writing");
+  stdio.progress.stage("writing");
   const text = `${JSON.stringify(emitted(plans), null, 2)}\n`;
-  progress.clear();
-  process.stderr.write(`wrote ${printable(await write(text, options.out))}\n`);
+  stdio.progress.clear();
+  stdio.stderr.write(`wrote ${printable(await write(text, options.out))}\n`);
   return EXIT.fine;
 }
 

@@ -1,11 +1,12 @@
 import pc from "picocolors";
 import { PLAIN, type Paint, type TextOptions } from "../lib/text/paint";
+import type { Streams, Terminal } from "./stdio";
 
 /** The narrowest terminal that text is wrapped for. */
 const MIN_WIDTH = 40;
 
 /** What a report may do on a stream: colours and the width are a terminal's. */
-export function layoutFor(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv = process.env): TextOptions {
+export function layoutFor(stream: Terminal, env: NodeJS.ProcessEnv): TextOptions {
   return {
     paint: hasColour(stream.isTTY, env) ? colours() : PLAIN,
     width: stream.isTTY ? Math.max(stream.columns || 80, MIN_WIDTH) : undefined,
@@ -31,10 +32,10 @@ function colours(): Paint {
 }
 
 /** A reader that stops early (`| head`) is no fault; any other failure to write is told. */
-export function watchOutput(failed: (message: string) => void): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+export function watchOutput({ stdout, stderr }: Streams, failed: (message: string) => void): void {
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") failed(`cannot write to standard output: ${error.message}`);
   });
   // Nobody is left to be told.
-  process.stderr.on("error", () => undefined);
+  stderr.on("error", () => undefined);
 }

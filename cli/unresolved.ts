@@ -1,6 +1,7 @@
 import { printable } from "../lib/text/printable";
 import { counted } from "../lib/text/paint";
 import type { UnresolvedInFile } from "./input";
+import type { Stdio } from "./stdio";
 
 /** Cases that are told; further ones are counted. */
 const MOST = 5;
@@ -9,9 +10,9 @@ const MOST = 5;
 const MOST_CHARACTERS = 80;
 
 /** Says on standard error what could not be read in Terraform files, so that nobody takes the rest for all. */
-export function tellUnresolved(unresolved: readonly UnresolvedInFile[]): void {
+export function tellUnresolved(unresolved: readonly UnresolvedInFile[], stdio: Stdio): void {
   if (unresolved.length === 0) return;
-  process.stderr.write(`${unresolvedText(unresolved)}\n`);
+  stdio.stderr.write(`${unresolvedText(unresolved)}\n`);
 }
 
 /** A heading and a line for each of the first cases. */

@@ -3,14 +3,15 @@ import { kindOf, usageFaults } from "../lib/check/usage-faults";
 import { readJson } from "./json-file";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 
 /** Faults that are told; further ones are counted. */
 const MOST_FAULTS = 10;
 
 /** What exists outside the app, from a JSON file; throws Refusal with everything that is wrong with it. */
-export async function readUsage(file: string): Promise<UsageRow[]> {
+export async function readUsage(file: string, stdio: Stdio): Promise<UsageRow[]> {
   const name = shownName(file);
-  const rows = rowsOf(await readJson(file), name);
+  const rows = rowsOf(await readJson(file, stdio), name);
   const faults = rows.flatMap((row, index) => usageFaults(row).map((fault) => `${name}: row ${index + 1}: ${fault}`));
   if (faults.length === 0) return rows as UsageRow[];
   const more = faults.length - MOST_FAULTS;

@@ -10,23 +10,30 @@ import { why as whyOf } from "../lib/reports/explain/why";
 import { distinctNames, galleryNames } from "./gallery-names";
 import { loadApp, type App } from "./load";
 import { EXIT, Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 
 /** What is read when no file is named. */
 const USUAL_FILE = "gallery.yaml";
 
 /** `gallerist explain IMAGE VERSION REGION`: why the version is, or is not, in the region. */
-export async function why(image: string, number: string, where: string, given: readonly string[]): Promise<number> {
+export async function why(
+  image: string,
+  number: string,
+  where: string,
+  given: readonly string[],
+  stdio: Stdio,
+): Promise<number> {
   const files = given.length > 0 ? given : usualFiles();
-  const app = await loadApp(files);
+  const app = await loadApp(files, {}, stdio);
   const { plan, definition } = definitionOf(app.plans, image);
   const version = versionOf(definition, number);
   const region = regionOf(definition, where);
   const answer = whyOf({ plan, definition, version, region });
   const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
   const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
-  process.stdout.write(whyText(answer, place, layoutFor(process.stdout)));
-  tellErrors(app, files);
+  stdio.stdout.write(whyText(answer, place, layoutFor(stdio.stdout, stdio.env)));
+  tellErrors(app, files, stdio);
   return EXIT.fine;
 }
 
@@ -91,12 +98,12 @@ function knownText(names: readonly string[]): string {
 }
 
 /** What is planned for a file with errors may be other than meant. */
-function tellErrors({ findings }: App, files: readonly string[]): void {
+function tellErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
   const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
-  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more`);
+  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more`, stdio);
 }
 
-function warn(text: string): void {
-  const { paint } = layoutFor(process.stderr);
-  process.stderr.write(`${paint?.warning("warning:") ?? "warning:"} ${printable(text)}\n`);
+function warn(text: string, stdio: Stdio): void {
+  const { paint } = layoutFor(stdio.stderr, stdio.env);
+  stdio.stderr.write(`${paint?.warning("warning:") ?? "warning:"} ${printable(text)}\n`);
 }

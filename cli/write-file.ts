@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { types } from "node:util";
 import { shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { replaceFile, writeAtOnce } from "./replace-file";
@@ -34,7 +35,7 @@ async function identityOf(file: string): Promise<string | undefined> {
 
 /** What the system says, as a Refusal that names the file or directory; any other error as it is. */
 export function cannotWrite(path: string, error: unknown): unknown {
-  if (error instanceof Refusal || !(error instanceof Error) || !("code" in error)) return error;
+  if (error instanceof Refusal || !types.isNativeError(error) || !("code" in error)) return error;
   return new Refusal([`cannot write to ${shownName(path)}: ${REASONS[String(error.code)] ?? error.message}`]);
 }
 

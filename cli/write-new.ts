@@ -4,6 +4,7 @@ import { printable } from "../lib/text/printable";
 import { firstFew } from "../lib/text/wording";
 import { shownName } from "./read";
 import { Refusal } from "./refusal";
+import type { Stdio } from "./stdio";
 import { cannotWrite } from "./write-file";
 
 /** A file that is written only if there is none of its name. */
@@ -35,7 +36,7 @@ function isPresent({ code }: NodeJS.ErrnoException): boolean {
 }
 
 /** Writes them all, and the directories that are missing; none of them when a directory can't be made. */
-export async function writeNew(files: readonly NewFile[]): Promise<void> {
+export async function writeNew(files: readonly NewFile[], stdio: Stdio): Promise<void> {
   for (const { path } of files) {
     const directory = dirname(path);
     await mkdir(directory, { recursive: true }).catch((error: unknown) => {
@@ -46,6 +47,6 @@ export async function writeNew(files: readonly NewFile[]): Promise<void> {
     await writeFile(path, text, { flag: "wx" }).catch((error: unknown) => {
       throw cannotWrite(path, error);
     });
-    process.stderr.write(`wrote ${printable(path)}\n`);
+    stdio.stderr.write(`wrote ${printable(path)}\n`);
   }
 }

@@ -1,26 +1,22 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import { progress } from "./progress";
+import type { Stdio } from "./stdio";
 
-/** Writes a long text part by part, no faster than it is read; a reader that stops early ends it. */
-export async function writeParts(stream: Writable, parts: Iterable<string>): Promise<void> {
+/** Writes a long text to standard output, part by part, no faster than it is read; a reader that stops early ends it. */
+export async function writeParts({ stdout, progress }: Stdio, parts: Iterable<string>): Promise<void> {
   let text = "";
   for (const part of parts) {
     text += part;
     if (text.length < PIECE) continue;
-    if (!stream.writable) return;
-    if (isTerminal(stream)) progress.clear();
-    const isTaken = stream.write(text);
+    if (!stdout.writable) return;
+    // On a terminal the line of progress stands in the way, most likely.
+    if (stdout.isTTY) progress.clear();
+    const isTaken = stdout.write(text);
     text = "";
-    if (!isTaken && !(await isDrained(stream))) return;
+    if (!isTaken && !(await isDrained(stdout))) return;
   }
-  if (isTerminal(stream)) progress.clear();
-  stream.write(text);
-}
-
-/** Where the line of progress stands, most likely. */
-function isTerminal(stream: Writable): boolean {
-  return "isTTY" in stream && stream.isTTY === true;
+  if (stdout.isTTY) progress.clear();
+  stdout.write(text);
 }
 
 /** Large enough that the calls do not count, small enough that memory does not. */

@@ -1,7 +1,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { GOOD, goodBut, withFiles } from "../support/gallery-files";
-import { gallerist } from "../support/gallerist";
+import { gallerist, spawned } from "../support/gallerist";
 
 /** Over 64 MB. */
 const LARGE = Buffer.alloc(70_000_000, "a");
@@ -20,9 +20,9 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
     ["a JSON list", "list.json", "[]", "list.json:1:1: the file is a list; a map with gallery, "],
     ["a number", "n.json", "42", "n.json:1:1: the file is 42; a map with gallery, "],
     ["70 MB", "large.yaml", LARGE, "cannot read large.yaml: it is over 64 MB"],
-  ])("%s", (_, name, text, message) => {
-    withFiles({ [name]: text }, (cwd) => {
-      const { code, out, err } = gallerist(["check", name], { cwd });
+  ])("%s", async (_, name, text, message) => {
+    await withFiles({ [name]: text }, async (cwd) => {
+      const { code, out, err } = await gallerist(["check", name], { cwd });
       expect([code, out]).toEqual([2, ""]);
       expect(err).toContain(message);
       expect(err).toMatch(/^error: .*\n$/);
@@ -30,15 +30,15 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
   });
 
   test("70 MB on standard input", () => {
-    const { code, err } = gallerist(["check", "-"], { input: LARGE });
+    const { code, err } = spawned(["check", "-"], { input: LARGE });
     expect([code, err]).toEqual([2, "error: cannot read <stdin>: it is over 64 MB; split it into several galleries\n"]);
   });
 
-  test("missing, a directory, a loop of links, and a path through a file: all are told at once", () => {
-    withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+  test("missing, a directory, a loop of links, and a path through a file: all are told at once", async () => {
+    await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
       symlinkSync("loop.yaml", join(cwd, "loop.yaml"));
       const files = ["missing.yaml", ".", "loop.yaml", "gallery.yaml", "gallery.yaml/x"];
-      const { code, out, err } = gallerist(["check", ...files], { cwd });
+      const { code, out, err } = await gallerist(["check", ...files], { cwd });
       expect([code, out]).toEqual([2, ""]);
       expect(err).toBe(
         [
@@ -52,15 +52,15 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
     });
   });
 
-  test("a file without a name", () => {
-    const { code, err } = gallerist(["check", ""]);
+  test("a file without a name", async () => {
+    const { code, err } = await gallerist(["check", ""]);
     expect([code, err]).toEqual([2, 'error: cannot read "": there is no such file\n']);
   });
 
-  test.each([["matrix"], ["synth"]])("%s of a missing file", (verb) => {
-    withFiles({}, (cwd) => {
+  test.each([["matrix"], ["synth"]])("%s of a missing file", async (verb) => {
+    await withFiles({}, async (cwd) => {
       const args = verb === "synth" ? ["--out", "terraform"] : [];
-      const { code, out, err } = gallerist([verb, "missing.yaml", ...args], { cwd });
+      const { code, out, err } = await gallerist([verb, "missing.yaml", ...args], { cwd });
       expect([code, out, err]).toEqual([2, "", "error: cannot read missing.yaml: there is no such file\n"]);
     });
   });
@@ -103,19 +103,19 @@ describe("what is wrong inside a document: a finding with its place, exit 1", ()
     ["__proto__ as a region", goodBut("northeurope: {}", "__proto__: {}"), "`__proto__`"],
     ["constructor as a key", goodBut("images:", "constructor: { a: 1 }\nimages:"), "`constructor`"],
     ["nothing at all", "", "error[wrong-type]: the file is empty; "],
-  ])("%s", (_, input, message) => {
-    const { code, out, err } = gallerist(["check", "-"], { input });
+  ])("%s", async (_, input, message) => {
+    const { code, out, err } = await gallerist(["check", "-"], { input });
     expect([code, err]).toEqual([1, ""]);
     expect(out).toContain(message);
   });
 
-  test("100 replicas are not too many", () => {
-    expect(gallerist(["check", "-"], { input: goodBut("replicas: 3", "replicas: 100") }).code).toBe(0);
+  test("100 replicas are not too many", async () => {
+    expect((await gallerist(["check", "-"], { input: goodBut("replicas: 3", "replicas: 100") })).code).toBe(0);
   });
 });
 
-test("a gallery with no images is doubtful, not wrong", () => {
-  const { code, out } = gallerist(["check", "-"], { input: GOOD.slice(0, GOOD.indexOf("images:")) });
+test("a gallery with no images is doubtful, not wrong", async () => {
+  const { code, out } = await gallerist(["check", "-"], { input: GOOD.slice(0, GOOD.indexOf("images:")) });
   expect(code).toBe(0);
   expect(out).toContain("warning[no-images]: contoso_images has no images\n      at:   <stdin>:1:1\n");
 });

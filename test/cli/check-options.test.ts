@@ -12,24 +12,24 @@ const KNOWN = goodBut("location: westeurope }", `location: westeurope, subscript
 const run = (verb: string, input: string, ...options: string[]) => gallerist([verb, "-", ...options], { input });
 
 describe("--format", () => {
-  test("github: a command for each finding, exit 1 on an error", () => {
-    const { code, out } = run("check", WRONG, "--format", "github");
+  test("github: a command for each finding, exit 1 on an error", async () => {
+    const { code, out } = await run("check", WRONG, "--format", "github");
     expect(code).toBe(1);
     expect(out).toMatch(/^::error file=<stdin>,line=6,col=48,title=too-many-replicas::policy fleet/);
     expect(out).toMatch(/\n1 error\n$/);
   });
 
-  test("github: nothing wrong says so, without a command", () => {
-    expect(run("check", GOOD, "--format", "github")).toEqual({
+  test("github: nothing wrong says so, without a command", async () => {
+    expect(await run("check", GOOD, "--format", "github")).toEqual({
       code: 0,
       out: "<stdin>: 1 image, 2 versions, 2 regions: nothing to report\n",
       err: "",
     });
   });
 
-  test("sarif: a log with the finding at its place in the file", () => {
-    withFiles({ "gallery.yaml": WRONG }, (cwd) => {
-      const { code, out } = gallerist(["check", "gallery.yaml", "--format", "sarif"], { cwd });
+  test("sarif: a log with the finding at its place in the file", async () => {
+    await withFiles({ "gallery.yaml": WRONG }, async (cwd) => {
+      const { code, out } = await gallerist(["check", "gallery.yaml", "--format", "sarif"], { cwd });
       const [result, ...others] = (JSON.parse(out) as Log).runs[0]?.results ?? [];
       expect([code, others]).toEqual([1, []]);
       expect(result).toMatchObject({
@@ -50,23 +50,23 @@ describe("--format", () => {
 describe("an acknowledged error", () => {
   test.each(["text", "json", "github", "sarif"])(
     "exits with 0 in format %s, with --warnings-as-errors too",
-    (format) => {
-      expect(run("check", WRONG + ACKNOWLEDGE, "--format", format, "--warnings-as-errors").code).toBe(0);
+    async (format) => {
+      expect((await run("check", WRONG + ACKNOWLEDGE, "--format", format, "--warnings-as-errors")).code).toBe(0);
     },
   );
 
-  test("is shown in JSON, marked, and counted in text", () => {
-    expect(JSON.parse(run("check", WRONG + ACKNOWLEDGE, "--format", "json").out)).toMatchObject({
+  test("is shown in JSON, marked, and counted in text", async () => {
+    expect(JSON.parse((await run("check", WRONG + ACKNOWLEDGE, "--format", "json")).out)).toMatchObject({
       findings: [{ rule: "too-many-replicas", acknowledged: "raised" }],
       errors: 0,
     });
-    expect(run("check", WRONG + ACKNOWLEDGE).out).toBe("1 acknowledged\n");
+    expect((await run("check", WRONG + ACKNOWLEDGE)).out).toBe("1 acknowledged\n");
   });
 
-  test("does not stop matrix and synth", () => {
-    expect(run("matrix", WRONG + ACKNOWLEDGE).code).toBe(0);
-    withFiles({ "gallery.yaml": WRONG + ACKNOWLEDGE }, (cwd) => {
-      expect(gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd }).code).toBe(0);
+  test("does not stop matrix and synth", async () => {
+    expect((await run("matrix", WRONG + ACKNOWLEDGE)).code).toBe(0);
+    await withFiles({ "gallery.yaml": WRONG + ACKNOWLEDGE }, async (cwd) => {
+      expect((await gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd })).code).toBe(0);
     });
   });
 });
@@ -74,26 +74,29 @@ describe("an acknowledged error", () => {
 describe("--as-of", () => {
   const until = ACKNOWLEDGE.replace("raised }", "raised, until: 2026-06-30 }");
 
-  test("is the day that acknowledgements expire by", () => {
-    expect(run("check", WRONG + until, "--as-of", "2026-06-30").code).toBe(0);
-    const { code, out } = run("check", WRONG + until, "--as-of", "2026-07-01");
+  test("is the day that acknowledgements expire by", async () => {
+    expect((await run("check", WRONG + until, "--as-of", "2026-06-30")).code).toBe(0);
+    const { code, out } = await run("check", WRONG + until, "--as-of", "2026-07-01");
     expect(code).toBe(1);
     expect(out).toContain("warning[expired-acknowledgement]");
   });
 
-  test.each(["matrix", "synth"])("is an option of %s too", (verb) => {
-    withFiles({ "gallery.yaml": WRONG + until }, (cwd) => {
+  test.each(["matrix", "synth"])("is an option of %s too", async (verb) => {
+    await withFiles({ "gallery.yaml": WRONG + until }, async (cwd) => {
       const args = [verb, "gallery.yaml", ...(verb === "synth" ? ["--out", "terraform"] : []), "--as-of"];
-      expect(gallerist([...args, "2026-06-30"], { cwd }).code).toBe(0);
-      expect(gallerist([...args, "2026-07-01"], { cwd }).code).toBe(1);
+      expect((await gallerist([...args, "2026-06-30"], { cwd })).code).toBe(0);
+      expect((await gallerist([...args, "2026-07-01"], { cwd })).code).toBe(1);
     });
   });
 
-  test.each(["2026-02-30", "2026-2-3", "today", "", "2026-06-30T00:00:00Z", "+02026-06-30"])("%j is no day", (day) => {
-    const { code, out, err } = run("check", GOOD, "--as-of", day);
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).toContain("Write a day of the calendar, YYYY-MM-DD.");
-  });
+  test.each(["2026-02-30", "2026-2-3", "today", "", "2026-06-30T00:00:00Z", "+02026-06-30"])(
+    "%j is no day",
+    async (day) => {
+      const { code, out, err } = await run("check", GOOD, "--as-of", day);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain("Write a day of the calendar, YYYY-MM-DD.");
+    },
+  );
 });
 
 describe("--usage", () => {
@@ -101,27 +104,25 @@ describe("--usage", () => {
     JSON.stringify([{ subscription: ONE, region: "westeurope", imageVersions, galleries: 1 }]);
 
   function withUsage(verb: string, usage: string, ...options: string[]) {
-    let result = { code: null as number | null, out: "", err: "" };
-    withFiles({ "gallery.yaml": KNOWN, "usage.json": usage }, (cwd) => {
-      result = gallerist([verb, "gallery.yaml", "--usage", "usage.json", ...options], { cwd });
-    });
-    return result;
+    return withFiles({ "gallery.yaml": KNOWN, "usage.json": usage }, (cwd) =>
+      gallerist([verb, "gallery.yaml", "--usage", "usage.json", ...options], { cwd }),
+    );
   }
 
-  test("counts against the limits: the gallery has two versions", () => {
-    expect(withUsage("check", used(9_998)).code).toBe(0);
-    const { code, out } = withUsage("check", used(9_999));
+  test("counts against the limits: the gallery has two versions", async () => {
+    expect((await withUsage("check", used(9_998))).code).toBe(0);
+    const { code, out } = await withUsage("check", used(9_999));
     expect(code).toBe(1);
     expect(out).toContain("10,001 image versions in westeurope (9,999 of them outside this app)");
   });
 
-  test("is an option of matrix and synth too", () => {
-    expect(withUsage("matrix", used(9_999)).code).toBe(1);
-    expect(withUsage("synth", used(9_999), "--out", "terraform").code).toBe(1);
+  test("is an option of matrix and synth too", async () => {
+    expect((await withUsage("matrix", used(9_999))).code).toBe(1);
+    expect((await withUsage("synth", used(9_999), "--out", "terraform")).code).toBe(1);
   });
 
-  test("an empty list is fine", () => {
-    expect(withUsage("check", "[]").code).toBe(0);
+  test("an empty list is fine", async () => {
+    expect((await withUsage("check", "[]")).code).toBe(0);
   });
 
   test.each<[string, string[]]>([
@@ -160,22 +161,22 @@ describe("--usage", () => {
       ],
     ],
     [`[${"0,".repeat(11)}0]`, ["usage.json: row 10: 0 is no row", "usage.json: 2 more mistakes of this kind"]],
-  ])("%s exits with 2 and says what is wrong", (usage, messages) => {
-    const { code, out, err } = withUsage("check", usage);
+  ])("%s exits with 2 and says what is wrong", async (usage, messages) => {
+    const { code, out, err } = await withUsage("check", usage);
     expect([code, out]).toEqual([2, ""]);
     for (const message of messages) expect(err).toContain(message);
   });
 
-  test("a file that is not there exits with 2", () => {
-    expect(run("check", GOOD, "--usage", "none.json")).toEqual({
+  test("a file that is not there exits with 2", async () => {
+    expect(await run("check", GOOD, "--usage", "none.json")).toEqual({
       code: 2,
       out: "",
       err: "error: cannot read none.json: there is no such file\n",
     });
   });
 
-  test("standard input can't be both", () => {
-    expect(run("check", GOOD, "--usage", "-")).toEqual({
+  test("standard input can't be both", async () => {
+    expect(await run("check", GOOD, "--usage", "-")).toEqual({
       code: 2,
       out: "",
       err: "error: standard input can be read once; give - once\n",

@@ -1,14 +1,14 @@
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
-import { gallerist } from "../support/gallerist";
+import { gallerist, spawned } from "../support/gallerist";
 
 /** `too-many-replicas`, an error, where the example asks for 3. */
 const WRONG = goodBut("replicas: 3", "replicas: 101");
 /** `no-images`, a warning. */
 const DOUBTFUL = GOOD.slice(0, GOOD.indexOf("images:"));
 
-test("a gallery with nothing wrong: what was looked at, and exit 0", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
-    expect(gallerist(["check", "gallery.yaml"], { cwd })).toEqual({
+test("a gallery with nothing wrong: what was looked at, and exit 0", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+    expect(spawned(["check", "gallery.yaml"], { cwd })).toEqual({
       code: 0,
       out: "gallery.yaml: 1 image, 2 versions, 2 regions: nothing to report\n",
       err: "",
@@ -16,9 +16,9 @@ test("a gallery with nothing wrong: what was looked at, and exit 0", () => {
   });
 });
 
-test("an error: what, where, what to do, and exit 1; without colours, since nobody looks", () => {
-  withFiles({ "gallery.yaml": WRONG }, (cwd) => {
-    const { code, out, err } = gallerist(["check", "gallery.yaml"], { cwd });
+test("an error: what, where, what to do, and exit 1; without colours, since nobody looks", async () => {
+  await withFiles({ "gallery.yaml": WRONG }, (cwd) => {
+    const { code, out, err } = spawned(["check", "gallery.yaml"], { cwd });
     expect([code, err]).toEqual([1, ""]);
     expect(out).toBe(
       [
@@ -34,25 +34,25 @@ test("an error: what, where, what to do, and exit 1; without colours, since nobo
   });
 });
 
-test("a warning exits with 0, and with 1 under --warnings-as-errors", () => {
-  withFiles({ "gallery.yaml": DOUBTFUL }, (cwd) => {
-    const lax = gallerist(["check", "gallery.yaml"], { cwd });
-    const strict = gallerist(["check", "--warnings-as-errors", "gallery.yaml"], { cwd });
+test("a warning exits with 0, and with 1 under --warnings-as-errors", async () => {
+  await withFiles({ "gallery.yaml": DOUBTFUL }, async (cwd) => {
+    const lax = await gallerist(["check", "gallery.yaml"], { cwd });
+    const strict = await gallerist(["check", "--warnings-as-errors", "gallery.yaml"], { cwd });
     expect([lax.code, strict.code]).toEqual([0, 1]);
     expect(lax.out).toMatch(/^warning\[no-images\]: [^]*\n1 warning\n$/);
     expect(strict.out).toBe(lax.out);
   });
 });
 
-test("--warnings-as-errors without any finding exits with 0", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
-    expect(gallerist(["check", "--warnings-as-errors", "gallery.yaml"], { cwd }).code).toBe(0);
+test("--warnings-as-errors without any finding exits with 0", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
+    expect((await gallerist(["check", "--warnings-as-errors", "gallery.yaml"], { cwd })).code).toBe(0);
   });
 });
 
-test("JSON has the finding and its place, and the exit code is the same", () => {
-  withFiles({ "gallery.yaml": WRONG }, (cwd) => {
-    const { code, out } = gallerist(["check", "--format", "json", "gallery.yaml"], { cwd });
+test("JSON has the finding and its place, and the exit code is the same", async () => {
+  await withFiles({ "gallery.yaml": WRONG }, async (cwd) => {
+    const { code, out } = await gallerist(["check", "--format", "json", "gallery.yaml"], { cwd });
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       findings: [{ rule: "too-many-replicas", severity: "error", file: "gallery.yaml", line: 6, column: 48 }],
@@ -67,40 +67,40 @@ test("the same as JSON text on standard input is the same gallery", () => {
     gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope" },
     images: {},
   };
-  const { code, out } = gallerist(["check", "--format", "json", "-"], { input: JSON.stringify(spec) });
+  const { code, out } = spawned(["check", "--format", "json", "-"], { input: JSON.stringify(spec) });
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ findings: [{ rule: "no-images", file: "<stdin>", line: 1 }], warnings: 1 });
 });
 
-test("several files are one app: what is planned in both is found", () => {
-  withFiles({ "a.yaml": GOOD, "b.yaml": GOOD }, (cwd) => {
-    const { code, out } = gallerist(["check", "--format", "json", "a.yaml", "b.yaml"], { cwd });
+test("several files are one app: what is planned in both is found", async () => {
+  await withFiles({ "a.yaml": GOOD, "b.yaml": GOOD }, async (cwd) => {
+    const { code, out } = await gallerist(["check", "--format", "json", "a.yaml", "b.yaml"], { cwd });
     const { findings } = JSON.parse(out) as { findings: { rule: string }[] };
     expect(code).toBe(1);
     expect(findings.map(({ rule }) => rule)).toContain("definition-planned-twice");
   });
 });
 
-test("several files with nothing wrong are counted together", () => {
+test("several files with nothing wrong are counted together", async () => {
   const other = FABRIKAM;
-  withFiles({ "a.yaml": GOOD }, (cwd) => {
-    expect(gallerist(["check", "a.yaml", "-"], { cwd, input: other }).out).toBe(
+  await withFiles({ "a.yaml": GOOD }, async (cwd) => {
+    expect((await gallerist(["check", "a.yaml", "-"], { cwd, input: other })).out).toBe(
       "2 files: 2 images, 4 versions, 2 regions: nothing to report\n",
     );
   });
 });
 
-test("FORCE_COLOR colours, NO_COLOR takes it back", () => {
+test("FORCE_COLOR colours, NO_COLOR takes it back", async () => {
   const env = { FORCE_COLOR: "1" };
   const input = WRONG;
-  expect(gallerist(["check", "-"], { input, env }).out).toContain("\u001b[31m");
-  expect(gallerist(["check", "-"], { input, env: { ...env, NO_COLOR: "1" } }).out).not.toContain("\u001b");
+  expect((await gallerist(["check", "-"], { input, env })).out).toContain("\u001b[31m");
+  expect((await gallerist(["check", "-"], { input, env: { ...env, NO_COLOR: "1" } })).out).not.toContain("\u001b");
 });
 
-test("what a file holds cannot steer the terminal", () => {
+test("what a file holds cannot steer the terminal", async () => {
   const input = goodBut("policy: fleet", 'policy: "\\e]0;owned\\a"');
   for (const verb of ["check", "matrix"]) {
-    const { code, out, err } = gallerist([verb, "-"], { input });
+    const { code, out, err } = await gallerist([verb, "-"], { input });
     expect(code).toBe(1);
     expect(out + err).toContain("\\u{1b}]0;owned\\u{7}");
     expect(out + err).not.toContain("\u001b");

@@ -20,57 +20,55 @@ const RELEASE_TEXT = [
 ].join("\n");
 
 /** Runs `gallerist diff` on two galleries. */
-function diff(before: string, after: string, ...options: string[]): Run {
-  let run: Run | undefined;
-  withFiles({ "before.yaml": before, "after.yaml": after }, (cwd) => {
-    run = gallerist(["diff", "before.yaml", "after.yaml", ...options], { cwd });
-  });
-  return run as Run;
+function diff(before: string, after: string, ...options: string[]): Promise<Run> {
+  return withFiles({ "before.yaml": before, "after.yaml": after }, (cwd) =>
+    gallerist(["diff", "before.yaml", "after.yaml", ...options], { cwd }),
+  );
 }
 
-test("a release: what is created, what shrinks, and where latest moves", () => {
-  expect(diff(GOOD, RELEASE)).toEqual({ code: 0, out: RELEASE_TEXT, err: "" });
+test("a release: what is created, what shrinks, and where latest moves", async () => {
+  expect(await diff(GOOD, RELEASE)).toEqual({ code: 0, out: RELEASE_TEXT, err: "" });
 });
 
-test("of a file and itself: no change", () => {
-  expect(diff(GOOD, GOOD, "--fail-on", "replace,refused,destroy,last-version")).toEqual({
+test("of a file and itself: no change", async () => {
+  expect(await diff(GOOD, GOOD, "--fail-on", "replace,refused,destroy,last-version")).toEqual({
     code: 0,
     out: "no change\n",
     err: "",
   });
 });
 
-test("one side may be standard input", () => {
-  withFiles({ "after.yaml": RELEASE }, (cwd) => {
-    expect(gallerist(["diff", "-", "after.yaml"], { cwd, input: GOOD }).out).toBe(RELEASE_TEXT);
+test("one side may be standard input", async () => {
+  await withFiles({ "after.yaml": RELEASE }, async (cwd) => {
+    expect((await gallerist(["diff", "-", "after.yaml"], { cwd, input: GOOD })).out).toBe(RELEASE_TEXT);
   });
-  expect(gallerist(["diff", "-", "-"], { input: GOOD })).toEqual({
+  expect(await gallerist(["diff", "-", "-"], { input: GOOD })).toEqual({
     code: 2,
     out: "",
     err: "error: standard input can be read once; give - once\n",
   });
 });
 
-test("--fail-on exits with 1 where the change is of that kind, and prints the same", () => {
-  const text = diff(RELEASE, GOOD).out;
-  expect(diff(RELEASE, GOOD, "--fail-on", "destroy")).toEqual({ code: 1, out: text, err: "" });
-  expect(diff(RELEASE, GOOD, "--fail-on", "replace, refused,last-version").code).toBe(0);
+test("--fail-on exits with 1 where the change is of that kind, and prints the same", async () => {
+  const text = (await diff(RELEASE, GOOD)).out;
+  expect(await diff(RELEASE, GOOD, "--fail-on", "destroy")).toEqual({ code: 1, out: text, err: "" });
+  expect((await diff(RELEASE, GOOD, "--fail-on", "replace, refused,last-version")).code).toBe(0);
 });
 
-test("--fail-on refuses what it does not know, with the nearest name", () => {
-  const { code, out, err } = diff(GOOD, GOOD, "--fail-on", "replace,destory");
+test("--fail-on refuses what it does not know, with the nearest name", async () => {
+  const { code, out, err } = await diff(GOOD, GOOD, "--fail-on", "replace,destory");
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain('There is no "destory"; did you mean `destroy`');
 });
 
-test("JSON and Markdown", () => {
-  const json = JSON.parse(diff(GOOD, RELEASE, "--format", "json").out) as Record<string, unknown>;
+test("JSON and Markdown", async () => {
+  const json = JSON.parse((await diff(GOOD, RELEASE, "--format", "json")).out) as Record<string, unknown>;
   expect(json).toMatchObject({ formatVersion: 1, totals: { copies: 1 } });
-  expect(diff(GOOD, RELEASE, "--format", "markdown").out).toContain("| `1.2.0` | is created |");
+  expect((await diff(GOOD, RELEASE, "--format", "markdown")).out).toContain("| `1.2.0` | is created |");
 });
 
-test("files that cannot be read are refused together", () => {
-  expect(gallerist(["diff", "/nowhere/a.yaml", "/nowhere/b.yaml"])).toEqual({
+test("files that cannot be read are refused together", async () => {
+  expect(await gallerist(["diff", "/nowhere/a.yaml", "/nowhere/b.yaml"])).toEqual({
     code: 2,
     out: "",
     err:
@@ -79,8 +77,8 @@ test("files that cannot be read are refused together", () => {
   });
 });
 
-test("one file that is no Terraform plan is not enough", () => {
-  const { code, err } = gallerist(["diff", "-"], { input: GOOD });
+test("one file that is no Terraform plan is not enough", async () => {
+  const { code, err } = await gallerist(["diff", "-"], { input: GOOD });
   expect([code, err]).toEqual([
     2,
     "error: diff of one file needs a Terraform plan, which knows what is there; <stdin> is a gallery file: give two files\n",
@@ -93,16 +91,16 @@ describe("a file with something that nobody understands", () => {
   test.each([
     ["before", MISTAKEN, GOOD],
     ["after", GOOD, MISTAKEN],
-  ])("%s the change is compared without it, says so, and exits with 1", (side, before, after) => {
-    const { code, out, err } = diff(before, after);
+  ])("%s the change is compared without it, says so, and exits with 1", async (side, before, after) => {
+    const { code, out, err } = await diff(before, after);
     expect(code).toBe(1);
     expect(out).toContain("1.1.0 changes in place");
     expect(err).toContain(`"three"; a number`);
     expect(err).toContain(`${side}.yaml:`);
   });
 
-  test("an empty file is no gallery: nothing of it is destroyed", () => {
-    const { code, out, err } = diff("", GOOD);
+  test("an empty file is no gallery: nothing of it is destroyed", async () => {
+    const { code, out, err } = await diff("", GOOD);
     expect(code).toBe(1);
     expect(out.split("\n")[0]).toBe("+ gallery contoso_images is created");
     expect(out).not.toContain("destroyed");

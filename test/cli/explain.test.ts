@@ -1,8 +1,8 @@
 import { ruleEntries } from "../../lib/reports/explain/rule-entries";
 import { gallerist } from "../support/gallerist";
 
-test("a rule's page is plain text of at most 80 columns, addresses and resource ids aside", () => {
-  const { code, out, err } = gallerist(["explain", "too-many-replicas"]);
+test("a rule's page is plain text of at most 80 columns, addresses and resource ids aside", async () => {
+  const { code, out, err } = await gallerist(["explain", "too-many-replicas"]);
   expect([code, err]).toEqual([0, ""]);
   expect(out).toMatch(/^too-many-replicas\n\nError: more replicas of one version in one region than Azure keeps\.\n/);
   expect(out.match(/^(Why|Bad|Good|Source)$/gm)).toEqual(["Why", "Bad", "Good", "Source"]);
@@ -12,18 +12,18 @@ test("a rule's page is plain text of at most 80 columns, addresses and resource 
   expect(out).not.toContain("\u001b");
 });
 
-test("with colours where they are asked for", () => {
-  expect(gallerist(["explain", "no-images"], { env: { FORCE_COLOR: "1" } }).out).toContain("\u001b[");
+test("with colours where they are asked for", async () => {
+  expect((await gallerist(["explain", "no-images"], { env: { FORCE_COLOR: "1" } })).out).toContain("\u001b[");
 });
 
-test("every rule has a page, those of reading and of acknowledgements too", () => {
+test("every rule has a page, those of reading and of acknowledgements too", async () => {
   for (const id of ["unknown-key", "unused-acknowledgement", "possibly-too-many-versions"]) {
-    expect(gallerist(["explain", id]).out.split("\n")[0]).toBe(id);
+    expect((await gallerist(["explain", id])).out.split("\n")[0]).toBe(id);
   }
 });
 
-test("without a rule, all of them with severity and what they are about", () => {
-  const { code, out, err } = gallerist(["explain"]);
+test("without a rule, all of them with severity and what they are about", async () => {
+  const { code, out, err } = await gallerist(["explain"]);
   expect([code, err]).toEqual([0, ""]);
   expect([...out.matchAll(/^ {2}(?:error|warning) +(\S+)$/gm)].map(([, id]) => id)).toEqual(
     ruleEntries().map(({ id }) => id),
@@ -36,6 +36,6 @@ test.each([
   ["zzz", 'error: there is no rule "zzz"; gallerist explain lists all rules\n'],
   ["constructor", 'error: there is no rule "constructor"; gallerist explain lists all rules\n'],
   ["\u001b[31m", 'error: there is no rule "\\u{1b}[31m"; gallerist explain lists all rules\n'],
-])("the unknown rule %j exits with 2 and names the nearest", (id, err) => {
-  expect(gallerist(["explain", id])).toEqual({ code: 2, out: "", err });
+])("the unknown rule %j exits with 2 and names the nearest", async (id, err) => {
+  expect(await gallerist(["explain", id])).toEqual({ code: 2, out: "", err });
 });

@@ -12,13 +12,13 @@ const directory = newDirectory();
 const LISTED = armResources(plan(parseSpec(GOOD).spec)) as Record<string, unknown>[];
 const LIST = JSON.stringify(LISTED);
 
-const run = (...args: string[]): Run => gallerist(args, { cwd: directory() });
+const run = (...args: string[]): Promise<Run> => gallerist(args, { cwd: directory() });
 const read = (file: string): string => readFileSync(join(directory(), file), "utf8");
 const put = (file: string, text: string): void => writeFileSync(join(directory(), file), text);
 
-test("a gallery.yaml of what Azure lists: the same versions in the same regions", () => {
+test("a gallery.yaml of what Azure lists: the same versions in the same regions", async () => {
   put("list.json", LIST);
-  const { code, out, err } = run("import", "list.json", "--as-of", "2026-11-22");
+  const { code, out, err } = await run("import", "list.json", "--as-of", "2026-11-22");
   expect([code, err]).toEqual([0, "imported contoso_images: 1 image, 2 versions, 1 policy\n"]);
   expect(out).toBe(
     [
@@ -52,19 +52,19 @@ test("a gallery.yaml of what Azure lists: the same versions in the same regions"
   );
 });
 
-test("several files are one gallery; standard input is one of them", () => {
+test("several files are one gallery; standard input is one of them", async () => {
   put("versions.json", JSON.stringify({ value: LISTED.slice(2) }));
   const input = JSON.stringify({ data: LISTED.slice(0, 2), total_records: 2 });
-  const both = gallerist(["import", "-", "versions.json"], { cwd: directory(), input });
+  const both = await gallerist(["import", "-", "versions.json"], { cwd: directory(), input });
   put("list.json", LIST);
-  expect(both.out).toBe(run("import", "list.json").out);
+  expect(both.out).toBe((await run("import", "list.json")).out);
   expect(both.code).toBe(0);
 });
 
-test("the import blocks name what synth makes of the file, and what Azure has", () => {
+test("the import blocks name what synth makes of the file, and what Azure has", async () => {
   put("list.json", LIST);
-  expect(run("import", "list.json", "-o", "gallery.yaml", "--import-blocks", "import.tf.json").code).toBe(0);
-  expect(run("synth", "gallery.yaml", "--out", "tf").code).toBe(0);
+  expect((await run("import", "list.json", "-o", "gallery.yaml", "--import-blocks", "import.tf.json")).code).toBe(0);
+  expect((await run("synth", "gallery.yaml", "--out", "tf")).code).toBe(0);
   const { import: blocks } = JSON.parse(read("import.tf.json")) as { import: { to: string; id: string }[] };
   expect(blocks.map(({ id }) => id).sort()).toEqual(LISTED.map(({ id }) => id).sort());
   const { resource } = JSON.parse(read("tf/cdk.tf.json")) as { resource: Record<string, Record<string, Resource>> };
@@ -79,9 +79,9 @@ interface Resource {
 }
 
 describe("--published: a pipeline fills the gallery", () => {
-  test("only replication is taken over, and nothing needs import blocks", () => {
+  test("only replication is taken over, and nothing needs import blocks", async () => {
     put("list.json", LIST);
-    const { code, out, err } = run("import", "list.json", "--published", "--as-of", "2026-11-22");
+    const { code, out, err } = await run("import", "list.json", "--published", "--as-of", "2026-11-22");
     expect([code, err.split("\n")]).toEqual([
       0,
       [
@@ -115,10 +115,10 @@ describe("--published: a pipeline fills the gallery", () => {
     ]);
   });
 
-  test("what Terraform then writes is the publishing profile that Azure has, and nothing else", () => {
+  test("what Terraform then writes is the publishing profile that Azure has, and nothing else", async () => {
     put("list.json", LIST);
-    expect(run("import", "list.json", "--published", "-o", "gallery.yaml").code).toBe(0);
-    expect(run("synth", "gallery.yaml", "--out", "tf").code).toBe(0);
+    expect((await run("import", "list.json", "--published", "-o", "gallery.yaml")).code).toBe(0);
+    expect((await run("synth", "gallery.yaml", "--out", "tf")).code).toBe(0);
     const { resource } = JSON.parse(read("tf/cdk.tf.json")) as { resource: Record<string, Record<string, Update>> };
     expect(Object.keys(resource).sort()).toEqual(["azapi_update_resource", "terraform_data"]);
     const written = Object.values(resource["azapi_update_resource"] ?? {});
@@ -137,9 +137,9 @@ describe("--published: a pipeline fills the gallery", () => {
     ]);
   });
 
-  test("import blocks are refused: there is nothing to import", () => {
+  test("import blocks are refused: there is nothing to import", async () => {
     put("list.json", LIST);
-    const { code, out, err } = run("import", "list.json", "--published", "--import-blocks", "import.tf.json");
+    const { code, out, err } = await run("import", "list.json", "--published", "--import-blocks", "import.tf.json");
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^error: --import-blocks goes without --published: [^\n]*\n$/);
     expect(() => read("import.tf.json")).toThrow("ENOENT");
@@ -151,7 +151,7 @@ interface Update {
   readonly body: unknown;
 }
 
-test("a Terraform state gives the same file as Azure's own list", () => {
+test("a Terraform state gives the same file as Azure's own list", async () => {
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
   const common = { resource_group_name: "rg-images", location: "westeurope" };
   const gallery = { id, name: "contoso_images", ...common };
@@ -195,19 +195,19 @@ test("a Terraform state gives the same file as Azure's own list", () => {
     JSON.stringify({ format_version: "1.0", terraform_version: "1.11.4", values: { root_module: { resources } } }),
   );
   put("list.json", LIST);
-  const fromState = run("import", "state.json");
+  const fromState = await run("import", "state.json");
   expect(fromState.code).toBe(0);
-  expect(fromState.out).toBe(run("import", "list.json").out);
+  expect(fromState.out).toBe((await run("import", "list.json")).out);
 });
 
-test("what is not carried over, not understood, or would change is told; a change that matters exits with 1", () => {
+test("what is not carried over, not understood, or would change is told; a change that matters exits with 1", async () => {
   const changed = JSON.parse(LIST) as { properties: Record<string, Record<string, unknown>> }[];
   const newest = changed[2]?.properties;
   Object.assign(newest ?? {}, { provisioningState: "Failed" });
   // Azure's own flag of the version, against those of its regions.
   Object.assign(newest?.["publishingProfile"] ?? {}, { excludeFromLatest: true });
   put("list.json", JSON.stringify([...changed, { id: "/x", type: "Microsoft.Compute/images" }]));
-  const { code, err } = run("import", "list.json", "-o", "gallery.yaml");
+  const { code, err } = await run("import", "list.json", "-o", "gallery.yaml");
   expect(err.split("\n").slice(0, 8)).toEqual([
     "wrote gallery.yaml",
     "imported contoso_images: 1 image, 2 versions, 1 policy",
@@ -221,10 +221,10 @@ test("what is not carried over, not understood, or would change is told; a chang
   expect(code).toBe(1);
 });
 
-test("what Azure leaves out is written, which is told and matters to nobody", () => {
+test("what Azure leaves out is written, which is told and matters to nobody", async () => {
   const nothingTold = LIST.replace('"storageAccountType":"Standard_LRS",', "");
   put("list.json", nothingTold);
-  const { code, err } = run("import", "list.json", "--as-of", "2026-11-22");
+  const { code, err } = await run("import", "list.json", "--as-of", "2026-11-22");
   expect([code, err]).toEqual([
     0,
     [
@@ -253,27 +253,27 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
       "choose one with --gallery",
     ],
     ["another gallery", LIST, ["--gallery", "contoso_image"], "did you mean `contoso_images`"],
-  ])("%s", (_, text, args, message) => {
+  ])("%s", async (_, text, args, message) => {
     put("list.json", text);
-    const { code, out, err } = run("import", "list.json", "-o", "gallery.yaml", ...args);
+    const { code, out, err } = await run("import", "list.json", "-o", "gallery.yaml", ...args);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^error: [^\n]*\n$/);
     expect(err).toContain(message);
     expect(() => read("gallery.yaml")).toThrow("ENOENT");
   });
 
-  test("one file for both", () => {
+  test("one file for both", async () => {
     put("list.json", LIST);
-    expect(run("import", "list.json", "-o", "a/../x", "--import-blocks", "./x")).toMatchObject({
+    expect(await run("import", "list.json", "-o", "a/../x", "--import-blocks", "./x")).toMatchObject({
       code: 2,
       err: "error: a/../x is to hold two files; give each a name of its own\n",
     });
     expect(() => read("x")).toThrow("ENOENT");
   });
 
-  test("a directory that can't be made, of the second file too", () => {
+  test("a directory that can't be made, of the second file too", async () => {
     put("list.json", LIST);
-    const { code, err } = run(
+    const { code, err } = await run(
       "import",
       "list.json",
       "-o",
@@ -285,10 +285,10 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
     expect(() => read("gallery.yaml")).toThrow("ENOENT");
   });
 
-  test("files that exist", () => {
+  test("files that exist", async () => {
     put("list.json", LIST);
     put("gallery.yaml", "mine");
-    expect(run("import", "list.json", "-o", "gallery.yaml")).toMatchObject({
+    expect(await run("import", "list.json", "-o", "gallery.yaml")).toMatchObject({
       code: 2,
       err: "error: gallery.yaml exists; choose another name, or move it away\n",
     });
@@ -296,30 +296,35 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
   });
 });
 
-test("--gallery chooses one of several, whatever its capitals", () => {
+test("--gallery chooses one of several, whatever its capitals", async () => {
   const other = armResources(plan(parseSpec(GOOD.replace("contoso_images", "other")).spec));
   put("list.json", JSON.stringify([...LISTED, ...other]));
-  expect(run("import", "list.json", "--gallery", "OTHER").out).toContain("\n  name: other\n");
+  expect((await run("import", "list.json", "--gallery", "OTHER")).out).toContain("\n  name: other\n");
 });
 
-test("galleries of one name in two subscriptions are told apart by these", () => {
+test("galleries of one name in two subscriptions are told apart by these", async () => {
   const elsewhere = LIST.replaceAll(SUBSCRIPTION, "22222222-2222-2222-2222-222222222222");
   put("list.json", JSON.stringify([...LISTED, ...(JSON.parse(elsewhere) as object[])]));
   const names = `${SUBSCRIPTION}/contoso_images and 22222222-2222-2222-2222-222222222222/contoso_images`;
-  expect(run("import", "list.json").err).toBe(
+  expect((await run("import", "list.json")).err).toBe(
     `error: the files hold several galleries: ${names}; choose one with --gallery\n`,
   );
-  expect(run("import", "list.json", "--gallery", "contoso_images").err).toBe(
+  expect((await run("import", "list.json", "--gallery", "contoso_images")).err).toBe(
     `error: the files hold several galleries named contoso_images: ${names}; choose one with --gallery\n`,
   );
-  const { code, out } = run("import", "list.json", "--gallery", "22222222-2222-2222-2222-222222222222/Contoso_Images");
+  const { code, out } = await run(
+    "import",
+    "list.json",
+    "--gallery",
+    "22222222-2222-2222-2222-222222222222/Contoso_Images",
+  );
   expect(code).toBe(0);
   expect(out).toContain("\n  subscription: 22222222-2222-2222-2222-222222222222\n");
 });
 
-test("directories that are missing are made, as Terraform's is before the first synth", () => {
+test("directories that are missing are made, as Terraform's is before the first synth", async () => {
   put("list.json", LIST);
-  const { code, err } = run(
+  const { code, err } = await run(
     "import",
     "list.json",
     "-o",
@@ -333,15 +338,15 @@ test("directories that are missing are made, as Terraform's is before the first 
   expect(read("terraform/import.tf.json")).toContain('"import"');
 });
 
-test("-o - is standard output", () => {
+test("-o - is standard output", async () => {
   put("list.json", LIST);
-  expect(run("import", "list.json", "-o", "-").out).toBe(run("import", "list.json").out);
+  expect((await run("import", "list.json", "-o", "-")).out).toBe((await run("import", "list.json")).out);
   expect(() => read("-")).toThrow("ENOENT");
 });
 
-test("names and texts of others do not steer the terminal", () => {
+test("names and texts of others do not steer the terminal", async () => {
   const changed = LIST.replaceAll("ubuntu-2404", "\\u001b[31mred");
   put("list.json", changed);
-  const { err } = run("import", "list.json");
+  const { err } = await run("import", "list.json");
   expect(err).not.toContain("\u001b");
 });

@@ -10,34 +10,34 @@ const read = (...path: string[]): string => readFileSync(join(directory(), ...pa
 
 const PROJECT = [".gitignore", "cdktf.json", "gallery.yaml", "main.ts", "package.json", "tsconfig.json"];
 
-test("a gallery.yaml, here, with which nothing is wrong", () => {
-  expect(init()).toEqual({ code: 0, out: "", err: "wrote gallery.yaml\n" });
+test("a gallery.yaml, here, with which nothing is wrong", async () => {
+  expect(await init()).toEqual({ code: 0, out: "", err: "wrote gallery.yaml\n" });
   expect(readdirSync(directory())).toEqual(["gallery.yaml"]);
-  expect(gallerist(["check", "gallery.yaml"], { cwd: directory() })).toEqual({
+  expect(await gallerist(["check", "gallery.yaml"], { cwd: directory() })).toEqual({
     code: 0,
     out: "gallery.yaml: 1 image, 2 versions, 3 regions: nothing to report\n",
     err: "",
   });
 });
 
-test("what its comments say: the line that withdraws a version works, and so does the command that adds one", () => {
-  init();
+test("what its comments say: the line that withdraws a version works, and so does the command that adds one", async () => {
+  await init();
   const text = read("gallery.yaml");
   writeFileSync(join(directory(), "gallery.yaml"), text.replace("# withdrawn:", "withdrawn:"));
   const { images } = parse(read("gallery.yaml")) as { images: Record<string, { versions: Record<string, object> }> };
   expect(images["ubuntu-2404"]?.versions["1.0.0"]).toHaveProperty("withdrawn.reason");
   const source = /\/subscriptions\S+/.exec(text)?.[0] ?? "";
   const command = ["release", "gallery.yaml", "ubuntu-2404", "--next", "minor", "--source", source];
-  expect(gallerist(command, { cwd: directory() })).toMatchObject({ code: 0, out: "1.2.0\n" });
+  expect(await gallerist(command, { cwd: directory() })).toMatchObject({ code: 0, out: "1.2.0\n" });
 });
 
-test("a CDKTF project, in a directory that is made", () => {
-  expect(init("a/b", "--cdktf").code).toBe(0);
+test("a CDKTF project, in a directory that is made", async () => {
+  expect((await init("a/b", "--cdktf")).code).toBe(0);
   expect(readdirSync(join(directory(), "a", "b")).sort()).toEqual(PROJECT);
 });
 
-test("it asks for the versions of packages that gallerist itself is tested with", () => {
-  init("--cdktf");
+test("it asks for the versions of packages that gallerist itself is tested with", async () => {
+  await init("--cdktf");
   const starter = JSON.parse(read("package.json")) as Record<
     "dependencies" | "devDependencies",
     Record<string, string>
@@ -54,22 +54,22 @@ test("it asks for the versions of packages that gallerist itself is tested with"
   });
 });
 
-test("what exists is named, all of it, and nothing is written", () => {
+test("what exists is named, all of it, and nothing is written", async () => {
   writeFileSync(join(directory(), "gallery.yaml"), "mine");
   mkdirSync(join(directory(), "main.ts"));
-  expect(init("--cdktf")).toEqual({
+  expect(await init("--cdktf")).toEqual({
     code: 2,
     out: "",
     err: "error: gallery.yaml and main.ts exist; nothing was written\n",
   });
-  expect(init()).toEqual({ code: 2, out: "", err: "error: gallery.yaml exists; nothing was written\n" });
+  expect(await init()).toEqual({ code: 2, out: "", err: "error: gallery.yaml exists; nothing was written\n" });
   expect(readdirSync(directory()).sort()).toEqual(["gallery.yaml", "main.ts"]);
   expect(read("gallery.yaml")).toBe("mine");
 });
 
-test("a directory that is a file is told in one line", () => {
+test("a directory that is a file is told in one line", async () => {
   writeFileSync(join(directory(), "file"), "");
-  const { code, err } = init("file");
+  const { code, err } = await init("file");
   expect(code).toBe(2);
   expect(err).toBe("error: cannot write to file: it is a file, not a directory\n");
 });

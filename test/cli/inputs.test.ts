@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { loadApp, loadSide } from "../../cli/load";
+import { loadApp, loadSide, type AppOptions } from "../../cli/load";
 import { Refusal } from "../../cli/refusal";
+import { stdioOf, type Stdio } from "../../cli/stdio";
 import type { Finding } from "../../lib/spec/finding";
 import { EXAMPLE_NAMES, fileOf } from "../examples/example";
+import { captured, quiet } from "../support/captured";
 import { found } from "../support/found";
 import { GOOD, newDirectory } from "../support/gallery-files";
 import { gallerist } from "../support/gallerist";
@@ -41,16 +43,15 @@ const version = (region: string, parts: object = {}) => ({
   },
 });
 
-/** Standard error while something runs. */
-async function told(run: () => Promise<unknown>): Promise<string> {
-  const write = jest.spyOn(process.stderr, "write").mockReturnValue(true);
-  try {
-    await run();
-    return write.mock.calls.map(([text]) => String(text)).join("");
-  } finally {
-    write.mockRestore();
-  }
+/** What is told while something runs. */
+async function told(run: (stdio: Stdio) => Promise<unknown>): Promise<string> {
+  const { streams, err } = captured();
+  await run(stdioOf(streams));
+  return err();
 }
+
+const readApp = (files: readonly string[], options: AppOptions = {}, stdio = quiet()) => loadApp(files, options, stdio);
+const readSide = (file: string, stdio = quiet()) => loadSide(file, stdio);
 
 async function refusal(run: () => Promise<unknown>): Promise<readonly string[]> {
   const error: unknown = await run().catch((thrown: unknown) => thrown);
@@ -62,7 +63,7 @@ describe("every kind of file is an app to check", () => {
   test.each(EXAMPLE_NAMES.flatMap((name) => expectedStacks(name).map((stack) => [`${name}/${stack}`, name, stack])))(
     "what %s synthesizes has no error",
     async (_, name, stack) => {
-      const { findings, plans, unresolved } = await loadApp([fileOf(name, "expected", stack)], { asOf: "2026-11-22" });
+      const { findings, plans, unresolved } = await readApp([fileOf(name, "expected", stack)], { asOf: "2026-11-22" });
       expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
       expect(unresolved).toEqual([]);
       expect(plans.every(({ foundIn }) => foundIn === "configuration")).toBe(true);
@@ -73,14 +74,14 @@ describe("every kind of file is an app to check", () => {
     ["a state", STATE],
     ["a plan", PLAN],
   ])("%s has no error", async (_, file) => {
-    const { findings, specs } = await loadApp([file], { asOf: "2026-11-22" });
+    const { findings, specs } = await readApp([file], { asOf: "2026-11-22" });
     expect(findings).toEqual([]);
     expect(specs).toEqual([]);
   });
 
   test("several kinds together", async () => {
     const file = join(withTree({ "gallery.yaml": GOOD }), "gallery.yaml");
-    const { inputs, specs, plans } = await loadApp([file, STATE], { asOf: "2026-11-22" });
+    const { inputs, specs, plans } = await readApp([file, STATE], { asOf: "2026-11-22" });
     expect(inputs.map(({ kind }) => kind)).toEqual(["spec", "state"]);
     expect(specs).toHaveLength(1);
     expect(plans.map(({ foundIn }) => foundIn)).toEqual([undefined, "state"]);
@@ -89,7 +90,7 @@ describe("every kind of file is an app to check", () => {
   test("findings stand at the file", async () => {
     const many = version("uksouth", { target_region: [{ name: "uksouth", regional_replica_count: 101 }] });
     const file = join(withTree({ "a.tf.json": { resource: { ...GALLERY, ...many } } }), "a.tf.json");
-    const { findings } = await loadApp([file], { asOf: "2026-11-22" });
+    const { findings } = await readApp([file], { asOf: "2026-11-22" });
     expect(findings.filter(({ severity }) => severity === "error")).toMatchObject([
       { rule: "too-many-replicas", path: "images/ubuntu/1.0.0", place: { file, line: 1, column: 1 } },
     ]);
@@ -101,8 +102,8 @@ describe("every kind of file is an app to check", () => {
       azurerm_shared_image_gallery: { g: { ...GALLERY.azurerm_shared_image_gallery.g, location: "${var.home}" } },
     };
     const file = join(withTree({ "a.tf.json": { resource: { ...gallery, ...unknown } } }), "a.tf.json");
-    const text = await told(async () => {
-      expect((await loadApp([file], { asOf: "2026-11-22" })).findings).toEqual([]);
+    const text = await told(async (stdio) => {
+      expect((await readApp([file], { asOf: "2026-11-22" }, stdio)).findings).toEqual([]);
     });
     expect(text).toContain(`location of azurerm_shared_image_version.v: \${var.home}`);
   });
@@ -110,14 +111,14 @@ describe("every kind of file is an app to check", () => {
 
 describe("one side of a diff", () => {
   test("a Terraform plan has a before", async () => {
-    const { kind, plans, before } = await loadSide(PLAN);
+    const { kind, plans, before } = await readSide(PLAN);
     expect(kind).toBe("plan");
     expect(Object.keys(found(plans)["contoso_images/ubuntu-2404"] ?? {})).toEqual(["1.1.0", "1.0.0"]);
     expect(Object.keys(found(before ?? [])["contoso_images/ubuntu-2404"] ?? {})).toEqual(["1.0.0", "0.9.0"]);
   });
 
   test("a gallery.yaml has none", async () => {
-    const side = await loadSide(join(withTree({ "gallery.yaml": GOOD }), "gallery.yaml"));
+    const side = await readSide(join(withTree({ "gallery.yaml": GOOD }), "gallery.yaml"));
     expect([side.kind, side.before, side.plans.length]).toEqual(["spec", undefined, 1]);
   });
 });
@@ -130,7 +131,7 @@ describe("directories", () => {
       "stacks/west/cdk.tf.json": { resource: { ...GALLERY, ...version("westeurope") } },
       "stacks/uk/cdk.tf.json": { resource: { ...GALLERY, ...version("uksouth", { image_name: "debian" }) } },
     });
-    const { plans, name } = await loadSide(tree);
+    const { plans, name } = await readSide(tree);
     expect(name).toBe(tree);
     expect(plans.map((plan) => found([plan]))).toEqual([
       { "images/debian": { "1.0.0": "uksouth 1" } },
@@ -146,14 +147,14 @@ describe("directories", () => {
       "terraform.tfvars.json": { x: 1 },
       ".hidden.tf.json": "{",
     });
-    const { plans } = await loadSide(tree);
+    const { plans } = await readSide(tree);
     expect(found(plans)).toEqual({ "images/ubuntu": { "1.0.0": "northeurope 1" } });
     expect(plans[0]?.spec.gallery.existing).toBeUndefined();
   });
 
   test("HCL beside it is told, since what it holds is not counted", async () => {
     const tree = withTree({ "a.tf.json": { resource: { ...GALLERY, ...version("uksouth") } }, "main.tf": "" });
-    const text = await told(() => loadSide(tree));
+    const text = await told((stdio) => readSide(tree, stdio));
     expect(text).toContain(`resource of ${join(tree, "main.tf")}: HCL`);
   });
 
@@ -181,7 +182,7 @@ describe("directories", () => {
     ],
   ])("with %s", async (_, files, line) => {
     const tree = withTree(files);
-    expect(await refusal(() => loadSide(tree))).toEqual([line(tree)]);
+    expect(await refusal(() => readSide(tree))).toEqual([line(tree)]);
   });
 });
 
@@ -207,7 +208,7 @@ describe("what cannot be read: one line each", () => {
     ],
   ])("%s", async (_, text, words) => {
     const file = join(withTree({ "x.json": text }), "x.json");
-    const [line, ...others] = await refusal(() => loadApp([file]));
+    const [line, ...others] = await refusal(() => readApp([file]));
     expect(line).toBe(`${file}${words}`);
     expect(others).toEqual([]);
   });
@@ -217,20 +218,20 @@ describe("what cannot be read: one line each", () => {
     writeFileSync(join(tree, "tfplan"), Buffer.from([0x50, 0x4b, 3, 4, 0xff]));
     writeFileSync(join(tree, "utf16.json"), Buffer.from([0xff, 0xfe, 0x7b, 0]));
     const files = [join(tree, "tfplan"), join(tree, "utf16.json")];
-    expect(await refusal(() => loadApp(files))).toEqual([
+    expect(await refusal(() => readApp(files))).toEqual([
       `cannot read ${files[0]}: it is a zip archive, as Terraform's plan files are; give the output of terraform show -json`,
       `cannot read ${files[1]}: it is not UTF-8 text`,
     ]);
   });
 
-  test("synth writes no Terraform JSON from Terraform JSON", () => {
-    const { code, out, err } = gallerist(["synth", PLAN, "--out", "x"], { cwd: directory() });
+  test("synth writes no Terraform JSON from Terraform JSON", async () => {
+    const { code, out, err } = await gallerist(["synth", PLAN, "--out", "x"], { cwd: directory() });
     expect([code, out]).toEqual([2, ""]);
     expect(err).toBe(`error: synth needs a gallery.yaml or gallery.json; ${PLAN} is a Terraform plan\n`);
   });
 });
 
-test("what is left out is told on standard error, the first five cases of it", () => {
+test("what is left out is told on standard error, the first five cases of it", async () => {
   const versions = Object.fromEntries(
     Array.from({ length: 7 }, (_, index) => {
       const { v } = version("uksouth", {
@@ -241,7 +242,7 @@ test("what is left out is told on standard error, the first five cases of it", (
     }),
   );
   const resource = { ...GALLERY, azurerm_shared_image_version: versions };
-  const { code, out, err } = gallerist(["check", "-"], { input: JSON.stringify({ resource }) });
+  const { code, out, err } = await gallerist(["check", "-"], { input: JSON.stringify({ resource }) });
   expect(code).toBe(0);
   // There are images, though none that can be read.
   expect(out).toBe("<stdin>: 0 images, 0 versions, 0 regions: nothing to report\n");
@@ -268,8 +269,8 @@ test.each<[string, object]>([
   const resource = { ...GALLERY, ...version("uksouth", { target_region: regions }) };
   const file = join(withTree({ "main.tf.json": { resource } }), "main.tf.json");
   let findings: readonly Finding[] = [];
-  const left = await told(async () => {
-    findings = (await loadApp([file])).findings;
+  const left = await told(async (stdio) => {
+    findings = (await readApp([file], {}, stdio)).findings;
   });
   expect(left).toContain("not read, and left out: 1 value");
   const wrong = findings.filter(({ severity }) => severity === "error").map(({ rule, path }) => [rule, path]);
@@ -279,8 +280,8 @@ test.each<[string, object]>([
   ]);
 });
 
-test("the matrix says where it comes from", () => {
-  const { code, out, err } = gallerist(["matrix", "-"], { input: readFileSync(STATE) });
+test("the matrix says where it comes from", async () => {
+  const { code, out, err } = await gallerist(["matrix", "-"], { input: readFileSync(STATE) });
   expect([code, err]).toEqual([0, ""]);
   expect(out).toContain(
     [
@@ -294,8 +295,8 @@ test("the matrix says where it comes from", () => {
   );
 });
 
-test("the example of the page on inputs leaves out what the page says", () => {
+test("the example of the page on inputs leaves out what the page says", async () => {
   const cwd = join(__dirname, "..", "..");
-  const { code, err } = gallerist(["matrix", "docs/inputs.tf.json"], { cwd });
+  const { code, err } = await gallerist(["matrix", "docs/inputs.tf.json"], { cwd });
   expect([code, err]).toEqual([0, readFileSync(join(cwd, "docs", "inputs.unresolved.txt"), "utf8")]);
 });

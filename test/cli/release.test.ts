@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { release as releaseInProcess, type ReleaseOptions } from "../../cli/release";
+import { release as releaseVerb, type ReleaseOptions } from "../../cli/release";
 import { Refusal } from "../../cli/refusal";
+import { quiet } from "../support/captured";
 import { GOOD, goodBut, imageId, newDirectory } from "../support/gallery-files";
 import { GALLERIST, gallerist, type Run } from "../support/gallerist";
 
@@ -15,15 +16,15 @@ const FIRST = "      1.1.0:";
 const withVersion = (version: string, more = ""): string =>
   GOOD.replace(FIRST, `      ${version}: { source: { managedImage: ${ID} }${more} }\n${FIRST}`);
 
-function release(args: readonly string[], text: string | Buffer = GOOD): Run {
+function release(args: readonly string[], text: string | Buffer = GOOD): Promise<Run> {
   writeFileSync(join(directory(), "gallery.yaml"), text);
   return gallerist(["release", "gallery.yaml", ...args], { cwd: directory() });
 }
 
 const written = (): string => readFileSync(join(directory(), "gallery.yaml"), "utf8");
 
-test("a version is added, its number is the result, and nothing is left beside the file", () => {
-  expect(release(["ubuntu-2404", "1.2.0", "--source", `managed-image=${ID}`])).toEqual({
+test("a version is added, its number is the result, and nothing is left beside the file", async () => {
+  expect(await release(["ubuntu-2404", "1.2.0", "--source", `managed-image=${ID}`])).toEqual({
     code: 0,
     out: "1.2.0\n",
     err: "added ubuntu-2404/1.2.0 to gallery.yaml\n",
@@ -36,13 +37,13 @@ test.each([
   ["patch", "1.1.1"],
   ["minor", "1.2.0"],
   ["major", "2.0.0"],
-])("--next %s counts from the newest: %s", (part, number) => {
-  expect(release(["ubuntu-2404", "--next", part, "--source", ID]).out).toBe(`${number}\n`);
+])("--next %s counts from the newest: %s", async (part, number) => {
+  expect((await release(["ubuntu-2404", "--next", part, "--source", ID])).out).toBe(`${number}\n`);
   expect(written()).toBe(withVersion(number));
 });
 
-test("--dry-run shows the change as a diff, and writes nothing", () => {
-  const { code, out, err } = release(["ubuntu-2404", "1.2.0", "--source", ID, "--dry-run"]);
+test("--dry-run shows the change as a diff, and writes nothing", async () => {
+  const { code, out, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--dry-run"]);
   const line = `1.2.0: { source: { managedImage: ${ID} } }`;
   expect([code, err]).toEqual([0, ""]);
   expect(out.split("\n").filter((text) => /^[-+]/.test(text))).toEqual([
@@ -53,19 +54,19 @@ test("--dry-run shows the change as a diff, and writes nothing", () => {
   expect(written()).toBe(GOOD);
 });
 
-test("what else is known of the version is written with it", () => {
+test("what else is known of the version is written with it", async () => {
   const rings = goodBut("    tiers:", "    rings: [{ name: canary, regions: [westeurope] }]\n    tiers:");
   const more = ["--ring", "canary", "--candidate", "--end-of-life", "2031-05-01", "--size-gib", "30.5"];
-  expect(release(["ubuntu-2404", "1.2.0", "--source", ID, ...more], rings).code).toBe(0);
+  expect((await release(["ubuntu-2404", "1.2.0", "--source", ID, ...more], rings)).code).toBe(0);
   expect(written()).toContain(
     `      1.2.0: { source: { managedImage: ${ID} }, state: candidate, ring: canary, endOfLife: 2031-05-01, sizeGiB: 30.5 }\n`,
   );
 });
 
-test("a blob stands with its storage account", () => {
+test("a blob stands with its storage account", async () => {
   const account = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds";
   const args = ["ubuntu-2404", "1.2.0", "--source", "https://vhds.blob.core.windows.net/v/a.vhd?x=1"];
-  expect(release([...args, "--storage-account", account]).code).toBe(0);
+  expect((await release([...args, "--storage-account", account])).code).toBe(0);
   expect(written()).toContain(
     `blob: { uri: https://vhds.blob.core.windows.net/v/a.vhd?x=1, storageAccountId: ${account} }`,
   );
@@ -75,7 +76,7 @@ describe("refused with one line, the file as it was", () => {
   const inFile = async (text: string, image: string, version: string | undefined, options: Partial<ReleaseOptions>) => {
     const file = join(directory(), "gallery.yaml");
     writeFileSync(file, text);
-    const refused = await releaseInProcess(file, image, version, { source: ID, ...options }).catch(
+    const refused = await releaseVerb(file, image, version, { source: ID, ...options }, quiet()).catch(
       (error: unknown) => error,
     );
     expect(refused).toBeInstanceOf(Refusal);
@@ -138,22 +139,24 @@ describe("refused with one line, the file as it was", () => {
     }
   });
 
-  test("on the command line: standard input, a file that is not there, a size that is none", () => {
+  test("on the command line: standard input, a file that is not there, a size that is none", async () => {
     const args = ["ubuntu-2404", "1.2.0", "--source", ID];
-    expect(gallerist(["release", "-", ...args])).toEqual({
+    expect(await gallerist(["release", "-", ...args])).toEqual({
       code: 2,
       out: "",
       err: "error: release changes a file; standard input cannot be changed\n",
     });
-    expect(gallerist(["release", "none.yaml", ...args], { cwd: directory() }).err).toContain("there is no such file");
+    expect((await gallerist(["release", "none.yaml", ...args], { cwd: directory() })).err).toContain(
+      "there is no such file",
+    );
     for (const size of ["0", "1e9", "30 GiB"]) {
-      expect(release([...args, "--size-gib", size])).toMatchObject({ code: 2, out: "" });
+      expect(await release([...args, "--size-gib", size])).toMatchObject({ code: 2, out: "" });
     }
   });
 });
 
-test("--force adds an older version, at its place", () => {
-  expect(release(["ubuntu-2404", "1.0.5", "--source", ID, "--force"]).code).toBe(0);
+test("--force adds an older version, at its place", async () => {
+  expect((await release(["ubuntu-2404", "1.0.5", "--source", ID, "--force"])).code).toBe(0);
   expect(Object.keys(matrix())).toEqual(["1.1.0", "1.0.5", "1.0.0"]);
 });
 
@@ -166,8 +169,8 @@ function matrix(): Record<string, unknown> {
 }
 
 describe("what the release itself makes wrong", () => {
-  test("is told, exits with 1, and nothing is written", () => {
-    const { code, err } = release(["ubuntu-2404", "1.2.0", "--source", ID, "--ring", "canary"]);
+  test("is told, exits with 1, and nothing is written", async () => {
+    const { code, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--ring", "canary"]);
     expect(code).toBe(1);
     expect(err).toContain("error[unknown-ring]");
     expect(err).toMatch(
@@ -176,39 +179,39 @@ describe("what the release itself makes wrong", () => {
     expect(written()).toBe(GOOD);
   });
 
-  test("an error of a kind that was there before is new when it is about one version more", () => {
+  test("an error of a kind that was there before is new when it is about one version more", async () => {
     const wrong = goodBut("ubuntu-1-0-0 } }", "ubuntu-1-0-0 }, ring: canary }");
-    expect(release(["ubuntu-2404", "1.2.0", "--source", ID], wrong).code).toBe(0);
-    expect(release(["ubuntu-2404", "1.2.0", "--source", ID, "--ring", "canary"], wrong).code).toBe(1);
+    expect((await release(["ubuntu-2404", "1.2.0", "--source", ID], wrong)).code).toBe(0);
+    expect((await release(["ubuntu-2404", "1.2.0", "--source", ID, "--ring", "canary"], wrong)).code).toBe(1);
   });
 
-  test("an error that names a line was there before, though the line moves", () => {
+  test("an error that names a line was there before, though the line moves", async () => {
     const twice = `${GOOD}    os: linux\n    os: linux\n`;
-    expect(gallerist(["check", "-"], { input: twice }).out).toMatch(/is written twice, first in line \d+\n/);
-    expect(release(["ubuntu-2404", "1.2.0", "--source", ID], twice)).toMatchObject({ code: 0, out: "1.2.0\n" });
+    expect((await gallerist(["check", "-"], { input: twice })).out).toMatch(/is written twice, first in line \d+\n/);
+    expect(await release(["ubuntu-2404", "1.2.0", "--source", ID], twice)).toMatchObject({ code: 0, out: "1.2.0\n" });
   });
 
-  test("a warning does not stop it", () => {
+  test("a warning does not stop it", async () => {
     const dated = goodBut("ubuntu-1-1-0 } }", "ubuntu-1-1-0 }, endOfLife: 2032-01-01 }");
-    const { code, err } = release(["ubuntu-2404", "1.2.0", "--source", ID, "--end-of-life", "2031-01-01"], dated);
+    const { code, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--end-of-life", "2031-01-01"], dated);
     expect(code).toBe(0);
     expect(err).toMatch(/^warning\[outlives-newer-version\]: [^]*\nadded ubuntu-2404\/1\.2\.0 to gallery\.yaml\n$/);
   });
 });
 
-test("a byte order mark and the ends of lines stay", () => {
+test("a byte order mark and the ends of lines stay", async () => {
   const text = `\uFEFF${GOOD.replaceAll("\n", "\r\n")}`;
-  expect(release(["ubuntu-2404", "1.2.0", "--source", ID], text).code).toBe(0);
+  expect((await release(["ubuntu-2404", "1.2.0", "--source", ID], text)).code).toBe(0);
   expect(written()).toBe(`\uFEFF${withVersion("1.2.0").replaceAll("\n", "\r\n")}`);
 });
 
-test("the file's mode stays, and a symbolic link leads to the changed file", () => {
+test("the file's mode stays, and a symbolic link leads to the changed file", async () => {
   const args = ["ubuntu-2404", "1.2.0", "--source", ID];
   const [file, link] = [join(directory(), "gallery.yaml"), join(directory(), "link.yaml")];
   writeFileSync(file, GOOD);
   chmodSync(file, 0o640);
   symlinkSync("gallery.yaml", link);
-  expect(gallerist(["release", "link.yaml", ...args], { cwd: directory() }).code).toBe(0);
+  expect((await gallerist(["release", "link.yaml", ...args], { cwd: directory() })).code).toBe(0);
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(statSync(file).mode & 0o777).toBe(0o640);
   expect(written()).toBe(withVersion("1.2.0"));
@@ -224,10 +227,10 @@ test("a pipe is read, but never replaced by a file", () => {
   expect(lstatSync(pipe).isFIFO()).toBe(true);
 });
 
-test("a directory that cannot be written to is told, and the file stays", () => {
+test("a directory that cannot be written to is told, and the file stays", async () => {
   writeFileSync(join(directory(), "gallery.yaml"), GOOD);
   chmodSync(directory(), 0o500);
-  const { code, err } = gallerist(["release", "gallery.yaml", "ubuntu-2404", "1.2.0", "--source", ID], {
+  const { code, err } = await gallerist(["release", "gallery.yaml", "ubuntu-2404", "1.2.0", "--source", ID], {
     cwd: directory(),
   });
   chmodSync(directory(), 0o700);
@@ -237,8 +240,8 @@ test("a directory that cannot be written to is told, and the file stays", () => 
   if (!isAllowed) expect(err).toBe("error: cannot write to gallery.yaml: permission denied\n");
 });
 
-test("a version that a pipeline has published is added without a source", () => {
-  expect(release(["ubuntu-2404", "1.2.0", "--published"]).code).toBe(0);
+test("a version that a pipeline has published is added without a source", async () => {
+  expect((await release(["ubuntu-2404", "1.2.0", "--published"])).code).toBe(0);
   expect(written()).toBe(GOOD.replace(FIRST, `      1.2.0: { source: { published: true } }\n${FIRST}`));
 });
 
@@ -249,7 +252,7 @@ test.each([
     "give --source, or --published for a version that a pipeline has published: one of the two",
   ],
   [["--published", "--storage-account", "/a"], "--storage-account goes with a blob; the version is published"],
-])("%j is refused", (more, words) => {
-  expect(release(["ubuntu-2404", "1.2.0", ...more])).toEqual({ code: 2, out: "", err: `error: ${words}\n` });
+])("%j is refused", async (more, words) => {
+  expect(await release(["ubuntu-2404", "1.2.0", ...more])).toEqual({ code: 2, out: "", err: `error: ${words}\n` });
   expect(written()).toBe(GOOD);
 });

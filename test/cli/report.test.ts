@@ -5,38 +5,38 @@ import { gallerist } from "../support/gallerist";
 
 const PRICES = join(__dirname, "..", "..", "docs", "example-prices.json");
 
-test("the page goes to the file, and where it went to standard error", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
-    const run = gallerist(["report", "gallery.yaml", "-o", "report.html", "--title", "A & B"], { cwd });
+test("the page goes to the file, and where it went to standard error", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
+    const run = await gallerist(["report", "gallery.yaml", "-o", "report.html", "--title", "A & B"], { cwd });
     expect(run).toEqual({ code: 0, out: "", err: "wrote report.html: no findings\n" });
     expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain("<h1>A &amp; B</h1>");
     expect(readdirSync(cwd).sort()).toEqual(["gallery.yaml", "report.html"]);
   });
 });
 
-test("the same input on the same day gives the same page, on standard output too", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+test("the same input on the same day gives the same page, on standard output too", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
     const args = ["report", "gallery.yaml", "--as-of", "2026-07-01", "-o"];
-    const { code, out, err } = gallerist([...args, "-"], { cwd });
+    const { code, out, err } = await gallerist([...args, "-"], { cwd });
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("gallery.yaml, as of 2026-07-01");
-    gallerist([...args, "a.html"], { cwd });
+    await gallerist([...args, "a.html"], { cwd });
     expect(readFileSync(join(cwd, "a.html"), "utf8")).toBe(out);
   });
 });
 
-test("a gallery with errors has its page too, which shows them: exit 1", () => {
-  withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, (cwd) => {
-    const { code, err } = gallerist(["report", "gallery.yaml", "-o", "report.html"], { cwd });
+test("a gallery with errors has its page too, which shows them: exit 1", async () => {
+  await withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, async (cwd) => {
+    const { code, err } = await gallerist(["report", "gallery.yaml", "-o", "report.html"], { cwd });
     expect([code, err]).toEqual([1, "wrote report.html: 1 error\n"]);
     expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain("too-many-replicas");
   });
 });
 
-test("an old page is replaced whole; a link to it stays a link", () => {
-  withFiles({ "gallery.yaml": GOOD, "old.html": "old" }, (cwd) => {
+test("an old page is replaced whole; a link to it stays a link", async () => {
+  await withFiles({ "gallery.yaml": GOOD, "old.html": "old" }, async (cwd) => {
     symlinkSync("old.html", join(cwd, "link.html"));
-    expect(gallerist(["report", "gallery.yaml", "-o", "link.html"], { cwd }).code).toBe(0);
+    expect((await gallerist(["report", "gallery.yaml", "-o", "link.html"], { cwd })).code).toBe(0);
     expect(lstatSync(join(cwd, "link.html")).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(cwd, "old.html"), "utf8")).toMatch(/^<!DOCTYPE html>/);
   });
@@ -48,11 +48,11 @@ test.each([
   ["gallery.yaml/report.html", "a part of its path is not a directory"],
   ["/dev/null", "it is no plain file"],
   ["x".repeat(300), "its name is too long"],
-])("nothing is written to %s: %s", (file, reason) => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
+])("nothing is written to %s: %s", async (file, reason) => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
     mkdirSync(join(cwd, "folder"));
     writeFileSync(join(cwd, "folder", "kept"), "");
-    expect(gallerist(["report", "gallery.yaml", "-o", file], { cwd })).toEqual({
+    expect(await gallerist(["report", "gallery.yaml", "-o", file], { cwd })).toEqual({
       code: 2,
       out: "",
       err: `error: cannot write to ${file}: ${reason}\n`,
@@ -64,37 +64,37 @@ test.each([
 
 test.each([["gallery.yaml"], ["./link.yaml"], ["prices.json"], ["usage.json"]])(
   "a page is not written over what it is made from: %s",
-  (out) => {
+  async (out) => {
     const prices = readFileSync(PRICES, "utf8");
-    withFiles({ "gallery.yaml": GOOD, "prices.json": prices, "usage.json": "[]" }, (cwd) => {
+    await withFiles({ "gallery.yaml": GOOD, "prices.json": prices, "usage.json": "[]" }, async (cwd) => {
       symlinkSync("gallery.yaml", join(cwd, "link.yaml"));
       const args = ["report", "gallery.yaml", "--prices", "prices.json", "--usage", "usage.json", "-o", out];
       const err = `error: cannot write to ${out}: it is read, too; name another file\n`;
-      expect(gallerist(args, { cwd })).toEqual({ code: 2, out: "", err });
+      expect(await gallerist(args, { cwd })).toEqual({ code: 2, out: "", err });
       const texts = ["gallery.yaml", "prices.json", "usage.json"].map((name) => readFileSync(join(cwd, name), "utf8"));
       expect(texts).toEqual([GOOD, prices, "[]"]);
     });
   },
 );
 
-test("without -o there is nowhere to write to", () => {
-  expect(gallerist(["report", "-"], { input: GOOD })).toMatchObject({ code: 2, out: "" });
+test("without -o there is nowhere to write to", async () => {
+  expect(await gallerist(["report", "-"], { input: GOOD })).toMatchObject({ code: 2, out: "" });
 });
 
-test("with prices, the page has money; a sheet that is none is refused before anything is written", () => {
-  withFiles({ "gallery.yaml": GOOD, "bad.json": "{}" }, (cwd) => {
+test("with prices, the page has money; a sheet that is none is refused before anything is written", async () => {
+  await withFiles({ "gallery.yaml": GOOD, "bad.json": "{}" }, async (cwd) => {
     const args = ["report", "gallery.yaml", "-o", "report.html", "--prices"];
-    const { code, out, err } = gallerist([...args, "bad.json"], { cwd });
+    const { code, out, err } = await gallerist([...args, "bad.json"], { cwd });
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^error: bad\.json: /);
     expect(existsSync(join(cwd, "report.html"))).toBe(false);
-    expect(gallerist([...args, PRICES], { cwd }).code).toBe(0);
+    expect((await gallerist([...args, PRICES], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, "report.html"), "utf8")).toContain('<h2 id="storage">Cost</h2>');
   });
 });
 
-test("a matrix as a page of its own", () => {
-  const { code, out } = gallerist(["matrix", "-", "--format", "html"], { input: GOOD });
+test("a matrix as a page of its own", async () => {
+  const { code, out } = await gallerist(["matrix", "-", "--format", "html"], { input: GOOD });
   expect(code).toBe(0);
   expect(out).toContain('<table class="matrix">');
   expect(out).not.toContain('<table class="chart">');

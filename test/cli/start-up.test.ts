@@ -4,12 +4,12 @@ import { parseSpec } from "../../lib/parse/parse-spec";
 import { plan } from "../../lib/plan/plan";
 import { armResources } from "../support/arm";
 import { GOOD, withFiles } from "../support/gallery-files";
-import { gallerist } from "../support/gallerist";
+import { spawned } from "../support/gallerist";
 
 const LIST = JSON.stringify(armResources(plan(parseSpec(GOOD).spec)));
 
 /** What a run requires, in order. */
-function requiredBy(args: readonly string[]): string[] {
+function requiredBy(args: readonly string[]): Promise<string[]> {
   const hook = `const { Module } = require("node:module");
     const { appendFileSync } = require("node:fs");
     const load = Module._load;
@@ -17,13 +17,11 @@ function requiredBy(args: readonly string[]): string[] {
       appendFileSync(process.env.REQUIRED, name + "\\n");
       return load(name, ...rest);
     };`;
-  let required: string[] = [];
-  withFiles({ "hook.js": hook, required: "", "gallery.yaml": GOOD, "list.json": LIST }, (cwd) => {
+  return withFiles({ "hook.js": hook, required: "", "gallery.yaml": GOOD, "list.json": LIST }, (cwd) => {
     const env = { NODE_OPTIONS: `--require ${join(cwd, "hook.js")}`, REQUIRED: join(cwd, "required") };
-    expect(gallerist(args, { cwd, env }).code).toBe(0);
-    required = readFileSync(join(cwd, "required"), "utf8").split("\n").slice(0, -1);
+    expect(spawned(args, { cwd, env }).code).toBe(0);
+    return readFileSync(join(cwd, "required"), "utf8").split("\n").slice(0, -1);
   });
-  return required;
 }
 
 /** Neither a built-in module nor a file of the command line. */
@@ -32,8 +30,8 @@ const packages = (names: readonly string[]): string[] =>
     (name) => !/^node:|^\.{0,2}\/|^(assert|buffer|child_process|events|fs|path|process|stream|tty|util)$/.test(name),
   );
 
-test("--version loads nothing but the entry", () => {
-  expect(requiredBy(["--version"])).toEqual([expect.stringMatching(/dist\/cli\/gallerist\.js$/)]);
+test("--version loads nothing but the entry", async () => {
+  expect(await requiredBy(["--version"])).toEqual([expect.stringMatching(/dist\/cli\/gallerist\.js$/)]);
 });
 
 test.each([
@@ -41,8 +39,8 @@ test.each([
   ["matrix", ["matrix", "gallery.yaml"]],
   ["synth", ["synth", "gallery.yaml", "--out", "terraform"]],
   ["import --import-blocks", ["import", "list.json", "-o", "found.yaml", "--import-blocks", "import.tf.json"]],
-])("%s loads no package and no constructs: the command line is one bundle", (_, args) => {
-  const required = requiredBy(args);
+])("%s loads no package and no constructs: the command line is one bundle", async (_, args) => {
+  const required = await requiredBy(args);
   expect(required).toContain("./main.js");
   expect(packages(required)).toEqual([]);
   expect(required.filter((name) => name.includes("constructs"))).toEqual([]);

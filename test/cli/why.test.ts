@@ -3,9 +3,9 @@ import { gallerist } from "../support/gallerist";
 
 const OTHER = GOOD.replaceAll("contoso_images", "fabrikam_images");
 
-test("why a version is in a region: in full sentences of 80 columns, with the place that decides", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
-    const run = gallerist(["explain", "ubuntu-2404", "1.1.0", "West Europe", "gallery.yaml"], { cwd });
+test("why a version is in a region: in full sentences of 80 columns, with the place that decides", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
+    const run = await gallerist(["explain", "ubuntu-2404", "1.1.0", "West Europe", "gallery.yaml"], { cwd });
     expect([run.code, run.err]).toEqual([0, ""]);
     expect(run.out.split("\n")).toEqual([
       "contoso_images/ubuntu-2404/1.1.0 is in westeurope, with 3 replicas.",
@@ -24,14 +24,14 @@ test("why a version is in a region: in full sentences of 80 columns, with the pl
   });
 });
 
-test("why it is not there; without a file it is gallery.yaml", () => {
-  withFiles({ "gallery.yaml": GOOD }, (cwd) => {
-    const { code, out } = gallerist(["explain", "contoso_images/ubuntu-2404", "1.0.0", "northeurope"], { cwd });
+test("why it is not there; without a file it is gallery.yaml", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
+    const { code, out } = await gallerist(["explain", "contoso_images/ubuntu-2404", "1.0.0", "northeurope"], { cwd });
     expect([code, out.split("\n")[0]]).toEqual([0, "contoso_images/ubuntu-2404/1.0.0 is not in northeurope."]);
     expect(out).toContain("decided: gallery.yaml:7:9: policies.fleet.tiers[1]\n");
   });
-  withFiles({}, (cwd) => {
-    expect(gallerist(["explain", "ubuntu-2404", "1.0.0", "northeurope"], { cwd })).toEqual({
+  await withFiles({}, async (cwd) => {
+    expect(await gallerist(["explain", "ubuntu-2404", "1.0.0", "northeurope"], { cwd })).toEqual({
       code: 2,
       out: "",
       err: "error: there is no gallery.yaml here; name the file: gallerist explain IMAGE VERSION REGION FILE\n",
@@ -39,7 +39,7 @@ test("why it is not there; without a file it is gallery.yaml", () => {
   });
 });
 
-test("Terraform JSON: only what is there is known, and no line decides", () => {
+test("Terraform JSON: only what is there is known, and no line decides", async () => {
   const version = {
     name: "1.0.0",
     gallery_name: "contoso_images",
@@ -50,18 +50,18 @@ test("Terraform JSON: only what is there is known, and no line decides", () => {
     target_region: [{ name: "West Europe", regional_replica_count: 2, storage_account_type: "Standard_ZRS" }],
   };
   const terraform = JSON.stringify({ resource: { azurerm_shared_image_version: { v: version } } });
-  withFiles({ "cdk.tf.json": terraform }, (cwd) => {
-    const { code, out } = gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope", "cdk.tf.json"], { cwd });
+  await withFiles({ "cdk.tf.json": terraform }, async (cwd) => {
+    const { code, out } = await gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope", "cdk.tf.json"], { cwd });
     expect(code).toBe(0);
     expect(out).toContain("A Terraform configuration says what is there, not why:");
     expect(out).toContain("replicas: 2 replicas, as the Terraform file says.\n");
     expect(out).not.toContain("decided:");
-    const elsewhere = gallerist(["explain", "ubuntu-2404", "1.0.0", "eastus", "cdk.tf.json"], { cwd });
+    const elsewhere = await gallerist(["explain", "ubuntu-2404", "1.0.0", "eastus", "cdk.tf.json"], { cwd });
     expect(elsewhere.err).not.toContain("warning");
   });
 });
 
-test("Terraform JSON that leaves replicas open: the version is named there, and nothing is guessed", () => {
+test("Terraform JSON that leaves replicas open: the version is named there, and nothing is guessed", async () => {
   const version = {
     name: "1.0.0",
     gallery_name: "contoso_images",
@@ -74,9 +74,9 @@ test("Terraform JSON that leaves replicas open: the version is named there, and 
     ],
   };
   const terraform = JSON.stringify({ resource: { azurerm_shared_image_version: { v: version } } });
-  withFiles({ "cdk.tf.json": terraform }, (cwd) => {
+  await withFiles({ "cdk.tf.json": terraform }, async (cwd) => {
     const explain = (region: string) => gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd });
-    expect(explain("eastus").out).toBe(
+    expect((await explain("eastus")).out).toBe(
       [
         "contoso_images/ubuntu-2404/1.0.0 names eastus, but Terraform alone can tell how",
         "it is there.",
@@ -89,10 +89,12 @@ test("Terraform JSON that leaves replicas open: the version is named there, and 
         "",
       ].join("\n"),
     );
-    expect(explain("westeurope").out).toMatch(
+    expect((await explain("westeurope")).out).toMatch(
       /^contoso_images\/ubuntu-2404\/1\.0\.0 is in westeurope, with 1 replica\.\n/,
     );
-    expect(explain("northeurope").out).toMatch(/^contoso_images\/ubuntu-2404\/1\.0\.0 is not in northeurope\.\n/);
+    expect((await explain("northeurope")).out).toMatch(
+      /^contoso_images\/ubuntu-2404\/1\.0\.0 is not in northeurope\.\n/,
+    );
   });
 });
 
@@ -117,41 +119,46 @@ test.each<[string[], string]>([
     ["contoso_images/ubuntu-2404", "1.0.0", "westeurope", "a.yaml", "a.yaml"],
     '2 images are called "contoso_images/ubuntu-2404"; name the file of one of them only',
   ],
-])("%j: one line, exit 2", (words, message) => {
-  withFiles({ "a.yaml": GOOD, "b.yaml": OTHER }, (cwd) => {
-    expect(gallerist(["explain", ...words], { cwd })).toEqual({ code: 2, out: "", err: `error: ${message}\n` });
+])("%j: one line, exit 2", async (words, message) => {
+  await withFiles({ "a.yaml": GOOD, "b.yaml": OTHER }, async (cwd) => {
+    expect(await gallerist(["explain", ...words], { cwd })).toEqual({ code: 2, out: "", err: `error: ${message}\n` });
   });
 });
 
-test("an image of several galleries by its gallery; Azure's names have no case", () => {
-  withFiles({ "a.yaml": GOOD, "b.yaml": OTHER }, (cwd) => {
+test("an image of several galleries by its gallery; Azure's names have no case", async () => {
+  await withFiles({ "a.yaml": GOOD, "b.yaml": OTHER }, async (cwd) => {
     const words = ["explain", "Fabrikam_Images/Ubuntu-2404", "1.0.0", "westeurope", "a.yaml", "b.yaml"];
-    expect(gallerist(words, { cwd }).out).toMatch(/^fabrikam_images\/ubuntu-2404\/1\.0\.0 is in westeurope, /);
+    expect((await gallerist(words, { cwd })).out).toMatch(/^fabrikam_images\/ubuntu-2404\/1\.0\.0 is in westeurope, /);
   });
 });
 
-test("of a gallery with errors too, which may plan other things than meant: a warning says so", () => {
-  withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, (cwd) => {
-    const { code, err } = gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope"], { cwd });
+test("of a gallery with errors too, which may plan other things than meant: a warning says so", async () => {
+  await withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, async (cwd) => {
+    const { code, err } = await gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope"], { cwd });
     expect([code, err]).toEqual([0, "warning: 1 error in this; gallerist check gallery.yaml tells more\n"]);
   });
 });
 
-test("galleries of one name in two subscriptions are told apart by these", () => {
+test("galleries of one name in two subscriptions are told apart by these", async () => {
   const [here, there] = ["11111111", "22222222"].map((start) => `${start}-1111-1111-1111-111111111111`);
   const inSubscription = (id = "") =>
     goodBut("resourceGroup: rg-images,", `resourceGroup: rg-images, subscription: ${id},`);
-  withFiles({ "a.yaml": inSubscription(here), "b.yaml": inSubscription(there).replaceAll("1.1.0", "1.2.0") }, (cwd) => {
-    const explain = (image: string) =>
-      gallerist(["explain", image, "1.2.0", "westeurope", "a.yaml", "b.yaml"], { cwd });
-    expect(explain("contoso_images/ubuntu-2404")).toEqual({
-      code: 2,
-      out: "",
-      err:
-        'error: 2 images are called "contoso_images/ubuntu-2404"; ' +
-        `write ${here}/contoso_images/ubuntu-2404 or ${there}/contoso_images/ubuntu-2404\n`,
-    });
-    expect(explain(`${there}/Contoso_Images/ubuntu-2404`).out).toMatch(/^contoso_images\/ubuntu-2404\/1\.2\.0 is in/);
-    expect(explain(`${here}/contoso_images/ubuntu-2404`).err).toContain('no version "1.2.0"');
-  });
+  await withFiles(
+    { "a.yaml": inSubscription(here), "b.yaml": inSubscription(there).replaceAll("1.1.0", "1.2.0") },
+    async (cwd) => {
+      const explain = (image: string) =>
+        gallerist(["explain", image, "1.2.0", "westeurope", "a.yaml", "b.yaml"], { cwd });
+      expect(await explain("contoso_images/ubuntu-2404")).toEqual({
+        code: 2,
+        out: "",
+        err:
+          'error: 2 images are called "contoso_images/ubuntu-2404"; ' +
+          `write ${here}/contoso_images/ubuntu-2404 or ${there}/contoso_images/ubuntu-2404\n`,
+      });
+      expect((await explain(`${there}/Contoso_Images/ubuntu-2404`)).out).toMatch(
+        /^contoso_images\/ubuntu-2404\/1\.2\.0 is in/,
+      );
+      expect((await explain(`${here}/contoso_images/ubuntu-2404`)).err).toContain('no version "1.2.0"');
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { md5 } from "../support/emitted";
 import * as gallerist from "../../lib/index";
 import { armResources, SUBSCRIPTION } from "../support/arm";
 import { GOOD, imageId } from "../support/gallery-files";

@@ -35,12 +35,15 @@ export function imageId(name: string): string {
   return `${group}/providers/Microsoft.Compute/images/ubuntu-${name}`;
 }
 
-/** Runs a test in a new directory that holds these files. */
-export function withFiles(files: Readonly<Record<string, string | Buffer>>, use: (directory: string) => void): void {
+/** Runs a test in a new directory that holds these files, and gives what it gives. */
+export async function withFiles<T>(
+  files: Readonly<Record<string, string | Buffer>>,
+  use: (directory: string) => T | Promise<T>,
+): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), "gallerist-"));
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
-    use(directory);
+    return await use(directory);
   } finally {
     rmSync(directory, { recursive: true });
   }

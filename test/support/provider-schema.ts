@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { own } from "../../lib/text/order";
 
@@ -34,11 +34,10 @@ interface NestedBlock {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const FILE = join(__dirname, "..", "..", "..", "shared", "data", "provider-schema.json");
+const FILE = join(__dirname, "..", "fixtures", "provider-schema.json");
 
-/** The schema of azurerm that lies beside this project, with azapi's, or undefined where there is none. */
-export function azurermSchema(): ProviderSchema | undefined {
-  if (!existsSync(FILE)) return undefined;
+/** The schema of azurerm, with azapi's. */
+export function azurermSchema(): ProviderSchema {
   const { provider_schemas } = JSON.parse(readFileSync(FILE, "utf8")) as {
     provider_schemas: Record<string, ProviderSchema>;
   };

@@ -73,11 +73,11 @@ describe("nesting", () => {
   });
 
   test.each([
-    ["lists in brackets", lists(100_000)],
-    ["maps in braces", "{a: ".repeat(100_000)],
-    ["lists in dashes", "- ".repeat(100_000)],
-    ["aliases", chain(100_000)],
-  ])("100,000 levels of %s are refused in words, without overflow", (_, text) => {
+    ["100,000 levels of lists in brackets", lists(100_000)],
+    ["100,000 levels of maps in braces", "{a: ".repeat(100_000)],
+    ["100,000 levels of lists in dashes", "- ".repeat(100_000)],
+    ["20,000 levels of aliases", chain(20_000)],
+  ])("%s are refused in words, without overflow", (_, text) => {
     expect(refusalOf(text).message).toMatch(/^gallery\.yaml:\d+:\d+: nested more than 100 levels deep$/);
   });
 

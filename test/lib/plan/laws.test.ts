@@ -111,18 +111,24 @@ function versionsOf(spec: GallerySpec): VersionPlan[] {
   return plan(spec).definitions.flatMap(({ versions }) => versions);
 }
 
+/** Asks expect only where there is something to tell: it takes longer than the plan. */
+function expectNoGap(before: DefinitionPlan, after: DefinitionPlan): void {
+  const gaps = gapsOfWorstApply(before, after);
+  if (gaps.length > 0) expect(gaps).toEqual([]);
+}
+
 test("no step of a gallery's life leaves a region without a version or a latest that it had and will have", () => {
   fc.assert(
     fc.property(arbitrarySpec(), fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 }), (start, edits) => {
-      let spec = start;
+      let [spec, before] = [start, planDefinition(start, NAME)];
       for (const [step, edit] of edits.entries()) {
-        const next = edited(spec, edit, step);
-        const [before, after] = [planDefinition(spec, NAME), planDefinition(next, NAME)];
-        if (!isImmediate(after)) expect(gapsOfWorstApply(before, after)).toEqual([]);
-        spec = next;
+        spec = edited(spec, edit, step);
+        const after = planDefinition(spec, NAME);
+        if (!isImmediate(after)) expectNoGap(before, after);
+        before = after;
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -136,9 +142,9 @@ test("nor do several steps at once", () => {
   fc.assert(
     fc.property(arbitrarySpec(), arbitraryEdits, (start, edits) => {
       const [before, after] = [planDefinition(start, NAME), planDefinition(applied(start, edits), NAME)];
-      if (!isImmediate(after)) expect(gapsOfWorstApply(before, after)).toEqual([]);
+      if (!isImmediate(after)) expectNoGap(before, after);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -153,10 +159,10 @@ test("releases leave no gap even where a later tier is wider, without rings, of 
       arbitraryEdits,
       (start, edits) => {
         const [before, after] = [planDefinition(start, NAME), planDefinition(applied(start, edits), NAME)];
-        expect(gapsOfWorstApply(before, after)).toEqual([]);
+        expectNoGap(before, after);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 

@@ -1,0 +1,73 @@
+// What may import what, type imports included. Packages and files alike are matched by their path.
+
+/** The rooms of lib, in the order of the data: each may use those before it. */
+const STAGES = [
+  "azure",
+  "spec",
+  "parse",
+  "plan",
+  "check",
+  "rules",
+  "emit",
+  "terraform",
+  "import",
+  "status",
+  "retention",
+  "cost",
+  "diff",
+  "reports",
+];
+const ROOMS = [...STAGES, "text"];
+const CDKTF = "(^|/)node_modules/(cdktf|constructs|@cdktf)/";
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+/** A stage uses neither a later one nor the index, which offers all of them. */
+const stageRule = (stage, index) =>
+  rule(
+    `stage-${stage}`,
+    `lib/${stage} uses only text and stages before it: ${STAGES.slice(0, index).join(", ") || "none"}`,
+    { path: `^lib/${stage}/` },
+    { path: ["^lib/index\\.ts$", ...STAGES.slice(index + 1).map((later) => `^lib/${later}/`)] },
+  );
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    rule("no-cycles", "files that import each other cannot be read one after the other", {}, { circular: true }),
+    rule("no-unresolved", "an import that leads nowhere is held by no other rule", {}, { couldNotResolve: true }),
+    ...STAGES.map(stageRule),
+    rule("text-alone", "lib/text uses nothing else of lib", { path: "^lib/text/" }, { path: "^lib/(?!text/)" }),
+    rule(
+      "lib-rooms",
+      `at the top of lib stands index.ts, and beside it only these rooms: ${ROOMS.join(", ")}`,
+      {},
+      { path: "^lib/", pathNot: ["^lib/index\\.ts$", ...ROOMS.map((room) => `^lib/${room}/`)] },
+    ),
+    rule(
+      "lib-alone",
+      "constructs and cli import lib, never the reverse",
+      { path: "^lib/" },
+      { path: "^(constructs|cli)/" },
+    ),
+    rule("lib-without-io", "lib does no I/O", { path: "^lib/" }, { dependencyTypes: ["core"] }),
+    rule("cdktf-in-constructs", "only constructs knows cdktf", { path: "^(lib|cli)/" }, { path: CDKTF }),
+    rule(
+      "constructs-without-cli",
+      "constructs never import the command line",
+      { path: "^constructs/" },
+      { path: "^cli/" },
+    ),
+    rule(
+      "cli-without-constructs",
+      "the command line loads constructs only when a verb needs them",
+      { path: "^cli/", pathNot: "^cli/load-constructs\\.ts$" },
+      { path: "^constructs/" },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "(^|/)node_modules/" },
+    tsPreCompilationDeps: true,
+    // No `tsConfig`: with it the npm package `constructs` is taken for our folder of this name.
+  },
+};
