@@ -1,4 +1,4 @@
-import { terraformJson } from "../../constructs/synth";
+import { terraformJson } from "../support/emitted";
 import { diff, type Diff, type Effect, type ObjectDiff } from "../../lib/diff/diff";
 import { parseSpec, type ParsedSpec } from "../../lib/parse/parse-spec";
 import { plan } from "../../lib/plan/plan";
