@@ -1,147 +1,74 @@
 /**
- * Construction plus `app.synth()` of one gallery, by our constructs and in plain cdktf that emits the same
- * resources. Every run is a process of its own; medians of five, since machines are noisy. `npm run bench`.
+ * What synthesizing costs: by our constructs and by the command line, against plain cdktf that makes the same resources.
+ * Every run is a process of its own; medians, since machines are noisy. `npm run bench`.
  */
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
-import { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
-import { SharedImageVersion } from "@cdktf/provider-azurerm/lib/shared-image-version";
-import { App, TerraformResource, TerraformStack, type TerraformResourceConfig } from "cdktf";
-import { Construct } from "constructs";
+import { App, TerraformStack } from "cdktf";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { check } from "../lib/index";
-import { plan } from "../lib/plan/plan";
-import type { ReplicationPolicy } from "../lib/spec/policy";
-import type { GallerySpec } from "../lib/spec/gallery-spec";
-import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { Gallery } from "../constructs/gallery";
+import { check, plan } from "../lib/index";
+import { plainGallery } from "./plain";
+import { SHAPES, specOf, type Shape } from "./shapes";
 
-const REGIONS = ["westeurope", "eastus", "northeurope", "southeastasia", "uksouth"];
-const DEFINITIONS = 10;
 const RUNS = 5;
-const SOURCE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/image";
+const CLI = join(process.cwd(), "dist", "cli", "gallerist.js");
 
-const POLICY: ReplicationPolicy = {
-  regions: Object.fromEntries(REGIONS.map((region) => [region, {}])),
-  tiers: [
-    { name: "latest", take: 1, regions: "all", replicas: 3 },
-    { name: "older", take: "rest", regions: "all", replicas: 1 },
-  ],
-};
+/** Ways to make Terraform JSON; `decide` is planning and checking alone. */
+const MODES = ["plain", "constructs", "command line", "decide"] as const;
+type Mode = (typeof MODES)[number];
 
 interface Measured {
-  readonly seconds: number;
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
   readonly megabytes: number;
 }
 
-type Mode = "ours" | "plain" | "decide";
-
-function spec(versions: number): GallerySpec {
-  const each = versions / DEFINITIONS;
-  const images = Array.from({ length: DEFINITIONS }, (_, index) => {
-    const source: ImageVersionSpec = { source: { managedImage: SOURCE } };
-    return [
-      `image-${index}`,
-      {
-        policy: "fleet",
-        identifier: { publisher: "contoso", offer: "images", sku: `image-${index}` },
-        os: "linux" as const,
-        versions: Object.fromEntries(Array.from({ length: each }, (_, patch) => [`1.0.${patch}`, source])),
-      },
-    ] as const;
-  });
-  return {
-    gallery: { name: "bench", resourceGroup: "rg", location: "westeurope" },
-    policies: { fleet: POLICY },
-    images: Object.fromEntries(images),
-  };
-}
-
-function ours(stack: TerraformStack, versions: number): void {
-  Gallery.fromSpec(stack, "bench", spec(versions));
-}
-
-class Anchor extends TerraformResource {
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly input: readonly string[],
-    config: Pick<TerraformResourceConfig, "dependsOn">,
-  ) {
-    super(scope, id, { terraformResourceType: "terraform_data", lifecycle: { createBeforeDestroy: true }, ...config });
+/** Does it in this process. */
+function perform(mode: Mode, shape: Shape, directory: string): void {
+  if (mode === "decide") {
+    check([plan(specOf(shape))]);
+    return;
   }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { input: this.input };
-  }
+  const app = new App({ outdir: directory });
+  const stack = new TerraformStack(app, "bench");
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
+  if (mode === "plain") plainGallery(stack, shape);
+  else Gallery.fromSpec(stack, "bench", specOf(shape));
+  app.synth();
 }
 
-function plain(stack: TerraformStack, versions: number): void {
-  const each = versions / DEFINITIONS;
-  const gallery = new SharedImageGallery(stack, "gallery", {
-    name: "bench",
-    resourceGroupName: "rg",
-    location: "westeurope",
-  });
-  for (let index = 0; index < DEFINITIONS; index++) {
-    const scope = new Construct(stack, `image-${index}`);
-    const image = new SharedImage(scope, "image", {
-      name: `image-${index}`,
-      galleryName: gallery.name,
-      resourceGroupName: "rg",
-      location: "westeurope",
-      osType: "Linux",
-      identifier: { publisher: "contoso", offer: "images", sku: `image-${index}` },
-    });
-    const made: SharedImageVersion[] = [];
-    for (let patch = each - 1; patch >= 0; patch--) {
-      const newest = made[0];
-      made.push(
-        new SharedImageVersion(scope, `1_0_${patch}`, {
-          name: `1.0.${patch}`,
-          galleryName: gallery.name,
-          imageName: image.name,
-          resourceGroupName: "rg",
-          location: "westeurope",
-          managedImageId: SOURCE,
-          deletionOfReplicatedLocationsEnabled: true,
-          targetRegion: ["westeurope", "eastus", "northeurope", "southeastasia", "uksouth"].map((name) => ({
-            name,
-            regionalReplicaCount: newest ? 1 : 3,
-            storageAccountType: "Standard_LRS",
-          })),
-          timeouts: { create: "12h", update: "12h", delete: "2h" },
-          lifecycle: { createBeforeDestroy: true },
-          ...(newest && { dependsOn: [newest] }),
-        }),
-      );
-    }
-    const names = Array.from({ length: each }, (_, patch) => `1.0.${patch}`);
-    new Anchor(scope, "Versions", names, { dependsOn: made.reverse() });
-  }
-}
+/** Writes what a process used, when it ends. */
+const HOOK = `process.on("exit", () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  require("node:fs").writeFileSync(process.env.MEASURED, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024]));
+});`;
 
-function measure(mode: Mode, versions: number): Measured & { readonly size: number } {
-  const outdir = mkdtempSync(join(tmpdir(), "gallerist-bench-"));
+/** Runs it in a process of its own, from its start to its end. */
+function measure(mode: Mode, name: string): Measured {
+  const directory = mkdtempSync(join(tmpdir(), "gallerist-bench-"));
   try {
+    const [hook, measured, yaml] = ["hook.cjs", "measured.json", "gallery.json"].map((file) =>
+      join(directory, file),
+    ) as [string, string, string];
+    writeFileSync(hook, HOOK);
+    writeFileSync(yaml, JSON.stringify(specOf(SHAPES[name] as Shape)));
+    const args =
+      mode === "command line"
+        ? [CLI, "synth", yaml, "--out", join(directory, "out")]
+        : [__filename, mode, name, directory];
     const started = process.hrtime.bigint();
-    let size = 0;
-    if (mode === "decide") size = check([plan(spec(versions))]).length;
-    else {
-      const app = new App({ outdir });
-      const stack = new TerraformStack(app, "bench");
-      new AzurermProvider(stack, "azurerm", { features: [{}] });
-      (mode === "ours" ? ours : plain)(stack, versions);
-      app.synth();
-      size = readFileSync(join(outdir, "stacks/bench/cdk.tf.json")).length;
-    }
-    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    return { seconds, megabytes: process.resourceUsage().maxRSS / 1024, size };
+    execFileSync(process.execPath, ["--require", hook, ...args], {
+      env: { ...process.env, MEASURED: measured },
+      stdio: ["ignore", "ignore", "ignore"],
+    });
+    const wallSeconds = Number(process.hrtime.bigint() - started) / 1e9;
+    const [cpuSeconds, megabytes] = JSON.parse(readFileSync(measured, "utf8")) as [number, number];
+    return { wallSeconds, cpuSeconds, megabytes };
   } finally {
-    rmSync(outdir, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
@@ -150,46 +77,37 @@ function median(values: readonly number[]): number {
 }
 
 /** Every mode once, then again: what else the machine does meanwhile falls on all of them. */
-function medians(modes: readonly Mode[], versions: number): Map<Mode, Measured> {
-  const runs = Array.from({ length: RUNS }, () => modes.map((mode) => [mode, run(mode, versions)] as const)).flat();
+function medians(name: string): Map<Mode, Measured> {
+  const runs = Array.from({ length: RUNS }, () => MODES.map((mode) => [mode, measure(mode, name)] as const)).flat();
   return new Map(
-    modes.map((mode) => {
+    MODES.map((mode) => {
       const own = runs.filter(([other]) => other === mode).map(([, measured]) => measured);
-      const seconds = median(own.map((measured) => measured.seconds));
-      return [mode, { seconds, megabytes: median(own.map(({ megabytes }) => megabytes)) }];
+      const of = (key: keyof Measured): number => median(own.map((measured) => measured[key]));
+      return [mode, { wallSeconds: of("wallSeconds"), cpuSeconds: of("cpuSeconds"), megabytes: of("megabytes") }];
     }),
   );
 }
 
-function run(mode: Mode, versions: number): Measured {
-  const output = execFileSync(process.execPath, [__filename, mode, String(versions)], { encoding: "utf8" });
-  return JSON.parse(output) as Measured;
-}
-
 function report(): void {
-  const rows = new Map<string, Measured>();
-  for (const versions of [1_000, 10_000]) {
-    for (const [mode, row] of medians(["plain", "ours", "decide"], versions)) {
-      rows.set(`${mode} ${versions}`, row);
+  for (const [name, { title }] of Object.entries(SHAPES)) {
+    console.log(`\n${title}, 5 regions`);
+    const rows = medians(name);
+    const plain = rows.get("plain") as Measured;
+    for (const [mode, row] of rows) {
+      const ratios = (["wallSeconds", "cpuSeconds", "megabytes"] as const).map((key) =>
+        (row[key] / plain[key]).toFixed(2),
+      );
       console.log(
-        `${mode.padEnd(7)} ${String(versions).padStart(6)} versions x ${REGIONS.length} regions: ` +
-          `${row.seconds.toFixed(2).padStart(6)} s ${row.megabytes.toFixed(0).padStart(5)} MB`,
+        `${mode.padEnd(13)} ${row.wallSeconds.toFixed(2).padStart(6)} s wall ${row.cpuSeconds.toFixed(2).padStart(6)} s CPU ` +
+          `${row.megabytes.toFixed(0).padStart(5)} MB; of plain: ${ratios.join(" wall, ")}`.replace(
+            /(, )?([\d.]+) wall, ([\d.]+)$/,
+            ", $2 CPU, $3 memory",
+          ),
       );
     }
   }
-  const ratio = (a: string, b: string, of: keyof Measured): string =>
-    ((rows.get(a) as Measured)[of] / (rows.get(b) as Measured)[of]).toFixed(2);
-  for (const versions of [1_000, 10_000]) {
-    const [a, b] = [`ours ${versions}`, `plain ${versions}`];
-    console.log(
-      `ours / plain at ${versions}: ${ratio(a, b, "seconds")} in time, ${ratio(a, b, "megabytes")} in memory`,
-    );
-  }
-  console.log(
-    `10,000 / 1,000: ours ${ratio("ours 10000", "ours 1000", "seconds")}, plain ${ratio("plain 10000", "plain 1000", "seconds")} in time`,
-  );
 }
 
-const [mode, versions] = process.argv.slice(2);
+const [mode, name, directory] = process.argv.slice(2);
 if (mode === undefined) report();
-else process.stdout.write(JSON.stringify(measure(mode as Mode, Number(versions))));
+else perform(mode as Mode, SHAPES[name as string] as Shape, directory as string);

@@ -1,4 +1,4 @@
-import { argumentIn, attributesIn, type Attribute, type Form, type Provider } from "../azure/attributes/attribute";
+import { argumentIn, type Attribute, type Form, type Provider } from "../azure/attributes/attribute";
 import { findRegion, regionName } from "../azure/regions";
 import { instantOf } from "../spec/dates";
 import type { TimeoutMinutes } from "../spec/timeout-minutes";
@@ -15,6 +15,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Writing {
   readonly provider: Provider;
   readonly toText: ToText;
+  /** What lists were written as: thousands of versions share a few lists of target regions. @default - nothing is kept */
+  readonly written?: Map<unknown, unknown>;
 }
 
 /** Returns what a provider is sent for the values of an object. */
@@ -64,7 +66,8 @@ function put(
   if (written !== undefined) args[argument] = written;
 }
 
-function writtenAs(form: Form, value: unknown, attribute: Attribute, { provider, toText }: Writing): unknown {
+function writtenAs(form: Form, value: unknown, attribute: Attribute, writing: Writing): unknown {
+  const { provider, toText } = writing;
   switch (form.kind) {
     case "text":
     case "id":
@@ -87,11 +90,9 @@ function writtenAs(form: Form, value: unknown, attribute: Attribute, { provider,
     case "json":
       return deepText(value, toText);
     case "block":
-      return argumentsOf(attributesIn({ form }), value as Values, { provider, toText });
+      return argumentsOf(form.attributes, value as Values, writing);
     case "blocks":
-      return (value as readonly Values[]).map((item) =>
-        argumentsOf(attributesIn({ form }), item, { provider, toText }),
-      );
+      return blocksOf(form.attributes, value as readonly Values[], writing);
     case "timeouts":
       return timeouts(value as TimeoutMinutes);
     case "number":
@@ -102,6 +103,14 @@ function writtenAs(form: Form, value: unknown, attribute: Attribute, { provider,
     case "planned":
       return undefined;
   }
+}
+
+function blocksOf(table: readonly Attribute[], items: readonly Values[], writing: Writing): unknown {
+  const known = writing.written?.get(items);
+  if (known !== undefined) return known;
+  const blocks = items.map((item) => argumentsOf(table, item, writing));
+  writing.written?.set(items, blocks);
+  return blocks;
 }
 
 /**

@@ -51,12 +51,13 @@ function resourcesOf(
   md5: Md5,
 ): Resources {
   const byType = new Map<string, Map<string, unknown>>();
+  const known = new Map<unknown, unknown>();
   for (const plan of plans) {
     const provider = providers.get(plan.spec.gallery.subscription)?.reference;
     for (const addressed of addressedResources(plan, md5)) {
       const named = valueIn(byType, addressed.resource.type, () => new Map<string, unknown>());
       if (named.has(addressed.name)) throw new EmitError(sameAddress(addressed));
-      named.set(addressed.name, jsonOf(addressed, provider));
+      named.set(addressed.name, jsonOf(addressed, provider, known));
     }
   }
   return inOrder(new Map([...byType].map(([type, named]) => [type, inOrder(named)])));
@@ -67,14 +68,21 @@ function sameAddress({ resource, name }: AddressedResource): string {
 }
 
 /** azapi signs in as it is configured; only azurerm's resources belong to one of several azurerm providers. */
-function jsonOf({ resource, dependsOn }: AddressedResource, provider: string | undefined): unknown {
+function jsonOf(
+  { resource, dependsOn }: AddressedResource,
+  provider: string | undefined,
+  known: Map<unknown, unknown>,
+): unknown {
   const isAzurerm = resource.type.startsWith("azurerm_");
-  return sorted({
-    ...resource.arguments,
-    ...(dependsOn.length > 0 && { depends_on: dependsOn }),
-    ...(resource.lifecycle && { lifecycle: resource.lifecycle }),
-    ...(provider !== undefined && isAzurerm && { provider }),
-  });
+  return sorted(
+    {
+      ...resource.arguments,
+      ...(dependsOn.length > 0 && { depends_on: dependsOn }),
+      ...(resource.lifecycle && { lifecycle: resource.lifecycle }),
+      ...(provider !== undefined && isAzurerm && { provider }),
+    },
+    known,
+  );
 }
 
 /** A provider block of azurerm, and how resources refer to it; undefined for the default one. */
@@ -127,11 +135,18 @@ function inOrder<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
   return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
-/** Returns JSON with the keys of every object in order, without what is not set. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+/** Returns JSON with the keys of every object in order, without what is not set; what is shared stays shared. */
+function sorted(value: unknown, known: Map<unknown, unknown> = new Map()): unknown {
   if (typeof value !== "object" || value === null) return value;
+  const done = known.get(value);
+  if (done !== undefined) return done;
+  const result = Array.isArray(value) ? value.map((item) => sorted(item, known)) : sortedObject(value, known);
+  if (Array.isArray(value)) known.set(value, result);
+  return result;
+}
+
+function sortedObject(value: object, known: Map<unknown, unknown>): Record<string, unknown> {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   entries.sort(([a], [b]) => byCodeUnit(a, b));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item, known)]));
 }

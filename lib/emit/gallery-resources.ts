@@ -107,7 +107,13 @@ function emitDefinition(
         add([id, RESOURCE], definitionResource({ name, spec, home, isProtected }, gallery, toText), { manages }),
         gallery,
       );
-  const emitted = new Map(versions.map((version) => [version.version, versionResource(version, definition, toText)]));
+  const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
+  const emitted = new Map(
+    versions.map((version) => [
+      version.version,
+      versionResource(version, definition, toText, written[version.management.provider]),
+    ]),
+  );
   const addressOf = (version: string): string =>
     address(emitted.get(version) as EmittedResource, [id, versionId(version), RESOURCE]);
   const oldestFirst = versions.map(({ version }) => version).reverse();

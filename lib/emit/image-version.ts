@@ -18,14 +18,16 @@ export type EmittedVersion = Pick<VersionPlan, "version" | "spec" | "home" | "ma
 /**
  * Returns the resource of an image version. One that a pipeline publishes is only updated: every property of every
  * region is written, since azapi merges what is not written with what is there.
+ * @param written what was written for other versions of one provider, whose lists of target regions are the same
  */
 export function versionResource(
   version: EmittedVersion,
   definition: DefinitionReference,
   toText: ToText,
+  written?: Map<unknown, unknown>,
 ): EmittedResource {
   const { provider } = version.management;
-  const args = argumentsOf(IMAGE_VERSION, valuesOf(version), { provider, toText });
+  const args = argumentsOf(IMAGE_VERSION, valuesOf(version), { provider, toText, ...(written && { written }) });
   const lifecycle = { create_before_destroy: true } as const;
   if (provider === "azurerm") {
     const { gallery } = definition;
@@ -56,7 +58,10 @@ function valuesOf({ version, spec, home, excludeFromLatest, targetRegions = [] }
     name: version,
     location: home,
     excludeFromLatest,
-    targetRegions: targetRegions.map((region) => ({ ...region, ...diskEncryption(region, disks) })),
+    targetRegions:
+      disks.length === 0
+        ? targetRegions
+        : targetRegions.map((region) => ({ ...region, ...diskEncryption(region, disks) })),
     ...edgeZones(targetRegions, disks),
     timeoutMinutes: { ...VERSION_TIMEOUT_MINUTES, ...spec.timeoutMinutes },
   };

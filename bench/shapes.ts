@@ -1,0 +1,45 @@
+import type { GallerySpec } from "../lib/spec/gallery-spec";
+import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
+import type { ReplicationPolicy } from "../lib/spec/policy";
+
+export const REGIONS = ["westeurope", "eastus", "northeurope", "southeastasia", "uksouth"];
+export const SOURCE =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Compute/images/image";
+
+/** A gallery to measure. */
+export interface Shape {
+  readonly title: string;
+  readonly images: number;
+  readonly versionsEach: number;
+  /** Whether every version but the newest waits for the newest, or none waits. */
+  readonly waits: boolean;
+}
+
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  small: { title: "10 images x 100 versions, waiting", images: 10, versionsEach: 100, waits: true },
+  deep: { title: "10 images x 1,000 versions, waiting", images: 10, versionsEach: 1_000, waits: true },
+  wide: { title: "100 images x 100 versions, nothing waits", images: 100, versionsEach: 100, waits: false },
+};
+
+/** The specification of a shape: every version in all regions. */
+export function specOf({ images, versionsEach, waits }: Shape): GallerySpec {
+  const source: ImageVersionSpec = { source: { managedImage: SOURCE } };
+  const versions = Object.fromEntries(Array.from({ length: versionsEach }, (_, patch) => [`1.0.${patch}`, source]));
+  const named = Array.from({ length: images }, (_, index) => {
+    const identifier = { publisher: "contoso", offer: "images", sku: `image-${index}` };
+    return [`image-${index}`, { policy: "fleet", identifier, os: "linux" as const, versions }] as const;
+  });
+  return {
+    gallery: { name: "bench", resourceGroup: "rg", location: "westeurope" },
+    policies: { fleet: policyOf(waits) },
+    images: Object.fromEntries(named),
+  };
+}
+
+function policyOf(waits: boolean): ReplicationPolicy {
+  const older = { name: "older", take: "rest", regions: "all", replicas: 1 } as const;
+  return {
+    regions: Object.fromEntries(REGIONS.map((region) => [region, {}])),
+    tiers: waits ? [{ name: "latest", take: 1, regions: "all", replicas: 3 }, older] : [older],
+  };
+}
