@@ -22,5 +22,7 @@ test("every optional property says what happens without it, by a @default", () =
 });
 
 test("each @default is a literal, or words behind a dash", () => {
-  expect(properties.filter((property) => property.default !== undefined && !GRAMMAR.test(property.default))).toEqual([]);
+  expect(properties.filter((property) => property.default !== undefined && !GRAMMAR.test(property.default))).toEqual(
+    [],
+  );
 });
