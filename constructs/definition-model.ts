@@ -99,7 +99,7 @@ export class DefinitionModel implements ModelDefinition {
     this.gallery.refuseTokens(`image version of ${this.path}`, version);
     const owner = `image version ${this.path}/${version}`;
     this.gallery.refuseTokens(owner, spec);
-    requireObject(owner, "`source`", spec.source);
+    if (!this.facts.origin) requireObject(owner, "`source`", spec.source);
     if (this.added.has(version)) throw new Error(`${this.path}: version ${version} was added before`);
     return copyOf(spec);
   }
@@ -145,9 +145,10 @@ export class DefinitionModel implements ModelDefinition {
   /** As a spec has it, versions included. */
   toSpec(): ImageDefinitionSpec {
     const known = new KnownVersions(this.construct);
-    const versions = [...this.added].map(
-      ([version, { spec }]) => [version, { ...spec, source: known.sourceOf(spec.source) }] as const,
-    );
+    const versions = [...this.added].map(([version, { spec }]) => {
+      const { source } = spec;
+      return [version, source === undefined ? spec : { ...spec, source: known.sourceOf(source) }] as const;
+    });
     return { ...this.settings, versions: Object.fromEntries(versions) };
   }
 
@@ -167,7 +168,7 @@ export function newDefinition(gallery: GalleryModel, name: string, settings: Def
   gallery.refuseTokens(`image definition of ${gallery.title}`, name);
   const owner = `image definition "${name}"`;
   gallery.refuseTokens(owner, settings);
-  if (typeof settings.policy === "object") requirePolicy(owner, "policy", settings.policy);
+  if (typeof settings.policy === "object" && !gallery.facts.origin) requirePolicy(owner, "policy", settings.policy);
   gallery.refuseTwice(name);
   return { gallery, name, settings };
 }

@@ -178,11 +178,13 @@ function toTextOf(props: object): ToText {
   return originOf(props) ? plainText : textWithTokens;
 }
 
-/** What a file lacks was reported and made empty when it was read, and no text in it is a token. */
+/** Whatever a text leaves out is reported at synth, with its place. */
 function requireProperProps(scope: Construct, owner: string, props: CommonGalleryProps): void {
   requireObject(owner, "`props`", props);
-  if (!originOf(props)) refuseTokens(owner, props);
-  requireGallery(owner, props);
+  if (!originOf(props)) {
+    refuseTokens(owner, props);
+    requireGallery(owner, props);
+  }
   requireProviders(owner, scope, props);
 }
 
