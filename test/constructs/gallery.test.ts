@@ -288,6 +288,15 @@ test("the plan can be read before synth, and ids are references", () => {
   expect(named(synthesized(app), "azurerm_shared_image", "ubuntu")).toBeDefined();
 });
 
+test("the plan is as of now: a definition and a version that are added later are in it", () => {
+  const gallery = new Gallery(newStack(newApp()), "images", PROPS);
+  expect(gallery.plan.definitions).toEqual([]);
+  const ubuntu = gallery.addImageDefinition("ubuntu", UBUNTU);
+  expect(gallery.plan.definitions.map(({ name, versions }) => [name, versions.length])).toEqual([["ubuntu", 0]]);
+  ubuntu.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
+  expect(gallery.plan.definitions.map(({ name, versions }) => [name, versions.length])).toEqual([["ubuntu", 1]]);
+});
+
 test("one policy for two definitions is one policy in the plan, named after the first", () => {
   const gallery = new Gallery(newStack(newApp()), "images", PROPS);
   gallery.addImageDefinition("ubuntu", UBUNTU);

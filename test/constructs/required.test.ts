@@ -144,3 +144,10 @@ test("what a file lacks is reported at synth with its place, not thrown where it
   refused("`tiers`");
   refused("`source`");
 });
+
+test("a text of a file that looks like a token is a text, and is reported as what it should be", () => {
+  const app = newApp();
+  const text = "gallery: { name: '${TfToken[TOKEN.0]}', resourceGroup: rg, location: westeurope }";
+  Gallery.fromSpec(newStack(app), "images", parseSpec(text, "gallery.yaml"));
+  expect(() => app.synth()).toThrow("error[invalid-gallery-name]");
+});
