@@ -2,7 +2,7 @@ import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges 
 import { changeOf, type Change } from "./change";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
-import { fails, outcomeOf } from "./effect";
+import { effectOf, fails, outcomeOf } from "./effect";
 import { hazardsOf } from "./hazards";
 import { latestByRegion } from "./latest";
 import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./model";
@@ -118,7 +118,7 @@ function galleryDiff(
   const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, context.protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
-  const parent: Parent = { ...at, isProtected, fails: fails(own, outcome) };
+  const parent: Parent = { ...at, isProtected, isReplaced: own === "replaced", fails: fails(own, outcome) };
   const definitions = pairs
     .map((definition) => definitionDiff(definition, parent, names, context))
     .filter(isChanged(({ versions }) => versions));
@@ -151,6 +151,7 @@ function identityOf(identifier: Identifier | undefined): string | undefined {
 /** What the gallery means for its definitions. */
 interface Parent extends At {
   readonly isProtected: boolean;
+  readonly isReplaced: boolean;
   /** Whether its own change fails, so that nothing in it is changed. */
   readonly fails: boolean;
 }
@@ -164,12 +165,13 @@ function definitionDiff(
   const { before, after } = pair;
   const { name, spec } = lastOf(pair);
   const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
-  const found = definitionAttributes(pair, context);
+  const found = withParent(definitionAttributes(pair, context), pair, parent);
   noteAttributes(at, found, context);
+  const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => sourceOf(version.spec));
   const versions = pairs
-    .map((version) => versionDiff(version, at, pair, names, context))
+    .map((version) => versionDiff(version, { ...at, isReplaced }, pair, names, context))
     .filter(({ effect }) => effect !== null);
   const isManaged = spec.existing !== true;
   const changes = after || !isManaged ? found.changes : deletionChanges("definition", versions);
@@ -205,6 +207,17 @@ function definitionAttributes({ before, after }: Pair<DefinitionSide>, context: 
   }
   if (after.spec.existing) return NO_ATTRIBUTES;
   return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
+}
+
+/** A definition of azapi is replaced with its gallery, which it knows by an id. */
+function withParent(
+  found: AttributeChanges,
+  { before, after }: Pair<DefinitionSide>,
+  parent: Parent,
+): AttributeChanges {
+  if (!before || !after || !parent.isReplaced || after.spec.existing) return found;
+  const change = changeOf("definition", "gallery", managementOfDefinition(after.spec).provider, {});
+  return change ? { ...found, changes: [...found.changes, change] } : found;
 }
 
 /** What keeps Azure from deleting something: what is in it and is not deleted. */

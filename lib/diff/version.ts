@@ -12,10 +12,15 @@ import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 
-/** What becomes of one version; `parent` is its definition. */
+/** The definition of a version. */
+export interface VersionParent extends At {
+  readonly isReplaced: boolean;
+}
+
+/** Returns what becomes of one version. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
-  parent: At,
+  parent: VersionParent,
   definition: Pair<DefinitionSide>,
   renamed: Renames<VersionPlan>,
   context: Context,
@@ -23,7 +28,7 @@ export function versionDiff(
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
-  const { changes, regions } = versionChanges(pair, at, context);
+  const { changes, regions } = versionChanges(pair, at, parent.isReplaced, context);
   const effect = versionEffect(pair, changes);
   const outcome = versionOutcome(effect, changes, context);
   const found = {
@@ -48,7 +53,12 @@ interface VersionChanges {
   readonly regions: readonly RegionChange[];
 }
 
-function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: Context): VersionChanges {
+function versionChanges(
+  { before, after }: Pair<VersionPlan>,
+  at: At,
+  isParentReplaced: boolean,
+  context: Context,
+): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
   const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
@@ -59,7 +69,15 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: C
   const moved = managementChanges(before, after, context.asOf);
   const notSent = notSentOf(isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec));
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
-  return { changes: [...moved, ...own, ...changes], regions };
+  const ofParent = isParentReplaced ? parentChanges(after) : [];
+  return { changes: [...moved, ...ofParent, ...own, ...changes], regions };
+}
+
+/** A version that azapi publishes is replaced with a definition that it knows by an id; updating one changes nothing. */
+function parentChanges({ spec, management, hasParentById }: VersionPlan): Change[] {
+  if (!hasParentById || isPublishedElsewhere(spec)) return [];
+  const change = changeOf("version", "definition", management.provider, {});
+  return change ? [change] : [];
 }
 
 /** What a version is made from is known only where it is published here, and so is its home. */

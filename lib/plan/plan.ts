@@ -60,6 +60,11 @@ export interface VersionPlan {
   readonly waitsFor: readonly string[];
   /** The provider that manages it, and why. */
   readonly management: Management;
+  /**
+   * Only of what azapi manages: Terraform knows its definition by an id alone, which is unknown while the definition is
+   * replaced. The id of a gallery whose subscription is not known cannot be spelled from known parts. @default - not so
+   */
+  readonly hasParentById?: true;
 }
 
 /** Decides where every version of a spec lives. Total, and independent of the order of keys. */
@@ -97,7 +102,7 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
     policy,
     home,
     regions: inOrder(regions, (region) => region, policy.named, home),
-    versions: finish(drafts, policy, targets),
+    versions: finish(drafts, policy, targets, isParentById(spec, definition)),
     latest,
   };
 }
@@ -169,15 +174,22 @@ function seatIn(region: TargetsInRegion, drafts: readonly Draft[], policy: Resol
   });
 }
 
+/** Whether resources of azapi can refer to a definition by its id alone. */
+function isParentById({ gallery }: GallerySpec, definition: ImageDefinitionSpec): boolean {
+  return gallery.subscription === undefined && definition.existing !== true;
+}
+
 function finish(
   drafts: readonly Draft[],
   policy: ResolvedPolicy,
   regions: ReadonlyMap<string, TargetsInRegion>,
+  hasParentById: boolean,
 ): VersionPlan[] {
   const lists = new SharedLists<TargetRegion>();
   const managementOf = managementUnder(policy.regions.values());
   return drafts.map((draft) => {
     const { version, spec, home, targets } = draft;
+    const management = managementOf(spec);
     if (!targets.some(({ name }) => name === home))
       targets.push((regions.get(home) as TargetsInRegion).onlyHome(draft));
     return {
@@ -187,7 +199,8 @@ function finish(
       excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
       targetRegions: lists.share(inOrder(targets, ({ name }) => name, draft.named, home)),
       waitsFor: [...draft.waits].sort((a, b) => b - a).map((index) => (drafts[index] as Draft).version),
-      management: managementOf(spec),
+      management,
+      ...(hasParentById && management.provider === "azapi" && { hasParentById }),
     };
   });
 }

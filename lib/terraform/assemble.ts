@@ -161,6 +161,7 @@ function assembleVersion(
     ...(unread && { unread }),
     waitsFor,
     management: { provider, because },
+    ...(found.hasParentById && { hasParentById: found.hasParentById }),
   };
 }
 

@@ -12,7 +12,7 @@ import { definitionSpec, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { Fields, type Notes } from "./fields";
 import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
-import { isObject, type Attributes, type Resource, type Unresolved } from "./resource";
+import { isObject, Unread, type Attributes, type Resource, type Unresolved } from "./resource";
 
 /** What reads resources of the azapi provider, by their type. */
 export const AZAPI = {
@@ -127,11 +127,18 @@ function readVersion(
     spec: versionSpec(fields, "azapi"),
     excludeFromLatest: fields.flag("exclude_from_latest", "excludeFromLatest") ?? false,
     ...replication,
+    ...(isReferenceById(resource) && { hasParentById: true }),
     block: resource.block,
     dependsOn: resource.dependsOn,
     lost: notes.lost,
   };
   return { version: found, firstRegion };
+}
+
+/** Whether a version's parent is the id of another resource, and not spelled from parts. */
+function isReferenceById({ attributes }: Resource): boolean {
+  const parent = own(attributes, "parent_id");
+  return /^\$\{[^{}]+\.id\}$/.test(parent instanceof Unread ? parent.found : String(parent));
 }
 
 /** Whether azapi manages something there that has nothing to do with galleries. */

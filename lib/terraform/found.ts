@@ -57,6 +57,8 @@ export interface FoundVersion extends FoundResource {
   readonly targetRegions: readonly FoundTarget[];
   /** Target regions that are not among those, since not all of them can be read. */
   readonly unread?: Unread;
+  /** Terraform knows its definition by an id alone. */
+  readonly hasParentById?: true;
   readonly block: string;
   readonly dependsOn: readonly string[];
 }

@@ -33,7 +33,15 @@ const OF_GALLERIES = {
   deletion: change(REFUSED, "something in it stays, and Azure deletes no gallery that is not empty", SOURCES.refusals),
 } as const;
 
+const UNKNOWN_UNTIL_APPLY =
+  "https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known";
+
 const OF_DEFINITIONS = {
+  gallery: change(
+    ["unseen", "replaced"],
+    "its gallery is replaced, whose id Terraform does not know until then",
+    UNKNOWN_UNTIL_APPLY,
+  ),
   "existing.set": LEAVES,
   "endOfLife.past": PAST,
   deletion: change(
@@ -51,8 +59,8 @@ const OF_VERSIONS = {
   ),
   definition: change(
     ["unseen", "replaced"],
-    "its definition is replaced, whose id Terraform does not know until then: name the gallery's subscription",
-    "https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known",
+    "its definition is replaced, whose id Terraform does not know until then: name the gallery's `subscription`",
+    UNKNOWN_UNTIL_APPLY,
   ),
   published: change(
     DESTROYED,

@@ -1,6 +1,8 @@
 import { diff } from "../../../lib/diff/diff";
 import { holds, FAIL_ON } from "../../../lib/diff/fail-on";
 import { plan } from "../../../lib/plan/plan";
+import { readTerraform } from "../../../lib/terraform/read-terraform";
+import { terraformJson } from "../../support/emitted";
 import { NO_PROTECTIONS } from "../../../lib/plan/protections";
 import { diffMarkdown } from "../../../lib/reports/diff/markdown";
 import { diffText } from "../../../lib/reports/diff/text";
@@ -323,4 +325,62 @@ test("what is said of a source only for the checks is not compared", () => {
   const said = { version: { source: { ...VERSION.source, encrypted: true, sizeGiB: 3 } } };
   const found = changed({}, said);
   expect([found.galleries, found.notCompared]).toEqual([[], []]);
+});
+
+describe("a definition that is replaced", () => {
+  const COPIED: ImageVersionSpec = {
+    source: { galleryImageVersion: computeId("galleries/dev/images/i/versions/1.0.0") },
+  };
+  const parts = (architecture: "x64" | "Arm64", subscription?: string): ExampleParts => ({
+    gallery: { ...(subscription !== undefined && { subscription }) },
+    image: { generation: "V2", architecture, versions: { "1.1.0": COPIED, "1.0.0": VERSION } },
+  });
+  const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+
+  test("takes versions of azapi with it where the subscription is not known: its id alone names their parent", () => {
+    const found = changed(parts("x64"), parts("Arm64"));
+    expect(effects(found)).toEqual([`${PATH} replaced already-exists`, `${PATH}/1.1.0 replaced already-exists`]);
+    expect(diffText(found)).toContain(
+      "its definition is replaced, whose id Terraform does not know until then: name the gallery's `subscription`",
+    );
+  });
+
+  test("takes none with it where the subscription is known: their parent is spelled from parts that stay known", () => {
+    expect(effects(changed(parts("x64", SUBSCRIPTION), parts("Arm64", SUBSCRIPTION)))).toEqual([
+      `${PATH} replaced already-exists`,
+    ]);
+  });
+
+  test("and with it nothing that only updates a version", () => {
+    const published = (architecture: "x64" | "Arm64"): ExampleParts => ({
+      image: { generation: "V2", architecture, versions: { "1.0.0": PUBLISHED } },
+    });
+    expect(effects(changed(published("x64"), published("Arm64")))).toEqual([`${PATH} replaced already-exists`]);
+  });
+
+  test("in Terraform JSON the form of the parent decides, whatever the subscription", () => {
+    const inTerraform = (given: ExampleParts) => readTerraform(terraformJson([{ spec: example(given) }])).plans;
+    for (const [subscription, versions] of [
+      [undefined, [`${PATH}/1.1.0 replaced already-exists`]],
+      [SUBSCRIPTION, []],
+    ] as const) {
+      const found = diff(inTerraform(parts("x64", subscription)), inTerraform(parts("Arm64", subscription)));
+      expect(effects(found)).toEqual([`${PATH} replaced already-exists`, ...versions]);
+    }
+  });
+
+  test("of azapi goes with its gallery, whose id it needs; one of azurerm needs the name alone", () => {
+    const both = "trusted-launch-and-confidential-vm-supported";
+    const at = (location: string, security?: typeof both): ExampleParts => ({
+      gallery: { location, subscription: SUBSCRIPTION },
+      policy: { regions: { westeurope: {}, northeurope: {} } },
+      image: { location: "westeurope", generation: "V2", ...(security && { security }), versions: {} },
+    });
+    const gallery = "contoso_images replaced already-exists";
+    expect(effects(changed(at("westeurope"), at("northeurope")))).toEqual([gallery]);
+    expect(effects(changed(at("westeurope", both), at("northeurope", both)))).toEqual([
+      gallery,
+      `${PATH} replaced already-exists`,
+    ]);
+  });
 });
