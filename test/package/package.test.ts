@@ -146,13 +146,37 @@ describe("in a project without cdktf", () => {
     expect(run(installed.bare, "npx", "--no", "--", "gallerist", "check", "gallery.yaml").code).toBe(0);
   });
 
-  test("synth names the packages that it lacks, and writes nothing", () => {
-    const { code, err } = run(installed.bare, "npx", "--no", "--", "gallerist", "synth", "gallery.yaml", "--out", "tf");
-    expect(err).toContain("npm install cdktf constructs @cdktf/provider-azurerm");
-    expect(code).toBe(2);
-    expect(run(installed.bare, "ls").out).not.toMatch(/^tf$/m);
+  test("synth writes Terraform JSON, and import the blocks that take a gallery over", () => {
+    const gallerist = (...args: string[]): Ended => run(installed.bare, "npx", "--no", "--", "gallerist", ...args);
+    expect(gallerist("synth", "gallery.yaml", "--out", "tf")).toMatchObject({
+      code: 0,
+      err: "wrote tf/cdk.tf.json\n",
+    });
+    const { resource } = JSON.parse(readFileSync(join(installed.bare, "tf", "cdk.tf.json"), "utf8")) as Synthesized;
+    expect(Object.values(resource.azurerm_shared_image_version).map(({ name }) => name)).toEqual(["1.0.0"]);
+    writeFileSync(join(installed.bare, "list.json"), JSON.stringify(LISTED));
+    expect(gallerist("import", "list.json", "-o", "found.yaml", "--import-blocks", "import.tf.json").code).toBe(0);
+    const { import: blocks } = JSON.parse(readFileSync(join(installed.bare, "import.tf.json"), "utf8")) as {
+      import: { id: string }[];
+    };
+    expect(blocks.map(({ id }) => id)).toEqual([LISTED[0]?.id, LISTED[1]?.id]);
   });
 });
+
+const ID =
+  "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/galleries/contoso";
+const LISTED = [
+  { id: ID, location: "westeurope", properties: {} },
+  {
+    id: `${ID}/images/ubuntu`,
+    location: "westeurope",
+    properties: {
+      osType: "Linux",
+      osState: "Generalized",
+      identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
+    },
+  },
+];
 
 /** What decide.ts says: the names of the rules that its spec breaks, by path. */
 const DECIDED: Ended = { code: 0, out: "invalid-gallery-name no-images\n", err: "" };

@@ -340,7 +340,7 @@ describe("a definition that is replaced", () => {
   test("takes versions of azapi with it where the subscription is not known: its id alone names their parent", () => {
     const found = changed(parts("x64"), parts("Arm64"));
     expect(effects(found)).toEqual([`${PATH} replaced already-exists`, `${PATH}/1.1.0 replaced already-exists`]);
-    expect(diffText(found)).toContain(
+    expect(diffText(found, { width: 500 })).toContain(
       "its definition is replaced, whose id Terraform does not know until then: name the gallery's `subscription`",
     );
   });
