@@ -9,14 +9,17 @@ import { RECORDINGS, type PlannedResource, type Recording } from "./recordings";
 type Actions = Readonly<Record<string, string>>;
 
 describe.each(RECORDINGS)("%s", (_, recording) => {
+  let changed: Changed[];
+  beforeAll(() => (changed = foreseen(recording)));
+
   test(`diff foresees what Terraform plans after ${recording.edits.join(", ")}`, () => {
-    expect(foreseenActions(recording)).toEqual(plannedActions(recording));
+    expect(foreseenActions(changed)).toEqual(plannedActions(recording));
   });
 
   test("diff names the attributes that force a replacement", () => {
     const forced = recording.terraform.filter(({ replacePaths }) => replacePaths !== undefined);
     const expected = forced.map(({ address, replacePaths = [] }) => [address, specAttributes(replacePaths)]);
-    expect(foreseenReasons(recording)).toEqual(Object.fromEntries(expected));
+    expect(foreseenReasons(changed)).toEqual(Object.fromEntries(expected));
   });
 });
 
@@ -43,13 +46,16 @@ function plannedActions({ terraform }: Recording): Actions {
   return Object.fromEntries(terraform.map(({ address, actions }) => [address, actions.join(", ")]));
 }
 
-function foreseenActions(recording: Recording): Actions {
-  const actions = foreseen(recording).map(([address, object]) => [address, actionsOf(object).join(", ")] as const);
+/** Something that diff says changes, with its address. */
+type Changed = readonly [address: string, object: ChangedObject];
+
+function foreseenActions(changed: readonly Changed[]): Actions {
+  const actions = changed.map(([address, object]) => [address, actionsOf(object).join(", ")] as const);
   return Object.fromEntries(actions);
 }
 
-function foreseenReasons(recording: Recording): Record<string, string[]> {
-  const replaced = foreseen(recording).filter(([, { effect }]) => effect === "replaced");
+function foreseenReasons(changed: readonly Changed[]): Record<string, string[]> {
+  const replaced = changed.filter(([, { effect }]) => effect === "replaced");
   return Object.fromEntries(
     replaced.map(([address, { changes }]) => {
       const reasons = changes.filter(({ effect }) => effect === "replaced").map(({ attribute }) => attribute);
@@ -59,7 +65,7 @@ function foreseenReasons(recording: Recording): Record<string, string[]> {
 }
 
 /** Everything that diff says changes, by its address in the configurations that are emitted for both specs. */
-function foreseen({ before, after }: Recording): [address: string, object: ChangedObject][] {
+function foreseen({ before, after }: Recording): Changed[] {
   const [was, is] = [parsed(before), parsed(after)];
   const addresses = new Map([...addressesOf(was), ...addressesOf(is)]);
   return changedObjects(diff([plan(was.spec)], [plan(is.spec)])).map((object) => [
