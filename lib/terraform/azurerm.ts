@@ -1,10 +1,11 @@
 import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { Sharing } from "../spec/gallery-spec";
 import { definitionSpec } from "./azurerm-definition";
 import { replicationOf, versionSpec } from "./azurerm-version";
 import { Fields, type Notes } from "./fields";
-import type { FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
+import type { FoundDefinition, FoundGallery, FoundVersion } from "./found";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
 
 /** What reads resources of the azurerm provider, by their type. */
@@ -79,7 +80,7 @@ function begin(resource: Resource, unresolved: Unresolved[]): [Fields, Notes] {
   return [Fields.of(resource, notes), notes];
 }
 
-function galleryKey(resource: Resource, fields: Fields, name: string): GalleryKey {
+function galleryKey(resource: Resource, fields: Fields, name: string): GalleryIdentity {
   const id = fields.id("id");
   const subscription = (id === undefined ? undefined : parseResourceId(id)?.subscription) ?? resource.subscription;
   return { name, resourceGroup: fields.id("resource_group_name") ?? "", subscription };
