@@ -36,6 +36,7 @@ const LEARN = "https://learn.microsoft.com/azure/virtual-machines";
 const UPDATABLE = `${LEARN}/shared-image-galleries#updating-resources`;
 const REFUSALS = `${LEARN}/troubleshooting-shared-images`;
 const ENCRYPTION = `${LEARN}/image-version-encryption`;
+const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources";
 const LIFECYCLE = "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle";
 
 type Classes = Readonly<Record<Provider, UpdateClass>>;
@@ -46,6 +47,8 @@ const REPLACED: Classes = { azurerm: "replaced", azapi: "replaced" };
 const UNSEEN: Classes = { azurerm: "unseen", azapi: "unseen" };
 /** azapi sends what azurerm would replace for, and Azure refuses it. */
 const FIXED: Classes = { azurerm: "replaced", azapi: "refused" };
+/** Only azapi replaces for it: to azurerm it is the provider block's, and no argument. */
+const FIXED_BY_AZAPI: Classes = { azurerm: "unseen", azapi: "replaced" };
 /** Only azurerm replaces for it. */
 const FIXED_BY_AZURERM: Classes = { azurerm: "replaced", azapi: "in-place" };
 
@@ -56,7 +59,7 @@ function update(classes: Classes, reason: string, source: string): Update {
 /** What is set for good when a gallery is made, and what is not. */
 const GALLERY_UPDATES = {
   name: update(REPLACED, "a gallery cannot be renamed", GALLERY),
-  resourceGroup: update(REPLACED, "a gallery cannot be moved", `${LEARN}/azure-compute-gallery`),
+  resourceGroup: update(REPLACED, "a gallery cannot be moved, and the provider tells capitals apart", GALLERY),
   subscription: update(REPLACED, "a gallery cannot be moved", `${LEARN}/azure-compute-gallery`),
   location: update(REPLACED, "a gallery stays in its region", GALLERY),
   description: update(IN_PLACE, "a description may change", UPDATABLE),
@@ -88,6 +91,8 @@ const GALLERY_UPDATES = {
 /** What is set for good when an image definition is made, and what is not. */
 const DEFINITION_UPDATES = {
   name: update(REPLACED, "an image definition cannot be renamed", DEFINITION),
+  resourceGroup: update(REPLACED, "it stays in its gallery, and both providers tell capitals apart", DEFINITION),
+  subscription: update(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its gallery", `${AZAPI}/resource`),
   identifier: update(FIXED, "publisher, offer and SKU are its identity", UPDATABLE),
   os: update(FIXED, "the operating system is fixed", UPDATABLE),
   osState: update(FIXED, "the state of the operating system is fixed", UPDATABLE),
@@ -121,11 +126,18 @@ const DEFINITION_UPDATES = {
   sizeGiB: NOT_SENT,
   demand: NOT_SENT,
   versions: NOT_SENT,
-} as const satisfies Updates<ImageDefinitionSpec, "name" | "deletion" | "existing.set" | EndOfLife>;
+} as const satisfies Updates<ImageDefinitionSpec, "name" | Place | "deletion" | "existing.set" | EndOfLife>;
+
+const WRITTEN_AGAIN =
+  "Terraform replaces its own record: azapi writes the same under the other id, and Azure changes nothing";
 
 /** What is set for good when an image version is published, and what is not. */
 const VERSION_UPDATES = {
   name: update(REPLACED, "an image version cannot be renumbered", VERSION),
+  resourceGroup: update(REPLACED, "it stays in its gallery, and both providers tell capitals apart", VERSION),
+  "resourceGroup.published": update(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
+  subscription: update(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its definition", `${AZAPI}/resource`),
+  "subscription.published": update(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   source: update(FIXED, "what it is made from is fixed: publish a new version", VERSION),
   provider: update(
     REPLACED,
@@ -198,6 +210,8 @@ const VERSION_UPDATES = {
 } as const satisfies Updates<
   ImageVersionSpec,
   | "name"
+  | Place
+  | `${Place}.published`
   | "deletion"
   | "provider"
   | "published"
@@ -210,6 +224,8 @@ const VERSION_UPDATES = {
 /** Every key of a spec has a row, and so has what a spec does not call by a key of its own. */
 type Updates<Spec, More extends string> = Readonly<Record<keyof Required<Spec>, Update | null>> &
   Readonly<Partial<Record<More, Update>>>;
+/** Where its gallery is. */
+type Place = "resourceGroup" | "subscription";
 type EndOfLife = "endOfLife.removed" | "endOfLife.past";
 
 /** What can change of each object, attribute by attribute: data for the diff and for its documentation. */

@@ -2,6 +2,7 @@ import { occupiedGiB } from "../cost/footprint";
 import { isPublishedElsewhere, PUBLICATION_KEYS } from "../plan/provider";
 import type { VersionPlan } from "../plan/plan";
 import { attributeChanges, createdChanges, isPast } from "./attributes";
+import { versionCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
@@ -12,10 +13,16 @@ import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 
-/** What becomes of one version; `parent` is its definition. */
+/** The definition that a version is of. */
+interface Parent extends At {
+  /** Of its gallery. */
+  readonly capitals: Capitals;
+}
+
+/** What becomes of one version. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
-  parent: At,
+  parent: Parent,
   definition: Pair<DefinitionSide>,
   renamed: Renames<VersionPlan>,
   context: Context,
@@ -23,7 +30,7 @@ export function versionDiff(
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
-  const { changes, regions } = versionChanges(pair, at, context);
+  const { changes, regions } = versionChanges(pair, { ...at, capitals: parent.capitals }, context);
   const effect = versionEffect(pair, changes);
   const outcome = versionOutcome(effect, changes, context);
   const found = {
@@ -48,7 +55,7 @@ interface VersionChanges {
   readonly regions: readonly RegionChange[];
 }
 
-function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: Context): VersionChanges {
+function versionChanges({ before, after }: Pair<VersionPlan>, at: Parent, context: Context): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
   const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
@@ -57,9 +64,11 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: At, context: C
   noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
   const moved = managementChanges(before, after, context.asOf);
-  const notSent = notSentOf(isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec));
+  const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
+  const capitals = was === is ? versionCapitals(at.capitals, provider, is) : [];
+  const notSent = notSentOf(was, is);
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
-  return { changes: [...moved, ...own, ...changes], regions };
+  return { changes: [...moved, ...capitals, ...own, ...changes], regions };
 }
 
 /** What a version is made from is known only where it is published here, and so is its home. */

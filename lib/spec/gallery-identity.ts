@@ -80,6 +80,14 @@ export function pathIn(gallery: Pick<GalleryRef, "qualifier"> | undefined, path:
   return qualifier === null ? path : `${path} (${qualifier})`;
 }
 
+/** The name of a gallery beside another one; where they have one name, also where it is. */
+export function nameBeside(gallery: GalleryIdentity, other: GalleryIdentity): string {
+  const { name, resourceGroup, subscription } = gallery;
+  if (compareTexts(name, other.name) === "different") return name;
+  const isFar = isKnown(subscription) && compareTexts(subscription, other.subscription) !== "same";
+  return `${name} in resource group ${resourceGroup}${isFar ? ` of subscription ${subscription}` : ""}`;
+}
+
 function compareTexts(a: string | undefined, b: string | undefined): Sameness {
   const [one, other] = [knownPart(a), knownPart(b)];
   if (one === null || other === null) return "maybe";

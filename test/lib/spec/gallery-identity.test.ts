@@ -3,6 +3,7 @@ import {
   galleryRefs,
   isKnown,
   merged,
+  nameBeside,
   nameInSubscription,
   pathIn,
   type GalleryIdentity,
@@ -151,6 +152,17 @@ test("what only Terraform knows is not known", () => {
     resourceGroup: null,
     qualifier: null,
   });
+});
+
+test("beside another one a gallery is called by its name, and by where it is if that is the name of both", () => {
+  const beside = (one: Written, other: Written) => nameBeside(gallery(one), gallery(other));
+  expect(beside(["images", "rg", "dev"], ["apps", "rg2", "prod"])).toBe("images");
+  expect(beside(["images", "rg", "dev"], ["Images", "rg2", "DEV"])).toBe("images in resource group rg");
+  expect(beside(["images", "rg", "dev"], ["images", "rg", "prod"])).toBe(
+    "images in resource group rg of subscription dev",
+  );
+  expect(beside(["images", "rg", "dev"], ["images", "rg2"])).toBe("images in resource group rg of subscription dev");
+  expect(beside(["images", "rg", "${x}"], ["images", "rg2", "dev"])).toBe("images in resource group rg");
 });
 
 test("a path names its gallery where it must", () => {
