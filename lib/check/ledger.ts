@@ -1,6 +1,8 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
+import { isKnown, knownPart } from "../spec/gallery-identity";
 import { byCodeUnit } from "../text/order";
+import { valueIn } from "../text/value-in";
 import type { GalleryPlan } from "../plan/plan";
 import { usedElsewhere, type CountedLimit, type UsageRow } from "./usage";
 
@@ -55,24 +57,30 @@ function rowsOf(
 ): LedgerRow[] {
   const groups = new Map<string, Entry[]>();
   for (const plan of plans) {
-    const subscription = plan.spec.gallery.subscription?.toLowerCase() ?? null;
+    const subscription = knownPart(plan.spec.gallery.subscription);
     for (const entry of entries(plan)) {
-      const key = JSON.stringify([entry.kind, subscription, entry.region]);
-      const group = groups.get(key);
-      if (group) group.push(entry);
-      else groups.set(key, [entry]);
+      valueIn(groups, JSON.stringify([entry.kind, subscription, entry.region]), () => []).push(entry);
     }
   }
   return [...groups.values()].map((group) => toRow(group, usage));
 }
 
+/** A row of a subscription with what may be in it, too. */
+export function together(row: LedgerRow, other: LedgerRow): LedgerRow {
+  return { ...row, total: row.total + other.total, parts: largestFirst([...row.parts, ...other.parts]) };
+}
+
 function toRow(group: readonly Entry[], usage: readonly UsageRow[]): LedgerRow {
   const { kind, region, plan } = group[0] as Entry;
-  const { subscription } = plan.spec.gallery;
+  const { subscription: written } = plan.spec.gallery;
+  const subscription = isKnown(written) ? written : undefined;
   const elsewhere = kind === "replicasPerSubscriptionAndRegion" ? 0 : usedElsewhere(usage, subscription, region, kind);
   const total = group.reduce((sum, { count }) => sum + count, elsewhere);
-  const parts = [...group].sort((a, b) => b.count - a.count || byCodeUnit(a.name, b.name));
-  return { kind, subscription, region, total, elsewhere, parts };
+  return { kind, subscription, region, total, elsewhere, parts: largestFirst(group) };
+}
+
+function largestFirst(parts: readonly LedgerPart[]): LedgerPart[] {
+  return [...parts].sort((a, b) => b.count - a.count || byCodeUnit(a.name, b.name));
 }
 
 function* entriesOf(plan: GalleryPlan): Iterable<Entry> {

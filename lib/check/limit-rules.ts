@@ -1,17 +1,13 @@
 import { LIMITS } from "../azure/limits";
-import { ledger, replicaLedger, type LedgerKind, type LedgerRow } from "./ledger";
-import type { GalleryPlan } from "../plan/plan";
+import type { LedgerKind, LedgerRow } from "./ledger";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { example, IMAGE, VERSION } from "./facts/examples";
+import { reachedLimits, type ReachedLimit, type Verdict } from "./reached-limits";
 import { defineRule, type Context, type Found, type Rule } from "./rule";
 import { firstFew, grouped, shown } from "../text/wording";
 
-/** A row of the ledger that is too large, or nearly so. */
-interface Reached extends Found {
-  readonly row: LedgerRow;
-  readonly allowed: number;
-}
+interface Reached extends Found, Pick<ReachedLimit, "row" | "allowed" | "ofUnknown"> {}
 
 /** A rule about one kind of thing that adds up. */
 type LimitRule = (kind: LedgerKind, idPart: string) => Rule;
@@ -24,7 +20,7 @@ export const tooMany: LimitRule = (kind, idPart) =>
     severity: "error",
     summary: `more ${LIMITS[kind].unit} in a subscription and region than Azure allows`,
     why: "No plan of a single stack shows this total, which is over all galleries and stacks of the app in that subscription.",
-    find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && isCertain(row, allowed)),
+    find: (context) => reached(context, kind, "too many"),
     help: () =>
       "move some to another region or subscription, delete what is not needed, or set `limits` to a quota that Microsoft raised",
     bad: examplesOf(kind, 11, KNOWN),
@@ -38,8 +34,8 @@ export const possiblyTooMany: LimitRule = (kind, idPart) =>
     id: `possibly-too-many-${idPart}`,
     severity: "warning",
     summary: `more ${LIMITS[kind].unit} in a region than Azure allows, if they are all in one subscription`,
-    why: "A limit is one subscription's, and galleries that do not name theirs may all be in the same one, which no plan of a single stack shows.",
-    find: (context) => reached(context, kind, (row, allowed) => row.total > allowed && !isCertain(row, allowed)),
+    why: "A limit is one subscription's, and galleries that do not name theirs may all be in the same one, or in one that others name, which no plan of a single stack shows.",
+    find: (context) => reached(context, kind, "possibly too many"),
     help: () => "name each gallery's `subscription`: where it is not known, all are counted together",
     bad: [...examplesOf(kind, 6), ...examplesOf(kind, 5, { name: "other_images" })],
     good: [...examplesOf(kind, 4), ...examplesOf(kind, 3, { name: "other_images" })],
@@ -53,8 +49,7 @@ export const nearlyTooMany: LimitRule = (kind, idPart) =>
     severity: "warning",
     summary: `nearly as many ${LIMITS[kind].unit} in a subscription and region as Azure allows`,
     why: "Once the limit is reached there is no room for the next one, and a larger quota has to be asked for before it is needed.",
-    find: (context) =>
-      reached(context, kind, (row, allowed, warnFrom) => row.total <= allowed && row.total >= allowed * warnFrom),
+    find: (context) => reached(context, kind, "nearly too many"),
     help: () => "delete what is not needed, or ask Microsoft for a larger quota, before the next ones are refused",
     bad: examplesOf(kind, 8, KNOWN),
     good: examplesOf(kind, 7, KNOWN),
@@ -64,52 +59,19 @@ function shared(kind: LedgerKind): Pick<Rule<Reached>, "section" | "source" | "p
   return {
     section: "limits",
     source: LIMITS[kind].source,
-    problem: ({ row, allowed }) =>
-      `${whose(row)} would have ${amount(row)} in ${shown(row.region)}${ofThese(row)}; Azure allows ${grouped(allowed)}, ${howCounted(kind)}; most are of ${firstFew(largest(row))}`,
+    problem: ({ row, allowed, ofUnknown }) =>
+      `${whose(row)} would have ${amount(row)} in ${shown(row.region)}${ofThese(row)}${inDoubt(ofUnknown)}; Azure allows ${grouped(allowed)}, ${howCounted(kind)}; most are of ${firstFew(largest(row))}`,
   };
 }
 
-function* reached(
-  context: Context,
-  kind: LedgerKind,
-  isReached: (row: LedgerRow, allowed: number, warnFrom: number) => boolean,
-): Iterable<Reached> {
-  for (const row of rowsOf(context, kind)) {
-    if (row.kind !== kind) continue;
-    const { allowed, warnFrom } = limitOf(row, context);
-    const [first] = row.parts;
-    if (!first || allowed === null || !isReached(row, allowed, warnFrom)) continue;
-    const path = `subscriptions/${row.subscription ?? "unknown"}/${row.region}`;
-    yield { plan: first.plan, at: first.at, path, row, allowed };
+function* reached(context: Context, kind: LedgerKind, verdict: Verdict): Iterable<Reached> {
+  for (const { part, path, row, allowed, ofUnknown, ...limit } of reachedLimits(context, kind)) {
+    if (limit.verdict === verdict) yield { plan: part.plan, at: part.at, path, row, allowed, ofUnknown };
   }
-}
-
-/** Replicas are counted only where a number is given for them. */
-function rowsOf({ plans, usage, limits }: Context, kind: LedgerKind): LedgerRow[] {
-  if (kind !== "replicasPerSubscriptionAndRegion") return ledger(plans, usage);
-  return plans.some((plan) => limits(plan)[kind] !== null) ? replicaLedger(plans) : [];
 }
 
 function howCounted(kind: LedgerKind): string {
   return kind === "replicasPerSubscriptionAndRegion" ? "of all versions together" : "each counted at its home region";
-}
-
-/** Where the subscription is not known, galleries may be in several; what is in one gallery is in one. */
-function isCertain({ subscription, parts }: LedgerRow, allowed: number): boolean {
-  if (subscription !== undefined) return true;
-  const byGallery = new Map<GalleryPlan, number>();
-  for (const { plan, count } of parts) byGallery.set(plan, (byGallery.get(plan) ?? 0) + count);
-  return Math.max(...byGallery.values()) > allowed;
-}
-
-/** A quota belongs to the subscription: where the specs of one differ, the largest is the one that was raised. */
-function limitOf(row: LedgerRow, context: Context): { allowed: number | null; warnFrom: number } {
-  const limits = [...new Set(row.parts.map(({ plan }) => plan))].map((plan) => context.limits(plan));
-  const values = limits.map((each) => each[row.kind]).filter((value) => value !== null);
-  return {
-    allowed: values.length === 0 ? null : Math.max(...values),
-    warnFrom: Math.max(...limits.map(({ warnFrom }) => warnFrom)),
-  };
 }
 
 function whose({ subscription }: LedgerRow): string {
@@ -122,6 +84,10 @@ function amount({ kind, total }: LedgerRow): string {
 
 function ofThese({ elsewhere }: LedgerRow): string {
   return elsewhere === 0 ? "" : ` (${grouped(elsewhere)} of them outside this app)`;
+}
+
+function inDoubt(ofUnknown: number): string {
+  return ofUnknown === 0 ? "" : `, counting ${grouped(ofUnknown)} whose subscription is not known`;
 }
 
 function largest({ parts }: LedgerRow): string[] {

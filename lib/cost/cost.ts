@@ -87,8 +87,8 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
 }
 
 function ofDefinition(ref: GalleryRef | undefined, { gallery, name }: DefinitionPlan): OfDefinition {
-  const { subscription = null, resourceGroup = null, apart = null } = ref ?? {};
-  return { gallery, definition: name, subscription, resourceGroup, apart };
+  const { subscription = null, resourceGroup = null, qualifier = null } = ref ?? {};
+  return { gallery, definition: name, subscription, resourceGroup, qualifier };
 }
 
 function sumByRegion(lines: readonly StorageLine[]): RegionCost[] {

@@ -1,4 +1,5 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
+import { capitalsOf, definitionCapitals, galleryCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
@@ -25,7 +26,7 @@ import { Replications } from "./target-regions";
 import { totalsOf } from "./totals";
 import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
-import type { GalleryRef } from "../spec/gallery-identity";
+import { nameBeside, type GalleryRef } from "../spec/gallery-identity";
 import type { SpecOrigin } from "../spec/finding";
 import { isPublishedElsewhere, managementOfDefinition } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
@@ -101,16 +102,8 @@ function galleryDiff(
 ): GalleryDiff {
   const { before, after } = pair;
   const { name, existing } = lastOf(pair).settings;
-  const found =
-    before && after
-      ? attributeChanges(
-          "gallery",
-          before.settings,
-          after.settings,
-          "azurerm",
-          comparedIn(context, before.settings, after.settings),
-        )
-      : NO_ATTRIBUTES;
+  const capitals = capitalsOf(pair);
+  const found = galleryAttributes(pair, capitals, context);
   const at: At = { path: name, gallery };
   noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
@@ -118,7 +111,15 @@ function galleryDiff(
   const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, context.protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
-  const parent: Parent = { ...at, isProtected, isReplaced: own === "replaced", fails: fails(own, outcome) };
+  const isReplaced = own === "replaced";
+  const parent: Parent = {
+    ...at,
+    isProtected,
+    isReplaced,
+    fails: fails(own, outcome),
+    capitals,
+    isManaged: existing !== true,
+  };
   const definitions = pairs
     .map((definition) => definitionDiff(definition, parent, names, context))
     .filter(isChanged(({ versions }) => versions));
@@ -129,19 +130,26 @@ function galleryDiff(
     effect: sideEffect(pair, existing === true, changes),
     outcome,
     changes,
-    renamedFrom: after ? nameBeside(renamed.from(after), after) : null,
-    renamedTo: before ? nameBeside(renamed.to(before), before) : null,
+    renamedFrom: after ? nameOf(renamed.from(after), after) : null,
+    renamedTo: before ? nameOf(renamed.to(before), before) : null,
     definitions,
   };
 }
 
-/** The name of another gallery; of one with the same name, where it is. */
-function nameBeside(other: GallerySide | undefined, { settings }: GallerySide): string | null {
-  if (!other) return null;
-  const { name, resourceGroup, subscription } = other.settings;
-  if (name.toLowerCase() !== settings.name.toLowerCase()) return name;
-  const isFar = subscription !== undefined && subscription.toLowerCase() !== settings.subscription?.toLowerCase();
-  return `${name} in resource group ${resourceGroup}${isFar ? ` of subscription ${subscription}` : ""}`;
+function galleryAttributes({ before, after }: Pair<GallerySide>, capitals: Capitals, context: Context) {
+  if (!before || !after) return NO_ATTRIBUTES;
+  const [was, is] = [before.settings, after.settings];
+  const found = attributeChanges("gallery", was, is, "azurerm", comparedIn(context, was, is));
+  return areManaged(was, is) ? { ...found, changes: [...galleryCapitals(capitals), ...found.changes] } : found;
+}
+
+/** Whether something is managed on both sides, and so compared. */
+function areManaged(...sides: readonly { readonly existing?: boolean }[]): boolean {
+  return sides.every(({ existing }) => existing !== true);
+}
+
+function nameOf(other: GallerySide | undefined, { identity }: GallerySide): string | null {
+  return other ? nameBeside(other.identity, identity) : null;
 }
 
 function identityOf(identifier: Identifier | undefined): string | undefined {
@@ -154,6 +162,8 @@ interface Parent extends At {
   readonly isReplaced: boolean;
   /** Whether its own change fails, so that nothing in it is changed. */
   readonly fails: boolean;
+  readonly capitals: Capitals;
+  readonly isManaged: boolean;
 }
 
 function definitionDiff(
@@ -165,13 +175,13 @@ function definitionDiff(
   const { before, after } = pair;
   const { name, spec } = lastOf(pair);
   const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
-  const found = withParent(definitionAttributes(pair, context), pair, parent);
+  const found = withParent(definitionAttributes(pair, parent, context), pair, parent);
   noteAttributes(at, found, context);
   const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => sourceOf(version.spec));
   const versions = pairs
-    .map((version) => versionDiff(version, { ...at, isReplaced }, pair, names, context))
+    .map((version) => versionDiff(version, { ...at, isReplaced, capitals: parent.capitals }, pair, names, context))
     .filter(({ effect }) => effect !== null);
   const isManaged = spec.existing !== true;
   const changes = after || !isManaged ? found.changes : deletionChanges("definition", versions);
@@ -197,13 +207,19 @@ function definitionDiff(
   };
 }
 
-function definitionAttributes({ before, after }: Pair<DefinitionSide>, context: Context): AttributeChanges {
+function definitionAttributes(
+  { before, after }: Pair<DefinitionSide>,
+  { capitals, isManaged }: Parent,
+  context: Context,
+): AttributeChanges {
   const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
   if (!after) return NO_ATTRIBUTES;
   const { provider } = managementOfDefinition(after.spec);
   if (before) {
     const compared = comparedIn(context, before.spec, after.spec);
-    return attributeChanges("definition", settings(before), settings(after), provider, compared);
+    const found = attributeChanges("definition", settings(before), settings(after), provider, compared);
+    if (!areManaged(before.spec, after.spec)) return found;
+    return { ...found, changes: [...definitionCapitals(capitals, provider, isManaged), ...found.changes] };
   }
   if (after.spec.existing) return NO_ATTRIBUTES;
   return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };

@@ -1,4 +1,5 @@
-import { galleryRefs, type GalleryIdentity, type GalleryRef } from "../spec/gallery-identity";
+import { galleryRefs, merged, type GalleryIdentity, type GalleryRef } from "../spec/gallery-identity";
+import { GalleryIndex } from "../spec/gallery-index";
 import { byCodeUnit } from "../text/order";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
 import type { GallerySettings } from "../spec/gallery-spec";
@@ -7,6 +8,8 @@ import { newestFirst } from "../spec/version-number";
 
 /** A gallery of one side: all plans that are about it. */
 export interface GallerySide {
+  /** As far as any of these plans tells it. */
+  readonly identity: GalleryIdentity;
   readonly settings: GallerySettings;
   /** By name in lower case. */
   readonly definitions: ReadonlyMap<string, DefinitionSide>;
@@ -36,21 +39,9 @@ export function lastOf<T>({ before, after }: Pair<T>): T {
 
 /** Puts together what several plans say of one gallery: stacks of one app may share it. */
 export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
-  const groups: GalleryPlan[][] = [];
-  const byName = new Map<string, GalleryPlan[][]>();
-  for (const plan of plans) {
-    if (isNothing(plan)) continue;
-    const name = plan.spec.gallery.name.toLowerCase();
-    const ofName = byName.get(name) ?? [];
-    const group = ofName.find(([first]) => first && isSame(first.spec.gallery, plan.spec.gallery));
-    if (group) group.push(plan);
-    else {
-      const started = [plan];
-      groups.push(started);
-      byName.set(name, [...ofName, started]);
-    }
-  }
-  return groups.map(sideOf);
+  const galleries = new GalleryIndex<GalleryPlan[]>();
+  for (const plan of plans) if (!isNothing(plan)) galleries.at(plan.spec.gallery, () => []).push(plan);
+  return galleries.all.map(({ gallery, value }) => sideOf(gallery, value));
 }
 
 /** Of an empty file: what has no name and holds nothing is no gallery. */
@@ -58,19 +49,12 @@ function isNothing({ spec, definitions }: GalleryPlan): boolean {
   return spec.gallery.name === "" && definitions.length === 0;
 }
 
-/**
- * Pairs galleries of two sides: by name, and by subscription and resource group where both sides know them.
- * What is only after comes last, each side in its order.
- */
+/** Pairs galleries of two sides that are the same or may be. What is only after comes last, each side in its order. */
 export function paired(before: readonly GallerySide[], after: readonly GallerySide[]): Pair<GallerySide>[] {
-  const left = new Set(after);
-  const pairs: Pair<GallerySide>[] = before.map((gallery) => {
-    const found = [...left].filter(({ settings }) => isSame(gallery.settings, settings));
-    const match = found.find(({ settings }) => isSameIn(gallery.settings, settings)) ?? found[0];
-    if (match) left.delete(match);
-    return { before: gallery, after: match };
-  });
-  return [...pairs, ...[...left].map((gallery) => ({ before: undefined, after: gallery }))];
+  const left = new GalleryIndex<GallerySide>();
+  for (const side of after) left.add(side.identity, side);
+  const pairs = before.map((side) => ({ before: side, after: left.take(side.identity) }));
+  return [...pairs, ...left.all.map(({ value }) => ({ before: undefined, after: value }))];
 }
 
 /** The gallery of each pair, as far as either side knows it, with what tells it from the others of its name. */
@@ -81,14 +65,8 @@ export function refsOf(pairs: readonly Pair<GallerySide>[]): ReadonlyMap<Pair<Ga
 }
 
 function identityOf(pair: Pair<GallerySide>): GalleryIdentity {
-  const sides = [pair.after, pair.before].flatMap((side) => side?.settings ?? []);
-  const { name, resourceGroup } = lastOf(pair).settings;
-  const subscription = sides.map((each) => each.subscription).find(isKnown);
-  return {
-    name,
-    resourceGroup: sides.map((each) => each.resourceGroup).find(isKnown) ?? resourceGroup,
-    ...(subscription !== undefined && { subscription }),
-  };
+  const { before, after } = pair;
+  return before && after ? merged(after.identity, before.identity) : lastOf(pair).identity;
 }
 
 /** Pairs the entries of two maps, by key. */
@@ -110,29 +88,7 @@ export function pairedVersions(
   return pairedByKey(byNumber(before), byNumber(after), newestFirst);
 }
 
-/** Whether two settings may be of one gallery: nothing that both know speaks against it. */
-function isSame(a: GallerySettings, b: GallerySettings): boolean {
-  return (
-    a.name.toLowerCase() === b.name.toLowerCase() &&
-    agree(a.subscription, b.subscription) &&
-    agree(a.resourceGroup, b.resourceGroup)
-  );
-}
-
-function isSameIn(a: GallerySettings, b: GallerySettings): boolean {
-  return isKnown(a.subscription) === isKnown(b.subscription) && isKnown(a.resourceGroup) === isKnown(b.resourceGroup);
-}
-
-function agree(a: string | undefined, b: string | undefined): boolean {
-  return !isKnown(a) || !isKnown(b) || a.toLowerCase() === b.toLowerCase();
-}
-
-/** A reference of Terraform is known to Terraform only. */
-export function isKnown(text: string | undefined): text is string {
-  return text !== undefined && text !== "" && !text.includes("${");
-}
-
-function sideOf(plans: readonly GalleryPlan[]): GallerySide {
+function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): GallerySide {
   // A gallery that one plan manages is managed, even if others only use it.
   const managed = plans.find(({ spec }) => spec.gallery.existing !== true) ?? plans[0];
   const definitions = new Map<string, DefinitionSide>();
@@ -141,7 +97,8 @@ function sideOf(plans: readonly GalleryPlan[]): GallerySide {
     const known = definitions.get(key);
     definitions.set(key, known ? joined(known, definition) : definition);
   }
-  return { settings: (managed as GalleryPlan).spec.gallery, definitions };
+  const settings = (managed as GalleryPlan).spec.gallery;
+  return { identity: { ...identity, name: settings.name }, settings, definitions };
 }
 
 /** One definition in two plans: one may manage it, and both may have versions of it. */

@@ -2,6 +2,7 @@ import { occupiedGiB } from "../cost/footprint";
 import { isPublishedElsewhere, PUBLICATION_KEYS } from "../plan/provider";
 import type { VersionPlan } from "../plan/plan";
 import { attributeChanges, createdChanges, isPast } from "./attributes";
+import { versionCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
@@ -15,6 +16,8 @@ import type { RegionChange } from "./target-regions";
 /** The definition of a version. */
 export interface VersionParent extends At {
   readonly isReplaced: boolean;
+  /** Of its gallery. */
+  readonly capitals: Capitals;
 }
 
 /** Returns what becomes of one version. */
@@ -28,7 +31,7 @@ export function versionDiff(
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
-  const { changes, regions } = versionChanges(pair, at, parent.isReplaced, context);
+  const { changes, regions } = versionChanges(pair, { ...parent, ...at }, context);
   const effect = versionEffect(pair, changes);
   const outcome = versionOutcome(effect, changes, context);
   const found = {
@@ -53,12 +56,7 @@ interface VersionChanges {
   readonly regions: readonly RegionChange[];
 }
 
-function versionChanges(
-  { before, after }: Pair<VersionPlan>,
-  at: At,
-  isParentReplaced: boolean,
-  context: Context,
-): VersionChanges {
+function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent, context: Context): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
   const { provider } = after.management;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
@@ -67,10 +65,12 @@ function versionChanges(
   noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
   const moved = managementChanges(before, after, context.asOf);
-  const notSent = notSentOf(isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec));
+  const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
+  const capitals = was === is ? versionCapitals(at.capitals, provider, is) : [];
+  const notSent = notSentOf(was, is);
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
-  const ofParent = isParentReplaced ? parentChanges(after) : [];
-  return { changes: [...moved, ...ofParent, ...own, ...changes], regions };
+  const ofParent = at.isReplaced ? parentChanges(after) : [];
+  return { changes: [...moved, ...ofParent, ...capitals, ...own, ...changes], regions };
 }
 
 /** A version that azapi publishes is replaced with a definition that it knows by an id; updating one changes nothing. */

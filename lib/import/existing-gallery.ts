@@ -1,7 +1,10 @@
+import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
+import { galleryRefs, pathIn, type GalleryIdentity } from "../spec/gallery-identity";
+import { GalleryIndex } from "../spec/gallery-index";
 import type { GallerySettings } from "../spec/gallery-spec";
-import { blocksOf, isObject } from "../terraform/resource";
+import { blocksOf, isObject, type Attributes } from "../terraform/resource";
 import { stateResources } from "../terraform/state";
 import type { NotCarried } from "./not-carried";
 
@@ -18,29 +21,43 @@ export function withoutPrivateSharing(
   plans: readonly GalleryPlan[],
   document: unknown,
 ): { readonly plans: readonly GalleryPlan[]; readonly notCarried: readonly NotCarried[] } {
-  const names = privateGalleries(document);
-  const isPrivate = ({ spec }: GalleryPlan) => names.has(keyOf(spec.gallery.resourceGroup, spec.gallery.name));
+  const galleries = new GalleryIndex<GalleryPlan>();
+  for (const plan of plans) galleries.add(plan.spec.gallery, plan);
+  const found = new Set(privateGalleries(document).map((gallery) => galleries.find(gallery)));
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
   return {
     plans: plans.map((plan) =>
-      isPrivate(plan) ? { ...plan, spec: { ...plan.spec, gallery: asExisting(plan.spec.gallery) } } : plan,
+      found.has(plan) ? { ...plan, spec: { ...plan.spec, gallery: asExisting(plan.spec.gallery) } } : plan,
     ),
-    notCarried: plans.filter(isPrivate).map(({ spec }) => ({ what: PRIVATE_BY_CHOICE, where: spec.gallery.name })),
+    notCarried: plans
+      .filter((plan) => found.has(plan))
+      .map(({ spec: { gallery } }) => ({
+        what: PRIVATE_BY_CHOICE,
+        where: pathIn(refs.get(gallery), gallery.name),
+      })),
   };
 }
 
-function privateGalleries(document: unknown): Set<string> {
-  if (!isObject(document)) return new Set();
+function privateGalleries(document: unknown): GalleryIdentity[] {
+  if (!isObject(document)) return [];
   const before = own(document, "prior_state");
-  const galleries = stateResources(isObject(before) ? before : document).filter(
-    ({ type, attributes }) =>
-      type === "azurerm_shared_image_gallery" &&
-      blocksOf(own(attributes, "sharing")).some((sharing) => own(sharing, "permission") === "Private"),
-  );
-  return new Set(
-    galleries.map(({ attributes }) => keyOf(own(attributes, "resource_group_name"), own(attributes, "name"))),
-  );
+  return stateResources(isObject(before) ? before : document)
+    .filter(
+      ({ type, attributes }) =>
+        type === "azurerm_shared_image_gallery" &&
+        blocksOf(own(attributes, "sharing")).some((sharing) => own(sharing, "permission") === "Private"),
+    )
+    .map(({ attributes }) => identityOf(attributes));
 }
 
-function keyOf(resourceGroup: unknown, name: unknown): string {
-  return `${String(resourceGroup)}/${String(name)}`.toLowerCase();
+function identityOf(attributes: Attributes): GalleryIdentity {
+  const text = (key: string): string => {
+    const value = own(attributes, key);
+    return typeof value === "string" ? value : "";
+  };
+  return {
+    name: text("name"),
+    resourceGroup: text("resource_group_name"),
+    subscription: parseResourceId(text("id"))?.subscription,
+  };
 }

@@ -1,50 +1,110 @@
-import type { GallerySettings } from "./gallery-spec";
 import { valueIn } from "../text/value-in";
 
-/** A gallery among those of one call: its name is unique only in its subscription. */
+/** The name of a gallery, and where it is. An empty text, or one with an expression of Terraform, is not known. */
+export interface GalleryIdentity {
+  readonly name: string;
+  /** A name, or an expression. */
+  readonly resourceGroup: string;
+  readonly subscription?: string | undefined;
+}
+
+/** `same`: all is known of both, and equal. `maybe`: something is not known, and all else is equal. */
+export type Sameness = "same" | "maybe" | "different";
+
+/** Compares two galleries as Azure does: without regard to case. */
+export function compareGalleries(a: GalleryIdentity, b: GalleryIdentity): Sameness {
+  const parts = [
+    compareTexts(a.name, b.name),
+    compareTexts(a.subscription, b.subscription),
+    compareTexts(a.resourceGroup, b.resourceGroup),
+  ];
+  if (parts.includes("different")) return "different";
+  return parts.includes("maybe") ? "maybe" : "same";
+}
+
+/** Whether a part of an identity is known before Terraform runs. */
+export function isKnown(text: string | undefined): text is string {
+  return text !== undefined && text !== "" && !text.includes("${");
+}
+
+/** A part of an identity as it is compared: in lower case. Null where it is not known. */
+export function knownPart(text: string | undefined): string | null {
+  return isKnown(text) ? text.toLowerCase() : null;
+}
+
+/** The gallery as if its subscription had one resource group only: a name is unique in a subscription. */
+export function nameInSubscription(gallery: GalleryIdentity): GalleryIdentity {
+  return { ...gallery, resourceGroup: "any" };
+}
+
+/** One gallery by two sources: what the first does not know, the second may. */
+export function merged(a: GalleryIdentity, b: GalleryIdentity): GalleryIdentity {
+  return {
+    name: a.name,
+    resourceGroup: better(a.resourceGroup, b.resourceGroup) ?? "",
+    subscription: better(a.subscription, b.subscription),
+  };
+}
+
+/** A gallery among those of one call, with what tells it from the others of its name. */
 export interface GalleryRef {
   readonly name: string;
   /** Null where it is not known. */
   readonly subscription: string | null;
   /** Null where it is not known. */
   readonly resourceGroup: string | null;
-  /** What tells it from others of its name: `subscription …`, `resource group …`, or both; null without a namesake. */
-  readonly apart: string | null;
+  /** `subscription …`, `resource group …`, or both; null without a namesake. */
+  readonly qualifier: string | null;
 }
 
-/** What tells galleries apart. */
-export type GalleryIdentity = Pick<GallerySettings, "name" | "resourceGroup" | "subscription">;
-
-/** Each gallery of a call, with what tells it from the others of its name, which Azure compares without capitals. */
+/** Each gallery of a call, with what tells it from the others of its name. */
 export function galleryRefs<T extends GalleryIdentity>(galleries: Iterable<T>): ReadonlyMap<T, GalleryRef> {
   const namesakes = new Map<string, Map<string, Set<string>>>();
   const all = [...galleries];
-  for (const gallery of all) {
-    const key = gallery.name.toLowerCase();
-    const ofName = valueIn(namesakes, key, () => new Map<string, Set<string>>());
-    const groups = valueIn(ofName, subscriptionKey(gallery), () => new Set<string>());
-    groups.add(gallery.resourceGroup.toLowerCase());
+  for (const { name, subscription, resourceGroup } of all) {
+    const ofName = valueIn(namesakes, name.toLowerCase(), () => new Map<string, Set<string>>());
+    valueIn(ofName, written(subscription), () => new Set<string>()).add(written(resourceGroup));
   }
   return new Map(
     all.map((gallery) => {
       const { name, subscription, resourceGroup } = gallery;
-      const apart = apartFrom(namesakes.get(name.toLowerCase()) as Namesakes, gallery);
-      return [gallery, { name, subscription: known(subscription), resourceGroup: known(resourceGroup), apart }];
+      const qualifier = qualifierAmong(namesakes.get(name.toLowerCase()) as Namesakes, gallery);
+      return [gallery, { name, subscription: orNull(subscription), resourceGroup: orNull(resourceGroup), qualifier }];
     }),
   );
 }
 
 /** A path in a gallery, and which one that is where others have its name: `images/ubuntu (subscription …)`. */
-export function pathIn({ apart }: Pick<GalleryRef, "apart">, path: string): string {
-  return apart === null ? path : `${path} (${apart})`;
+export function pathIn(gallery: Pick<GalleryRef, "qualifier"> | undefined, path: string): string {
+  const qualifier = gallery?.qualifier ?? null;
+  return qualifier === null ? path : `${path} (${qualifier})`;
+}
+
+/** The name of a gallery beside another one; where they have one name, also where it is. */
+export function nameBeside(gallery: GalleryIdentity, other: GalleryIdentity): string {
+  const { name, resourceGroup, subscription } = gallery;
+  if (compareTexts(name, other.name) === "different") return name;
+  const isFar = isKnown(subscription) && compareTexts(subscription, other.subscription) !== "same";
+  return `${name} in resource group ${resourceGroup}${isFar ? ` of subscription ${subscription}` : ""}`;
+}
+
+function compareTexts(a: string | undefined, b: string | undefined): Sameness {
+  const [one, other] = [knownPart(a), knownPart(b)];
+  if (one === null || other === null) return "maybe";
+  return one === other ? "same" : "different";
+}
+
+/** The text that says more. */
+function better(a: string | undefined, b: string | undefined): string | undefined {
+  if (isKnown(a)) return a;
+  return isKnown(b) || a === undefined || a === "" ? b : a;
 }
 
 /** Resource groups by subscription, of galleries with one name. */
 type Namesakes = ReadonlyMap<string, ReadonlySet<string>>;
 
-function apartFrom(namesakes: Namesakes, gallery: GalleryIdentity): string | null {
-  const { subscription = "", resourceGroup } = gallery;
-  const groups = namesakes.get(subscriptionKey(gallery))?.size ?? 0;
+function qualifierAmong(namesakes: Namesakes, { subscription = "", resourceGroup }: GalleryIdentity): string | null {
+  const groups = namesakes.get(written(subscription))?.size ?? 0;
   if (namesakes.size === 1 && groups === 1) return null;
   const isNamed = subscription !== "" && namesakes.size > 1;
   const parts = [
@@ -54,11 +114,11 @@ function apartFrom(namesakes: Namesakes, gallery: GalleryIdentity): string | nul
   return parts.length === 0 ? null : parts.join(", ");
 }
 
-function subscriptionKey({ subscription = "" }: GalleryIdentity): string {
-  return subscription.toLowerCase();
+/** An expression tells galleries from each other too, as far as people are concerned. */
+function written(text = ""): string {
+  return text.toLowerCase();
 }
 
-/** An expression is known to Terraform only. */
-function known(text: string | undefined): string | null {
-  return text === undefined || text === "" || text.includes("${") ? null : text;
+function orNull(text: string | undefined): string | null {
+  return isKnown(text) ? text : null;
 }

@@ -34,7 +34,7 @@ export interface GallerySettings {
   readonly resourceGroup: string;
   /** Azure region of the gallery, and home of images that set none. Changing this replaces the gallery. */
   readonly location: string;
-  /** Subscription id (a GUID). @default - the provider's; limits then count it with the other unknown ones */
+  /** Subscription id (a GUID). @default - the provider's; limits then count it with all others that may be in the same one */
   readonly subscription?: string;
   /** Shown in the portal. @default - none */
   readonly description?: string;

@@ -26,7 +26,8 @@ export interface Assembled {
  * Unless the whole file was read, there may be more images and versions than were found.
  */
 export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean): Assembled {
-  const { key, resource } = group;
+  const { resource } = group;
+  const { name, resourceGroup, subscription } = group.gallery;
   const definitions = [...group.definitions.values()]
     .map((definition) => assembleDefinition(definition, group, foundIn))
     .sort((a, b) => byCodeUnit(a.plan.name, b.plan.name));
@@ -35,9 +36,9 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   );
   const spec: GallerySpec = {
     gallery: {
-      name: key.name,
-      resourceGroup: key.resourceGroup,
-      ...(key.subscription !== undefined && { subscription: key.subscription }),
+      name,
+      resourceGroup,
+      ...(subscription !== undefined && { subscription }),
       ...(resource ? resource.settings : { location: "", existing: true }),
       ...partsOf(group),
     },
@@ -48,7 +49,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   };
   const lost: SpecPath[] = [
     ...(resource?.lost ?? [["location"]]).map((at) => ["gallery", ...at]),
-    ...(key.resourceGroup === "" ? [["gallery", "resourceGroup"]] : []),
+    ...(resourceGroup === "" ? [["gallery", "resourceGroup"]] : []),
     ...definitions.flatMap((definition) => definition.lost),
     ...(isWhole ? [] : [["images", MORE], ...definitions.map(({ plan }) => ["images", plan.name, "versions", MORE])]),
   ];
@@ -97,7 +98,7 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
   const regions = regionsOf(home, versions);
   return {
     plan: {
-      gallery: gallery.key.name,
+      gallery: gallery.gallery.name,
       name,
       spec,
       policy: resolvePolicy(policy && name, policy, home, () => undefined),

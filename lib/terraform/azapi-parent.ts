@@ -1,5 +1,5 @@
 import { own } from "../text/order";
-import type { GalleryKey } from "./found";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import { Unread, type Resource } from "./resource";
 
 const GALLERY_ID =
@@ -8,12 +8,12 @@ const GROUP_ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)$/i;
 const REFERENCE = /^\$\{((azurerm|azapi)_\w+\.[\w-]+)\.id\}(?:\/images\/([^/]+))?$/;
 
 interface Image {
-  readonly gallery: GalleryKey;
+  readonly gallery: GalleryIdentity;
   readonly name: string;
 }
 
 /** The gallery that an attribute of a resource has the id of: by the id itself, or by what the resource there says. */
-export function galleryOf(resource: Resource, attribute: string): GalleryKey | undefined {
+export function galleryOf(resource: Resource, attribute: string): GalleryIdentity | undefined {
   return galleryById(textOf(resource, own(resource.attributes, attribute)), resource);
 }
 
@@ -35,13 +35,13 @@ export function imageOf(resource: Resource): Image | undefined {
   return gallery && name !== undefined ? { gallery, name } : undefined;
 }
 
-function galleryOfImage(resource: Resource, address: string): GalleryKey | undefined {
+function galleryOfImage(resource: Resource, address: string): GalleryIdentity | undefined {
   const name = partOf(resource, address, "gallery_name");
   if (name === undefined) return undefined;
   return { name, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
 }
 
-function galleryById(id: string, resource: Resource): GalleryKey | undefined {
+function galleryById(id: string, resource: Resource): GalleryIdentity | undefined {
   const [, subscription, resourceGroup, name] = GALLERY_ID.exec(id) ?? [];
   if (name !== undefined) return { name, resourceGroup: resourceGroup as string, subscription };
   const [, address, provider] = REFERENCE.exec(id) ?? [];
@@ -52,7 +52,7 @@ function galleryById(id: string, resource: Resource): GalleryKey | undefined {
 }
 
 /** The resource group that a gallery of azapi lies in. */
-function groupById(id: string, resource: Resource): Pick<GalleryKey, "resourceGroup" | "subscription"> {
+function groupById(id: string, resource: Resource): Pick<GalleryIdentity, "resourceGroup" | "subscription"> {
   const [, subscription, resourceGroup] = GROUP_ID.exec(id) ?? [];
   if (resourceGroup !== undefined) return { resourceGroup, subscription };
   const [, address] = REFERENCE.exec(id) ?? [];

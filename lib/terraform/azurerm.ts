@@ -1,7 +1,8 @@
 import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import { Fields, type Notes } from "./fields";
-import type { FoundDefinition, FoundGallery, FoundVersion, GalleryKey } from "./found";
+import type { FoundDefinition, FoundGallery, FoundVersion } from "./found";
 import { definitionSpec, gallerySettings, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
@@ -69,7 +70,7 @@ function begin(resource: Resource, unresolved: Unresolved[]): [Fields, Notes] {
   return [Fields.of(resource, notes), notes];
 }
 
-function galleryKey(resource: Resource, fields: Fields, name: string): GalleryKey {
+function galleryKey(resource: Resource, fields: Fields, name: string): GalleryIdentity {
   const id = fields.id("id");
   const subscription = (id === undefined ? undefined : parseResourceId(id)?.subscription) ?? resource.subscription;
   return { name, resourceGroup: fields.id("resource_group_name") ?? "", subscription };

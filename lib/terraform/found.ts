@@ -1,4 +1,5 @@
 import type { SpecPath } from "../spec/finding";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { Provider } from "../plan/provider";
 import type { ConfidentialVm, EdgeZone } from "../spec/policy";
 import type { GallerySettings } from "../spec/gallery-spec";
@@ -7,20 +8,12 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import type { Unread } from "../plan/unread";
 
-/** What a gallery is told apart by. Azure compares names without capitals. */
-export interface GalleryKey {
-  readonly name: string;
-  /** As it is written: a name, or an expression. */
-  readonly resourceGroup: string;
-  readonly subscription: string | undefined;
-}
-
 /** A resource of a gallery in the words of a spec, whichever provider manages it. */
 export type Found = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
 
 interface FoundResource {
   readonly address: string;
-  readonly gallery: GalleryKey;
+  readonly gallery: GalleryIdentity;
   /** Parts of its spec that could not be read, below its own place. */
   readonly lost: readonly SpecPath[];
 }

@@ -1,9 +1,13 @@
-import type { Found, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion, GalleryKey } from "./found";
+import type { GalleryIdentity } from "../spec/gallery-identity";
+import { GalleryIndex } from "../spec/gallery-index";
+import { valueIn } from "../text/value-in";
+import type { Found, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion } from "./found";
 import type { Unresolved } from "./resource";
 
 /** What was found of one gallery. */
 export interface GalleryGroup {
-  readonly key: GalleryKey;
+  /** As far as any of its resources tells it. */
+  readonly gallery: GalleryIdentity;
   /** Undefined for a gallery that is managed elsewhere. */
   readonly resource: FoundGallery | undefined;
   /** Things of it that resources of their own manage. */
@@ -20,8 +24,7 @@ export interface DefinitionGroup {
   readonly versions: ReadonlyMap<string, FoundVersion>;
 }
 
-interface Gallery extends GalleryGroup {
-  key: GalleryKey;
+interface Gallery extends Omit<GalleryGroup, "gallery"> {
   resource: FoundGallery | undefined;
   readonly parts: FoundGalleryPart[];
   readonly definitions: Map<string, Definition>;
@@ -34,85 +37,38 @@ interface Definition extends DefinitionGroup {
 
 /** Puts together what belongs to one gallery; what was found twice is noted and left out. */
 export function groupsOf(found: readonly Found[], unresolved: Unresolved[]): GalleryGroup[] {
-  const galleries = new Galleries();
+  const galleries = new GalleryIndex<Gallery>();
   const twice = ({ address }: Found, attribute: string, name: string, first: Found) =>
     unresolved.push({ address, attribute, found: `${name}, which ${first.address} has too` });
 
   // Galleries first, then definitions: what else is found says no more of them than their name.
   for (const item of found) {
     if (item.kind !== "gallery") continue;
-    const gallery = galleries.of(item.gallery);
+    const gallery = galleries.at(item.gallery, newGallery);
     if (gallery.resource) twice(item, "name", item.gallery.name, gallery.resource);
     else gallery.resource = item;
   }
   for (const item of found) {
-    if (item.kind === "part") galleries.of(item.gallery).parts.push(item);
+    if (item.kind === "part") galleries.at(item.gallery, newGallery).parts.push(item);
     if (item.kind !== "definition") continue;
-    const definition = definitionOf(galleries.of(item.gallery), item.name);
+    const definition = definitionOf(galleries.at(item.gallery, newGallery), item.name);
     if (definition.resource) twice(item, "name", item.name, definition.resource);
     else definition.resource = item;
   }
   for (const item of found) {
     if (item.kind !== "version") continue;
-    const { versions } = definitionOf(galleries.of(item.gallery), item.definition);
+    const { versions } = definitionOf(galleries.at(item.gallery, newGallery), item.definition);
     const first = versions.get(item.version);
     if (first) twice(item, "name", item.version, first);
     else versions.set(item.version, item);
   }
-  return galleries.all;
+  return galleries.all.map(({ gallery, value }) => ({ gallery, ...value }));
+}
+
+function newGallery(): Gallery {
+  return { resource: undefined, parts: [], definitions: new Map() };
 }
 
 function definitionOf({ definitions }: Gallery, name: string): Definition {
-  const known = definitions.get(name.toLowerCase());
-  if (known) return known;
-  const definition: Definition = { name, resource: undefined, versions: new Map() };
-  definitions.set(name.toLowerCase(), definition);
-  return definition;
-}
-
-/** Galleries by what is known of them. */
-class Galleries {
-  readonly all: Gallery[] = [];
-  private readonly byKey = new Map<string, Gallery>();
-  private readonly byName = new Map<string, Gallery[]>();
-
-  /** The gallery of a key: where subscription or resource group is not known, one of its name will do. */
-  of(key: GalleryKey): Gallery {
-    const exact = JSON.stringify([key.name, key.resourceGroup, key.subscription ?? ""]).toLowerCase();
-    let gallery = this.byKey.get(exact);
-    if (!gallery) {
-      const name = key.name.toLowerCase();
-      const sameName = this.byName.get(name) ?? [];
-      gallery = sameName.find((other) => areOne(other.key, key));
-      if (!gallery) {
-        gallery = { key, resource: undefined, parts: [], definitions: new Map() };
-        this.all.push(gallery);
-        this.byName.set(name, [...sameName, gallery]);
-      }
-      this.byKey.set(exact, gallery);
-      gallery.key = merged(gallery.key, key);
-    }
-    return gallery;
-  }
-}
-
-/** What one resource does not tell of its gallery another may. */
-function merged(a: GalleryKey, b: GalleryKey): GalleryKey {
-  const resourceGroup = isKnown(a.resourceGroup) ? a.resourceGroup : b.resourceGroup;
-  return { name: a.name, resourceGroup, subscription: a.subscription ?? b.subscription };
-}
-
-function isKnown(resourceGroup: string): boolean {
-  return resourceGroup !== "" && !resourceGroup.includes("${");
-}
-
-function areOne(a: GalleryKey, b: GalleryKey): boolean {
-  const isSubscription =
-    a.subscription === undefined || b.subscription === undefined || isSame(a.subscription, b.subscription);
-  const isGroup = !isKnown(a.resourceGroup) || !isKnown(b.resourceGroup);
-  return isSubscription && (isGroup || isSame(a.resourceGroup, b.resourceGroup));
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return valueIn(definitions, name.toLowerCase(), () => ({ name, resource: undefined, versions: new Map() }));
 }

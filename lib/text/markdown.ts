@@ -20,6 +20,6 @@ export function tableMarkdown(texts: number, header: readonly string[], rows: re
 }
 
 /** A path as code, and which gallery it is in where others have its name. */
-export function pathMarkdown({ apart }: { readonly apart: string | null }, path: string): string {
-  return apart === null ? codeMarkdown(path) : `${codeMarkdown(path)} (${codeMarkdown(apart)})`;
+export function pathMarkdown({ qualifier }: { readonly qualifier: string | null }, path: string): string {
+  return qualifier === null ? codeMarkdown(path) : `${codeMarkdown(path)} (${codeMarkdown(qualifier)})`;
 }

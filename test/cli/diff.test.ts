@@ -107,3 +107,10 @@ describe("a file with something that nobody understands", () => {
     expect(err).toContain("before.yaml:1:1");
   });
 });
+
+test("a resource group in other capitals replaces all that is in it, which exists: --fail-on holds", async () => {
+  const respelled = goodBut("resourceGroup: rg-images", "resourceGroup: RG-Images");
+  const { code, out } = await diff(GOOD, respelled, "--fail-on", "replace,refused");
+  expect(code).toBe(1);
+  expect(out).toContain("galleries: 1 replaced\nimage definitions: 1 replaced\nimage versions: 2 replaced\n");
+});

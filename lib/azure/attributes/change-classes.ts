@@ -36,6 +36,8 @@ export const DESTROYED = ["destroyed"] as const;
 export const UNSEEN = ["unseen"] as const;
 /** azapi sends what azurerm would replace for, and Azure refuses it. */
 export const FIXED = ["replaced", "refused"] as const;
+/** Only azapi replaces for it: to azurerm it is the provider block's, and no argument. */
+export const FIXED_BY_AZAPI = ["unseen", "replaced"] as const;
 /** Only azurerm replaces for it. */
 export const FIXED_BY_AZURERM = ["replaced", "in-place"] as const;
 

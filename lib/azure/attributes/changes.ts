@@ -3,6 +3,7 @@ import {
   change,
   DESTROYED,
   FIXED,
+  FIXED_BY_AZAPI,
   FIXED_BY_AZURERM,
   IN_PLACE,
   LEARN,
@@ -36,9 +37,17 @@ const OF_GALLERIES = {
 const UNKNOWN_UNTIL_APPLY =
   "https://developer.hashicorp.com/terraform/language/expressions/references#values-not-yet-known";
 
+const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources";
+
 const OF_DEFINITIONS = {
+  resourceGroup: change(
+    REPLACED,
+    "it stays in its gallery, and both providers tell capitals apart",
+    SOURCES.definition,
+  ),
+  subscription: change(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its gallery", `${AZAPI}/resource`),
   gallery: change(
-    ["unseen", "replaced"],
+    FIXED_BY_AZAPI,
     "its gallery is replaced, whose id Terraform does not know until then",
     UNKNOWN_UNTIL_APPLY,
   ),
@@ -51,14 +60,21 @@ const OF_DEFINITIONS = {
   ),
 } as const;
 
+const WRITTEN_AGAIN =
+  "Terraform replaces its own record: azapi writes the same under the other id, and Azure changes nothing";
+
 const OF_VERSIONS = {
+  resourceGroup: change(REPLACED, "it stays in its gallery, and both providers tell capitals apart", SOURCES.version),
+  "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
+  subscription: change(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its definition", `${AZAPI}/resource`),
+  "subscription.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   provider: change(
     REPLACED,
     "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
     SOURCES.lifecycle,
   ),
   definition: change(
-    ["unseen", "replaced"],
+    FIXED_BY_AZAPI,
     "its definition is replaced, whose id Terraform does not know until then: name the gallery's `subscription`",
     UNKNOWN_UNTIL_APPLY,
   ),

@@ -88,7 +88,7 @@ export const GALLERY = [
     key: "resourceGroup",
     argument: "resource_group_name",
     form: TEXT,
-    change: MOVED,
+    change: change(REPLACED, "a gallery cannot be moved, and the provider tells capitals apart", SOURCES.gallery),
     mayBeToken: true,
     leftOut: "required",
     description: "Name of a resource group that exists",
@@ -106,7 +106,7 @@ export const GALLERY = [
     form: TEXT,
     change: MOVED,
     mayBeToken: true,
-    leftOut: "the provider's; limits then count it with the other unknown ones",
+    leftOut: "the provider's; limits then count it with all others that may be in the same one",
     description: "Subscription id (a GUID)",
   },
   {

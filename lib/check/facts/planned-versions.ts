@@ -1,5 +1,6 @@
 import { parseImageVersionId } from "../../azure/resource-id";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../../plan/plan";
+import { GalleryIndex } from "../../spec/gallery-index";
 import type { VersionItem } from "./items";
 import type { Context } from "../rule";
 
@@ -14,23 +15,22 @@ export interface PlannedVersion {
 }
 
 /**
- * Finds what another version is made from, where it is of a definition of the same app. Only galleries whose
- * subscription is known are looked at: one of the same name may be in another.
+ * Finds what another version is made from, where it is of a definition of the same app. Only galleries that
+ * are known whole are looked at: one of the same name may be in another subscription.
  */
 export function plannedSources(context: Context): (item: VersionItem) => PlannedVersion | undefined {
-  const galleries = new Map<string, GalleryPlan[]>();
+  const galleries = new GalleryIndex<GalleryPlan[]>();
   for (const plan of context.plans) {
-    const { subscription, resourceGroup, name } = plan.spec.gallery;
-    if (subscription === undefined) continue;
-    const key = keyOf(subscription, resourceGroup, name);
-    galleries.set(key, [...(galleries.get(key) ?? []), plan]);
+    const known = galleries.findSame(plan.spec.gallery);
+    if (known) known.push(plan);
+    else galleries.add(plan.spec.gallery, [plan]);
   }
   const versionsOf = versionsByName();
   return ({ plan, version: { spec } }) => {
     const text = spec.source?.galleryImageVersion;
     const id = text === undefined || context.isExpression(plan, text) ? undefined : parseImageVersionId(text);
     if (!id) return undefined;
-    for (const target of galleries.get(keyOf(id.subscription, id.resourceGroup, id.gallery)) ?? []) {
+    for (const target of galleries.findSame({ ...id, name: id.gallery }) ?? []) {
       const definition = definitionsByName(target).get(id.definition);
       if (!definition) continue;
       const subject = `${definition.gallery}/${definition.name}/${id.version}`;
@@ -38,10 +38,6 @@ export function plannedSources(context: Context): (item: VersionItem) => Planned
     }
     return undefined;
   };
-}
-
-function keyOf(...names: string[]): string {
-  return JSON.stringify(names.map((name) => name.toLowerCase()));
 }
 
 const DEFINITIONS = new WeakMap<GalleryPlan, ReadonlyMap<string, DefinitionPlan>>();

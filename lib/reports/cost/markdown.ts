@@ -11,7 +11,7 @@ export function costMarkdown(report: CostReport): string {
   const heading =
     currency === null ? `### What replicas${subject} take up` : `### Cost of replicas${subject}, in ${currency}`;
   if (report.byVersion.length === 0) return `${heading}\n\nNo versions: nothing is stored.\n`;
-  const tables = costTables(report, { name: codeMarkdown, apart: codeMarkdown }).map(
+  const tables = costTables(report, { name: codeMarkdown, qualifier: codeMarkdown }).map(
     ({ texts, header, rows, total, more }) =>
       [
         tableMarkdown(texts, header, total ? [...rows, total.map((cell) => (cell === "" ? "" : `**${cell}**`))] : rows),

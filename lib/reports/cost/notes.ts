@@ -112,7 +112,7 @@ function amountText({ storageAccountType, count, gib }: MissingPrice): string {
 function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
   const shown = versionsWithoutSize.slice(0, MOST).map((line): CostNote => ({
     label: "no size",
-    text: `${nameIn(line, `${line.gallery}/${line.definition}`, { name, apart: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? "write sizeGiB" : `a Terraform ${line.foundIn} has none`}`,
+    text: `${nameIn(line, `${line.gallery}/${line.definition}`, { name, qualifier: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? "write sizeGiB" : `a Terraform ${line.foundIn} has none`}`,
   }));
   const left = versionsWithoutSize.length - shown.length;
   if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });

@@ -18,10 +18,10 @@ const MOST_VERSIONS = 10;
 /** Stands for a figure of which nothing is known. */
 const UNKNOWN = "?";
 
-/** How names are shown, and what tells galleries of one name apart. */
+/** How names and qualifiers are shown. */
 export interface ShownNames {
   readonly name: (text: string) => string;
-  readonly apart: (text: string) => string;
+  readonly qualifier: (text: string) => string;
 }
 
 /** By definition, by region and storage type, and the versions that cost most. */
@@ -135,11 +135,11 @@ export function moneyOf(amount: number, isPartial: boolean, currency: string): s
 
 /** How a definition is called: without its gallery where there is only one. */
 export function pathsOf({ byDefinition: [first, ...others] }: CostReport): (of: OfDefinition) => string {
-  const isOne = others.every(({ gallery, apart }) => gallery === first?.gallery && apart === first.apart);
+  const isOne = others.every(({ gallery, qualifier }) => gallery === first?.gallery && qualifier === first.qualifier);
   return ({ gallery, definition }) => (isOne ? definition : `${gallery}/${definition}`);
 }
 
 /** A name as a report shows it, and which gallery it is in where others have its name. */
-export function nameIn(of: Pick<OfDefinition, "apart">, text: string, { name, apart }: ShownNames): string {
-  return of.apart === null ? name(text) : `${name(text)} (${apart(of.apart)})`;
+export function nameIn(of: Pick<OfDefinition, "qualifier">, text: string, { name, qualifier }: ShownNames): string {
+  return of.qualifier === null ? name(text) : `${name(text)} (${qualifier(of.qualifier)})`;
 }

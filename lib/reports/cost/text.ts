@@ -17,12 +17,12 @@ export function costText(report: CostReport, options: TextOptions = {}): string 
     .map(({ label, text }) => `${label}: ${hang(text, label.length + 2, 2, width)}`)
     .join("\n");
   if (report.byVersion.length === 0) return "no versions: nothing is stored\n";
-  const tables = costTables(report, { name: (text) => shortened(printable(text)), apart: apartText(report) });
+  const tables = costTables(report, { name: (text) => shortened(printable(text)), qualifier: qualifierText(report) });
   return `${[headingText(report, paint), ...tables.map((table) => tableText(table, width, paint)), notes].join("\n\n")}\n`;
 }
 
 function headingText({ byDefinition, currency }: CostReport, paint: Paint): string {
-  const galleries = [...new Set(byDefinition.map(({ gallery, apart }) => pathIn({ apart }, gallery)))];
+  const galleries = [...new Set(byDefinition.map((line) => pathIn(line, line.gallery)))];
   const [gallery = ""] = galleries;
   const subject = paint.strong(galleries.length === 1 ? printable(gallery) : `${galleries.length} galleries`);
   return `${subject}: ${currency === null ? "what replicas take up" : `what replicas cost, in ${currency}`}`;
@@ -39,11 +39,11 @@ function tableText({ texts, header, rows, total, more }: CostTable, width: numbe
 }
 
 /** As short as still tells galleries apart: figures need room. */
-const APART_WIDTHS = [22, LONGEST_NAME, Infinity];
+const QUALIFIER_WIDTHS = [22, LONGEST_NAME, Infinity];
 
-function apartText({ byDefinition }: CostReport): (text: string) => string {
-  const all = [...new Set(byDefinition.flatMap(({ apart }) => (apart === null ? [] : printable(apart))))];
-  const width = APART_WIDTHS.find((each) => new Set(all.map((text) => cut(text, each))).size === all.length);
+function qualifierText({ byDefinition }: CostReport): (text: string) => string {
+  const all = [...new Set(byDefinition.flatMap(({ qualifier }) => (qualifier === null ? [] : printable(qualifier))))];
+  const width = QUALIFIER_WIDTHS.find((each) => new Set(all.map((text) => cut(text, each))).size === all.length);
   return (text) => cut(printable(text), width ?? Infinity);
 }
 

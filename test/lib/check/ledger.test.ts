@@ -124,6 +124,14 @@ describe("limits of what is counted", () => {
     expect([4, 5].map((count) => ids(versions(count)))).toEqual([[], ["nearly-too-many-versions"]]);
   });
 
+  test("the largest share of a subscription's specs counts for the warning, too", () => {
+    const versions = (count: number) => [
+      gallery("a", { x: image("x", count - 1) }, {}, { imageVersions: 10, warnFrom: 0.5 }),
+      gallery("b", { y: image("y", 1) }, {}, { imageVersions: 10, warnFrom: 0.9 }),
+    ];
+    expect([8, 9].map((count) => ids(versions(count)))).toEqual([[], ["nearly-too-many-versions"]]);
+  });
+
   test("of unknown subscriptions, more in one gallery is certain, more in several is not", () => {
     const limits = { imageVersions: 10 };
     const unknown = (name: string, count: number) =>
@@ -132,3 +140,292 @@ describe("limits of what is counted", () => {
     expect(ids([unknown("a", 6), unknown("b", 5)])).toEqual(["possibly-too-many-versions"]);
   });
 });
+
+describe("what is in an unknown subscription may be in a known one", () => {
+  /** So many versions in galleries of a subscription each: `[ONE, 6]`, or `[undefined, 6]` where it is not known. */
+  const app = (counts: readonly (readonly [string | undefined, number])[], limit = 10): GallerySpec[] =>
+    counts.map(([subscription, count], index) =>
+      example({
+        gallery: { name: `g${index}`, ...(subscription !== undefined && { subscription }) },
+        spec: { images: { x: image("x", count) }, limits: { imageVersions: limit } },
+      }),
+    );
+  const said = (specs: readonly GallerySpec[], options: CheckOptions = {}) =>
+    check(specs.map(plan), options).map(({ rule, path }) => `${rule} ${path}`);
+  const POSSIBLY = "possibly-too-many-versions subscriptions/unknown/westeurope";
+  const nearly = (subscription: string) => `nearly-too-many-versions subscriptions/${subscription}/westeurope`;
+  const tooMany = (subscription: string) => `too-many-versions subscriptions/${subscription}/westeurope`;
+
+  test("six and six of ten are a warning, not an error, and it says how many are in doubt", () => {
+    const galleries = (count: number, subscription?: string): GallerySpec[] =>
+      Array.from({ length: count }, (_, index) =>
+        example({
+          gallery: { name: `${subscription ? "known" : "unknown"}_${index}`, ...(subscription && { subscription }) },
+          spec: { limits: { galleries: 10 } },
+        }),
+      );
+    const plans = [...galleries(6, ONE), ...galleries(6)].map(plan);
+    expect(
+      check(plans).map(({ rule, severity, path, problem, help }) => [rule, severity, path, problem, help]),
+    ).toEqual([
+      [
+        "possibly-too-many-galleries",
+        "warning",
+        "subscriptions/unknown/westeurope",
+        `subscription ${ONE} would have 12 galleries in westeurope, counting 6 whose subscription is not known; Azure allows 10, each counted at its home region; most are of known_0, known_1 and known_2`,
+        "name each gallery's `subscription`: where it is not known, all are counted together",
+      ],
+    ]);
+  });
+
+  test("both sides of the limit: ten of ten are silent, however near, since they may be in two", () => {
+    expect(
+      said(
+        app([
+          [ONE, 5],
+          [undefined, 5],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      said(
+        app([
+          [ONE, 5],
+          [undefined, 6],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+    expect(
+      said(
+        app([
+          [ONE, 7],
+          [undefined, 3],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      said(
+        app([
+          [ONE, 7],
+          [undefined, 4],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+  });
+
+  test("in another region they are not together", () => {
+    const [known, unknown] = app([
+      [ONE, 6],
+      [undefined, 6],
+    ]) as [GallerySpec, GallerySpec];
+    const elsewhere = { ...unknown, gallery: { ...unknown.gallery, location: "northeurope" } };
+    expect(said([known, elsewhere])).toEqual([]);
+  });
+
+  test("an expression is an unknown subscription", () => {
+    expect(
+      said(
+        app([
+          [ONE, 6],
+          ["${var.subscription}", 6],
+        ]),
+      ),
+    ).toContain(POSSIBLY);
+    expect(
+      rows(
+        app([
+          [undefined, 1],
+          ["${var.subscription}", 2],
+        ]),
+      ).map(line),
+    ).toContain("imageVersions ? westeurope: 3, 0 elsewhere: g1/x 2, g0/x 1");
+  });
+
+  test("what is nearly too many by itself is said once: by the graver finding that counts it", () => {
+    expect(
+      said(
+        app([
+          [ONE, 8],
+          [undefined, 2],
+        ]),
+      ),
+    ).toEqual([nearly(ONE)]);
+    expect(
+      said(
+        app([
+          [ONE, 8],
+          [undefined, 3],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+    expect(
+      said(
+        app([
+          [ONE, 2],
+          [undefined, 8],
+        ]),
+      ),
+    ).toEqual([nearly("unknown")]);
+    expect(
+      said(
+        app([
+          [ONE, 3],
+          [undefined, 8],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+  });
+
+  test("two known subscriptions that they may be in are one finding, for the fuller one", () => {
+    const [finding, ...others] = check(
+      app([
+        [ONE, 6],
+        [TWO, 7],
+        [undefined, 6],
+      ]).map(plan),
+    );
+    expect(others).toEqual([]);
+    expect(finding?.problem).toContain(
+      `subscription ${TWO} would have 13 image versions in westeurope, counting 6 whose subscription is not known`,
+    );
+    expect(
+      said(
+        app([
+          [ONE, 4],
+          [TWO, 5],
+          [undefined, 5],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      said(
+        app([
+          [ONE, 4],
+          [TWO, 6],
+          [undefined, 5],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+    // Known ones are never counted with each other.
+    expect(
+      said(
+        app([
+          [ONE, 6],
+          [TWO, 6],
+        ]),
+      ),
+    ).toEqual([]);
+    expect(
+      said(
+        app([
+          [ONE, 8],
+          [TWO, 9],
+          [undefined, 2],
+        ]),
+      ),
+    ).toEqual([nearly(ONE), POSSIBLY]);
+  });
+
+  test("one that has too many already has its error, and the others are still looked at", () => {
+    expect(
+      said(
+        app([
+          [ONE, 11],
+          [undefined, 6],
+        ]),
+      ),
+    ).toEqual([tooMany(ONE)]);
+    expect(
+      said(
+        app([
+          [ONE, 11],
+          [TWO, 6],
+          [undefined, 6],
+        ]),
+      ),
+    ).toEqual([tooMany(ONE), POSSIBLY]);
+    expect(
+      said(
+        app([
+          [ONE, 11],
+          [TWO, 4],
+          [undefined, 6],
+        ]),
+      ),
+    ).toEqual([tooMany(ONE)]);
+  });
+
+  test("where the unknown ones are too many among themselves, that is all that is said of them", () => {
+    expect(
+      said(
+        app([
+          [ONE, 6],
+          [undefined, 6],
+          [undefined, 5],
+        ]),
+      ),
+    ).toEqual([POSSIBLY]);
+    expect(
+      said(
+        app([
+          [ONE, 6],
+          [undefined, 11],
+        ]),
+      ),
+    ).toEqual([tooMany("unknown")]);
+    expect(
+      said(
+        app([
+          [ONE, 8],
+          [undefined, 11],
+        ]),
+      ),
+    ).toEqual([nearly(ONE), tooMany("unknown")]);
+  });
+
+  test("what is outside the app counts in the known one, and a quota is raised by any of the specs", () => {
+    const usage = [{ subscription: ONE, region: "westeurope", imageVersions: 5 }];
+    expect(
+      said(
+        app([
+          [ONE, 1],
+          [undefined, 4],
+        ]),
+        { usage },
+      ),
+    ).toEqual([]);
+    const [finding] = check(
+      app([
+        [ONE, 1],
+        [undefined, 5],
+      ]).map(plan),
+      { usage },
+    );
+    expect(finding?.problem).toContain(
+      "would have 11 image versions in westeurope (5 of them outside this app), counting 5",
+    );
+    const [known] = app([[ONE, 6]], 12) as [GallerySpec];
+    const [, unknown] = app([
+      [ONE, 6],
+      [undefined, 6],
+    ]) as [GallerySpec, GallerySpec];
+    expect(said([known, unknown])).toEqual([]);
+  });
+
+  test("replicas, too, where a number is given for one of them", () => {
+    const replicas = (subscription: string | undefined, count: number, limit?: number) =>
+      example({
+        gallery: { name: `g${count}`, ...(subscription !== undefined && { subscription }) },
+        policy: { tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }] },
+        image: { versions: image("x", count).versions ?? {} },
+        spec: limit === undefined ? {} : { limits: { replicasPerSubscriptionAndRegion: limit } },
+      });
+    const rule = "possibly-too-many-replicas-per-subscription";
+    expect(ids([replicas(ONE, 6, 10), replicas(undefined, 5)])).toEqual([rule]);
+    expect(ids([replicas(ONE, 6, 11), replicas(undefined, 5)])).toEqual([]);
+  });
+});
+
+function ids(specs: readonly GallerySpec[]): string[] {
+  return check(specs.map(plan)).map(({ rule }) => rule);
+}

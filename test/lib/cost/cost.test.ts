@@ -197,7 +197,7 @@ describe("what is missing is named, never zero", () => {
         gallery: "contoso_images",
         subscription: null,
         resourceGroup: "rg-images",
-        apart: null,
+        qualifier: null,
         definition: "ubuntu-2404",
         versions: ["1.1.0"],
         foundIn: null,

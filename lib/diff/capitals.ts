@@ -1,0 +1,53 @@
+import type { ChangedAttribute, ComparedObject } from "../azure/attributes/changes";
+import type { Provider } from "../plan/provider";
+import { isKnown } from "../spec/gallery-identity";
+import { changeOf, type Change, type Changed } from "./change";
+import type { GallerySide, Pair } from "./sides";
+
+/** Where a gallery is, as far as two sides write it with other capitals: one place to Azure, and two to Terraform. */
+export interface Capitals {
+  readonly resourceGroup: Changed | undefined;
+  readonly subscription: Changed | undefined;
+}
+
+/** Compares the places of a gallery that is on both sides; what a side does not know is no difference. */
+export function capitalsOf({ before, after }: Pair<GallerySide>): Capitals {
+  const [was, is] = [before?.identity, after?.identity];
+  return {
+    resourceGroup: changed(was?.resourceGroup, is?.resourceGroup),
+    subscription: changed(was?.subscription, is?.subscription),
+  };
+}
+
+function changed(before: string | undefined, after: string | undefined): Changed | undefined {
+  return isKnown(before) && isKnown(after) && before !== after ? { before, after } : undefined;
+}
+
+/** Changes of a gallery. */
+export function galleryCapitals({ resourceGroup }: Capitals): Change[] {
+  return changesOf("gallery", "azurerm", [["resourceGroup", resourceGroup]]);
+}
+
+/** Changes of a definition: azapi has the id of its gallery, written out unless the gallery is managed too. */
+export function definitionCapitals(capitals: Capitals, provider: Provider, isGalleryManaged: boolean): Change[] {
+  return changesOf("definition", provider, [
+    ["resourceGroup", capitals.resourceGroup],
+    ["subscription", isGalleryManaged ? undefined : capitals.subscription],
+  ]);
+}
+
+/** Changes of a version: azapi has the id of its definition, written out where its parts are known. */
+export function versionCapitals(capitals: Capitals, provider: Provider, isPublished: boolean): Change[] {
+  return changesOf("version", provider, [
+    [isPublished ? "resourceGroup.published" : "resourceGroup", capitals.resourceGroup],
+    [isPublished ? "subscription.published" : "subscription", capitals.subscription],
+  ]);
+}
+
+function changesOf<O extends ComparedObject>(
+  object: O,
+  provider: Provider,
+  rows: readonly (readonly [ChangedAttribute<O>, Changed | undefined])[],
+): Change[] {
+  return rows.flatMap(([attribute, change]) => (change && changeOf(object, attribute, provider, change)) ?? []);
+}
