@@ -5,6 +5,7 @@ export interface GalleryIdentity {
   readonly name: string;
   /** A name, or an expression. */
   readonly resourceGroup: string;
+  /** Its subscription, a GUID. @default - not known */
   readonly subscription?: string | undefined;
 }
 
