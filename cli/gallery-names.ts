@@ -1,10 +1,9 @@
 import type { GalleryPlan } from "../lib/plan/plan";
+import { isKnown } from "../lib/spec/gallery-identity";
 
 /** What a gallery may be called on the command line, shortest first: its name is unique in its subscription only. */
 export function galleryNames({ spec: { gallery } }: GalleryPlan): readonly string[] {
-  return gallery.subscription === undefined
-    ? [gallery.name]
-    : [gallery.name, `${gallery.subscription}/${gallery.name}`];
+  return isKnown(gallery.subscription) ? [gallery.name, `${gallery.subscription}/${gallery.name}`] : [gallery.name];
 }
 
 /** The shortest name of each that no other one has, as far as there is one. */

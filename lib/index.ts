@@ -15,6 +15,7 @@ export function check(plans: readonly GalleryPlan[], options: CheckOptions = {})
 
 export type { EdgeZoneStorage, StorageAccountType } from "./azure/storage-account-types";
 export type * from "./spec/demand";
+export type { GalleryRef } from "./spec/gallery-identity";
 export type * from "./spec/gallery-spec";
 export type * from "./spec/image-definition-spec";
 export type * from "./spec/image-version-spec";

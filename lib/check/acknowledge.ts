@@ -53,6 +53,7 @@ export function judge(
       ? [
           {
             plan,
+            ...(!one.plan && { isOfSeveral: true as const }),
             finding: {
               ...fault,
               place: one.plan ? (origins.get(plan.spec)?.place(placeOf(one, fault.rule)) ?? null) : null,

@@ -27,4 +27,6 @@ export interface CheckOptions {
 export interface LocatedFinding {
   readonly finding: Finding;
   readonly plan: GalleryPlan;
+  /** It is about several galleries, of which this is one. @default - about this one alone */
+  readonly isOfSeveral?: true;
 }

@@ -1,6 +1,7 @@
 import { judge } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import type { CheckOptions, LocatedFinding } from "./check-options";
+import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
 import { resolveLimits, type ResolvedLimits } from "./limits";
 import { byCodeUnit } from "../text/order";
@@ -30,9 +31,19 @@ export function locateFindings(
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
   );
   const judged = judge(findingsOfRules(all, plans, options, origins), all, plans, options, origins);
-  return [...ofReading, ...judged].sort(
+  return withGalleries([...ofReading, ...judged], plans).sort(
     ({ finding: a }, { finding: b }) =>
       byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
+  );
+}
+
+/** What is about one gallery says which. */
+function withGalleries(located: readonly LocatedFinding[], plans: readonly GalleryPlan[]): LocatedFinding[] {
+  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
+  return located.map((each) =>
+    each.isOfSeveral
+      ? each
+      : { ...each, finding: { ...each.finding, gallery: refs.get(each.plan.spec.gallery) as GalleryRef } },
   );
 }
 
@@ -52,7 +63,8 @@ function findingsOfRules(
     for (const found of rule.find(context)) {
       const origin = origins.get(found.plan.spec);
       if (!found.isOfKey && origin?.isIncomplete(found.at)) continue;
-      located.push({ finding: toFinding(rule, severity, found, origin), plan: found.plan });
+      const finding = toFinding(rule, severity, found, origin);
+      located.push({ finding, plan: found.plan, ...(found.path !== undefined && { isOfSeveral: true }) });
     }
   }
   return located;

@@ -3,6 +3,7 @@ import type { Provider } from "../plan/provider";
 import type { GalleryPlan } from "../plan/plan";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { withAcceptedSources } from "./accepted-sources";
 import { adoptDefinition, type AdoptedDefinition } from "./import-definition";
@@ -12,7 +13,7 @@ import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
 import { managementOfFound } from "./likely-policies";
 import { withOlderSettings } from "./settings-of-older-versions";
-import type { Untold } from "./not-in-azure";
+import { untoldKey, type Untold } from "./not-in-azure";
 
 /** A gallery that exists, as a spec. */
 export interface Adopted {
@@ -49,29 +50,29 @@ export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
-    differences: differencesOf(gallery.name, definitions, untold),
+    differences: differencesOf(found.spec.gallery, definitions, untold),
     notCarried,
   };
 }
 
 function differencesOf(
-  gallery: string,
+  gallery: GalleryIdentity,
   definitions: readonly AdoptedDefinition[],
   untold: Untold,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
-  const add = (path: string, provider?: Provider, differences: readonly Difference[] = []): void => {
-    const written = (untold.get(path.toLowerCase()) ?? []).filter(
+  const add = (names: readonly string[], provider?: Provider, differences: readonly Difference[] = []): void => {
+    const written = (untold.get(untoldKey(gallery, ...names)) ?? []).filter(
       (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
     );
     const both = new Set([...differences, ...written]);
-    if (both.size > 0) all.set(path, [...both]);
+    if (both.size > 0) all.set([gallery.name, ...names].join("/"), [...both]);
   };
   for (const { found, differences } of definitions) {
     const management = managementOfFound(found);
-    add(`${gallery}/${found.name}`);
+    add([found.name]);
     for (const { version, spec } of found.versions) {
-      add(`${gallery}/${found.name}/${version}`, management(spec).provider, differences.get(version));
+      add([found.name, version], management(spec).provider, differences.get(version));
     }
   }
   return all;

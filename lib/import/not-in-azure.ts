@@ -3,12 +3,18 @@ import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { findRegion, regionName } from "../azure/regions";
 import { managementOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
+import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { blocksOf, type Attributes } from "../terraform/resource";
 import type { Difference } from "./differences";
 
-/** What the first apply writes because Azure leaves it out, by the path of a definition or version in lower case. */
+/** What the first apply writes because Azure leaves it out, by the key of a definition or version. */
 export type Untold = ReadonlyMap<string, readonly Difference[]>;
+
+/** The key of a definition or version in a gallery that is known whole. */
+export function untoldKey({ subscription = "", resourceGroup, name }: GalleryIdentity, ...names: string[]): string {
+  return JSON.stringify([subscription, resourceGroup, name, ...names].map((part) => part.toLowerCase()));
+}
 
 /** Of a version, by azurerm's arguments before they are written out. */
 export function untoldOfVersion(args: Attributes): Difference[] {

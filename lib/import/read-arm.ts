@@ -3,6 +3,7 @@ import { assemble } from "../terraform/assemble";
 import type { Fields, Notes } from "../terraform/fields";
 import type { Found, FoundGalleryPart } from "../terraform/found";
 import { groupsOf } from "../terraform/groups";
+import { galleryRefs, pathIn, type GalleryIdentity } from "../spec/gallery-identity";
 import type { GalleryPlan } from "../plan/plan";
 import type { Unresolved } from "../terraform/resource";
 import { armDefinition } from "./arm-definition";
@@ -13,7 +14,7 @@ import { armVersion } from "./arm-version";
 import type { Difference } from "./differences";
 import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./not-carried";
-import type { Untold } from "./not-in-azure";
+import { untoldKey, type Untold } from "./not-in-azure";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
@@ -29,26 +30,33 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
   const untold = new Map<string, readonly Difference[]>();
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
-  const found = [...unique.values()].flatMap((resource) => {
-    const path = resource.names.join("/");
-    const note = (what: string) => notCarried.push({ what, where: path });
-    const tell = (all: readonly Difference[]) => void (all.length > 0 && untold.set(path.toLowerCase(), all));
-    return translate(resource, unresolved, note, tell);
+  const listed = [...unique.values()].map((resource) => ({ resource, gallery: galleryOf(resource) }));
+  const refs = galleryRefs(listed.map(({ gallery }) => gallery));
+  const found = listed.flatMap(({ resource, gallery }) => {
+    const key = untoldKey(gallery, ...resource.names.slice(1));
+    const where = pathIn(refs.get(gallery), resource.names.join("/"));
+    const note = (what: string) => notCarried.push({ what, where });
+    const tell = (all: readonly Difference[]) => void (all.length > 0 && untold.set(key, all));
+    return translate(resource, gallery, unresolved, note, tell);
   });
   // Azure's own list is a state: it says what is there.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
   return { plans, unresolved, notCarried, untold };
 }
 
+function galleryOf({ names, resourceGroup, subscription }: ArmResource): GalleryIdentity {
+  return { name: names[0] ?? "", resourceGroup, subscription };
+}
+
 function translate(
   resource: ArmResource,
+  gallery: GalleryIdentity,
   unresolved: Unresolved[],
   note: Note,
   tell: (untold: readonly Difference[]) => void,
 ): Found[] {
-  const [name = "", definition = "", version = ""] = resource.names;
+  const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
-  const gallery = { name, resourceGroup: resource.resourceGroup, subscription: resource.subscription };
   const common = { address: resource.id, gallery, lost: notes.lost };
   switch (resource.kind) {
     case "gallery": {

@@ -1,3 +1,4 @@
+import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 
 export type Severity = "error" | "warning";
@@ -19,6 +20,8 @@ export interface Finding {
   readonly severity: Severity;
   /** `gallery/definition/version`, or `policies/NAME`. */
   readonly path: string;
+  /** The gallery that it is about. @default - none: it is about several, or they were not told apart */
+  readonly gallery?: GalleryRef;
   /** What is wrong: what was found, and what is allowed. */
   readonly problem: string;
   /** What to do. */

@@ -73,8 +73,8 @@ describeInChromium("the report in Chromium", () => {
   });
   afterEach(() => page.close());
 
-  async function open(spec: GallerySpec = SPEC): Promise<void> {
-    const plans = [plan(spec)];
+  async function open(...specs: readonly GallerySpec[]): Promise<void> {
+    const plans = (specs.length === 0 ? [SPEC] : specs).map(plan);
     const file = join(directory(), "report.html");
     writeFileSync(file, await reportHtml({ plans, findings: check(plans), cost: cost(plans) }));
     const url = pathToFileURL(file).href;
@@ -131,6 +131,33 @@ describeInChromium("the report in Chromium", () => {
     await page.getByRole("searchbox", { name: "Definition" }).fill("nothing like it");
     expect(await shown("h3")).toEqual([]);
     expect(await page.locator("output").innerText()).toBe("Shown: 0 of 2 definitions, 6 of 6 regions");
+  });
+
+  test("the filter by subscription leaves one of two galleries of one name, and what is said of it", async () => {
+    const [dev, prod] = ["0aaaaaaa-0000-4000-8000-000000000001", "0bbbbbbb-0000-4000-8000-000000000002"];
+    const inSubscription = (subscription: string) => ({ ...SPEC, gallery: { ...SPEC.gallery, subscription } });
+    await open(inSubscription(dev), inSubscription(prod));
+    const findings = async (): Promise<string[]> =>
+      (await shown(".findings .where")).map((where) => where.replace(/-0000.*/, ""));
+    const filter = page.getByRole("searchbox", { name: "Definition" });
+    const whole = await findings();
+    expect(whole).toContain("policies/fleet (subscription 0aaaaaaa");
+    await filter.fill("0bbbbbbb");
+    expect(await shown("h3")).toEqual(
+      ["debian-12", "ubuntu-2404"].map((name) => `contoso_images/${name} (subscription ${prod})`),
+    );
+    const ofProd = whole.filter((where) => where.includes("0bbbbbbb"));
+    expect(ofProd).toContain("policies/fleet (subscription 0bbbbbbb");
+    expect(await findings()).toEqual(ofProd);
+    // A policy's finding is of every definition of its gallery, and of none of another one.
+    await filter.fill("0aaaaaaa ubuntu");
+    const ofDev = whole.filter((where) => where.includes("0aaaaaaa") && !where.includes("debian"));
+    expect(await findings()).toEqual(ofDev);
+    expect(await shown("p.filtered")).toEqual([`${whole.length - ofDev.length} are hidden by the filter.`]);
+    await filter.fill("nothing like it");
+    expect(await findings()).toEqual([]);
+    await page.getByRole("button", { name: "Show all" }).click();
+    expect(await findings()).toEqual(whole);
   });
 
   test("the filter by region takes names and parts of the world, and leaves whole columns", async () => {

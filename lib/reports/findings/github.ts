@@ -1,4 +1,5 @@
 import { isOpen, type Finding } from "../../spec/finding";
+import { pathIn } from "../../spec/gallery-identity";
 import { findingsCount } from "./text";
 import { printable } from "../../text/printable";
 
@@ -11,13 +12,14 @@ export function findingsGithub(findings: readonly Finding[]): string {
   return [...commands, findingsCount(findings), ""].join("\n");
 }
 
-function commandOf({ severity, rule, place, path, problem, help, source }: Finding): string {
+function commandOf({ severity, rule, place, path, gallery, problem, help, source }: Finding): string {
   const properties = {
     ...(place && { file: place.file, line: place.line, col: place.column }),
     title: rule,
   };
   const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  const where = place === null ? `${path}: ` : "";
+  // A line says where it is, unless several galleries of one name stand in one file.
+  const where = place === null || gallery?.qualifier != null ? `${pathIn(gallery, path)}: ` : "";
   return `::${severity} ${shown.join(",")}::${escaped(`${where}${problem}\nhelp: ${help}\nsee: ${source}`)}`;
 }
 

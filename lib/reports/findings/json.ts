@@ -1,4 +1,5 @@
 import type { Finding } from "../../spec/finding";
+import type { GalleryRef } from "../../spec/gallery-identity";
 import { countOf } from "./text";
 import { jsonText } from "../../text/json";
 
@@ -12,10 +13,11 @@ const FINDINGS_FORMAT_VERSION = 1;
 export function findingsJson(findings: readonly Finding[]): string {
   return jsonText({
     formatVersion: FINDINGS_FORMAT_VERSION,
-    findings: findings.map(({ rule, severity, path, problem, help, source, place, acknowledged }) => ({
+    findings: findings.map(({ rule, severity, path, gallery, problem, help, source, place, acknowledged }) => ({
       rule,
       severity,
       path,
+      ...whereabouts(gallery),
       problem,
       help,
       source,
@@ -27,4 +29,11 @@ export function findingsJson(findings: readonly Finding[]): string {
     errors: countOf(findings, "error"),
     warnings: countOf(findings, "warning"),
   });
+}
+
+/** Where the gallery is, if others have its name. */
+function whereabouts(gallery: GalleryRef | undefined): object {
+  if (gallery?.qualifier == null) return {};
+  const { subscription, resourceGroup } = gallery;
+  return { subscription, resourceGroup };
 }

@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 import type { Finding } from "../../spec/finding";
+import { pathIn } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
 import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
 
@@ -41,7 +42,7 @@ function descriptorOf({ id, severity, summary, source }: Omit<RuleEntry, "subjec
 }
 
 function resultOf(
-  { rule, severity, problem, help, path, place, acknowledged }: Finding,
+  { rule, severity, problem, help, path, gallery, place, acknowledged }: Finding,
   ruleIndex: number | undefined,
 ): Result {
   const physicalLocation = place && {
@@ -53,7 +54,12 @@ function resultOf(
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: severity,
     message: { text: `${problem}; ${help}` },
-    locations: [{ ...(physicalLocation && { physicalLocation }), logicalLocations: [{ fullyQualifiedName: path }] }],
+    locations: [
+      {
+        ...(physicalLocation && { physicalLocation }),
+        logicalLocations: [{ fullyQualifiedName: pathIn(gallery, path) }],
+      },
+    ],
     ...(acknowledged !== undefined && { suppressions: [{ kind: "inSource", justification: acknowledged }] }),
   };
 }

@@ -1,4 +1,5 @@
-import { isOpen, type Finding, type Place, type Severity } from "../../spec/finding";
+import { isOpen, type Finding, type Severity } from "../../spec/finding";
+import { pathIn } from "../../spec/gallery-identity";
 import type { GalleryPlan } from "../../plan/plan";
 import { printable } from "../../text/printable";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
@@ -47,15 +48,15 @@ function findingText(finding: Finding, width: number, paint: Paint): string {
   const problem = hang(printable(finding.problem), head.length + 1, INDENT, width);
   const lines = [
     `${paint[finding.severity](head)} ${paint.strong(problem)}`,
-    labelled("at:  ", whereabouts(finding.path, finding.place), width, paint),
+    labelled("at:  ", whereabouts(finding), width, paint),
     labelled("help:", finding.help, width, paint),
     labelled("see: ", finding.source, width, paint),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function whereabouts(path: string, place: Place | null): string {
-  return place === null ? path : `${place.file}:${place.line}:${place.column}`;
+function whereabouts({ path, place, gallery }: Finding): string {
+  return pathIn(gallery, place === null ? path : `${place.file}:${place.line}:${place.column}`);
 }
 
 function labelled(label: string, text: string, width: number, paint: Paint): string {

@@ -5,14 +5,15 @@ import { gibText } from "../cost/money";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix/edge-zones";
 import { openTotals } from "../matrix/marks";
 import { placedBy, regionsNotKnown } from "../matrix/placed-by";
+import { galleryHeading } from "../matrix/gallery-heading";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
 import { matrixTables } from "./matrix";
 
 /** A definition: what it holds, what latest is where, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
-  const { path } = view;
-  return markup`<section class="definition" data-definition="${path}" aria-labelledby="definition-${number}">
+  const { path, gallery } = view;
+  return markup`<section class="definition" data-definition="${path}" data-gallery="${galleryHeading(gallery)}" aria-labelledby="definition-${number}">
 <h3 id="definition-${number}">${path}</h3>
 <p class="facts">${factsText(view)}</p>
 ${matrixOf(view)}${leftOut(view)}

@@ -1,11 +1,16 @@
 import { isOpen, type Finding } from "../../spec/finding";
+import { pathIn } from "../../spec/gallery-identity";
 import { findingsCount } from "../findings/text";
+import { galleryHeading } from "../matrix/gallery-heading";
 import { markup, NOTHING, type Html } from "./escape";
 
 /** A page is read; `gallerist check` prints them all. */
 const MOST_FINDINGS = 200;
 
-/** What is wrong or doubtful; what somebody takes responsibility for is folded away below it. */
+/**
+ * What is wrong or doubtful; what somebody takes responsibility for is folded away below it. The filter knows it by
+ * one of these definitions, else by its gallery.
+ */
 export function findingsSection(findings: readonly Finding[], definitions: ReadonlySet<string>): Html {
   const open = findings.filter(isOpen);
   const acknowledged = findings.filter((finding) => !isOpen(finding));
@@ -31,17 +36,22 @@ ${more}`;
 }
 
 function item(finding: Finding, definitions: ReadonlySet<string>): Html {
-  const { severity, rule, path, problem, help, source, place, acknowledged } = finding;
-  const definition = path.split("/").slice(0, 2).join("/");
-  const attribute = definitions.has(definition) ? markup` data-definition="${definition}"` : NOTHING;
+  const { severity, rule, gallery, problem, help, source, place, acknowledged } = finding;
+  const path = pathIn(gallery, finding.path);
   const where = place === null ? path : `${path}, ${place.file}:${place.line}:${place.column}`;
-  return markup`<li class="${severity}"${attribute}>
+  return markup`<li class="${severity}"${filterAttribute(finding, definitions)}>
 <p><strong class="severity">${severity}</strong> <code>${rule}</code> <span class="where">${where}</span></p>
 <p>${problem}</p>
 <p class="help">${help}</p>
 ${acknowledged === undefined ? NOTHING : markup`<p>Acknowledged: ${acknowledged}</p>`}<p class="source">${sourceLink(source)}</p>
 </li>
 `;
+}
+
+function filterAttribute({ path, gallery }: Finding, definitions: ReadonlySet<string>): Html {
+  const definition = pathIn(gallery, path.split("/").slice(0, 2).join("/"));
+  if (definitions.has(definition)) return markup` data-definition="${definition}"`;
+  return gallery ? markup` data-gallery="${galleryHeading(gallery)}"` : NOTHING;
 }
 
 /** A rule of a program may name anything as its source: only a page of the web becomes a link. */

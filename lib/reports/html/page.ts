@@ -44,7 +44,7 @@ export async function reportHtml(report: Report): Promise<string> {
   const { plans, findings, cost, unresolved = [] } = report;
   const definitions = plans.flatMap((plan) => plan.definitions);
   const views = pageViews(plans);
-  const paths = new Set(definitions.map(({ gallery, name }) => `${gallery}/${name}`));
+  const paths = new Set(views.map(({ path }) => path));
   const holding = totalHolding(views.map((view) => view.holding));
   const said = findingsSection(findings, paths);
   // Errors stand before what they may make meaningless; what is only doubtful, behind it.

@@ -12,6 +12,7 @@ export const SCRIPT = `
   const output = form.querySelector("output");
   const sections = all("section.definition");
   const ofDefinition = all("[data-definition]");
+  const ofGallery = all("[data-gallery]:not([data-definition])");
   const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH");
   const tables = all("table.matrix");
   const findings = all("ul.findings > li");
@@ -42,6 +43,11 @@ export const SCRIPT = `
     const names = wordsOf(definition);
     const words = wordsOf(region);
     for (const part of ofDefinition) part.hidden = !holds(part.dataset.definition, names);
+    const galleries = new Set(sections.filter((section) => !section.hidden).map((section) => section.dataset.gallery));
+    for (const part of ofGallery) {
+      const { gallery } = part.dataset;
+      part.hidden = !galleries.has(gallery) && !holds(gallery, names);
+    }
     const hidden = findings.filter((finding) => finding.hidden).length;
     if (filtered) {
       filtered.hidden = hidden === 0;

@@ -77,7 +77,8 @@ test("a finding has the place of the key that the user wrote, and none without a
 test("what reading found stands among the others, in order", () => {
   const spec = example({ gallery: { name: "contoso_images" }, version: VERSION_WITHOUT_SOURCE });
   const findings = checked(spec, origin({ findings: [FROM_READING] }));
-  expect(findings[0]).toEqual(FROM_READING);
+  const gallery = { name: "contoso_images", subscription: null, resourceGroup: "rg-images", qualifier: null };
+  expect(findings[0]).toEqual({ ...FROM_READING, gallery });
   expect(shown(findings)).toEqual([
     "contoso_images/debian unknown-key",
     "contoso_images/ubuntu-2404/1.3.0 missing-source",

@@ -1,3 +1,4 @@
+import { adopt } from "../../../lib/import/import-gallery";
 import { readArmDocument } from "../../../lib/import/arm-resources";
 import { readArm } from "../../../lib/import/read-arm";
 
@@ -421,4 +422,41 @@ test("soft delete that is off is nothing to manage", () => {
   const properties = { softDeletePolicy: { isSoftDeleteEnabled: false } };
   const [found] = readArm(resources([{ id: GALLERY, location: "westeurope", properties }])).plans;
   expect(found?.spec.gallery).not.toHaveProperty("softDelete");
+});
+
+describe("galleries of one name in two subscriptions", () => {
+  const OTHER = GALLERY.replace("ABCDEF00", "12345600");
+  const listed = (gallery: string, target: object, sharingProfile?: object) => [
+    { id: gallery, location: "westeurope", properties: { sharingProfile } },
+    { id: `${gallery}/images/ubuntu`, location: "westeurope", properties: { osType: "Linux" } },
+    {
+      id: `${gallery}/images/ubuntu/versions/1.0.0`,
+      location: "westeurope",
+      properties: { publishingProfile: { targetRegions: [target] } },
+    },
+  ];
+  const whole = { name: "West Europe", regionalReplicaCount: 1, storageAccountType: "Standard_LRS" };
+  const differences = (...resourcesOf: readonly object[][]) => {
+    const { plans, untold } = readArm(resources(resourcesOf.flat()));
+    return plans.map((found) => [...adopt(found, untold).differences]);
+  };
+
+  test("each have what the first apply writes of them, and nothing of the other one", () => {
+    const unsaid = [["images/ubuntu/1.0.0", ["replicas or storage that Azure does not tell"]]];
+    expect(differences(listed(GALLERY, { name: "West Europe" }), listed(OTHER, whole))).toEqual([unsaid, []]);
+    expect(differences(listed(GALLERY, whole), listed(OTHER, { name: "West Europe" }))).toEqual([[], unsaid]);
+    expect(differences(listed(GALLERY, { name: "West Europe" }))).toEqual([unsaid]);
+  });
+
+  test("are told apart in what is noted of them", () => {
+    const isPrivate = { permissions: "Private" };
+    const where = (...resourcesOf: readonly object[][]) =>
+      readArm(resources(resourcesOf.flat()))
+        .notCarried.filter(({ what }) => what.startsWith("private"))
+        .map((note) => note.where);
+    expect(where(listed(GALLERY, whole, isPrivate), listed(OTHER, whole))).toEqual([
+      "images (subscription abcdef00-0000-0000-0000-000000000000)",
+    ]);
+    expect(where(listed(GALLERY, whole, isPrivate))).toEqual(["images"]);
+  });
 });

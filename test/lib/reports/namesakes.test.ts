@@ -1,4 +1,6 @@
 import { cost } from "../../../lib/cost/cost";
+import { check } from "../../../lib/index";
+import type { CheckOptions } from "../../../lib/check/check-options";
 import { diff } from "../../../lib/diff/diff";
 import { plan, type GalleryPlan } from "../../../lib/plan/plan";
 import { costJson } from "../../../lib/reports/cost/json";
@@ -7,11 +9,17 @@ import { costText } from "../../../lib/reports/cost/text";
 import { diffJson } from "../../../lib/reports/diff/json";
 import { diffMarkdown } from "../../../lib/reports/diff/markdown";
 import { diffText } from "../../../lib/reports/diff/text";
+import { findingsGithub } from "../../../lib/reports/findings/github";
+import { findingsJson } from "../../../lib/reports/findings/json";
+import { findingsSarif } from "../../../lib/reports/findings/sarif";
+import { findingsText } from "../../../lib/reports/findings/text";
 import { matrixHtml, reportHtml } from "../../../lib/reports/html/page";
 import { matrixJson } from "../../../lib/reports/matrix/json";
 import { matrixMarkdown } from "../../../lib/reports/matrix/markdown";
 import { matrixText } from "../../../lib/reports/matrix/text";
 import { example, VERSION } from "../../../lib/check/facts/examples";
+import type { SpecOrigin } from "../../../lib/spec/finding";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { lrs, sheetOf } from "../../support/prices";
 
 const DEV = "0aaaaaaa-0000-4000-8000-000000000001";
@@ -65,8 +73,8 @@ describe("the matrix", () => {
   test("the page has a section for each, with a title, an id and words for the filter of its own", async () => {
     const page = await matrixHtml(TWO);
     expect(page.match(/<section class="definition"[^>]*>/g)).toEqual([
-      `<section class="definition" data-definition="${NAME} (subscription ${DEV})" aria-labelledby="definition-0">`,
-      `<section class="definition" data-definition="${NAME} (subscription ${PROD})" aria-labelledby="definition-1">`,
+      `<section class="definition" data-definition="${NAME} (subscription ${DEV})" data-gallery="contoso_images (subscription ${DEV})" aria-labelledby="definition-0">`,
+      `<section class="definition" data-definition="${NAME} (subscription ${PROD})" data-gallery="contoso_images (subscription ${PROD})" aria-labelledby="definition-1">`,
     ]);
     expect(page.match(/<h3 .*<\/h3>/g)).toEqual([
       `<h3 id="definition-0">${NAME} (subscription ${DEV})</h3>`,
@@ -185,5 +193,135 @@ describe("diff", () => {
     expect(json["definitions"]?.map(({ resourceGroup }) => resourceGroup)).toEqual(["rg-images", "rg-images"]);
     const known = JSON.parse(diffJson(diff([plan(example())], [galleryIn(DEV, ["1.0.0"])]))) as typeof json;
     expect(known["definitions"]?.[0]).toMatchObject({ subscription: DEV, resourceGroup: "rg-images" });
+  });
+});
+
+describe("findings", () => {
+  /** Of a gallery: its resource group, its policy, and one of its versions have an error each. */
+  const faulty = (subscription: string): GalleryPlan =>
+    plan(
+      example({
+        gallery: { subscription, resourceGroup: "rg-images." },
+        policy: { tiers: [{ name: "latest", take: "rest", regions: "all", replicas: 101 }] },
+        version: { sizeGiB: -1 },
+      }),
+    );
+  const BOTH = [faulty(DEV), faulty(PROD)];
+  const found = check(BOTH);
+  const paths = ["contoso_images", `${NAME}/1.3.0`, "policies/fleet"];
+  const of = (subscription: string) => paths.map((path) => `${path} (subscription ${subscription})`);
+
+  /** The same, read from one file that has no lines to tell. */
+  const inFile = (plans: readonly GalleryPlan[], options: CheckOptions = {}) => {
+    const origin: SpecOrigin = {
+      findings: [],
+      place: () => ({ file: "state.json", line: 1, column: 1 }),
+      isIncomplete: () => false,
+    };
+    return check(plans, {
+      ...options,
+      origins: new Map(plans.map(({ spec }): [GallerySpec, SpecOrigin] => [spec, origin])),
+    });
+  };
+
+  test("text says which gallery each is of, with a place and without", () => {
+    const at = (text: string) => text.match(/(?<=at: {3}).*/g)?.sort();
+    expect(at(findingsText(found))).toEqual([...of(DEV), ...of(PROD)].sort());
+    expect([...new Set(at(findingsText(inFile(BOTH))))]).toEqual([
+      `state.json:1:1 (subscription ${DEV})`,
+      `state.json:1:1 (subscription ${PROD})`,
+    ]);
+    expect(at(findingsText(check([faulty(DEV)])))).toEqual(paths);
+    expect([...new Set(at(findingsText(inFile([faulty(DEV)]))))]).toEqual(["state.json:1:1"]);
+  });
+
+  test("GitHub's format too, beside the line and without one", () => {
+    const first = (text: string) => [...text.matchAll(/^::.*?::(.*?): /gm)].map(([, where]) => where).sort();
+    expect(first(findingsGithub(found))).toEqual([...of(DEV), ...of(PROD)].sort());
+    expect(first(findingsGithub(inFile(BOTH)))).toEqual([...of(DEV), ...of(PROD)].sort());
+    expect(findingsGithub(inFile([faulty(DEV)]))).not.toContain("(subscription");
+  });
+
+  test("SARIF too, and JSON has its subscription and resource group", () => {
+    const sarif = findingsSarif(found, { version: "1.2.3" });
+    const names = [...sarif.matchAll(/"fullyQualifiedName": "(.*?)"/g)].map(([, name]) => name);
+    expect(names.sort()).toEqual([...of(DEV), ...of(PROD)].sort());
+    const json = (plans: readonly GalleryPlan[]) =>
+      (JSON.parse(findingsJson(check(plans))) as { findings: Record<string, unknown>[] }).findings.map(
+        ({ path, subscription, resourceGroup }) => [path, subscription, resourceGroup],
+      );
+    expect(json(BOTH).filter(([, subscription]) => subscription === DEV)).toEqual(
+      paths.map((path) => [path, DEV, "rg-images."]),
+    );
+    expect(json([faulty(DEV)])).toEqual(paths.map((path) => [path, undefined, undefined]));
+  });
+
+  test("the page says it, and its filter knows whose each is", async () => {
+    const page = await reportHtml({ plans: BOTH, findings: found });
+    const items = [...page.matchAll(/<li class="error"(.*?)>[^]*?<span class="where">(.*?)<\/span>/g)];
+    const of = (subscription: string) => [
+      [
+        ` data-gallery="contoso_images (subscription ${subscription})"`,
+        `contoso_images (subscription ${subscription})`,
+      ],
+      [` data-definition="${NAME} (subscription ${subscription})"`, `${NAME}/1.3.0 (subscription ${subscription})`],
+      [
+        ` data-gallery="contoso_images (subscription ${subscription})"`,
+        `policies/fleet (subscription ${subscription})`,
+      ],
+    ];
+    expect(items.map(([, attribute, where]) => [attribute, where]).sort()).toEqual([...of(DEV), ...of(PROD)].sort());
+    const alone = await reportHtml({ plans: [faulty(DEV)], findings: check([faulty(DEV)]) });
+    expect(alone).toContain(`<li class="error" data-definition="${NAME}">`);
+    expect(alone).not.toContain("(subscription");
+  });
+
+  test("what adds up over galleries is of none of them", async () => {
+    const many = [DEV, PROD].map((subscription) =>
+      plan(
+        example({
+          gallery: { subscription },
+          image: { versions: { "1.1.0": VERSION, "1.0.0": VERSION } },
+          spec: { limits: { imageVersions: 1 } },
+        }),
+      ),
+    );
+    const sums = check(many);
+    expect(sums.map(({ path, gallery }) => [path, gallery])).toEqual(
+      [DEV, PROD].map((subscription) => [`subscriptions/${subscription}/westeurope`, undefined]),
+    );
+    expect(findingsText(sums)).not.toContain("(subscription");
+    expect(await reportHtml({ plans: many, findings: sums })).toContain('<li class="error">');
+  });
+
+  test("what reading found, and what is wrong with an acknowledgement, is of its gallery", () => {
+    const plans = [DEV, PROD].map((subscription) =>
+      plan(
+        example({
+          gallery: { subscription },
+          spec: { acknowledge: [{ rule: "too-many-replicas", path: NAME, reason: "agreed" }] },
+        }),
+      ),
+    );
+    const reading = {
+      rule: "unknown-key",
+      severity: "error",
+      path: NAME,
+      problem: "p",
+      help: "h",
+      source: "s",
+      place: null,
+    } as const;
+    const origin: SpecOrigin = { findings: [reading], place: () => null, isIncomplete: () => false };
+    const all = check(plans, {
+      origins: new Map([[(plans[0] as GalleryPlan).spec, origin]]),
+      acknowledge: [{ rule: "too-many-replicas", path: "elsewhere", reason: "agreed" }],
+    });
+    expect(all.map(({ rule, path, gallery }) => [rule, path, gallery?.qualifier])).toEqual([
+      ["unknown-key", NAME, `subscription ${DEV}`],
+      ["unused-acknowledgement", NAME, `subscription ${DEV}`],
+      ["unused-acknowledgement", NAME, `subscription ${PROD}`],
+      ["unused-acknowledgement", "elsewhere", undefined],
+    ]);
   });
 });

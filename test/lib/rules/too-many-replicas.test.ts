@@ -11,6 +11,7 @@ test("101 replicas are too many, and the finding says where and what to do", () 
       rule: "too-many-replicas",
       severity: "error",
       path: "policies/fleet",
+      gallery: { name: "contoso_images", subscription: null, resourceGroup: "rg-images", qualifier: null },
       problem:
         "policy fleet, tier latest, asks for 101 replicas in westeurope; Azure keeps at most 100 of one version in a region",
       help: "lower `replicas` in policy fleet, tier latest",

@@ -152,8 +152,11 @@ describe("findings", () => {
     expect(page).toContain('<a href="https://learn.microsoft.com/azure" rel="noreferrer">');
   });
 
-  test("what is of no definition is never filtered away", async () => {
-    expect(await shown({ ...finding, path: "policies/fleet" })).toContain('<li class="error">');
+  test("what is of no definition goes with its gallery; what is of several is never filtered away", async () => {
+    const gallery = { name: "contoso_images", subscription: null, resourceGroup: "rg-images", qualifier: null };
+    const ofPolicy = { ...finding, path: "policies/fleet" };
+    expect(await shown({ ...ofPolicy, gallery })).toContain('<li class="error" data-gallery="contoso_images">');
+    expect(await shown(ofPolicy)).toContain('<li class="error">');
   });
 
   test("only a page of the web becomes a link", async () => {
