@@ -2,7 +2,7 @@ import { judge } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
-import { resolveLimits, type ResolvedLimits } from "./limits";
+import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { Context, Found, Rule } from "./rule";
