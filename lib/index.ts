@@ -34,6 +34,7 @@ export {
   type TargetRegion,
   type VersionPlan,
 } from "./plan/plan";
+export { slotOf, type RegionSlot, type RegionSlots, type SlotWait } from "./plan/region-slots";
 export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./plan/placement";
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./plan/replicas";
 export { cost } from "./cost/cost";
