@@ -40,6 +40,7 @@ export {
   type TargetRegion,
   type VersionPlan,
 } from "./plan/plan";
+export { slotOf, type RegionSlot, type RegionSlots, type SlotWait } from "./plan/region-slots";
 export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./plan/placement";
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./plan/replicas";
 export { cost } from "./cost/cost";
@@ -81,8 +82,7 @@ export type { Acknowledgement } from "./spec/acknowledgement";
 export type { CheckOptions } from "./check/check-options";
 export { CheckOptionsError } from "./check/assert-options";
 export { ledger, replicaLedger, type LedgerKind, type LedgerPart, type LedgerRow } from "./check/ledger";
-export { resolveLimits, type ResolvedLimits } from "./check/limits";
-export type { LimitSettings } from "./spec/limit-settings";
+export { resolveLimits, type LimitSettings, type ResolvedLimits } from "./spec/limit-settings";
 export type { CountedLimit, UsageRow } from "./check/usage";
 export { isOpen, type Finding, type Place, type Severity, type SpecOrigin, type SpecPath } from "./spec/finding";
 export { RULES } from "./rules";

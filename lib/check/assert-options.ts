@@ -1,7 +1,7 @@
 import { ACKNOWLEDGEMENT_RULES } from "./acknowledge";
 import type { CheckOptions } from "./check-options";
 import { isDay } from "../spec/day";
-import { isAllowedLimit } from "./limits";
+import { isAllowedLimit } from "../spec/limit-settings";
 import { didYouMean } from "../text/nearest";
 import { READING_RULES } from "../parse/mistakes";
 import { limitHelp, limitProblem } from "./limits";

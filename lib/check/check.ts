@@ -3,7 +3,7 @@ import { assertCheckOptions } from "./assert-options";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
-import { resolveLimits, type ResolvedLimits } from "./limits";
+import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { Context, Found, Rule } from "./rule";

@@ -1,45 +1,6 @@
+import { allowedLimits, LIMIT_KEYS } from "../spec/limit-settings";
+import { didYouMean } from "../text/nearest";
 import { found, quoted } from "../text/wording";
-import { LIMITS, type LimitName, type LimitProfile } from "../azure/limits";
-import type { LimitSettings } from "../spec/limit-settings";
-import { didYouMean, orList } from "../text/nearest";
-
-/** The limits that hold for a gallery; null: not checked. */
-export type ResolvedLimits = Readonly<Record<LimitName, number | null>> & { readonly warnFrom: number };
-
-/** Share of a counted limit from which on there is a warning, unless given. */
-export const DEFAULT_WARN_FROM = 0.8;
-
-const PROFILES: readonly LimitProfile[] = ["current", "documented-2022"];
-
-/** Every key of limit settings. */
-export const LIMIT_KEYS: readonly string[] = ["profile", "warnFrom", ...Object.keys(LIMITS)];
-
-/** What a key of limit settings may hold, in words; undefined for a key that there is not. */
-export function allowedLimits(key: string): string | undefined {
-  if (key === "profile") return orList(PROFILES);
-  if (key === "warnFrom") return "a number from 0 to 1";
-  return Object.hasOwn(LIMITS, key) ? "a number above 0" : undefined;
-}
-
-/** Whether a setting means something: its key is known, and its value is one of those that the key takes. */
-export function isAllowedLimit(key: string, value: unknown): boolean {
-  if (!LIMIT_KEYS.includes(key)) return false;
-  if (value === undefined) return true;
-  if (key === "profile") return (PROFILES as readonly unknown[]).includes(value);
-  if (typeof value !== "number" || Number.isNaN(value)) return false;
-  return key === "warnFrom" ? value >= 0 && value <= 1 : value > 0;
-}
-
-/** Settings of the app before those of the spec, before the profile's; one that means nothing is passed over. */
-export function resolveLimits(app: LimitSettings | undefined, spec: LimitSettings | undefined): ResolvedLimits {
-  const given = <Key extends keyof LimitSettings>(key: Key): LimitSettings[Key] | undefined =>
-    [app?.[key], spec?.[key]].find((value) => value !== undefined && isAllowedLimit(key, value));
-  const profile = given("profile") ?? "current";
-  const names = Object.keys(LIMITS) as LimitName[];
-  const values = names.map((name) => [name, given(name) ?? LIMITS[name].value[profile]] as const);
-  const numbers = Object.fromEntries(values) as Record<LimitName, number | null>;
-  return { ...numbers, warnFrom: given("warnFrom") ?? DEFAULT_WARN_FROM };
-}
 
 /** What is wrong with a limit, in a spec or in the settings of a check. */
 export function limitProblem(name: string, value: unknown): string {

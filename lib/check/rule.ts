@@ -1,6 +1,6 @@
 import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
-import type { ResolvedLimits } from "./limits";
+import type { ResolvedLimits } from "../spec/limit-settings";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { UsageRow } from "./usage";
 

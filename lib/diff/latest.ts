@@ -1,5 +1,5 @@
+import { latestOf } from "../plan/latest";
 import { isLatestOpen } from "../plan/unread";
-import { parseVersion } from "../spec/version-number";
 import type { DefinitionSide, Pair } from "./sides";
 
 /** What `latest` resolves to in a region, before and after; null where it resolves to nothing. */
@@ -17,8 +17,9 @@ export interface LatestByRegion {
 }
 
 export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestByRegion {
-  const was = latestOf(before);
-  const is = latestOf(after);
+  // Not the plans' own: several plans may share a definition, and versions stay in Azure that no plan has any more.
+  const was = latestOf(before?.versions ?? []);
+  const is = latestOf(after?.versions ?? []);
   const regions = new Set([...(after?.regions ?? []), ...(before?.regions ?? []), ...is.keys(), ...was.keys()]);
   const all = [...regions].map((region) => ({
     region,
@@ -32,16 +33,4 @@ export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestB
     latest: all.filter((change) => !isOpen(change)),
     latestNotKnown: all.filter(isOpen).map(({ region }) => region),
   };
-}
-
-/** The newest version in each region that is not hidden there: a region's flag overrides the version's own. */
-function latestOf(definition: DefinitionSide | undefined): Map<string, string> {
-  const latest = new Map<string, string>();
-  for (const { version, targetRegions } of definition?.versions ?? []) {
-    if (!parseVersion(version)) continue;
-    for (const { name, excludeFromLatest } of targetRegions) {
-      if (!excludeFromLatest && !latest.has(name)) latest.set(name, version);
-    }
-  }
-  return latest;
 }

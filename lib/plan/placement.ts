@@ -2,7 +2,7 @@ import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../text/order";
 import type { Placement, RegionSettings, ReplicationPolicy } from "../spec/policy";
 import { placesOf } from "./region-order";
-import { replicasIn, type SizedReplicas } from "./replicas";
+import { MAX_REPLICAS, replicasIn, type SizedReplicas } from "./replicas";
 import type { Demand } from "../spec/demand";
 import { valueIn } from "../text/value-in";
 
@@ -24,6 +24,8 @@ export interface ResolvedPolicy {
 
 export interface ResolvedTier extends ResolvedPlacement {
   readonly name: string;
+  /** Its place among the policy's tiers, from 0. */
+  readonly index: number;
   /** The last rank that it takes. */
   readonly lastRank: number;
 }
@@ -33,26 +35,34 @@ export interface ResolvedPlacement {
   replicas(region: string): SizedReplicas;
 }
 
+/** What is created at once in each region, and the most replicas that a region keeps. */
+export interface DeclaredDemand {
+  readonly in: (region: string) => Demand | undefined;
+  readonly limit: number;
+}
+
+const NO_DEMAND: DeclaredDemand = { in: () => undefined, limit: MAX_REPLICAS };
+
 /** What holds when a definition names no policy: every version at home, one replica. */
 const HOME_ONLY: Omit<ReplicationPolicy, "regions"> = {
   tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }],
 };
 
-/** Makes a policy ready; `demand` is what is created at once in a region. */
+/** Makes a policy ready to place versions. */
 export function resolvePolicy(
   name: string | undefined,
   given: ReplicationPolicy | undefined,
   home: string,
-  demand: (region: string) => Demand | undefined,
+  demand: DeclaredDemand = NO_DEMAND,
 ): ResolvedPolicy {
   const policy = given ?? { ...HOME_ONLY, regions: { [home]: {} } };
   const regions = new Map(Object.entries(policy.regions).map(([key, value]) => [regionName(key), value]));
   const resolve = (placement: Placement): ResolvedPlacement => resolvePlacement(placement, policy, regions, demand);
   const named = placesOf(policy.regionOrder);
   let lastRank = 0;
-  const tiers = policy.tiers.map((tier) => {
+  const tiers = policy.tiers.map((tier, index) => {
     lastRank += tier.take === "rest" ? Infinity : Number.isInteger(tier.take) && tier.take > 0 ? tier.take : 0;
-    return { name: tier.name, lastRank, ...resolve(tier) };
+    return { name: tier.name, index, lastRank, ...resolve(tier) };
   });
   return {
     name: given ? name : undefined,
@@ -66,19 +76,11 @@ export function resolvePolicy(
   };
 }
 
-/** Index of the tier that takes the version of this rank, or -1 when none does. */
-export function tierOfRank(tiers: readonly ResolvedTier[], rank: number): number {
-  for (let index = 0; index < tiers.length; index++) {
-    if (rank <= (tiers[index] as ResolvedTier).lastRank) return index;
-  }
-  return -1;
-}
-
 function resolvePlacement(
   placement: Placement,
   policy: ReplicationPolicy,
   regions: ReadonlyMap<string, RegionSettings>,
-  demand: (region: string) => Demand | undefined,
+  demand: DeclaredDemand,
 ): ResolvedPlacement {
   const named = regionsNamed(placement.regions);
   const counts = new Map<string, SizedReplicas>();
@@ -88,7 +90,8 @@ function resolvePlacement(
       if (placement.regions === "all") return true;
       return placement.regions === "home" ? region === home : named.has(region);
     },
-    replicas: (region) => valueIn(counts, region, () => replicasIn(placement, region, demand(region), policy.sizing)),
+    replicas: (region) =>
+      valueIn(counts, region, () => replicasIn(placement, region, demand.in(region), policy.sizing, demand.limit)),
   };
 }
 

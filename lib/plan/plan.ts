@@ -1,18 +1,20 @@
 import { regionName } from "../azure/regions";
 import { managementUnder, type Management } from "./provider";
 import { byCodeUnit, own } from "../text/order";
-import { resolvePolicy, tierOfRank, type ResolvedPolicy } from "./placement";
-import { ranked, rankingIn } from "./ranking";
+import { resolvePolicy, type DeclaredDemand, type ResolvedPolicy } from "./placement";
+import { rankedVersion, Rankings, type Ranking } from "./ranking";
 import { inOrder, placesOf } from "./region-order";
+import { RegionSlots } from "./region-slots";
+import { MAX_REPLICAS } from "./replicas";
 import type { GallerySpec } from "../spec/gallery-spec";
-import type { Demand } from "../spec/demand";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
+import { resolveLimits } from "../spec/limit-settings";
 import { SharedLists } from "./shared-lists";
-import { TargetsInRegion, type Placed, type TargetRegion } from "./target-regions";
+import { TargetsInRegion, type PlacedVersion, type TargetRegion } from "./target-regions";
 import type { Unread } from "./unread";
+import { ChangeOrders, type ChangeOrder } from "./waits";
 import { newestFirst, parseVersion } from "../spec/version-number";
-import { newestServing, orderChanges, type Seat } from "./waits";
 export type { Because, TargetRegion } from "./target-regions";
 
 /** What a spec decides: for each version its target regions, and what they wait for. */
@@ -43,6 +45,8 @@ export interface DefinitionPlan {
   readonly latest: ReadonlyMap<string, string | null>;
   /** As its gallery's: the policy then holds regions, storage and encryption, and places nothing. @default - decided by a policy */
   readonly foundIn?: FoundIn;
+  /** Kind, rank, tier and waits of each version in each region, which `slotOf` reads. @default - none: it was found, not decided */
+  readonly slots?: RegionSlots;
 }
 
 /** The plan of one image version. */
@@ -79,22 +83,12 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
   const home = regionName(definition.location ?? spec.gallery.location);
   const policyName = definition.policy ?? spec.gallery.policy;
   const policyGiven = policyName === undefined ? undefined : own(spec.policies, policyName);
-  const policy = resolvePolicy(policyName, policyGiven, home, demandByRegion(spec.demand, definition.demand));
+  const policy = resolvePolicy(policyName, policyGiven, home, declaredDemand(spec, definition));
 
   const drafts = draftVersions(definition, policy, home);
   const regions = regionsOf(policy, drafts);
   const targets = new Map(regions.map((region) => [region, new TargetsInRegion(region, policy)]));
-  const latest = new Map<string, string | null>();
-  for (const region of targets.values()) {
-    const seats = seatIn(region, drafts, policy);
-    latest.set(region.name, drafts[newestServing(seats) ?? -1]?.version ?? null);
-    orderChanges(
-      seats,
-      policy.tiers.length,
-      (index) => drafts[index]?.isImmediate === true,
-      (index, on) => drafts[index]?.waits.add(on),
-    );
-  }
+  const slots = placeAll(drafts, policy, targets);
   return {
     gallery: spec.gallery.name,
     name,
@@ -102,25 +96,23 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
     policy,
     home,
     regions: inOrder(regions, (region) => region, policy.named, home),
-    versions: finish(drafts, policy, targets, isParentById(spec, definition)),
-    latest,
+    versions: finish(drafts, policy, targets, slots, isParentById(spec, definition)),
+    latest: new Map(regions.map((region) => [region, latestIn(region, drafts, slots)])),
+    slots,
   };
 }
 
 /** A version while its plan is made. */
-interface Draft extends Placed {
+interface VersionDraft extends PlacedVersion {
   readonly version: string;
   readonly spec: ImageVersionSpec;
-  readonly isImmediate: boolean;
   /** Places in the order of its target regions, of the regions that have one. */
   readonly named: ReadonlyMap<string, number>;
   /** Filled region by region, in the policy's order. */
   readonly targets: TargetRegion[];
-  /** Indexes of the versions that it waits for. */
-  readonly waits: Set<number>;
 }
 
-function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, home: string): Draft[] {
+function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, home: string): VersionDraft[] {
   return newestFirst(Object.keys(definition.versions ?? {})).map((version) => {
     const spec = own(definition.versions, version) as ImageVersionSpec;
     return {
@@ -128,13 +120,11 @@ function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, 
       number: parseVersion(version),
       spec,
       home: spec.location === undefined ? home : regionName(spec.location),
-      ...ranked(spec, policy),
-      isImmediate: spec.withdrawn?.immediate === true,
+      ...rankedVersion(spec),
       placement: spec.placement && byRegion(spec.placement),
       storage: byRegion(spec.storage ?? {}),
       named: spec.regionOrder ? placesOf([...spec.regionOrder, ...policy.named.keys()]) : policy.named,
       targets: [],
-      waits: new Set(),
     };
   });
 }
@@ -144,16 +134,19 @@ function byRegion<T>(record: Readonly<Record<string, T>>): Map<string, T> {
 }
 
 /** An image's own demand for a region replaces the spec's. */
-function demandByRegion(
-  shared: GallerySpec["demand"],
-  definition: ImageDefinitionSpec["demand"],
-): (region: string) => Demand | undefined {
-  const demand = new Map([...byRegion(shared ?? {}), ...byRegion(definition ?? {})]);
-  return (region) => demand.get(region);
+function declaredDemand(spec: GallerySpec, definition: ImageDefinitionSpec): DeclaredDemand {
+  const demand = new Map([...byRegion(spec.demand ?? {}), ...byRegion(definition.demand ?? {})]);
+  return { in: (region) => demand.get(region), limit: replicaLimit(spec) };
+}
+
+/** Whole, and at least the one replica that a version has where it is. */
+function replicaLimit({ limits }: GallerySpec): number {
+  const limit = limits && resolveLimits(undefined, limits).replicasPerRegion;
+  return Math.max(1, Math.floor(limit ?? MAX_REPLICAS));
 }
 
 /** The policy's order, then what only versions name. Homes and named regions get their place at the end. */
-function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
+function regionsOf(policy: ResolvedPolicy, drafts: readonly VersionDraft[]): string[] {
   const others = new Set<string>();
   for (const { home, placement } of drafts) {
     others.add(home);
@@ -162,16 +155,37 @@ function regionsOf(policy: ResolvedPolicy, drafts: readonly Draft[]): string[] {
   return [...new Set([...policy.order, ...[...others].sort(byCodeUnit)])];
 }
 
-/** Ranks every version in a region, newest first, and places those that a clause puts there. */
-function seatIn(region: TargetsInRegion, drafts: readonly Draft[], policy: ResolvedPolicy): Seat[] {
-  const standing = rankingIn(region.name, policy);
-  return drafts.map((draft) => {
-    const { kind, rank } = standing(draft);
-    const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
-    const target = region.targetOf(draft, kind, tier);
-    if (target) draft.targets.push(target);
-    return { kind, tier: rank !== undefined && tier < 0 ? policy.tiers.length : tier, isPlaced: target !== undefined };
+/** Places the versions in each region where a clause puts them. */
+function placeAll(
+  drafts: readonly VersionDraft[],
+  policy: ResolvedPolicy,
+  regions: ReadonlyMap<string, TargetsInRegion>,
+): RegionSlots {
+  const rankings = new Rankings(drafts, policy);
+  const orders = new ChangeOrders();
+  const byRegion = new Map<string, ChangeOrder>();
+  for (const [name, region] of regions) {
+    const ranking = rankings.in(name);
+    byRegion.set(name, orders.of(ranking, placeIn(region, drafts, ranking)));
+  }
+  return new RegionSlots(byRegion);
+}
+
+/** Places the versions that a clause puts into a region, and returns their indexes, newest first. */
+function placeIn(region: TargetsInRegion, drafts: readonly VersionDraft[], ranking: Ranking): number[] {
+  const placed: number[] = [];
+  drafts.forEach((draft, index) => {
+    const target = region.targetOf(draft, ranking.kindOf(index), ranking.tierOf(index));
+    if (!target) return;
+    draft.targets.push(target);
+    placed.push(index);
   });
+  return placed;
+}
+
+function latestIn(region: string, drafts: readonly VersionDraft[], slots: RegionSlots): string | null {
+  const newest = slots.orderIn(region)?.newestServing;
+  return newest === undefined ? null : (drafts[newest] as VersionDraft).version;
 }
 
 /** Whether resources of azapi can refer to a definition by its id alone. */
@@ -180,14 +194,15 @@ function isParentById({ gallery }: GallerySpec, definition: ImageDefinitionSpec)
 }
 
 function finish(
-  drafts: readonly Draft[],
+  drafts: readonly VersionDraft[],
   policy: ResolvedPolicy,
   regions: ReadonlyMap<string, TargetsInRegion>,
+  slots: RegionSlots,
   hasParentById: boolean,
 ): VersionPlan[] {
   const lists = new SharedLists<TargetRegion>();
   const managementOf = managementUnder(policy.regions.values());
-  return drafts.map((draft) => {
+  return drafts.map((draft, index) => {
     const { version, spec, home, targets } = draft;
     const management = managementOf(spec);
     if (!targets.some(({ name }) => name === home))
@@ -198,7 +213,7 @@ function finish(
       home,
       excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
       targetRegions: lists.share(inOrder(targets, ({ name }) => name, draft.named, home)),
-      waitsFor: [...draft.waits].sort((a, b) => b - a).map((index) => (drafts[index] as Draft).version),
+      waitsFor: slots.waitsOf(index, spec).map((other) => (drafts[other] as VersionDraft).version),
       management,
       ...(hasParentById && management.provider === "azapi" && { hasParentById }),
     };

@@ -1,75 +1,139 @@
-import type { ResolvedPolicy } from "./placement";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
-import type { Kind } from "./waits";
+import { valueIn } from "../text/value-in";
+import type { ResolvedPolicy, ResolvedTier } from "./placement";
 
-/** What a version is in one region, and its place among the versions there. */
-export interface Standing {
-  readonly kind: Kind;
-  /** A serving version's rank, or the would-be rank of one that takes no place; undefined for one that has none. */
-  readonly rank: number | undefined;
-}
+/** The kind of a version in one region; `prestaged` is an active one whose ring does not reach the region. */
+export type Kind = "serving" | "withdrawn" | "prestaged" | "candidate";
 
-/** What decides how a version stands. */
-export interface Ranked {
+const KINDS: readonly Kind[] = ["serving", "withdrawn", "prestaged", "candidate"];
+
+/** A version, as far as its kind and rank depend on it. */
+export interface RankedVersion {
   readonly isCandidate: boolean;
   readonly isWithdrawn: boolean;
-  /** Regions that its ring reaches; undefined: all. */
-  readonly reach: ReadonlySet<string> | undefined;
+  readonly ring: string | undefined;
 }
 
-const NOWHERE: ReadonlySet<string> = new Set();
-
-/** What decides how a version stands under a policy; a ring that the policy has not reaches nothing. */
-export function ranked({ state, withdrawn, ring }: ImageVersionSpec, policy: ResolvedPolicy): Ranked {
-  return {
-    isCandidate: state === "candidate",
-    isWithdrawn: withdrawn !== undefined,
-    reach: ring === undefined ? undefined : (policy.rings.get(ring) ?? NOWHERE),
-  };
+/** Returns what a spec says of a version that decides its kind and rank. */
+export function rankedVersion({ state, withdrawn, ring }: ImageVersionSpec): RankedVersion {
+  return { isCandidate: state === "candidate", isWithdrawn: withdrawn !== undefined, ring };
 }
 
-/** Ranks the versions of a region one by one, newest first. */
-export function rankingIn(region: string, policy: ResolvedPolicy): (version: Ranked) => Standing {
-  const isOfPolicy = policy.regions.has(region);
-  const newer: Newer = { serving: 0, reaching: 0, active: 0 };
-  return (version) => {
-    const reaches = version.reach === undefined || (isOfPolicy && version.reach.has(region));
-    const kind = kindOf(version, reaches);
-    const rank = kind === "candidate" ? undefined : nextRank(newer, version, reaches, policy.prestage);
-    return { kind, rank };
-  };
+/** The rankings of a definition's versions, newest first: regions that the same rings reach share one. */
+export class Rankings {
+  /** By a digit for each ring: 1 where it reaches the region. */
+  private readonly byRings = new Map<string, Ranking>();
+
+  constructor(
+    private readonly versions: readonly RankedVersion[],
+    private readonly policy: ResolvedPolicy,
+  ) {}
+
+  /** Returns the ranking of a region. */
+  in(region: string): Ranking {
+    if (!this.policy.regions.has(region)) return this.elsewhere();
+    let rings = "";
+    for (const reach of this.policy.rings.values()) rings += reach.has(region) ? "1" : "0";
+    return valueIn(this.byRings, rings, () => this.rank((ring) => this.policy.rings.get(ring)?.has(region) === true));
+  }
+
+  /** Returns the ranking of regions that are not the policy's: no ring reaches them. */
+  elsewhere(): Ranking {
+    const rings = "0".repeat(this.policy.rings.size);
+    return valueIn(this.byRings, rings, () => this.rank(() => false));
+  }
+
+  private rank(reaches: (ring: string) => boolean): Ranking {
+    return new Ranking(this.versions, reaches, this.policy);
+  }
 }
 
-/** How every version of a definition stands in a region, newest first. */
-export function standingsIn(region: string, { policy, versions }: Rankable): Standing[] {
-  const standing = rankingIn(region, policy);
-  return versions.map(({ spec }) => standing(ranked(spec, policy)));
+/** Kind, rank and tier of every version in a region, by index: 0 is the newest. */
+export class Ranking {
+  /** Of each version its rank, 0 where it has none, times the number of kinds, and the index of its kind. */
+  private readonly standings: Int32Array;
+  private readonly tiers: readonly ResolvedTier[];
+
+  /** @param reachedBy whether a ring reaches the region */
+  constructor(
+    versions: readonly RankedVersion[],
+    reachedBy: (ring: string) => boolean,
+    { tiers, prestage }: Pick<ResolvedPolicy, "tiers" | "prestage">,
+  ) {
+    this.standings = new Int32Array(versions.length);
+    this.tiers = tiers;
+    const newer: Newer = { serving: 0, reaching: 0, active: 0 };
+    versions.forEach((version, index) => {
+      const reaches = version.ring === undefined || reachedBy(version.ring);
+      const rank = nextRank(newer, version, reaches, prestage) ?? 0;
+      this.standings[index] = rank * KINDS.length + KINDS.indexOf(kindOf(version, reaches));
+    });
+  }
+
+  get tierCount(): number {
+    return this.tiers.length;
+  }
+
+  kindOf(version: number): Kind {
+    return KINDS[(this.standings[version] as number) % KINDS.length] as Kind;
+  }
+
+  /** Returns a serving version's rank, or the would-be rank of one that takes no place; undefined where it has none. */
+  rankOf(version: number): number | undefined {
+    return Math.floor((this.standings[version] as number) / KINDS.length) || undefined;
+  }
+
+  /** Returns the index of the tier that takes the version's rank; undefined where none does. */
+  tierOf(version: number): number | undefined {
+    const depth = this.depthOf(version);
+    return depth >= 0 && depth < this.tiers.length ? depth : undefined;
+  }
+
+  /** Returns how far down the tiers the version stands: their number where none takes its rank, -1 without a rank. */
+  depthOf(version: number): number {
+    const rank = this.rankOf(version);
+    return rank === undefined ? -1 : tierOfRank(this.tiers, rank);
+  }
+
+  /** Returns the newer versions that a rank counts: those that serve, or for a would-be rank all that have one. */
+  countedBefore(version: number): number[] {
+    if (this.rankOf(version) === undefined) return [];
+    const isServing = this.kindOf(version) === "serving";
+    const counted: number[] = [];
+    for (let newer = 0; newer < version; newer++) {
+      const counts = isServing ? this.kindOf(newer) === "serving" : this.rankOf(newer) !== undefined;
+      if (counts) counted.push(newer);
+    }
+    return counted;
+  }
 }
 
-/** A plan of a definition, as far as ranks depend on it. */
-interface Rankable {
-  readonly policy: ResolvedPolicy;
-  readonly versions: readonly { readonly spec: ImageVersionSpec }[];
+/** Returns the index of the tier that takes the version of this rank, or the number of tiers when none does. */
+function tierOfRank(tiers: readonly ResolvedTier[], rank: number): number {
+  let index = 0;
+  while (index < tiers.length && rank > (tiers[index] as ResolvedTier).lastRank) index++;
+  return index;
 }
 
-/** How many newer versions there are in a region. */
+/** Counts of newer versions in a region. */
 interface Newer {
   serving: number;
   reaching: number;
   active: number;
 }
 
-function kindOf({ isCandidate, isWithdrawn }: Ranked, reaches: boolean): Kind {
+function kindOf({ isCandidate, isWithdrawn }: RankedVersion, reaches: boolean): Kind {
   if (isCandidate) return "candidate";
   if (isWithdrawn) return "withdrawn";
-  return reaches ? "serving" : "ahead";
+  return reaches ? "serving" : "prestaged";
 }
 
-function nextRank(newer: Newer, { isWithdrawn }: Ranked, reaches: boolean, prestage: boolean): number | undefined {
+function nextRank(newer: Newer, version: RankedVersion, reaches: boolean, prestage: boolean): number | undefined {
+  if (version.isCandidate) return undefined;
   const wouldBe = 1 + (prestage ? newer.active : newer.reaching);
   newer.active++;
   if (!reaches) return prestage ? wouldBe : undefined;
   newer.reaching++;
-  if (isWithdrawn) return wouldBe;
+  if (version.isWithdrawn) return wouldBe;
   return ++newer.serving;
 }

@@ -1,9 +1,10 @@
+import { LIMITS } from "../azure/limits";
 import { regionName } from "../azure/regions";
 import type { Placement, ReplicaCount, Sizing } from "../spec/policy";
 import type { Demand } from "../spec/demand";
 
-/** The most replicas of one image version in one region. */
-export const MAX_REPLICAS = 100;
+/** The most replicas of one image version in one region, unless Microsoft raised it. */
+export const MAX_REPLICAS = LIMITS.replicasPerRegion.value.current as number;
 
 /** Defaults of a policy's `sizing`. */
 export const DEFAULT_SIZING = { vmsPerReplica: 20, overProvision: 1, minimum: 3 } as const;
@@ -17,40 +18,58 @@ export interface SizedReplicas {
   readonly noDemand?: true;
 }
 
-/** `ceil((vms / vmsPerReplica + scaleSets) * overProvision)`, at least `minimum`, at most 100. */
+/** How a demand sizes: `ceil((vms / vmsPerReplica + scaleSets) * overProvision)`, from `minimum` to `limit`. */
 export interface DemandSizing {
   readonly vms: number;
   readonly scaleSets: number;
   readonly vmsPerReplica: number;
   readonly overProvision: number;
   readonly minimum: number;
-  /** What the demand needs, before it is cut to 100. */
+  /**
+   * The most that is kept in a region, by the `limits` of the spec. Limits that are given for a whole app, as options
+   * of a check, are not known here: they change findings, and no plan.
+   */
+  readonly limit: number;
+  /** What the demand comes to, in parts of a replica. */
+  readonly exact: number;
+  /** In whole replicas. */
+  readonly rounded: number;
+  /** At least `minimum`, before it is cut to `limit`. */
   readonly needed: number;
+  /** What moves the count away from `rounded`: up to `minimum` first, then down to `limit`. */
+  readonly limitedBy: readonly ("minimum" | "limit")[];
 }
 
-/** Replicas that a demand needs in a region. */
-export function sizeByDemand(demand: Demand, sizing: Sizing = {}): DemandSizing {
+/** Returns the replicas that a demand needs in a region, step by step. */
+export function sizeByDemand(demand: Demand, sizing: Sizing = {}, limit = MAX_REPLICAS): DemandSizing {
   const vms = demand.vms ?? 0;
   const scaleSets = demand.scaleSets ?? 0;
   const vmsPerReplica = sizing.vmsPerReplica ?? DEFAULT_SIZING.vmsPerReplica;
   const overProvision = sizing.overProvision ?? DEFAULT_SIZING.overProvision;
   const minimum = sizing.minimum ?? DEFAULT_SIZING.minimum;
-  const exact = (vms / vmsPerReplica + scaleSets) * overProvision;
-  return { vms, scaleSets, vmsPerReplica, overProvision, minimum, needed: Math.max(roundUp(exact), minimum) };
+  const exact = withoutBinaryError((vms / vmsPerReplica + scaleSets) * overProvision);
+  const rounded = Math.ceil(exact);
+  const needed = Math.max(rounded, minimum);
+  const limitedBy = [
+    ...(rounded < minimum ? (["minimum"] as const) : []),
+    ...(needed > limit ? (["limit"] as const) : []),
+  ];
+  return { vms, scaleSets, vmsPerReplica, overProvision, minimum, limit, exact, rounded, needed, limitedBy };
 }
 
-/** Replicas that a placement asks for in a region. */
+/** Returns the replicas that a placement asks for in a region. */
 export function replicasIn(
   placement: Placement,
   region: string,
   demand: Demand | undefined,
   sizing: Sizing | undefined,
+  limit = MAX_REPLICAS,
 ): SizedReplicas {
   const asked = askedIn(placement.replicas, region);
   if (asked !== "demand") return { count: asked };
   if (!demand) return { count: 1, noDemand: true };
-  const sized = sizeByDemand(demand, sizing);
-  return { count: Math.min(sized.needed, MAX_REPLICAS), sizing: sized };
+  const sized = sizeByDemand(demand, sizing, limit);
+  return { count: Math.min(sized.needed, limit), sizing: sized };
 }
 
 function askedIn(replicas: Placement["replicas"], region: string): ReplicaCount {
@@ -63,7 +82,7 @@ function askedIn(replicas: Placement["replicas"], region: string): ReplicaCount 
   return fallback;
 }
 
-/** Rounds up, but not for a binary fraction's error: 250 / 20 * 1.12 needs 14 replicas, not 15. */
-function roundUp(value: number): number {
-  return Math.ceil(Number(value.toPrecision(12)));
+/** 250 / 20 * 1.12 is 14, not 14.000000000000002: it needs 14 replicas, not 15. */
+function withoutBinaryError(value: number): number {
+  return Number(value.toPrecision(12));
 }

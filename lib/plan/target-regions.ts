@@ -1,12 +1,11 @@
 import type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./placement";
 import type { ConfidentialVm, EdgeZone, RegionSettings } from "../spec/policy";
-import type { Ranked } from "./ranking";
+import type { Kind, RankedVersion } from "./ranking";
 import type { SizedReplicas } from "./replicas";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { storageAccountType } from "./storage";
 import { valueIn } from "../text/value-in";
 import type { Version } from "../spec/version-number";
-import type { Kind } from "./waits";
 
 /** One region of a version. Versions that are there alike share one object. */
 export interface TargetRegion {
@@ -25,11 +24,11 @@ export interface TargetRegion {
 /** The clause that put a version into a region. */
 export type Because =
   /** Serving, taken by a tier by its rank. */
-  | { readonly clause: "tier"; readonly tier: string; readonly sized: SizedReplicas }
+  | ({ readonly clause: "tier" } & ByTier)
   /** Withdrawn, kept where its rank would have put it. */
-  | { readonly clause: "withdrawn"; readonly tier: string; readonly sized: SizedReplicas }
+  | ({ readonly clause: "withdrawn" } & ByTier)
   /** Replicated ahead of its ring. */
-  | { readonly clause: "prestage"; readonly tier: string; readonly sized: SizedReplicas }
+  | ({ readonly clause: "prestage" } & ByTier)
   | { readonly clause: "candidates"; readonly sized: SizedReplicas }
   /** The version's own `placement`. */
   | { readonly clause: "placement" }
@@ -38,8 +37,17 @@ export type Because =
   /** It stands in a Terraform file, which does not say why. */
   | { readonly clause: "found" };
 
-/** What decides whether, and how, a version is in a region. */
-export interface Placed extends Ranked {
+/** A tier that puts versions into a region. */
+interface ByTier {
+  /** Its name, which another tier of the policy may have by mistake. */
+  readonly tier: string;
+  /** Its index in the policy. */
+  readonly tierIndex: number;
+  readonly sized: SizedReplicas;
+}
+
+/** A version, as far as its target regions depend on it. */
+export interface PlacedVersion extends RankedVersion {
   readonly number: Version | undefined;
   readonly home: string;
   /** Its own placement, by region. */
@@ -53,7 +61,7 @@ type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
 
 const OWN: Because = { clause: "placement" };
 const ONLY_HOME: Because = { clause: "home" };
-const CLAUSES = { serving: "tier", withdrawn: "withdrawn", ahead: "prestage" } as const;
+const CLAUSES = { serving: "tier", withdrawn: "withdrawn", prestaged: "prestage" } as const;
 
 /** What a policy puts into one region. Each kind of target is made once: thousands of versions share a few. */
 export class TargetsInRegion {
@@ -69,20 +77,20 @@ export class TargetsInRegion {
   }
 
   /** The target of a version of that kind and tier, or undefined when no clause puts it here. */
-  targetOf(version: Placed, kind: Kind, tier: number): TargetRegion | undefined {
+  targetOf(version: PlacedVersion, kind: Kind, tier: number | undefined): TargetRegion | undefined {
     const isHidden = kind !== "serving";
     if (version.placement) {
       const replicas = version.placement.get(this.name);
       return replicas === undefined ? undefined : this.target(version, OWN, replicas, isHidden);
     }
-    const placement = kind === "candidate" ? this.policy.candidates : this.policy.tiers[tier];
+    const placement = kind === "candidate" ? this.policy.candidates : this.policy.tiers[tier ?? -1];
     if (!placement?.covers(this.name, version.home)) return undefined;
     const because = this.because(placement, kind);
     return this.target(version, because, because.sized.count, isHidden);
   }
 
   /** Azure keeps every image version in its home region, so a version that nothing puts here is hidden here. */
-  onlyHome(version: Placed): TargetRegion {
+  onlyHome(version: PlacedVersion): TargetRegion {
     return this.target(version, ONLY_HOME, 1, true);
   }
 
@@ -90,13 +98,13 @@ export class TargetsInRegion {
     const ofPlacement = valueIn(this.reasons, placement, () => new Map<Kind, PolicyClause>());
     return valueIn(ofPlacement, kind, () => {
       const sized = placement.replicas(this.name);
-      return kind === "candidate"
-        ? { clause: "candidates", sized }
-        : { clause: CLAUSES[kind], tier: (placement as ResolvedTier).name, sized };
+      if (kind === "candidate") return { clause: "candidates", sized };
+      const { name, index } = placement as ResolvedTier;
+      return { clause: CLAUSES[kind], tier: name, tierIndex: index, sized };
     });
   }
 
-  private target(version: Placed, because: Because, replicas: number, excludeFromLatest: boolean): TargetRegion {
+  private target(version: PlacedVersion, because: Because, replicas: number, excludeFromLatest: boolean): TargetRegion {
     const { settings, name } = this;
     const type = version.storage.get(name) ?? storageAccountType(settings?.storage, name, version.number);
     const alike = valueIn(this.targets, because, () => new Map<number, TargetRegion[]>());

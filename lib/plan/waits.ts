@@ -1,75 +1,122 @@
-/** What a version is in one region. */
-export type Kind = "serving" | "withdrawn" | "ahead" | "candidate";
+import { valueIn } from "../text/value-in";
+import type { Kind, Ranking } from "./ranking";
 
-/** One version in one region, for the order of changes. */
-export interface Seat {
-  readonly kind: Kind;
-  /** Index of the tier that takes its rank; the number of tiers when none does, -1 when it has no rank. */
-  readonly tier: number;
-  readonly isPlaced: boolean;
+/**
+ * Why another version must be in place first:
+ * - `earlier-tier`: it is the newest of an earlier tier there, and this version may shrink
+ * - `successor`: it is the newest that serves there, and this version is hidden
+ * - `stand-in`: nothing serves there, and it keeps the region from being empty
+ */
+export type WaitReason = "earlier-tier" | "successor" | "stand-in";
+
+/** Another version, by index, that must be in place before a version may shrink or be hidden. */
+export interface Wait {
+  readonly on: number;
+  readonly reason: WaitReason;
 }
 
 /**
- * Says for each version of a region, newest first, which others must be in place before it may shrink
- * or be hidden. Edges lead from active versions to newer active ones, from withdrawn ones to active or newer
- * withdrawn ones, and from candidates to any of these: no cycles.
+ * The order of changes in a region: which versions wait for which others there. Edges lead from active versions to
+ * newer active ones, from withdrawn ones to active or newer withdrawn ones, and from candidates to any of these: no
+ * cycles.
  */
-export function orderChanges(
-  seats: readonly Seat[],
-  tierCount: number,
-  isImmediate: (index: number) => boolean,
-  wait: (index: number, on: number) => void,
-): void {
-  const serving = newestByTier(seats, tierCount, "serving");
-  const withdrawn = newestByTier(seats, tierCount, "withdrawn");
-  const ahead = newestByTier(seats, tierCount, "ahead");
-  const successor = newest(serving);
-  // Where nothing serves, what is there ahead of its ring keeps the region from being empty.
-  const standIn = newest(ahead);
-  seats.forEach(({ kind, tier }, index) => {
-    const waitOn = (on: number | undefined): void => {
-      if (on !== undefined && on !== index) wait(index, on);
+export class ChangeOrder {
+  private readonly serving: ByDepth;
+  private readonly withdrawn: ByDepth;
+  private readonly prestaged: ByDepth;
+  /** The newest serving version that is placed there, which `latest` resolves to; undefined where there is none. */
+  readonly newestServing: number | undefined;
+
+  /** @param leaders the versions that others may wait for, of `leadersOf` */
+  constructor(
+    readonly ranking: Ranking,
+    leaders: readonly number[],
+  ) {
+    this.serving = byDepth(ranking, leaders, "serving");
+    this.withdrawn = byDepth(ranking, leaders, "withdrawn");
+    this.prestaged = byDepth(ranking, leaders, "prestaged");
+    this.newestServing = newest(this.serving);
+  }
+
+  /**
+   * Returns what a version waits for, each other version once.
+   * @param isImmediate whether it may be hidden before its successor is in place
+   */
+  waitsOf(version: number, isImmediate: boolean): Wait[] {
+    const { serving, withdrawn, prestaged, newestServing: successor } = this;
+    const depth = this.ranking.depthOf(version);
+    const waits: Wait[] = [];
+    const waitOn = (on: number | undefined, reason: WaitReason): void => {
+      if (on === undefined || waits.some((wait) => wait.on === on)) return;
+      waits.push({ on, reason });
     };
-    switch (kind) {
+    switch (this.ranking.kindOf(version)) {
       case "serving":
-        return waitOn(earlier(serving, tier));
-      case "ahead":
-        return waitOn(earlier(serving, tier, index) ?? earlier(ahead, tier));
+        waitOn(earlier(serving, depth), "earlier-tier");
+        break;
+      case "prestaged":
+        waitOn(earlier(serving, depth, version) ?? earlier(prestaged, depth), "earlier-tier");
+        break;
       case "candidate":
-        return waitOn(successor ?? standIn ?? newest(withdrawn));
+        if (successor === undefined) waitOn(newest(prestaged) ?? newest(withdrawn), "stand-in");
+        else waitOn(successor, "successor");
+        break;
       case "withdrawn":
-        waitOn(earlier(serving, tier));
-        if (successor === undefined) waitOn(standIn ?? earlier(withdrawn, tier));
-        else if (!isImmediate(index)) waitOn(successor);
+        // Where nothing serves, what is there ahead of its ring keeps the region from being empty.
+        if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth), "stand-in");
+        else if (!isImmediate) waitOn(successor, "successor");
+        waitOn(earlier(serving, depth), "earlier-tier");
     }
-  });
+    return waits;
+  }
 }
 
-/** The newest serving version that is placed, or undefined: what `latest` resolves to. */
-export function newestServing(seats: readonly Seat[]): number | undefined {
-  const index = seats.findIndex((seat) => seat.isPlaced && seat.kind === "serving");
-  return index < 0 ? undefined : index;
+/** Orders of changes, of which regions in which the same versions stand alike share one. */
+export class ChangeOrders {
+  private readonly known = new Map<Ranking, Map<string, ChangeOrder>>();
+
+  /** @param placed indexes of the versions that a clause places in the region, newest first */
+  of(ranking: Ranking, placed: readonly number[]): ChangeOrder {
+    const leaders = leadersOf(ranking, placed);
+    const ofRanking = valueIn(this.known, ranking, () => new Map<string, ChangeOrder>());
+    return valueIn(ofRanking, leaders.join(), () => new ChangeOrder(ranking, leaders));
+  }
 }
 
-type ByTier = readonly (number | undefined)[];
+/** Returns the newest of each kind at each depth of the tiers, among those that are placed, newest first. */
+export function leadersOf(ranking: Ranking, placed: readonly number[]): number[] {
+  const led: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
+  const leaders: number[] = [];
+  for (const version of placed) {
+    const ofKind = led[ranking.kindOf(version)];
+    const depth = Math.max(ranking.depthOf(version), 0);
+    if (ofKind[depth]) continue;
+    ofKind[depth] = true;
+    leaders.push(version);
+  }
+  return leaders;
+}
 
-function newestByTier(seats: readonly Seat[], tierCount: number, kind: Kind): ByTier {
-  const found = new Array<number | undefined>(tierCount + 1).fill(undefined);
-  seats.forEach((seat, index) => {
-    if (seat.isPlaced && seat.kind === kind) found[Math.max(seat.tier, 0)] ??= index;
-  });
+/** A version at each depth of the tiers that has one. */
+type ByDepth = readonly (number | undefined)[];
+
+function byDepth(ranking: Ranking, leaders: readonly number[], kind: Kind): ByDepth {
+  const found = new Array<number | undefined>(ranking.tierCount + 1).fill(undefined);
+  for (const version of leaders) {
+    if (ranking.kindOf(version) === kind) found[Math.max(ranking.depthOf(version), 0)] = version;
+  }
   return found;
 }
 
-/** The newest of the nearest earlier tier that has any, or any that are newer than one version. */
-function earlier(byTier: ByTier, tier: number, newerThan = Infinity): number | undefined {
-  for (let before = tier - 1; before >= 0; before--) {
-    const index = byTier[before];
-    if (index !== undefined && index < newerThan) return index;
+/** Returns the newest of the nearest earlier tier that has any, or any that are newer than one version. */
+function earlier(versions: ByDepth, depth: number, newerThan = Infinity): number | undefined {
+  for (let before = depth - 1; before >= 0; before--) {
+    const version = versions[before];
+    if (version !== undefined && version < newerThan) return version;
   }
   return undefined;
 }
 
-function newest(byTier: ByTier): number | undefined {
-  return byTier.find((index) => index !== undefined);
+function newest(versions: ByDepth): number | undefined {
+  return versions.find((version) => version !== undefined);
 }

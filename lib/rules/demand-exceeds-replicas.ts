@@ -1,8 +1,7 @@
-import { MAX_REPLICAS } from "../plan/replicas";
 import { example } from "../check/facts/examples";
 import { defineRule } from "../check/rule";
-import { demandsAbove, LESS_DEMAND, neededWords, type SizedDemand } from "../check/facts/sized-demands";
-import { counted, firstFew } from "../text/wording";
+import { LESS_DEMAND, neededWords, sizedDemands, type SizedDemand } from "../check/facts/sized-demands";
+import { counted, firstFew, grouped } from "../text/wording";
 
 export const demandExceedsReplicas = defineRule<SizedDemand>({
   id: "demand-exceeds-replicas",
@@ -13,12 +12,13 @@ export const demandExceedsReplicas = defineRule<SizedDemand>({
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans, limits }) {
     for (const plan of plans) {
-      // Above a lower limit is an error, of another rule.
-      if ((limits(plan).replicasPerRegion ?? Infinity) >= MAX_REPLICAS) yield* demandsAbove(plan, MAX_REPLICAS);
+      // Above a lower limit, which the plan does not know, is an error of another rule.
+      const allowed = limits(plan).replicasPerRegion ?? Infinity;
+      yield* sizedDemands(plan, ({ needed, limit }) => needed > limit && limit <= allowed);
     }
   },
   problem: (demand) =>
-    `${neededWords(demand)}; Azure keeps at most ${MAX_REPLICAS}, which is what ${counted(demand.images.length, "image")} (${firstFew(demand.images)}) will get`,
+    `${neededWords(demand)}; Azure keeps at most ${grouped(demand.sizing.limit)}, which is what ${counted(demand.images.length, "image")} (${firstFew(demand.images)}) will get`,
   help: () => LESS_DEMAND,
   bad: [overPlanned(2001)],
   good: [overPlanned(1000)],

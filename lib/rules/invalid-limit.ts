@@ -1,4 +1,5 @@
-import { isAllowedLimit, limitHelp, limitProblem } from "../check/limits";
+import { limitHelp, limitProblem } from "../check/limits";
+import { isAllowedLimit } from "../spec/limit-settings";
 import { example } from "../check/facts/examples";
 import { defineRule, type Found } from "../check/rule";
 

@@ -1,9 +1,8 @@
 import type { GalleryPlan } from "../plan/plan";
-import { MAX_REPLICAS } from "../plan/replicas";
 import { example } from "../check/facts/examples";
 import { askedWords, writtenCounts } from "../check/facts/replica-counts";
 import { defineRule, type Found } from "../check/rule";
-import { demandsAbove, LESS_DEMAND, neededWords } from "../check/facts/sized-demands";
+import { LESS_DEMAND, neededWords, sizedDemands } from "../check/facts/sized-demands";
 import { grouped } from "../text/wording";
 
 interface MoreThanRecommended extends Found {
@@ -42,8 +41,9 @@ function* moreThan(plan: GalleryPlan, recommended: number, allowed: number): Ite
     if (!Number.isInteger(count) || !isBetween(count as number, recommended, allowed)) continue;
     yield { plan, at, wanted: askedWords(written), recommended, help };
   }
-  for (const demand of demandsAbove(plan, recommended)) {
-    if (!isBetween(demand.sizing.needed, recommended, Math.min(allowed, MAX_REPLICAS))) continue;
+  for (const demand of sizedDemands(plan, ({ needed }) => needed > recommended)) {
+    const { needed, limit } = demand.sizing;
+    if (!isBetween(needed, recommended, Math.min(allowed, limit))) continue;
     yield { plan, at: demand.at, wanted: neededWords(demand), recommended, help: LESS_DEMAND };
   }
 }

@@ -1,5 +1,4 @@
 import type { GalleryPlan, TargetRegion } from "../plan/plan";
-import { MAX_REPLICAS } from "../plan/replicas";
 import { example } from "../check/facts/examples";
 import { versions, type VersionItem } from "../check/facts/items";
 import { placementLine } from "../check/facts/placement-lines";
@@ -63,8 +62,8 @@ function tooMany(plan: GalleryPlan, allowed: number, perRegion: number): Iterabl
 
 /** Counts that are wrong by themselves, or cut to what Azure keeps in a region. */
 function isAnotherFinding({ replicas, because }: TargetRegion, perRegion: number): boolean {
-  const needed = "sized" in because ? (because.sized.sizing?.needed ?? 0) : 0;
-  return !Number.isInteger(replicas) || replicas > perRegion || needed > MAX_REPLICAS;
+  const isCut = "sized" in because && because.sized.sizing?.limitedBy.includes("limit") === true;
+  return !Number.isInteger(replicas) || replicas > perRegion || isCut;
 }
 
 function lineWithMost(item: VersionItem, targetRegions: readonly TargetRegion[]) {

@@ -1,9 +1,8 @@
 import type { GalleryPlan } from "../plan/plan";
-import { MAX_REPLICAS } from "../plan/replicas";
 import { example } from "../check/facts/examples";
 import { askedWords, writtenCounts } from "../check/facts/replica-counts";
 import { defineRule, type Found } from "../check/rule";
-import { demandsAbove, LESS_DEMAND, neededWords } from "../check/facts/sized-demands";
+import { LESS_DEMAND, neededWords, sizedDemands } from "../check/facts/sized-demands";
 import { grouped } from "../text/wording";
 
 interface TooManyReplicas extends Found {
@@ -44,9 +43,8 @@ function* tooMany(plan: GalleryPlan, allowed: number): Iterable<TooManyReplicas>
       help: `lower \`replicas\` in ${subject.replace(/,$/, "")}`,
     };
   }
-  // Sized by demand they are never more than Azure keeps, but perhaps more than a lower limit.
-  if (allowed >= MAX_REPLICAS) return;
-  for (const demand of demandsAbove(plan, allowed)) {
+  // Sized by demand they are never more than the plan's limit, but perhaps more than a lower one of the app.
+  for (const demand of sizedDemands(plan, ({ needed, limit }) => Math.min(needed, limit) > allowed)) {
     yield { plan, at: demand.at, wanted: neededWords(demand), allowed, help: LESS_DEMAND };
   }
 }

@@ -2,6 +2,7 @@ import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
 import { managementUnder } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
+import { latestOf } from "../plan/latest";
 import { resolvePolicy } from "../plan/placement";
 import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan/plan";
 import type { RegionSettings, ReplicationPolicy } from "../spec/policy";
@@ -10,7 +11,7 @@ import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
-import { newestFirst, parseVersion } from "../spec/version-number";
+import { newestFirst } from "../spec/version-number";
 import type { FoundTarget, FoundVersion } from "./found";
 import type { GalleryGroup, DefinitionGroup } from "./groups";
 import { waitsOf } from "./found-waits";
@@ -96,16 +97,17 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
     ...(versions.length > 0 && { versions: Object.fromEntries(versions.map((plan) => [plan.version, plan.spec])) }),
   };
   const regions = regionsOf(home, versions);
+  const latest = latestOf(versions);
   return {
     plan: {
       gallery: gallery.gallery.name,
       name,
       spec,
-      policy: resolvePolicy(policy && name, policy, home, () => undefined),
+      policy: resolvePolicy(policy && name, policy, home),
       home,
       regions,
       versions,
-      latest: latestOf(regions, versions),
+      latest: new Map(regions.map((region) => [region, latest.get(region) ?? null])),
       foundIn,
     },
     policy,
@@ -216,16 +218,4 @@ function regionsOf(home: string, versions: readonly VersionPlan[]): string[] {
     for (const { name } of unread?.regions ?? []) regions.add(name);
   }
   return [...regions];
-}
-
-/** A region's flag alone decides: it overrides the version's, and azurerm always sends it. */
-function latestOf(regions: readonly string[], versions: readonly VersionPlan[]): Map<string, string | null> {
-  const latest = new Map<string, string | null>(regions.map((region) => [region, null]));
-  for (const { version, targetRegions } of versions) {
-    if (!parseVersion(version)) continue;
-    for (const { name, excludeFromLatest } of targetRegions) {
-      if (!excludeFromLatest && latest.get(name) === null) latest.set(name, version);
-    }
-  }
-  return latest;
 }

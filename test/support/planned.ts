@@ -3,12 +3,14 @@ import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
 import type { ImageVersionSpec } from "../../lib/spec/image-version-spec";
+import type { LimitSettings } from "../../lib/spec/limit-settings";
 
 /** What a gallery of one image differs in from one at home in West Europe without demand. */
 export interface GalleryParts {
   readonly location?: string;
   readonly demand?: GallerySpec["demand"];
   readonly image?: ImageDefinitionSpec;
+  readonly limits?: LimitSettings;
 }
 
 /** A version as a test writes it: where it comes from decides nothing. */
@@ -18,12 +20,13 @@ export type VersionParts = Partial<ImageVersionSpec>;
 export function planned(
   policy: ReplicationPolicy,
   versions: Readonly<Record<string, VersionParts>>,
-  { location = "westeurope", demand = {}, image = {} }: GalleryParts = {},
+  { location = "westeurope", demand = {}, image = {}, limits }: GalleryParts = {},
 ): DefinitionPlan {
   const spec: GallerySpec = {
     gallery: { name: "contoso_images", resourceGroup: "rg-images", location },
     policies: { fleet: policy },
     demand,
+    ...(limits && { limits }),
     images: { ubuntu: { policy: "fleet", ...image, versions: withSource(versions) } },
   };
   return planDefinition(spec, "ubuntu");

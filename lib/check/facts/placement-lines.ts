@@ -10,7 +10,7 @@ export interface PlacementLine {
   readonly subject: string;
 }
 
-/** Finds that line from why the version is in the region. */
+/** Finds that line by the clause that put the version into the region. */
 export function placementLine(item: DefinitionItem, version: VersionPlan, { because }: TargetRegion): PlacementLine {
   const policy = policyOf(item);
   const name = item.definition.policy.name ?? "";
@@ -19,8 +19,8 @@ export function placementLine(item: DefinitionItem, version: VersionPlan, { beca
     return { at: ["policies", name, "candidates", "replicas"], subject: `${subject}, candidates,` };
   }
   if (policy && "tier" in because) {
-    const index = policy.tiers.findIndex((tier) => tier.name === because.tier);
-    return { at: ["policies", name, "tiers", index, "replicas"], subject: `${subject}, tier ${shown(because.tier)},` };
+    const at = ["policies", name, "tiers", because.tierIndex, "replicas"];
+    return { at, subject: `${subject}, tier ${shown(because.tier)},` };
   }
   const at = versionPath(item, version);
   const own = because.clause === "placement" ? [...at, "placement"] : at;

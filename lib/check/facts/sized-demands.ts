@@ -17,12 +17,12 @@ export interface SizedDemand {
   readonly images: readonly string[];
 }
 
-/** Demands that need more than a number of replicas, by the entry that declares them. */
-export function demandsAbove(plan: GalleryPlan, allowed: number): Iterable<SizedDemand> {
+/** Returns demands whose sizing of at least one image is meant, by the entry that declares them. */
+export function sizedDemands(plan: GalleryPlan, isMeant: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
   const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; images: string[] }>();
   for (const item of definitions([plan])) {
     for (const [region, sizing] of largestSizings(item)) {
-      if (sizing.needed <= allowed) continue;
+      if (!isMeant(sizing)) continue;
       const at = demandEntry(item, region);
       const key = JSON.stringify(at);
       const entry = byEntry.get(key) ?? { plan, at, region, sizing, images: [] };

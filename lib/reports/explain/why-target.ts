@@ -1,9 +1,9 @@
 import { withDefaults } from "../../plan/edge-zone";
 import { findRegion, regionName } from "../../azure/regions";
 import { byCodeUnit } from "../../text/order";
-import { MAX_REPLICAS, type DemandSizing, type SizedReplicas } from "../../plan/replicas";
 import type { StorageChoice } from "../../spec/policy";
 import { compareVersions, parseVersion } from "../../spec/version-number";
+import { sizedSentence } from "./sizing-text";
 import type { Why } from "./why";
 import { firstFew } from "../../text/wording";
 import { counted } from "../../text/paint";
@@ -22,31 +22,10 @@ export function replicasText({ target, region }: Why): string | undefined {
     case "tier":
     case "withdrawn":
     case "prestage":
-      return sizedText(because.sized, `Tier ${because.tier}`, region);
+      return sizedSentence(because.sized, `Tier ${because.tier}`, region);
     case "candidates":
-      return sizedText(because.sized, "The policy's placement of candidates", region);
+      return sizedSentence(because.sized, "The policy's placement of candidates", region);
   }
-}
-
-function sizedText({ count, sizing, noDemand }: SizedReplicas, who: string, region: string): string {
-  if (noDemand) return `${who} asks for demand, but none is declared in ${region}: 1 replica.`;
-  if (!sizing) return `${who} asks for ${counted(count, "replica")} in ${region}.`;
-  return `${who} asks for demand, in ${region} ${arithmeticText(sizing)}: ${counted(count, "replica")}.`;
-}
-
-/** `400 VMs / 20 per replica = 20`, and what moved it up or down. */
-function arithmeticText({ vms, scaleSets, vmsPerReplica, overProvision, minimum, needed }: DemandSizing): string {
-  const parts = [`${counted(vms, "VM")} / ${vmsPerReplica} per replica`];
-  if (scaleSets > 0) parts.push(counted(scaleSets, "scale set"));
-  const sum = parts.join(" + ");
-  const product = overProvision === 1 ? sum : `(${sum}) x ${overProvision}`;
-  const exact = Number(((vms / vmsPerReplica + scaleSets) * overProvision).toPrecision(12));
-  const steps = [`${product} = ${exact}`];
-  const rounded = Math.ceil(exact);
-  if (rounded !== exact) steps.push(`rounded up to ${rounded}`);
-  if (rounded < minimum) steps.push(`raised to the minimum of ${minimum}`);
-  if (needed > MAX_REPLICAS) steps.push(`cut to ${MAX_REPLICAS}, the most that Azure keeps`);
-  return steps.join(", ");
 }
 
 /** Why its replicas have their storage account type; nothing for a version that is not there. */

@@ -58,12 +58,12 @@ function openText({ open = [] }: Why): string | undefined {
 /** Longer expressions are cut. */
 const LONGEST = 80;
 
-function stateText({ definition, version, kind, region, policy, clause }: Why): string {
+function stateText({ definition, version, slot, region, policy, clause }: Why): string {
   if (definition.foundIn !== undefined) {
     return `A Terraform ${definition.foundIn} says what is there, not why: it holds no policy, state, ring or reason.`;
   }
   const { ring, withdrawn } = version.spec;
-  if (kind === "candidate") return "It is a candidate: published, never latest, and without a rank.";
+  if (slot?.kind === "candidate") return "It is a candidate: published, never latest, and without a rank.";
   const state = withdrawn
     ? `It is withdrawn (${withdrawn.reason}): it serves no longer, and stays where it would be until it is deleted`
     : "It is active";
@@ -77,8 +77,11 @@ function stateText({ definition, version, kind, region, policy, clause }: Why): 
   return `${state}, in ring ${ring}, which does not reach ${region}: it and the rings before it name ${named}.`;
 }
 
-function rankText({ kind, rank, before, region, clause, policy }: Why): string | undefined {
-  if (rank === undefined || policy === undefined || clause === "found" || clause === "outside-policy") return undefined;
+function rankText({ slot, region, clause, policy }: Why): string | undefined {
+  if (slot?.rank === undefined || policy === undefined || clause === "found" || clause === "outside-policy") {
+    return undefined;
+  }
+  const { kind, rank, before } = slot;
   const after = before.length === 0 ? "" : `, after ${firstFew(before, FEW)}`;
   if (kind !== "serving") return `It would be rank ${rank} in ${region}${after}; it takes no place of others.`;
   return before.length === 0
@@ -88,7 +91,7 @@ function rankText({ kind, rank, before, region, clause, policy }: Why): string |
 
 /** What the clause that has the say, says. */
 function clauseText(why: Why): string | undefined {
-  const { definition, version, region, policy, rank, kind } = why;
+  const { definition, version, region, policy, slot } = why;
   const name = `Policy ${String(definition.policy.name)}`;
   switch (why.clause) {
     case "found":
@@ -96,7 +99,7 @@ function clauseText(why: Why): string | undefined {
     case "placement": {
       const named = `${firstFew(Object.keys(version.spec.placement ?? {}), FEW) || "no region"}`;
       const which = `Its own placement, which replaces the policy's, names ${named}`;
-      return isPlaced(why) ? `${which}.` : `${which}: not ${region}.`;
+      return slot?.isPlaced ? `${which}.` : `${which}: not ${region}.`;
     }
     case "no-policy":
       return `No policy is found for it, so it stays in its home region, ${version.home}.`;
@@ -111,11 +114,12 @@ function clauseText(why: Why): string | undefined {
     case "ring":
       return `${name} does not replicate ahead of a ring (prestage).`;
     case "no-tier":
-      return `${name} has no tier that takes rank ${String(rank)}.`;
+      return `${name} has no tier that takes rank ${String(slot?.rank)}.`;
     case "tier": {
-      const tier = policy?.tiers[why.tier];
-      const ahead = kind === "ahead" && isPlaced(why) ? ", and replicates ahead of rings (prestage)" : "";
-      return `${name}, tier ${String(tier?.name)} takes ${takenText(definition.policy, why.tier)} and covers ${coveredText(tier?.regions ?? "all", why)}${ahead}.`;
+      const index = slot?.tier ?? -1;
+      const tier = policy?.tiers[index];
+      const ahead = slot?.kind === "prestaged" && slot.isPlaced ? ", and replicates ahead of rings (prestage)" : "";
+      return `${name}, tier ${String(tier?.name)} takes ${takenText(definition.policy, index)} and covers ${coveredText(tier?.regions ?? "all", why)}${ahead}.`;
     }
   }
 }
@@ -128,11 +132,7 @@ function coveredText(regions: "all" | "home" | readonly string[], why: Why): str
       : regions === "home"
         ? `the home region only, ${why.version.home}`
         : firstFew(regions, FEW) || "no region";
-  return isPlaced(why) ? words : `${words}: not ${why.region}`;
-}
-
-function isPlaced({ target, isOnlyHome }: Why): boolean {
-  return target !== undefined && !isOnlyHome;
+  return why.slot?.isPlaced ? words : `${words}: not ${why.region}`;
 }
 
 function homeText({ isOnlyHome, region }: Why): string | undefined {
@@ -140,19 +140,20 @@ function homeText({ isOnlyHome, region }: Why): string | undefined {
 }
 
 function latestText(why: Why): string {
-  const { latest, version, region, target, kind } = why;
+  const { latest, version, region, target } = why;
   if (why.isLatestOpen) return `latest is not known in ${region}: a version that can't be read may serve there.`;
   const what = latest === null ? `latest resolves to nothing in ${region}` : `latest is ${latest} in ${region}`;
   if (latest === version.version) return `${what}: this version.`;
   if (!target?.excludeFromLatest) return `${what}.`;
-  return `${what}; this version is excluded from latest there, ${exclusionText(why, kind)}.`;
+  return `${what}; this version is excluded from latest there, ${exclusionText(why)}.`;
 }
 
-function exclusionText({ definition, isOnlyHome, version }: Why, kind: Why["kind"]): string {
+function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
   if (definition.foundIn !== undefined) return "as the Terraform file says";
+  const kind = slot?.kind;
   if (kind === "candidate") return "since it is a candidate";
   if (kind === "withdrawn") return "since it is withdrawn";
-  if (kind === "ahead") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
+  if (kind === "prestaged") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
   return isOnlyHome ? "since only its home keeps it there" : "by its flag";
 }
 

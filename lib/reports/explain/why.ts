@@ -1,12 +1,10 @@
 import { regionName } from "../../azure/regions";
 import type { SpecPath } from "../../spec/finding";
 import { own } from "../../text/order";
-import { tierOfRank } from "../../plan/placement";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../plan/plan";
 import type { ReplicationPolicy } from "../../spec/policy";
-import { standingsIn, type Standing } from "../../plan/ranking";
+import { slotOf, type RegionSlot } from "../../plan/region-slots";
 import { isLatestOpen, mayBeIn, unreadRegion, type UnreadValue } from "../../plan/unread";
-import { orderChanges, type Kind, type Seat } from "../../plan/waits";
 
 /** A version in a region, which it may not be in. */
 export interface Subject {
@@ -36,21 +34,14 @@ export interface Why extends Subject {
   readonly clause: Clause;
   /** It is there only because Azure keeps every version in its home region, whatever the clause says. */
   readonly isOnlyHome: boolean;
-  readonly kind: Kind;
-  /** A serving version's rank there, or the would-be rank of another one; undefined for one that has none. */
-  readonly rank: number | undefined;
-  /** The versions that stand before it in that rank, newest first. */
-  readonly before: readonly string[];
-  /** Index of the tier that takes the rank; -1 when none does. */
-  readonly tier: number;
+  /** Its kind, rank, tier and waits there, as the plan knows them; undefined for what was found. */
+  readonly slot: RegionSlot | undefined;
   /** The policy as it was written; undefined where there is none. */
   readonly policy: ReplicationPolicy | undefined;
   /** What `latest` resolves to there, or null. */
   readonly latest: string | null;
   /** Whether a newer version may serve there, of which a Terraform file leaves that open. */
   readonly isLatestOpen: boolean;
-  /** What it waits for because of this region. */
-  readonly waitsHere: readonly string[];
   /** The key of the spec that decides. */
   readonly at: SpecPath;
 }
@@ -59,12 +50,9 @@ export interface Why extends Subject {
 export function why(subject: Subject): Why {
   const { plan, definition, version, region } = subject;
   const { policy } = definition;
-  const standings = standingsIn(region, definition);
-  const index = definition.versions.indexOf(version);
-  const { kind, rank } = standings[index] ?? { kind: "candidate", rank: undefined };
-  const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
+  const slot = slotOf(definition, definition.versions.indexOf(version), region);
   const target = version.targetRegions.find(({ name }) => name === region);
-  const clause = clauseOf(subject, kind, rank, tier);
+  const clause = clauseOf(subject, slot);
   const latest = definition.latest.get(region) ?? null;
   const isOnlyHome = target?.because.clause === "home";
   return {
@@ -73,72 +61,27 @@ export function why(subject: Subject): Why {
     open: mayBeIn(version, region) ? (unreadRegion(version, region)?.missing ?? []) : undefined,
     clause,
     isOnlyHome,
-    kind,
-    rank,
-    before: before(definition, standings, index),
-    tier,
+    slot,
     policy: policy.name === undefined ? undefined : own(plan.spec.policies, policy.name),
     latest,
     isLatestOpen: isLatestOpen(definition.versions, region, latest),
-    waitsHere: definition.foundIn === undefined ? waitsIn(region, definition, standings, index) : [],
-    at: isOnlyHome ? homeKey(subject) : keyOf(subject, clause, tier),
+    at: isOnlyHome ? homeKey(subject) : keyOf(subject, clause, slot?.tier),
   };
 }
 
-/** The newer versions that count for a rank: those that serve, or for a would-be rank all that have or would have one. */
-function before({ versions }: DefinitionPlan, standings: readonly Standing[], index: number): string[] {
-  const own = standings[index];
-  if (own?.rank === undefined) return [];
-  const counts = ({ kind, rank }: Standing): boolean =>
-    own.kind === "serving" ? kind === "serving" : rank !== undefined && kind !== "candidate";
-  return versions
-    .slice(0, index)
-    .flatMap(({ version }, newer) => (counts(standings[newer] as Standing) ? [version] : []));
-}
-
 /** The order in which the plan asks. */
-function clauseOf(
-  { definition, version, region }: Subject,
-  kind: Kind,
-  rank: number | undefined,
-  tier: number,
-): Clause {
+function clauseOf({ definition, version, region }: Subject, slot: RegionSlot | undefined): Clause {
   const { policy } = definition;
-  if (definition.foundIn !== undefined) return "found";
+  if (definition.foundIn !== undefined || !slot) return "found";
   if (version.spec.placement !== undefined) return "placement";
   if (policy.name === undefined) return "no-policy";
   if (!policy.regions.has(region)) return "outside-policy";
-  if (kind === "candidate") return "candidates";
-  if (rank === undefined) return "ring";
-  return tier < 0 ? "no-tier" : "tier";
+  if (slot.kind === "candidate") return "candidates";
+  if (slot.rank === undefined) return "ring";
+  return slot.tier === undefined ? "no-tier" : "tier";
 }
 
-function waitsIn(
-  region: string,
-  { policy, versions }: DefinitionPlan,
-  standings: readonly Standing[],
-  of: number,
-): readonly string[] {
-  const seats = standings.map(({ kind, rank }, index): Seat => {
-    const target = versions[index]?.targetRegions.find(({ name }) => name === region);
-    const tier = rank === undefined ? -1 : tierOfRank(policy.tiers, rank);
-    return {
-      kind,
-      tier: rank !== undefined && tier < 0 ? policy.tiers.length : tier,
-      isPlaced: target !== undefined && target.because.clause !== "home",
-    };
-  });
-  const waits = new Set<number>();
-  orderChanges(
-    seats,
-    policy.tiers.length,
-    (index) => versions[index]?.spec.withdrawn?.immediate === true,
-    (index, on) => index === of && waits.add(on),
-  );
-  return [...waits].sort((a, b) => b - a).map((index) => (versions[index] as VersionPlan).version);
-}
-
-function keyOf(subject: Subject, clause: Clause, tier: number): SpecPath {
+function keyOf(subject: Subject, clause: Clause, tier: number | undefined): SpecPath {
   const { plan, definition, version, region } = subject;
   const ofImage = ["images", definition.name];
   const ofVersion = [...ofImage, "versions", version.version];
@@ -162,9 +105,8 @@ function keyOf(subject: Subject, clause: Clause, tier: number): SpecPath {
     case "ring":
       return [...ofVersion, "ring"];
     case "no-tier":
-      return [...ofPolicy, "tiers"];
     case "tier":
-      return [...ofPolicy, "tiers", tier];
+      return [...ofPolicy, "tiers", ...(tier === undefined ? [] : [tier])];
   }
 }
 

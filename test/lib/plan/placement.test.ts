@@ -1,4 +1,4 @@
-import { resolvePolicy, tierOfRank } from "../../../lib/plan/placement";
+import { resolvePolicy } from "../../../lib/plan/placement";
 import type { ReplicationPolicy } from "../../../lib/spec/policy";
 
 const POLICY: ReplicationPolicy = {
@@ -11,9 +11,10 @@ const POLICY: ReplicationPolicy = {
 };
 
 function resolved(parts: Partial<ReplicationPolicy> = {}) {
-  return resolvePolicy("fleet", { ...POLICY, ...parts }, "westeurope", (region) =>
-    region === "northeurope" ? { vms: 100 } : undefined,
-  );
+  return resolvePolicy("fleet", { ...POLICY, ...parts }, "westeurope", {
+    in: (region) => (region === "northeurope" ? { vms: 100 } : undefined),
+    limit: 100,
+  });
 }
 
 describe("resolvePolicy", () => {
@@ -30,7 +31,7 @@ describe("resolvePolicy", () => {
   });
 
   test("stands in for a missing policy with home alone, and has no name then", () => {
-    const policy = resolvePolicy("gone", undefined, "westeurope", () => undefined);
+    const policy = resolvePolicy("gone", undefined, "westeurope");
     expect(policy.name).toBeUndefined();
     expect(policy.order).toEqual(["westeurope"]);
     expect(policy.tiers.map(({ name, lastRank }) => [name, lastRank])).toEqual([["home", Infinity]]);
@@ -62,6 +63,21 @@ describe("resolvePolicy", () => {
     expect(standby?.replicas("eastus")).toEqual({ count: 1, noDemand: true });
   });
 
+  test("cuts what demand needs at the limit of a region", () => {
+    const demand = { in: () => ({ scaleSets: 5 }), limit: 4 };
+    const { tiers } = resolvePolicy("fleet", POLICY, "westeurope", demand);
+    expect(tiers.map((tier) => tier.replicas("northeurope").count)).toEqual([5, 4, 1]);
+  });
+
+  test("numbers the tiers as the policy has them, whatever their names", () => {
+    const { tiers } = resolved({ tiers: POLICY.tiers.map((tier) => ({ ...tier, name: "same" })) });
+    expect(tiers.map(({ name, index }) => [name, index])).toEqual([
+      ["same", 0],
+      ["same", 1],
+      ["same", 2],
+    ]);
+  });
+
   test("keeps candidates at home with one replica, unless it says where", () => {
     const { candidates } = resolved();
     expect(candidates.covers("westeurope", "westeurope")).toBe(true);
@@ -87,29 +103,5 @@ describe("resolvePolicy", () => {
       ["broad", ["eastus", "northeurope", "westeurope"]],
     ]);
     expect(resolved().rings.size).toBe(0);
-  });
-});
-
-describe("tierOfRank", () => {
-  test.each([
-    [1, 0],
-    [2, 1],
-    [3, 1],
-    [4, 2],
-    [10_000, 2],
-  ])("rank %i is taken by tier %i of one, two and the rest", (rank, index) => {
-    expect(tierOfRank(resolved().tiers, rank)).toBe(index);
-  });
-
-  test("a rank that no tier takes is -1", () => {
-    const { tiers } = resolved({ tiers: POLICY.tiers.slice(0, 2) });
-    expect(tierOfRank(tiers, 3)).toBe(1);
-    expect(tierOfRank(tiers, 4)).toBe(-1);
-    expect(tierOfRank([], 1)).toBe(-1);
-  });
-
-  test("a tier that takes none is passed over", () => {
-    const none = { name: "none", take: 0, regions: "all", replicas: 1 } as const;
-    expect(tierOfRank(resolved({ tiers: [none, ...POLICY.tiers] }).tiers, 1)).toBe(1);
   });
 });

@@ -14,7 +14,11 @@ describe("sizeByDemand", () => {
       vmsPerReplica: 20,
       overProvision: 1,
       minimum: 3,
+      limit: 100,
+      exact: 8,
+      rounded: 8,
       needed: 8,
+      limitedBy: [],
     });
   });
 
@@ -43,6 +47,22 @@ describe("sizeByDemand", () => {
   test("over-provisions machines and scale sets alike, then rounds up", () => {
     // (90 / 45 + 1) * 1.5 = 4.5
     expect(sizeByDemand({ vms: 90, scaleSets: 1 }, { vmsPerReplica: 45, overProvision: 1.5 }).needed).toBe(5);
+  });
+
+  test("keeps each step: what the demand comes to, in whole replicas, and with the minimum", () => {
+    // (90 / 45 + 1) * 1.5 = 4.5
+    const sized = sizeByDemand({ vms: 90, scaleSets: 1 }, { vmsPerReplica: 45, overProvision: 1.5, minimum: 7 });
+    expect([sized.exact, sized.rounded, sized.needed]).toEqual([4.5, 5, 7]);
+  });
+
+  test.each([
+    [2, 7, ["minimum"]],
+    [3, 7, []],
+    [7, 7, []],
+    [8, 7, ["limit"]],
+    [2, 2, ["minimum", "limit"]],
+  ])("%i scale sets in a region that keeps %i are limited by %j", (scaleSets, limit, limitedBy) => {
+    expect(sizeByDemand({ scaleSets }, { minimum: 3 }, limit).limitedBy).toEqual(limitedBy);
   });
 
   test("does not round up a binary fraction's error", () => {
@@ -92,6 +112,18 @@ describe("replicasIn", () => {
     const sized = replicasIn(placed("demand"), "westeurope", { scaleSets: needed }, undefined);
     expect(sized.count).toBe(count);
     expect(sized.sizing?.needed).toBe(needed);
+  });
+
+  test.each([
+    [20, 20],
+    [21, 20],
+  ])("of %i needed replicas gives %i where a region keeps 20", (needed, count) => {
+    const sized = replicasIn(placed("demand"), "westeurope", { scaleSets: needed }, undefined, 20);
+    expect([sized.count, sized.sizing?.needed, sized.sizing?.limit]).toEqual([count, needed, 20]);
+  });
+
+  test("cuts no number that somebody wrote", () => {
+    expect(replicasIn(placed(21), "westeurope", undefined, undefined, 20)).toEqual({ count: 21 });
   });
 
   test("takes no default from names of JavaScript's own", () => {

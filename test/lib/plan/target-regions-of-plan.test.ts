@@ -41,6 +41,29 @@ describe("replicas", () => {
     });
   });
 
+  test.each([
+    [{}, 100],
+    [{ replicasPerRegion: 20 }, 20],
+    [{ replicasPerRegion: 200 }, 130],
+    [{ replicasPerRegion: 20.9 }, 20],
+    [{ replicasPerRegion: 0.5 }, 1],
+    [{ replicasPerRegion: Infinity }, 130],
+    // These mean nothing, which is an error of a rule.
+    [{ replicasPerRegion: 0 }, 100],
+    [{ replicasPerRegion: NaN }, 100],
+    // Of another thing.
+    [{ replicasPerVersion: 20 }, 100],
+  ])("by demand are cut at the spec's own limit: %j", (limits, count) => {
+    const parts = { demand: { westeurope: { scaleSets: 130 } }, limits };
+    const definition = planned(everywhere({ replicas: "demand" }), { "1.0.0": {} }, parts);
+    expect(targetRegion(definition, "1.0.0", "westeurope")?.replicas).toBe(count);
+  });
+
+  test("that somebody wrote are not cut, whatever the limit", () => {
+    const definition = planned(everywhere({ replicas: 21 }), { "1.0.0": {} }, { limits: { replicasPerRegion: 20 } });
+    expect(targetRegion(definition, "1.0.0", "westeurope")?.replicas).toBe(21);
+  });
+
   test("by demand may stand beside numbers", () => {
     const replicas = { westeurope: "demand", default: 2 } as const;
     const demand = { westeurope: { vms: 400 }, eastus: { vms: 400 } };
@@ -191,11 +214,13 @@ describe("because", () => {
     expect(because(definition, "1.1.0", "northeurope")).toEqual({
       clause: "tier",
       tier: "standby",
+      tierIndex: 1,
       sized: { count: 2 },
     });
     expect(because(definition, "1.0.0", "westeurope")).toEqual({
       clause: "tier",
       tier: "archive",
+      tierIndex: 2,
       sized: { count: 1 },
     });
   });
@@ -205,6 +230,7 @@ describe("because", () => {
     expect(because(definition, "1.1.0", "westeurope")).toEqual({
       clause: "withdrawn",
       tier: "standby",
+      tierIndex: 1,
       sized: { count: 2 },
     });
   });
@@ -215,6 +241,7 @@ describe("because", () => {
     expect(because(definition, "1.2.0", "eastus")).toEqual({
       clause: "prestage",
       tier: "latest",
+      tierIndex: 0,
       sized: { count: 5 },
     });
   });

@@ -1,6 +1,10 @@
 import type { Placement, ReplicationPolicy, Sizing } from "../../../lib/spec/policy";
 import { example, IMAGE, OTHER_IMAGE, type ExampleParts } from "../../../lib/check/facts/examples";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
 import type { Demand } from "../../../lib/spec/demand";
+import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { LimitSettings } from "../../../lib/spec/limit-settings";
 import { report, ruleIds } from "../../support/report";
 
 const V = "images ubuntu-2404 versions 1.3.0";
@@ -241,22 +245,80 @@ describe("Azure's own limit of replicas in a region", () => {
   });
 });
 
-describe("a limit below what a demand needs", () => {
+describe("a limit of the spec below what a demand needs", () => {
   const sized = (vms: number, replicasPerRegion: number) =>
     example({
       policy: { tiers: tiers("demand") },
       spec: { demand: { westeurope: { vms } }, limits: { replicasPerRegion } },
     });
 
-  test("is an error at the demand, and the only finding there", () => {
+  test("cuts the replicas, which a warning at the demand says, and nothing else", () => {
     expect(report(sized(401, 20))).toEqual([
-      "error[too-many-replicas] contoso_images at demand westeurope",
-      "the demand in westeurope needs 21 replicas of a version (401 machines / 20); Azure keeps at most 20 of one version in a region",
+      "warning[demand-exceeds-replicas] contoso_images at demand westeurope",
+      "the demand in westeurope needs 21 replicas of a version (401 machines / 20); Azure keeps at most 20, which is what 1 image (contoso_images/ubuntu-2404) will get",
       "create fewer at once, raise `vmsPerReplica`, or spread over more regions",
     ]);
     expect(ruleIds(sized(400, 20))).toEqual([]);
-    expect(ruleIds(sized(1400, 60))).toEqual(["too-many-replicas"]);
-    expect(ruleIds(sized(2400, 60))).toEqual(["too-many-replicas"]);
+    expect(ruleIds(sized(1400, 60))).toEqual(["demand-exceeds-replicas"]);
+    expect(ruleIds(sized(2400, 60))).toEqual(["demand-exceeds-replicas"]);
+  });
+});
+
+describe("a limit of the spec above Azure's usual one", () => {
+  const sized = (vms: number, limits: LimitSettings) =>
+    example({
+      policy: { tiers: tiers("demand") },
+      spec: { demand: { westeurope: { vms } }, limits: { recommendedReplicasPerRegion: 1000, ...limits } },
+    });
+  const raised = { replicasPerRegion: 1200, replicasPerVersion: 5000 };
+
+  test("lets a demand have more than 100, and cuts at the raised number", () => {
+    expect(ruleIds(sized(2001, { replicasPerVersion: 5000 }))).toEqual(["demand-exceeds-replicas"]);
+    expect(ruleIds(sized(2001, raised))).toEqual([]);
+    expect(ruleIds(sized(20_001, raised))).toEqual(["more-replicas-than-recommended"]);
+    expect(report(sized(24_001, raised)).slice(0, 2)).toEqual([
+      "warning[demand-exceeds-replicas] contoso_images at demand westeurope",
+      "the demand in westeurope needs 1,201 replicas of a version (24,001 machines / 20); Azure keeps at most 1,200, which is what 1 image (contoso_images/ubuntu-2404) will get",
+    ]);
+  });
+
+  test("counts over all regions too, but for what it cuts", () => {
+    expect(ruleIds(sized(24_000, { replicasPerRegion: 1200, recommendedReplicasPerRegion: 1200 }))).toEqual([
+      "too-many-replicas-over-regions",
+    ]);
+    expect(ruleIds(sized(24_001, { replicasPerRegion: 1200, recommendedReplicasPerRegion: 1200 }))).toEqual([
+      "demand-exceeds-replicas",
+    ]);
+  });
+});
+
+describe("a limit of the app below what a demand needs, which the plan does not know", () => {
+  const found = (vms: number, replicasPerRegion: number, spec: Partial<GallerySpec> = {}) =>
+    check([plan(example({ policy: { tiers: tiers("demand") }, spec: { demand: { westeurope: { vms } }, ...spec } }))], {
+      limits: { replicasPerRegion },
+    }).map(({ rule, problem }) => `${rule}: ${problem}`);
+
+  test("is an error at the demand, and the only finding there", () => {
+    expect(found(401, 20)).toEqual([
+      "too-many-replicas: the demand in westeurope needs 21 replicas of a version (401 machines / 20); Azure keeps at most 20 of one version in a region",
+    ]);
+    expect(found(400, 20)).toEqual([]);
+    expect(found(2400, 60).map((text) => text.split(":")[0])).toEqual(["too-many-replicas"]);
+  });
+
+  test("is none where the spec's own limit cuts the replicas to as few", () => {
+    expect(found(401, 20, { limits: { replicasPerRegion: 20 } }).map((text) => text.split(":")[0])).toEqual([
+      "demand-exceeds-replicas",
+    ]);
+    expect(found(441, 20, { limits: { replicasPerRegion: 21 } }).map((text) => text.split(":")[0])).toEqual([
+      "too-many-replicas",
+    ]);
+  });
+
+  test("does not raise what the plan gives", () => {
+    expect(found(2001, 200)).toEqual([
+      "demand-exceeds-replicas: the demand in westeurope needs 101 replicas of a version (2,001 machines / 20); Azure keeps at most 100, which is what 1 image (contoso_images/ubuntu-2404) will get",
+    ]);
   });
 });
 

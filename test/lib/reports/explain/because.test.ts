@@ -47,6 +47,18 @@ describe("a tier", () => {
     );
   });
 
+  test("is the one that takes the rank, where two have one name", () => {
+    const policy = {
+      tiers: [
+        { name: "fleet", take: 1, regions: "all", replicas: 3 },
+        { name: "fleet", take: "rest", regions: "all", replicas: 1 },
+      ],
+    } as const;
+    expect(because({ policy, image }, "1.2.0", "westeurope")).toBe(
+      "policy fleet, tier fleet takes the rest: rank 2 in westeurope; 1 replica",
+    );
+  });
+
   test("an only one takes every version", () => {
     const policy = { tiers: [{ name: "all", take: "rest", regions: "all", replicas: 2 }] } as const;
     expect(because({ policy, image }, "1.0.0", "westeurope")).toBe(
@@ -87,6 +99,18 @@ describe("replicas by demand", () => {
     expect(sizedFor({ vms: 2001 })).toBe(
       "100 replicas, the most that Azure keeps, of the 101 needed for 2001 VMs at 20 per replica",
     );
+  });
+
+  test("so is the cut to another limit of the spec", () => {
+    const tiers = [{ name: "all", take: "rest", regions: "all", replicas: "demand" }] as const;
+    const told = (vms: number) =>
+      because(
+        { policy: { tiers }, spec: { demand: { westeurope: { vms } }, limits: { replicasPerRegion: 20 } } },
+        "1.3.0",
+        "westeurope",
+      ).split("; ")[1];
+    expect(told(400)).toBe("20 replicas for 400 VMs at 20 per replica");
+    expect(told(401)).toBe("20 replicas, the most that Azure keeps, of the 21 needed for 401 VMs at 20 per replica");
   });
 
   test("a region without a demand says so", () => {

@@ -270,6 +270,19 @@ describe("replicas by demand", () => {
     const spec = gallery({ "1.0.0": {} }, { policy: policy ?? {}, spec: { demand: { northeurope: demand } } });
     expect(answer(spec, "1.0.0", "northeurope").replicas).toBe(`Tier latest asks for demand, in northeurope ${text}`);
   });
+
+  test("up to the least and down to the limit of the spec, each step said", () => {
+    const spec = gallery(
+      { "1.0.0": {} },
+      {
+        policy: { sizing: { minimum: 30 } },
+        spec: { demand: { northeurope: { vms: 61 } }, limits: { replicasPerRegion: 25 } },
+      },
+    );
+    expect(answer(spec, "1.0.0", "northeurope").replicas).toBe(
+      "Tier latest asks for demand, in northeurope 61 VMs / 20 per replica = 3.05, rounded up to 4, raised to the minimum of 30, cut to 25, the most that Azure keeps: 25 replicas.",
+    );
+  });
 });
 
 describe("storage", () => {

@@ -12,11 +12,12 @@ test("of any spec: the tier that takes the rank is the plan's, and what is waite
           const waits = new Set<string>();
           for (const region of definition.regions) {
             const answer = why({ plan: planned, definition, version, region });
-            for (const other of answer.waitsHere) waits.add(other);
+            for (const { version: other } of answer.slot?.waits ?? []) waits.add(other);
             const because = answer.target?.because;
             if (because && "tier" in because) {
-              expect(definition.policy.tiers[answer.tier]?.name).toBe(because.tier);
-              expect(answer.before).toHaveLength((answer.rank ?? 0) - 1);
+              expect(answer.slot?.tier).toBe(because.tierIndex);
+              expect(definition.policy.tiers[because.tierIndex]?.name).toBe(because.tier);
+              expect(answer.slot?.before).toHaveLength((answer.slot?.rank ?? 0) - 1);
             }
           }
           expect([...waits].sort()).toEqual([...version.waitsFor].sort());

@@ -1,5 +1,5 @@
 import { LIMITS, type LimitName } from "../../../lib/azure/limits";
-import { DEFAULT_WARN_FROM, resolveLimits } from "../../../lib/check/limits";
+import { DEFAULT_WARN_FROM, resolveLimits } from "../../../lib/spec/limit-settings";
 import type { LimitSettings } from "../../../lib/spec/limit-settings";
 
 test("without settings, every limit is the current one", () => {

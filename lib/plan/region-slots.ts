@@ -1,0 +1,96 @@
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { ResolvedPolicy } from "./placement";
+import { rankedVersion, Rankings, type Kind } from "./ranking";
+import type { Because, TargetRegion } from "./target-regions";
+import { ChangeOrder, type WaitReason } from "./waits";
+
+/** The place of a version in one region, whether it is there or not. */
+export interface RegionSlot {
+  readonly kind: Kind;
+  /** A serving version's rank, or the would-be rank of one that takes no place; undefined for one that has none. */
+  readonly rank: number | undefined;
+  /** Index of the policy's tier that takes the rank; undefined where none does. */
+  readonly tier: number | undefined;
+  /** The newer versions that the rank counts, newest first. */
+  readonly before: readonly string[];
+  /** The clause that put it there; undefined where it is not there. */
+  readonly clause: Because["clause"] | undefined;
+  /** Whether a clause put it there, and not only Azure's demand that a version is kept in its home region. */
+  readonly isPlaced: boolean;
+  /** The versions that must be in place there before this one may shrink or be hidden, oldest first. */
+  readonly waits: readonly SlotWait[];
+}
+
+/** A version that another one waits for in a region. */
+export interface SlotWait {
+  readonly version: string;
+  readonly reason: WaitReason;
+}
+
+/** Kinds, ranks, tiers and waits of a plan's versions in its regions, without an object for each version and region. */
+export class RegionSlots {
+  private readonly orders: ReadonlySet<ChangeOrder>;
+
+  constructor(private readonly byRegion: ReadonlyMap<string, ChangeOrder>) {
+    this.orders = new Set(byRegion.values());
+  }
+
+  /** Returns the order of changes in a region, which has the ranking; undefined for a region that is not the plan's. */
+  orderIn(region: string): ChangeOrder | undefined {
+    return this.byRegion.get(region);
+  }
+
+  /** Returns the indexes of all that a version waits for in any region, oldest first. */
+  waitsOf(version: number, spec: ImageVersionSpec): number[] {
+    const waits = new Set<number>();
+    for (const order of this.orders) for (const { on } of order.waitsOf(version, isImmediate(spec))) waits.add(on);
+    return [...waits].sort((a, b) => b - a);
+  }
+}
+
+/** A definition of a plan, as far as its slots depend on it. */
+interface SlottedDefinition {
+  readonly slots?: RegionSlots;
+  readonly policy: ResolvedPolicy;
+  readonly versions: readonly SlottedVersion[];
+}
+
+interface SlottedVersion {
+  readonly version: string;
+  readonly spec: ImageVersionSpec;
+  readonly targetRegions: readonly TargetRegion[];
+}
+
+/** Returns the slot of a version, by its index, in any region; undefined where the definition was found, not planned. */
+export function slotOf(definition: SlottedDefinition, version: number, region: string): RegionSlot | undefined {
+  const { slots, versions } = definition;
+  const planned = versions[version];
+  if (!slots || !planned) return undefined;
+  const order = slots.orderIn(region) ?? orderElsewhere(definition);
+  const { ranking } = order;
+  const clause = planned.targetRegions.find(({ name }) => name === region)?.because.clause;
+  const nameOf = (index: number): string => (versions[index] as SlottedVersion).version;
+  const waits = order.waitsOf(version, isImmediate(planned.spec)).sort((a, b) => b.on - a.on);
+  return {
+    kind: ranking.kindOf(version),
+    rank: ranking.rankOf(version),
+    tier: ranking.tierOf(version),
+    before: ranking.countedBefore(version).map(nameOf),
+    clause,
+    isPlaced: clause !== undefined && clause !== "home",
+    waits: waits.map(({ on, reason }) => ({ version: nameOf(on), reason })),
+  };
+}
+
+/** The order in a region that neither the policy nor a version names: somebody may ask about it all the same. */
+function orderElsewhere({ versions, policy }: SlottedDefinition): ChangeOrder {
+  const rankings = new Rankings(
+    versions.map(({ spec }) => rankedVersion(spec)),
+    policy,
+  );
+  return new ChangeOrder(rankings.elsewhere(), []);
+}
+
+function isImmediate({ withdrawn }: ImageVersionSpec): boolean {
+  return withdrawn?.immediate === true;
+}
