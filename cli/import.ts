@@ -1,4 +1,4 @@
-import { adopt, type Adopted } from "../lib/import/import-gallery";
+import { importGallery, type ImportedGallery } from "../lib/import/import-gallery";
 import { readArmDocument, type ArmResource } from "../lib/import/arm-resources";
 import { HARMLESS } from "../lib/import/differences";
 import { withoutPrivateSharing } from "../lib/import/existing-gallery";
@@ -6,13 +6,13 @@ import { importBlocks } from "../lib/emit/import-blocks";
 import type { NotCarried } from "../lib/import/not-carried";
 import { asPublished, notesOfPublished } from "../lib/import/published";
 import { readArm } from "../lib/import/read-arm";
-import type { Untold } from "../lib/import/not-in-azure";
+import type { NotInAzure } from "../lib/import/not-in-azure";
 import { RULES } from "../lib/rules/index";
 import { check } from "../lib/check/check";
 import type { Finding } from "../lib/spec/finding";
 import { parseSpec, type ParsedSpec } from "../lib/parse/parse-spec";
 import { plan, type GalleryPlan } from "../lib/plan/plan";
-import { adoptionText } from "../lib/reports/import/import-text";
+import { importText } from "../lib/reports/import/import-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { specYaml } from "../lib/parse/spec-yaml";
 import {
@@ -46,7 +46,7 @@ const HEAD = `# What was found in Azure, by gallerist import. Before the first a
 `;
 
 /** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
-export async function importGallery(inputs: readonly string[], options: ImportOptions, stdio: Stdio): Promise<number> {
+export async function importExisting(inputs: readonly string[], options: ImportOptions, stdio: Stdio): Promise<number> {
   refuseTwice(inputs);
   if (options.published && options.importBlocks !== undefined) {
     throw new Refusal([
@@ -58,33 +58,38 @@ export async function importGallery(inputs: readonly string[], options: ImportOp
   const existing = await readAll(inputs, stdio);
   stdio.progress.stage("planning");
   const found = chosenGallery(existing.plans, options.gallery);
-  const adopted = adopt(options.published ? asPublished(found) : found, existing.untold);
-  const text = HEAD + specYaml(adopted.spec);
+  const imported = importGallery(options.published ? asPublished(found) : found, existing.notInAzure);
+  const text = HEAD + specYaml(imported.spec);
   const parsed = parseSpec(text, out ?? "gallery.yaml");
   stdio.progress.stage("checking");
   const findings = findingsOf(parsed, options.asOf ?? today());
   stdio.progress.stage("writing");
   const files: NewFile[] = out === undefined ? [] : [{ path: out, text }];
   if (options.importBlocks !== undefined) {
-    files.push({ path: options.importBlocks, text: blocksOf(parsed, adopted) });
+    files.push({ path: options.importBlocks, text: blocksOf(parsed, imported) });
   }
   stdio.progress.clear();
   await writeNew(files, stdio);
   if (out === undefined) stdio.stdout.write(text);
   const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
-  return tell(adopted, findings, { ...existing, notCarried }, stdio);
+  return tell(imported, findings, { ...existing, notCarried }, stdio);
 }
 
 function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
   return check(RULES, [plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
 }
 
-function tell(adopted: Adopted, findings: readonly Finding[], { notCarried, unread }: Existing, stdio: Stdio): number {
+function tell(
+  imported: ImportedGallery,
+  findings: readonly Finding[],
+  { notCarried, unread }: Existing,
+  stdio: Stdio,
+): number {
   stdio.stderr.write(
-    adoptionText(adopted, [...notCarried, ...adopted.notCarried], unread, layoutFor(stdio.stderr, stdio.env)),
+    importText(imported, [...notCarried, ...imported.notCarried], unread, layoutFor(stdio.stderr, stdio.env)),
   );
   if (findings.length > 0) stdio.stderr.write(`\n${findingsText(findings, layoutFor(stdio.stderr, stdio.env))}`);
-  const isChanged = [...adopted.differences.values()].flat().some((one) => !HARMLESS.includes(one));
+  const isChanged = [...imported.differences.values()].flat().some((one) => !HARMLESS.includes(one));
   return isChanged || unread.length > 0 || countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
 }
 
@@ -92,7 +97,7 @@ interface Existing {
   readonly plans: readonly GalleryPlan[];
   readonly notCarried: readonly NotCarried[];
   readonly unread: readonly Unresolved[];
-  readonly untold: Untold;
+  readonly notInAzure: NotInAzure;
 }
 
 /** The galleries of all files. What cannot be read is refused at once. */
@@ -130,7 +135,7 @@ async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing
     plans: [...plans, ...arm.plans],
     notCarried: [...notCarried, ...arm.notCarried],
     unread: [...unread, ...arm.unresolved],
-    untold: arm.untold,
+    notInAzure: arm.notInAzure,
   };
 }
 
@@ -146,7 +151,7 @@ function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans
 }
 
 /** Terraform JSON of the import blocks, under the addresses that synth gives. */
-function blocksOf(parsed: ParsedSpec, { spec }: Adopted): string {
+function blocksOf(parsed: ParsedSpec, { spec }: ImportedGallery): string {
   const { subscription } = spec.gallery;
   if (subscription === undefined) {
     throw new Refusal(["--import-blocks needs the subscription of the gallery, which the files do not tell"]);

@@ -258,8 +258,8 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       ),
     )
     .action(async (files: string[], options: ImportOptions) => {
-      const { importGallery } = await import("./import.js");
-      exit(await importGallery(files, options, stdio));
+      const { importExisting } = await import("./import.js");
+      exit(await importExisting(files, options, stdio));
     });
 
   return gallerist;

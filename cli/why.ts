@@ -42,14 +42,14 @@ function usualFiles(): string[] {
   throw new Refusal([`there is no ${USUAL_FILE} here; name the file: gallerist explain IMAGE VERSION REGION FILE`]);
 }
 
-interface Found {
+interface LocatedVersion {
   readonly plan: GalleryPlan;
   readonly definition: DefinitionPlan;
 }
 
 /** The definition of this name, or after its gallery's and a slash; Azure's names have no case. */
-function definitionOf(plans: readonly GalleryPlan[], image: string): Found {
-  const all = plans.flatMap((plan) => plan.definitions.map((definition): Found => ({ plan, definition })));
+function definitionOf(plans: readonly GalleryPlan[], image: string): LocatedVersion {
+  const all = plans.flatMap((plan) => plan.definitions.map((definition): LocatedVersion => ({ plan, definition })));
   const named = all.filter((each) => namesOf(each).some((name) => name.toLowerCase() === image.toLowerCase()));
   const exact = named.filter((each) => namesOf(each).includes(image));
   const [first, ...others] = exact.length > 0 ? exact : named;
@@ -67,7 +67,7 @@ function definitionOf(plans: readonly GalleryPlan[], image: string): Found {
 }
 
 /** What a definition may be called, shortest first. */
-function namesOf({ plan, definition: { name } }: Found): string[] {
+function namesOf({ plan, definition: { name } }: LocatedVersion): string[] {
   return [name, ...galleryNames(plan).map((gallery) => `${gallery}/${name}`)];
 }
 

@@ -1,5 +1,5 @@
 import { regionName } from "../lib/azure/regions";
-import { managementUnder, type Management } from "../lib/plan/provider";
+import { providerUnder, type ProviderChoice } from "../lib/plan/provider";
 import type { DefinitionPlan, VersionPlan } from "../lib/plan/plan";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
@@ -132,8 +132,8 @@ export class DefinitionModel implements ModelDefinition {
   }
 
   /** Which provider manages a version: it is known before the plan is. */
-  managementOf(version: ImageVersionSpec): Management {
-    return managementUnder(this.regions)(version);
+  providerOf(version: ImageVersionSpec): ProviderChoice {
+    return providerUnder(this.regions)(version);
   }
 
   get isEncrypted(): boolean {

@@ -2,7 +2,7 @@ import { SharedImage, type SharedImageConfig } from "@cdktf/provider-azurerm/lib
 import type { Construct } from "constructs";
 import { definitionResource as emittedDefinition } from "../lib/emit/image-definition";
 import type { EmittedResource } from "../lib/emit/resource";
-import { managementOfDefinition } from "../lib/plan/provider";
+import { providerOfDefinition } from "../lib/plan/provider";
 import type { AzapiResource } from "./azapi";
 import { camelCase } from "./camel-case";
 import type { DefinitionModel } from "./definition-model";
@@ -16,7 +16,7 @@ export function definitionResource(definition: Construct, model: DefinitionModel
   const emitted = (): EmittedResource =>
     emittedDefinition({ name, spec, home, isProtected }, model.galleryReference, facts.toText);
   const lifecycle = isProtected ? { lifecycle: { preventDestroy: true } } : {};
-  if (managementOfDefinition(spec).provider === "azapi") {
+  if (providerOfDefinition(spec).provider === "azapi") {
     const meta = { ...lifecycle, ...(azapiProvider && { provider: azapiProvider }) };
     return new EmittedAzapiResource(definition, { emitted }, meta);
   }

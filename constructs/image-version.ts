@@ -6,7 +6,7 @@ import type { Arguments } from "../lib/emit/arguments";
 import { replicationArguments, versionResource } from "../lib/emit/image-version";
 import type { EmittedResource } from "../lib/emit/resource";
 import type { VersionPlan } from "../lib/plan/plan";
-import { isPublishedElsewhere, type Management } from "../lib/plan/provider";
+import { isPublishedElsewhere, type ProviderChoice } from "../lib/plan/provider";
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import type { AzapiResource, AzapiUpdateResource } from "./azapi";
 import { camelCase } from "./camel-case";
@@ -60,10 +60,10 @@ function resource(parent: ImageVersion, planned: Planned): ImageVersionResource 
   const { definition, spec } = planned;
   const { provider, azapiProvider } = definition.facts;
   const lifecycle = { createBeforeDestroy: true };
-  const management = definition.managementOf(spec);
-  if (management.provider === "azurerm") {
+  const managedBy = definition.providerOf(spec);
+  if (managedBy.provider === "azurerm") {
     const meta = { lifecycle, ...(provider && { provider }) };
-    return new PlannedImageVersion(parent, planned, { ...config(planned, management), ...meta });
+    return new PlannedImageVersion(parent, planned, { ...config(planned, managedBy), ...meta });
   }
   const meta = { lifecycle, ...(azapiProvider && { provider: azapiProvider }) };
   return isPublishedElsewhere(spec)
@@ -72,10 +72,10 @@ function resource(parent: ImageVersion, planned: Planned): ImageVersionResource 
 }
 
 /** What lib/emit gives a version before anything is decided of where it is. */
-function config({ definition, version, spec }: Planned, management: Management): SharedImageVersionConfig {
+function config({ definition, version, spec }: Planned, managedBy: ProviderChoice): SharedImageVersionConfig {
   const { facts, location, reference } = definition;
   const home = spec.location === undefined ? location : regionName(spec.location);
-  const { arguments: args } = versionResource({ version, spec, home, management }, reference, facts.toText);
+  const { arguments: args } = versionResource({ version, spec, home, managedBy }, reference, facts.toText);
   return camelCase<SharedImageVersionConfig>(args);
 }
 

@@ -30,7 +30,7 @@ export { NotEditableError } from "./parse/edit/not-editable";
 export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
 export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse/parse-spec";
 export { specYaml } from "./parse/spec-yaml";
-export type { Management } from "./plan/provider";
+export type { ProviderChoice } from "./plan/provider";
 export {
   plan,
   type Because,
@@ -62,7 +62,7 @@ export { EmitError } from "./emit/addressed-resources";
 export { configurationOf, type Configuration } from "./emit/configuration";
 export { importBlocks, type ImportBlock } from "./emit/import-blocks";
 export type { Md5 } from "./emit/resource-name";
-export { adopt as importGallery, type Adopted as ImportedGallery } from "./import/import-gallery";
+export { importGallery, type ImportedGallery } from "./import/import-gallery";
 export type { NotCarried } from "./import/not-carried";
 export { asPublished, notesOfPublished } from "./import/published";
 export { readArm, type ArmReading } from "./import/read-arm";
@@ -86,7 +86,7 @@ export { resolveLimits, type LimitSettings, type ResolvedLimits } from "./spec/l
 export type { CountedLimit, UsageRow } from "./check/usage";
 export { isOpen, type Finding, type Place, type Severity, type SpecOrigin, type SpecPath } from "./spec/finding";
 export { RULES } from "./rules";
-export { defineRule, type Context, type Found, type Rule } from "./check/rule";
+export { defineRule, type Context, type Violation, type Rule } from "./check/rule";
 export { compareVersions, MAX_VERSION_PART, newestFirst, parseVersion, type Version } from "./spec/version-number";
 export { findRegion, REGION_DATA_DATE, regionName, REGIONS, type Region } from "./azure/regions";
 export { LIMITS, type Limit, type LimitName, type LimitProfile } from "./azure/limits";
@@ -101,7 +101,7 @@ export { findingsGithub } from "./reports/findings/github";
 export { findingsJson } from "./reports/findings/json";
 export { findingsSarif, type SarifOptions } from "./reports/findings/sarif";
 export { findingsText } from "./reports/findings/text";
-export { adoptionText as importText } from "./reports/import/import-text";
+export { importText } from "./reports/import/import-text";
 export { matrixHtml, reportHtml, type Report } from "./reports/html/page";
 export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/matrix/json";
 export { matrixMarkdown } from "./reports/matrix/markdown";

@@ -6,7 +6,7 @@ import { findingPath, type Finding, type Severity, type SpecOrigin } from "../sp
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
-import type { Context, Found, Rule } from "./rule";
+import type { Context, Violation, Rule } from "./rule";
 import type { GallerySpec } from "../spec/gallery-spec";
 
 /**
@@ -90,7 +90,7 @@ function mayHoldExpressions(origin: SpecOrigin | undefined): boolean {
   return origin === undefined || origin.hasExpressions === true;
 }
 
-function toFinding(rule: Rule, severity: Severity, found: Found, origin: SpecOrigin | undefined): Finding {
+function toFinding(rule: Rule, severity: Severity, found: Violation, origin: SpecOrigin | undefined): Finding {
   return {
     rule: rule.id,
     severity,

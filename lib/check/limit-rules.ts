@@ -4,10 +4,10 @@ import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { example, IMAGE, VERSION } from "./facts/examples";
 import { reachedLimits, type ReachedLimit, type Verdict } from "./reached-limits";
-import { defineRule, type Context, type Found, type Rule } from "./rule";
+import { defineRule, type Context, type Violation, type Rule } from "./rule";
 import { firstFew, grouped, shown } from "../text/wording";
 
-interface Reached extends Found, Pick<ReachedLimit, "row" | "allowed" | "ofUnknown"> {}
+interface Reached extends Violation, Pick<ReachedLimit, "row" | "allowed" | "ofUnknown"> {}
 
 /** A rule about one kind of thing that adds up. */
 type LimitRule = (kind: LedgerKind, idPart: string) => Rule;

@@ -2,11 +2,11 @@ import type { NameFormat } from "../azure/names";
 import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { GallerySpec } from "../spec/gallery-spec";
-import { defineRule, type Context, type Found, type Rule, type Section } from "./rule";
+import { defineRule, type Context, type Violation, type Rule, type Section } from "./rule";
 import { quoted, withArticle } from "../text/wording";
 
 /** A name as the user wrote it, and the format that it must have. */
-export interface WrittenName extends Found {
+export interface WrittenName extends Violation {
   readonly name: string;
   readonly format: NameFormat;
 }

@@ -33,7 +33,7 @@ export interface Context {
 }
 
 /** Where a rule found something; its own facts stand beside these. */
-export interface Found {
+export interface Violation {
   readonly plan: GalleryPlan;
   /** The key or item that the user wrote. */
   readonly at: SpecPath;
@@ -47,7 +47,7 @@ export interface Found {
  * A rule is one value: it feeds the engine, the message, the documentation page and its own test.
  * One finding per line that the user wrote, with a count and the first few cases, never one per version.
  */
-export interface Rule<Facts extends Found = Found> {
+export interface Rule<Facts extends Violation = Violation> {
   /** Names the bad thing, and reads well after "allow". */
   readonly id: string;
   readonly severity: Severity;
@@ -78,6 +78,6 @@ export interface Rule<Facts extends Found = Found> {
 }
 
 /** Keeps a rule's facts typed where it is written, and hides them where rules stand in one table. */
-export function defineRule<Facts extends Found>(rule: Rule<Facts>): Rule {
+export function defineRule<Facts extends Violation>(rule: Rule<Facts>): Rule {
   return rule;
 }

@@ -9,7 +9,7 @@ import { latestByRegion } from "./latest";
 import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./model";
 import { billsOf, moneyOf } from "./money";
 import { renames, type Renames } from "./renames";
-import { settledIn } from "./settled";
+import { afterApply } from "./after-apply";
 import { sourceText } from "./settings";
 import {
   galleriesOf,
@@ -28,7 +28,7 @@ import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
 import { nameBeside, type GalleryRef } from "../spec/gallery-identity";
 import type { SpecOrigin } from "../spec/finding";
-import { isPublishedElsewhere, managementOfDefinition } from "../plan/provider";
+import { isPublishedElsewhere, providerOfDefinition } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
@@ -188,7 +188,7 @@ function definitionDiff(
   const effect = sideEffect(pair, !isManaged, changes);
   const isEmpty = before?.versions.length === 0;
   const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, context.protections);
-  const settled = asRead(settledIn(pair, versions), context.read);
+  const settled = asRead(afterApply(pair, versions), context.read);
   const { latest, latestNotKnown } = latestByRegion(settled);
   const isStuck = parent.fails || fails(effect, outcome);
   const { protections } = context;
@@ -214,7 +214,7 @@ function definitionAttributes(
 ): AttributeChanges {
   const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
   if (!after) return NO_ATTRIBUTES;
-  const { provider } = managementOfDefinition(after.spec);
+  const { provider } = providerOfDefinition(after.spec);
   if (before) {
     const compared = comparedIn(context, before.spec, after.spec);
     const found = attributeChanges("definition", settings(before), settings(after), provider, compared);
@@ -232,7 +232,7 @@ function withParent(
   parent: Parent,
 ): AttributeChanges {
   if (!before || !after || !parent.isReplaced || after.spec.existing) return found;
-  const change = changeOf("definition", "gallery", managementOfDefinition(after.spec).provider, {});
+  const change = changeOf("definition", "gallery", providerOfDefinition(after.spec).provider, {});
   return change ? { ...found, changes: [...found.changes, change] } : found;
 }
 

@@ -1,4 +1,4 @@
-import { gapsOfWorstApply } from "./replay";
+import { gapsOfWorstApply } from "./worst-apply";
 import type { Protections } from "../plan/protections";
 import { mayBeIn } from "../plan/unread";
 import { compareVersions, parseVersion } from "../spec/version-number";

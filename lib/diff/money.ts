@@ -5,7 +5,7 @@ import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
 import { priceOf } from "../cost/tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
-import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
+import { isHandedAndDestroyed, staysUnmanaged } from "./after-apply";
 import { sizesFrom } from "./sizes";
 
 /** What versions cost before and after a change. */

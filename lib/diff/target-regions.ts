@@ -49,7 +49,7 @@ interface Rules {
 
 function rulesOf(before: VersionPlan, after: VersionPlan): Rules {
   return {
-    provider: after.management.provider,
+    provider: after.managedBy.provider,
     isShallow: before.spec.replicationMode === "shallow" && after.spec.replicationMode === "shallow",
     mayShrink: after.spec.allowRegionRemoval !== false,
   };

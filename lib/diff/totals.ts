@@ -1,7 +1,7 @@
 import type { VersionPlan } from "../plan/plan";
 import type { Effect } from "./change";
 import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff, VersionDiff } from "./model";
-import { isHandedAndDestroyed, staysUnmanaged } from "./settled";
+import { isHandedAndDestroyed, staysUnmanaged } from "./after-apply";
 import type { DefinitionSide, GallerySide, Pair } from "./sides";
 
 export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonly GalleryDiff[]): DiffTotals {

@@ -58,13 +58,13 @@ interface VersionChanges {
 
 function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent, context: Context): VersionChanges {
   if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
-  const { provider } = after.management;
+  const { provider } = after.managedBy;
   if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
   const compared = comparedIn(context, before.spec, after.spec);
   const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, compared);
   noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
-  const moved = managementChanges(before, after, context.asOf);
+  const moved = providerChanges(before, after, context.asOf);
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
   const capitals = was === is ? versionCapitals(at.capitals, provider, is) : [];
   const notSent = notSentOf(was, is);
@@ -74,9 +74,9 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent,
 }
 
 /** A version that azapi publishes is replaced with a definition that it knows by an id; updating one changes nothing. */
-function parentChanges({ spec, management, hasParentById }: VersionPlan): Change[] {
+function parentChanges({ spec, managedBy, hasParentById }: VersionPlan): Change[] {
   if (!hasParentById || isPublishedElsewhere(spec)) return [];
-  const change = changeOf("version", "definition", management.provider, {});
+  const change = changeOf("version", "definition", managedBy.provider, {});
   return change ? [change] : [];
 }
 
@@ -114,14 +114,14 @@ function deletionChanges(version: VersionPlan, asOf: string | undefined): Change
   const endOfLife = valueOf("version", spec, "endOfLife");
   const isBlocked = spec.blockDeletionBeforeEndOfLife === true && !isPublishedElsewhere(spec);
   if (!isBlocked || endOfLife === null || isPast(endOfLife, asOf)) return [];
-  const change = changeOf("version", "deletion", version.management.provider, { before: endOfLife });
+  const change = changeOf("version", "deletion", version.managedBy.provider, { before: endOfLife });
   return change ? [change] : [];
 }
 
 /** A version that moves to another provider is another resource to Terraform; so is one that is left to a pipeline. */
-function managementChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
+function providerChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
-  const [from, to] = [before.management.provider, after.management.provider];
+  const [from, to] = [before.managedBy.provider, after.managedBy.provider];
   if (was === is && from === to) return [];
   if (is && !was) {
     const refused = deletionChanges(before, asOf);

@@ -111,7 +111,7 @@ function emitDefinition(
   const emitted = new Map(
     versions.map((version) => [
       version.version,
-      versionResource(version, definition, toText, written[version.management.provider]),
+      versionResource(version, definition, toText, written[version.managedBy.provider]),
     ]),
   );
   const addressOf = (version: string): string =>

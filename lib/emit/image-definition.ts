@@ -1,7 +1,7 @@
 import { toBody } from "../azure/attributes/body";
 import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { GALLERY_TYPES } from "../azure/gallery-api";
-import { managementOfDefinition } from "../plan/provider";
+import { providerOfDefinition } from "../plan/provider";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { argumentsOf, type Arguments } from "./arguments";
 import type { EmittedResource, GalleryReference } from "./resource";
@@ -26,7 +26,7 @@ export function definitionResource(
   gallery: GalleryReference,
   toText: ToText,
 ): EmittedResource {
-  const { provider } = managementOfDefinition(spec);
+  const { provider } = providerOfDefinition(spec);
   const args = argumentsOf(IMAGE_DEFINITION, { ...INCOMPLETE, ...spec, name, location: home }, { provider, toText });
   const lifecycle = isProtected ? ({ lifecycle: { prevent_destroy: true } } as const) : {};
   if (provider === "azapi") return { type: "azapi_resource", arguments: azapiArguments(args, gallery), ...lifecycle };

@@ -12,7 +12,7 @@ import type { ToText } from "./terraform-text";
 import { VERSION_TIMEOUT_MINUTES } from "./timeouts";
 
 /** An image version, as far as it is emitted; while an app is built, nothing is decided of where it is. */
-export type EmittedVersion = Pick<VersionPlan, "version" | "spec" | "home" | "management"> &
+export type EmittedVersion = Pick<VersionPlan, "version" | "spec" | "home" | "managedBy"> &
   Partial<Pick<VersionPlan, "excludeFromLatest" | "targetRegions">>;
 
 /**
@@ -26,7 +26,7 @@ export function versionResource(
   toText: ToText,
   written?: Map<unknown, unknown>,
 ): EmittedResource {
-  const { provider } = version.management;
+  const { provider } = version.managedBy;
   const args = argumentsOf(IMAGE_VERSION, valuesOf(version), { provider, toText, ...(written && { written }) });
   const lifecycle = { create_before_destroy: true } as const;
   if (provider === "azurerm") {

@@ -1,7 +1,7 @@
 import { isAcceptedByAzurerm } from "../azure/azurerm-ids";
 import type { DefinitionPlan } from "../plan/plan";
 import type { ImageSourceSpec } from "../spec/image-version-spec";
-import { managementOfFound } from "./likely-policies";
+import { providerOfFound } from "./likely-policies";
 import { ofPublished } from "./published";
 
 /**
@@ -12,9 +12,9 @@ export function withAcceptedSources(
   found: DefinitionPlan,
   note: (what: string, version: string) => void,
 ): DefinitionPlan {
-  const management = managementOfFound(found);
+  const managedBy = providerOfFound(found);
   const versions = found.versions.map((version) => {
-    const refused = management(version.spec).provider === "azurerm" ? refusedId(version.spec.source) : undefined;
+    const refused = managedBy(version.spec).provider === "azurerm" ? refusedId(version.spec.source) : undefined;
     if (refused === undefined) return version;
     note(`the source ${refused}, whose capitals azurerm does not take`, version.version);
     return { ...version, spec: ofPublished(version.spec) };

@@ -1,6 +1,6 @@
 import { FLAG, type Attribute } from "../azure/attributes/attribute";
 import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
-import { managementOfDefinition } from "../plan/provider";
+import { providerOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { definitionSpec } from "../terraform/specs";
@@ -10,7 +10,7 @@ import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
-import { untoldOfDefinition } from "./not-in-azure";
+import { notInAzureOfDefinition } from "./not-in-azure";
 
 /** What is sent, and what Azure shows beside it. */
 const TABLE: readonly Attribute[] = [
@@ -35,7 +35,7 @@ const USUAL = new Map([
 /** What a `Microsoft.Compute/galleries/images` says. */
 export interface ArmDefinition {
   readonly spec: ImageDefinitionSpec;
-  readonly untold: readonly Difference[];
+  readonly notInAzure: readonly Difference[];
 }
 
 /** An image definition without its versions; what a spec can't say goes to `note`. */
@@ -62,13 +62,13 @@ export function armDefinition(resource: ArmResource, notes: Notes, note: Note): 
       ...rest,
       ...writtenDate(all, fields),
     };
-    return { spec, untold: untoldOfDefinition(spec, told) };
+    return { spec, notInAzure: notInAzureOfDefinition(spec, told) };
   });
 }
 
 /** azapi compares the end of life as it is written. */
 function writtenDate(spec: ImageDefinitionSpec, fields: Fields): Pick<ImageDefinitionSpec, "endOfLife"> {
-  const endOfLife = managementOfDefinition(spec).provider === "azapi" ? fields.text("end_of_life_date") : undefined;
+  const endOfLife = providerOfDefinition(spec).provider === "azapi" ? fields.text("end_of_life_date") : undefined;
   return endOfLife === undefined ? {} : { endOfLife };
 }
 

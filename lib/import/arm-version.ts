@@ -14,8 +14,8 @@ import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import type { Note } from "./not-carried";
 import { ofPublished } from "./published";
-import { noteUnsaid } from "./not-in-spec";
-import { untoldOfVersion } from "./not-in-azure";
+import { noteNotInSpec } from "./not-in-spec";
+import { notInAzureOfVersion } from "./not-in-azure";
 import type { Difference } from "./differences";
 
 /** What is sent, and what Azure shows beside it. */
@@ -44,7 +44,7 @@ export interface ArmVersion {
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly FoundTarget[];
   readonly unread?: Unread;
-  readonly untold: readonly Difference[];
+  readonly notInAzure: readonly Difference[];
 }
 
 /** An image version; what a spec can't say goes to `note`. */
@@ -64,14 +64,14 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
     const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
-    const untold = untoldOfVersion(told);
-    noteUnsaid(fields, said, targets, note, (difference) => untold.push(difference));
+    const notInAzure = notInAzureOfVersion(told);
+    noteNotInSpec(fields, said, targets, note, (difference) => notInAzure.push(difference));
     return {
       spec: said.source.published ? ofPublished(said) : said,
       excludeFromLatest: fields.flag("exclude_from_latest") ?? false,
       targetRegions: targets,
       ...(unread && { unread }),
-      untold,
+      notInAzure,
     };
   });
 }
@@ -110,8 +110,8 @@ function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknow
 
 /** `published` says of a version whose source cannot be told that it is there all the same. */
 function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
-  const untold = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
-  if (untold) {
+  const notInAzure = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
+  if (notInAzure) {
     note("the source of a data disk, which Azure does not tell");
     return { published: true };
   }

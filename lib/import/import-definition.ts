@@ -9,11 +9,11 @@ import { storageAccountType } from "../plan/storage";
 import { dateOf } from "../spec/dates";
 import { parseVersion } from "../spec/version-number";
 import { differencesOf, type Difference } from "./differences";
-import { likelyPolicies, managementOfFound } from "./likely-policies";
+import { likelyPolicies, providerOfFound } from "./likely-policies";
 import { isOnlyHome, visibilityOf } from "./visibility";
 
 /** An image definition as a spec says it, without the name of its policy. */
-export interface AdoptedDefinition {
+export interface ImportedDefinition {
   readonly found: DefinitionPlan;
   readonly image: ImageDefinitionSpec;
   /** Undefined for one without versions. */
@@ -23,34 +23,34 @@ export interface AdoptedDefinition {
 }
 
 /** The definition under the smallest policy that keeps every version as it was found; what no policy keeps stands by itself. */
-export function adoptDefinition(found: DefinitionPlan, gallery: GallerySettings): AdoptedDefinition {
+export function importDefinition(found: DefinitionPlan, gallery: GallerySettings): ImportedDefinition {
   const { policy: _, versions: __, location: ___, ...others } = found.spec;
   const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
   if (found.versions.length === 0) {
     return { found, image: settings, policy: undefined, differences: new Map() };
   }
   const visibility = visibilityOf(found);
-  const management = managementOfFound(found);
+  const managedBy = providerOfFound(found);
   const bare = new Map(
     found.versions.map((version) => {
       const spec = bareSpec(version);
       // azurerm compares instants, azapi texts.
-      const date = management(spec).provider === "azurerm" ? dateOf(spec.endOfLife) : spec.endOfLife;
+      const date = managedBy(spec).provider === "azurerm" ? dateOf(spec.endOfLife) : spec.endOfLife;
       const parts = { ...(date !== undefined && { endOfLife: date }), ...visibility.of.get(version.version) };
       return [version.version, { ...spec, ...parts }];
     }),
   );
-  const tried = likelyPolicies(found, visibility).map((policy) => adoptUnder(policy, found, gallery, settings, bare));
+  const tried = likelyPolicies(found, visibility).map((policy) => importUnder(policy, found, gallery, settings, bare));
   // The first of the cheapest; there is always one with a single tier.
   return tried.reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
-interface Tried extends AdoptedDefinition {
+interface Tried extends ImportedDefinition {
   /** Tiers of the policy, versions that stand by themselves, and versions that it would change all the same. */
   readonly cost: number;
 }
 
-function adoptUnder(
+function importUnder(
   policy: ReplicationPolicy,
   found: DefinitionPlan,
   gallery: GallerySettings,

@@ -6,17 +6,17 @@ import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { withAcceptedSources } from "./accepted-sources";
-import { adoptDefinition, type AdoptedDefinition } from "./import-definition";
+import { importDefinition, type ImportedDefinition } from "./import-definition";
 import { withRegionOrders } from "./target-region-order";
 import { ONLY_UNDER_AZAPI, type Difference } from "./differences";
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
-import { managementOfFound } from "./likely-policies";
+import { providerOfFound } from "./likely-policies";
 import { withOlderSettings } from "./settings-of-older-versions";
-import { untoldKey, type Untold } from "./not-in-azure";
+import { untoldKey, type NotInAzure } from "./not-in-azure";
 
 /** A gallery that exists, as a spec. */
-export interface Adopted {
+export interface ImportedGallery {
   readonly spec: GallerySpec;
   /** What the first apply would change, by the path of the definition or version. Nothing when the spec says all that is there. */
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
@@ -26,16 +26,16 @@ export interface Adopted {
 /**
  * A spec of a gallery as it was found: the smallest policies that keep every version where it is, and for versions
  * that no policy keeps, `placement` and `storage` of their own. Images under the same policy share it.
- * @param untold what the apply writes whatever the spec says
+ * @param notInAzure what the apply writes whatever the spec says
  */
-export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
+export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new Map()): ImportedGallery {
   const notCarried: NotCarried[] = [];
   const note = (what: string, ...where: string[]) =>
     notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
   const gallery = galleryOf(found, note);
   const placed = found.definitions.map((definition) => {
     const noteOf = (what: string, version: string) => note(what, definition.name, version);
-    return adoptDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
+    return importDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
   });
   const definitions = withRegionOrders(placed, gallery);
   const policies = new Policies(definitions);
@@ -50,29 +50,29 @@ export function adopt(found: GalleryPlan, untold: Untold = new Map()): Adopted {
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
-    differences: differencesOf(found.spec.gallery, definitions, untold),
+    differences: differencesOf(found.spec.gallery, definitions, notInAzure),
     notCarried,
   };
 }
 
 function differencesOf(
   gallery: GalleryIdentity,
-  definitions: readonly AdoptedDefinition[],
-  untold: Untold,
+  definitions: readonly ImportedDefinition[],
+  notInAzure: NotInAzure,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
   const add = (names: readonly string[], provider?: Provider, differences: readonly Difference[] = []): void => {
-    const written = (untold.get(untoldKey(gallery, ...names)) ?? []).filter(
+    const written = (notInAzure.get(untoldKey(gallery, ...names)) ?? []).filter(
       (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
     );
     const both = new Set([...differences, ...written]);
     if (both.size > 0) all.set([gallery.name, ...names].join("/"), [...both]);
   };
   for (const { found, differences } of definitions) {
-    const management = managementOfFound(found);
+    const managedBy = providerOfFound(found);
     add([found.name]);
     for (const { version, spec } of found.versions) {
-      add([found.name, version], management(spec).provider, differences.get(version));
+      add([found.name, version], managedBy(spec).provider, differences.get(version));
     }
   }
   return all;
@@ -91,7 +91,7 @@ function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => v
 }
 
 /** Images without versions have the gallery's policy, if it has one: their homes must be among its regions. */
-function isForAll({ usual, all }: Policies, definitions: readonly AdoptedDefinition[]): boolean {
+function isForAll({ usual, all }: Policies, definitions: readonly ImportedDefinition[]): boolean {
   const regions = all[usual ?? ""]?.regions ?? {};
   return definitions.every(({ policy, found }) => policy !== undefined || Object.hasOwn(regions, found.home));
 }
@@ -102,7 +102,7 @@ class Policies {
   readonly usual: string | undefined;
   private readonly byKey = new Map<string, { readonly name: string; readonly policy: ReplicationPolicy }>();
 
-  constructor(definitions: readonly AdoptedDefinition[]) {
+  constructor(definitions: readonly ImportedDefinition[]) {
     const given = definitions.flatMap(({ policy }) => policy ?? []);
     const counts = new Map<string, number>();
     for (const policy of given) counts.set(JSON.stringify(policy), (counts.get(JSON.stringify(policy)) ?? 0) + 1);

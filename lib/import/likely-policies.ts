@@ -1,4 +1,4 @@
-import { managementUnder, type Management } from "../plan/provider";
+import { providerUnder, type ProviderChoice } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
 import type { DefinitionPlan, VersionPlan } from "../plan/plan";
 import type { RegionSettings, ReplicationPolicy, Ring, Tier } from "../spec/policy";
@@ -29,8 +29,8 @@ export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibi
 }
 
 /** Which provider will manage each version: it depends on the regions that every likely policy has. */
-export function managementOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => Management {
-  return managementUnder(Object.values(regionSettingsOf(definition)));
+export function providerOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => ProviderChoice {
+  return providerUnder(Object.values(regionSettingsOf(definition)));
 }
 
 interface Step {

@@ -1,7 +1,7 @@
 import type { Attribute } from "../azure/attributes/attribute";
 import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { findRegion, regionName } from "../azure/regions";
-import { managementOfDefinition } from "../plan/provider";
+import { providerOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
@@ -9,7 +9,7 @@ import { blocksOf, type Attributes } from "../terraform/resource";
 import type { Difference } from "./differences";
 
 /** What the first apply writes because Azure leaves it out, by the key of a definition or version. */
-export type Untold = ReadonlyMap<string, readonly Difference[]>;
+export type NotInAzure = ReadonlyMap<string, readonly Difference[]>;
 
 /** The key of a definition or version in a gallery that is known whole. */
 export function untoldKey({ subscription = "", resourceGroup, name }: GalleryIdentity, ...names: string[]): string {
@@ -17,7 +17,7 @@ export function untoldKey({ subscription = "", resourceGroup, name }: GalleryIde
 }
 
 /** Of a version, by azurerm's arguments before they are written out. */
-export function untoldOfVersion(args: Attributes): Difference[] {
+export function notInAzureOfVersion(args: Attributes): Difference[] {
   const targets = blocksOf(args["target_region"]);
   const isLeftOut = (...keys: string[]) => targets.some((target) => keys.some((key) => own(target, key) === undefined));
   return [
@@ -40,8 +40,8 @@ function hasUnknownName(block: Attributes): boolean {
 }
 
 /** Of a definition under azapi, which compares texts; azurerm knows what Azure takes for granted. */
-export function untoldOfDefinition(spec: ImageDefinitionSpec, args: Attributes): Difference[] {
-  if (managementOfDefinition(spec).provider === "azurerm") return [];
+export function notInAzureOfDefinition(spec: ImageDefinitionSpec, args: Attributes): Difference[] {
+  if (providerOfDefinition(spec).provider === "azurerm") return [];
   const isLeftOut = ["os_state", "hyper_v_generation", "architecture"].some((key) => own(args, key) === undefined);
   return [
     ...(isLeftOut ? ["generation or architecture that Azure does not tell" as const] : []),

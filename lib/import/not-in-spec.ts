@@ -9,7 +9,7 @@ import type { Note } from "./not-carried";
  * Tells what Azure has of a version that a spec of it cannot say: what is left as it is to `note`, and what is written
  * otherwise to `tell`.
  */
-export function noteUnsaid(
+export function noteNotInSpec(
   fields: Fields,
   spec: ImageVersionSpec,
   targets: readonly FoundTarget[],

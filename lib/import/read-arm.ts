@@ -1,7 +1,7 @@
 import { GALLERY } from "../azure/attributes/gallery";
 import { assemble } from "../terraform/assemble";
 import type { Fields, Notes } from "../terraform/fields";
-import type { Found, FoundGalleryPart } from "../terraform/found";
+import type { FoundObject, FoundGalleryPart } from "../terraform/found";
 import { groupsOf } from "../terraform/groups";
 import { galleryRefs, pathIn, type GalleryIdentity } from "../spec/gallery-identity";
 import type { GalleryPlan } from "../plan/plan";
@@ -14,7 +14,7 @@ import { armVersion } from "./arm-version";
 import type { Difference } from "./differences";
 import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./not-carried";
-import { untoldKey, type Untold } from "./not-in-azure";
+import { untoldKey, type NotInAzure } from "./not-in-azure";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
@@ -22,13 +22,13 @@ export interface ArmReading {
   /** What could not be read, and is left out. */
   readonly unresolved: readonly Unresolved[];
   readonly notCarried: readonly NotCarried[];
-  readonly untold: Untold;
+  readonly notInAzure: NotInAzure;
 }
 
 /** The galleries of all resources, wherever they were listed. */
 export function readArm(resources: readonly ArmResource[]): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
-  const untold = new Map<string, readonly Difference[]>();
+  const notInAzure = new Map<string, readonly Difference[]>();
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
   const listed = [...unique.values()].map((resource) => ({ resource, gallery: galleryOf(resource) }));
   const refs = galleryRefs(listed.map(({ gallery }) => gallery));
@@ -36,12 +36,12 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
     const key = untoldKey(gallery, ...resource.names.slice(1));
     const where = pathIn(refs.get(gallery), resource.names.join("/"));
     const note = (what: string) => notCarried.push({ what, where });
-    const tell = (all: readonly Difference[]) => void (all.length > 0 && untold.set(key, all));
+    const tell = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
     return translate(resource, gallery, unresolved, note, tell);
   });
   // Azure's own list is a state: it says what is there.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
-  return { plans, unresolved, notCarried, untold };
+  return { plans, unresolved, notCarried, notInAzure };
 }
 
 function galleryOf({ names, resourceGroup, subscription }: ArmResource): GalleryIdentity {
@@ -53,8 +53,8 @@ function translate(
   gallery: GalleryIdentity,
   unresolved: Unresolved[],
   note: Note,
-  tell: (untold: readonly Difference[]) => void,
-): Found[] {
+  tell: (notInAzure: readonly Difference[]) => void,
+): FoundObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
   const common = { address: resource.id, gallery, lost: notes.lost };
@@ -73,13 +73,13 @@ function translate(
       ];
     }
     case "definition": {
-      const { spec, untold } = armDefinition(resource, notes, note);
-      tell(untold);
+      const { spec, notInAzure } = armDefinition(resource, notes, note);
+      tell(notInAzure);
       return [{ kind: "definition", ...common, name: definition, spec }];
     }
     case "version": {
-      const { untold, ...read } = armVersion(resource, notes, note);
-      tell(untold);
+      const { notInAzure, ...read } = armVersion(resource, notes, note);
+      tell(notInAzure);
       const block = { block: resource.id, dependsOn: [] };
       return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }

@@ -1,6 +1,6 @@
 import type { DefinitionPlan, VersionPlan } from "../plan/plan";
 import type { RegionSettings } from "../spec/policy";
-import { managementOfFound, regionSettingsOf } from "./likely-policies";
+import { providerOfFound, regionSettingsOf } from "./likely-policies";
 import { ofPublished } from "./published";
 
 /** What versions are published with region by region, and a policy has from the newest version that is there. */
@@ -20,11 +20,11 @@ export function withOlderSettings(
   found: DefinitionPlan,
   note: (what: string, version: string) => void,
 ): DefinitionPlan {
-  const [settings, management] = [regionSettingsOf(found), managementOfFound(found)];
+  const [settings, managedBy] = [regionSettingsOf(found), providerOfFound(found)];
   const versions = found.versions.map((version) => {
     const unlike = settingsBeside(version, settings);
     for (const setting of unlike) note(`${SETTINGS[setting]} that newer versions do not have there`, version.version);
-    const isKept = unlike.length === 0 || management(version.spec).provider === "azapi";
+    const isKept = unlike.length === 0 || managedBy(version.spec).provider === "azapi";
     return isKept ? version : { ...version, spec: ofPublished(version.spec) };
   });
   return { ...found, versions };

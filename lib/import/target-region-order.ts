@@ -4,19 +4,19 @@ import type { GallerySettings } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { valueIn } from "../text/value-in";
-import { planUnder, type AdoptedDefinition } from "./import-definition";
+import { planUnder, type ImportedDefinition } from "./import-definition";
 import { differencesOf } from "./differences";
 import { commonOrder, namedFirst } from "./region-orders";
 
 /**
- * Adopted definitions with their target regions in the order that was found: that of most versions under a policy
+ * ImportedGallery definitions with their target regions in the order that was found: that of most versions under a policy
  * becomes the policy's, and versions in another one get their own.
  */
 export function withRegionOrders(
-  definitions: readonly AdoptedDefinition[],
+  definitions: readonly ImportedDefinition[],
   gallery: GallerySettings,
-): AdoptedDefinition[] {
-  const groups = new Map<string, AdoptedDefinition[]>();
+): ImportedDefinition[] {
+  const groups = new Map<string, ImportedDefinition[]>();
   for (const definition of definitions) valueIn(groups, JSON.stringify(definition.policy), () => []).push(definition);
   const ordered = new Map([...groups.values()].flatMap((group) => ordersOf(group, gallery)));
   return definitions.map((definition) => ordered.get(definition) ?? definition);
@@ -24,9 +24,9 @@ export function withRegionOrders(
 
 /** Definitions that fit one policy, with its order, where any of them needs one. */
 function ordersOf(
-  group: readonly AdoptedDefinition[],
+  group: readonly ImportedDefinition[],
   gallery: GallerySettings,
-): [AdoptedDefinition, AdoptedDefinition][] {
+): [ImportedDefinition, ImportedDefinition][] {
   const policy = group[0]?.policy;
   if (!policy || !group.some(({ differences }) => [...differences.values()].some(isReordered))) return [];
   const regionOrder = policyOrder(group, policy, gallery);
@@ -36,11 +36,11 @@ function ordersOf(
 
 /** Named as far as it must be; where homes differ, all of it, since a home that is not named moves. */
 function policyOrder(
-  group: readonly AdoptedDefinition[],
+  group: readonly ImportedDefinition[],
   policy: ReplicationPolicy,
   gallery: GallerySettings,
 ): string[] {
-  const [first] = group as [AdoptedDefinition];
+  const [first] = group as [ImportedDefinition];
   const versions = group.flatMap(({ found }) => found.versions);
   const usual = planUnder(policy, first.image, first.found.name, gallery).regions;
   const order = commonOrder(versions.map(namesOf), usual);
@@ -49,10 +49,10 @@ function policyOrder(
 }
 
 function underOrder(
-  { found, image }: AdoptedDefinition,
+  { found, image }: ImportedDefinition,
   policy: ReplicationPolicy,
   gallery: GallerySettings,
-): AdoptedDefinition {
+): ImportedDefinition {
   const planned = planUnder(policy, image, found.name, gallery);
   const differences = differencesOf(found, planned);
   if (![...differences.values()].some(isReordered)) return { found, image, policy, differences };

@@ -1,7 +1,7 @@
 import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../text/order";
 import type { Placement, RegionSettings, ReplicationPolicy } from "../spec/policy";
-import { placesOf } from "./region-order";
+import { orderingOf } from "./ordering";
 import { MAX_REPLICAS, replicasIn, type SizedReplicas } from "./replicas";
 import type { Demand } from "../spec/demand";
 import { valueIn } from "../text/value-in";
@@ -58,7 +58,7 @@ export function resolvePolicy(
   const policy = given ?? { ...HOME_ONLY, regions: { [home]: {} } };
   const regions = new Map(Object.entries(policy.regions).map(([key, value]) => [regionName(key), value]));
   const resolve = (placement: Placement): ResolvedPlacement => resolvePlacement(placement, policy, regions, demand);
-  const named = placesOf(policy.regionOrder);
+  const named = orderingOf(policy.regionOrder);
   let lastRank = 0;
   const tiers = policy.tiers.map((tier, index) => {
     lastRank += tier.take === "rest" ? Infinity : Number.isInteger(tier.take) && tier.take > 0 ? tier.take : 0;

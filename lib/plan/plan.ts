@@ -1,9 +1,9 @@
 import { regionName } from "../azure/regions";
-import { managementUnder, type Management } from "./provider";
+import { providerUnder, type ProviderChoice } from "./provider";
 import { byCodeUnit, own } from "../text/order";
 import { resolvePolicy, type DeclaredDemand, type ResolvedPolicy } from "./placement";
 import { rankedVersion, Rankings, type Ranking } from "./ranking";
-import { inOrder, placesOf } from "./region-order";
+import { inOrder, orderingOf } from "./ordering";
 import { RegionSlots } from "./region-slots";
 import { MAX_REPLICAS } from "./replicas";
 import type { GallerySpec } from "../spec/gallery-spec";
@@ -63,7 +63,7 @@ export interface VersionPlan {
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
   /** The provider that manages it, and why. */
-  readonly management: Management;
+  readonly managedBy: ProviderChoice;
   /**
    * Only of what azapi manages: Terraform knows its definition by an id alone, which is unknown while the definition is
    * replaced. The id of a gallery whose subscription is not known cannot be spelled from known parts. @default - not so
@@ -123,7 +123,7 @@ function draftVersions(definition: ImageDefinitionSpec, policy: ResolvedPolicy, 
       ...rankedVersion(spec),
       placement: spec.placement && byRegion(spec.placement),
       storage: byRegion(spec.storage ?? {}),
-      named: spec.regionOrder ? placesOf([...spec.regionOrder, ...policy.named.keys()]) : policy.named,
+      named: spec.regionOrder ? orderingOf([...spec.regionOrder, ...policy.named.keys()]) : policy.named,
       targets: [],
     };
   });
@@ -201,10 +201,10 @@ function finish(
   hasParentById: boolean,
 ): VersionPlan[] {
   const lists = new SharedLists<TargetRegion>();
-  const managementOf = managementUnder(policy.regions.values());
+  const providerOf = providerUnder(policy.regions.values());
   return drafts.map((draft, index) => {
     const { version, spec, home, targets } = draft;
-    const management = managementOf(spec);
+    const managedBy = providerOf(spec);
     if (!targets.some(({ name }) => name === home))
       targets.push((regions.get(home) as TargetsInRegion).onlyHome(draft));
     return {
@@ -214,8 +214,8 @@ function finish(
       excludeFromLatest: draft.isCandidate || draft.isWithdrawn,
       targetRegions: lists.share(inOrder(targets, ({ name }) => name, draft.named, home)),
       waitsFor: slots.waitsOf(index, spec).map((other) => (drafts[other] as VersionDraft).version),
-      management,
-      ...(hasParentById && management.provider === "azapi" && { hasParentById }),
+      managedBy,
+      ...(hasParentById && managedBy.provider === "azapi" && { hasParentById }),
     };
   });
 }

@@ -5,20 +5,20 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 export type Provider = "azurerm" | "azapi";
 
 /** Which Terraform provider manages something, and what azurerm lacks for it. */
-export interface Management {
+export interface ProviderChoice {
   readonly provider: Provider;
   /** What is asked for that azurerm can't do; empty under azurerm. */
   readonly because: readonly string[];
 }
 
-const AZURERM: Management = { provider: "azurerm", because: [] };
+const AZURERM: ProviderChoice = { provider: "azurerm", because: [] };
 
 /**
  * Gives the provider of a version. It depends only on what can't change for a published version, and on what is
  * opted into, so that no change of a policy's tiers ever moves a version from one provider to the other.
  * @param regions the settings of every region of the versions' policy
  */
-export function managementUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => Management {
+export function providerUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => ProviderChoice {
   const ofRegions = reasonsOfRegions(regions);
   return (version) => {
     const because = [...reasonsOfVersion(version), ...ofRegions];
@@ -27,7 +27,7 @@ export function managementUnder(regions: Iterable<RegionSettings>): (version: Im
 }
 
 /** The provider of a definition. */
-export function managementOfDefinition({ security }: ImageDefinitionSpec): Management {
+export function providerOfDefinition({ security }: ImageDefinitionSpec): ProviderChoice {
   if (security !== "trusted-launch-and-confidential-vm-supported") return AZURERM;
   return { provider: "azapi", because: ["its security type allows trusted launch and confidential machines alike"] };
 }

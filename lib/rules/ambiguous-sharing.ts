@@ -1,8 +1,8 @@
 import { COMMUNITY, example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
 
-interface AmbiguousSharing extends Found {
+interface AmbiguousSharing extends Violation {
   readonly isBoth: boolean;
 }
 

@@ -1,11 +1,11 @@
 import { byCodeUnit } from "../text/order";
 import { computeId, example } from "../check/facts/examples";
 import { versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { sourceKinds } from "../check/facts/source-kinds";
 import { firstFew, quoted } from "../text/wording";
 
-interface AmbiguousSource extends Found {
+interface AmbiguousSource extends Violation {
   readonly subject: string;
   readonly kinds: readonly string[];
 }

@@ -1,9 +1,9 @@
 import { generationOf } from "../check/facts/definition-defaults";
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface FirstGenerationArm extends Found {
+interface FirstGenerationArm extends Violation {
   readonly subject: string;
 }
 

@@ -3,10 +3,10 @@ import type { ImageDefinitionSpec, SecurityType } from "../spec/image-definition
 import { example, managedImage } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
 import { definitionsByPolicy } from "../check/facts/policy-images";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew } from "../text/wording";
 
-interface PlainImages extends Found {
+interface PlainImages extends Violation {
   readonly subject: string;
   readonly images: readonly string[];
 }

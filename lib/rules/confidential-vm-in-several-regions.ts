@@ -1,9 +1,9 @@
 import { computeId, example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
 import { ofVersions } from "../check/facts/image-faults";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface ConfidentialVmInSeveralRegions extends Found {
+interface ConfidentialVmInSeveralRegions extends Violation {
   readonly subject: string;
   readonly versions: readonly string[];
 }

@@ -1,9 +1,9 @@
 import { example, OTHER_IMAGE } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { earlierInSameGallery } from "../check/facts/same-gallery";
 
-interface DefinitionPlannedTwice extends Found {
+interface DefinitionPlannedTwice extends Violation {
   readonly subject: string;
   readonly isSameSpec: boolean;
   readonly first: string;
@@ -18,7 +18,7 @@ export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   why: "A policy ranks all versions of a definition together; in two places each plan ranks only its own, and keeps too many of them or the wrong ones.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
-    const earlier = earlierInSameGallery<Found & { subject: string }>();
+    const earlier = earlierInSameGallery<Violation & { subject: string }>();
     for (const { plan, definition, at, subject } of definitions(plans)) {
       const first = earlier(plan, definition.name, { plan, at, subject });
       if (first) yield { plan, at, subject, isSameSpec: first.plan === plan, first: first.subject };

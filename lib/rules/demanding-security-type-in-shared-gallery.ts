@@ -3,9 +3,9 @@ import type { ImageSourceSpec } from "../spec/image-version-spec";
 import { COMMUNITY, computeId, example, managedImage } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface DemandingSecurityType extends Found {
+interface DemandingSecurityType extends Violation {
   readonly subject: string;
   readonly security: SecurityType;
   readonly gallery: string;

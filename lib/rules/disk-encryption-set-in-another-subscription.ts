@@ -4,10 +4,10 @@ import { byCodeUnit } from "../text/order";
 import type { ReplicationPolicy } from "../spec/policy";
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, shown } from "../text/wording";
 
-interface OtherSubscription extends Found {
+interface OtherSubscription extends Violation {
   readonly subject: string;
   readonly subscription: string;
   readonly regions: readonly string[];

@@ -1,11 +1,11 @@
 import type { Identifier } from "../spec/image-definition-spec";
 import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { earlierInSameGallery } from "../check/facts/same-gallery";
 import { shown } from "../text/wording";
 
-interface DuplicateIdentifier extends Found {
+interface DuplicateIdentifier extends Violation {
   readonly subject: string;
   readonly identifier: Identifier;
   /** The definition that has it already. */

@@ -8,10 +8,10 @@ import {
   versionReferences,
   type RegionList,
 } from "../check/facts/region-mentions";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
-interface DuplicateRegion extends Found {
+interface DuplicateRegion extends Violation {
   readonly region: string;
   readonly first: string;
   readonly second: string;

@@ -1,10 +1,10 @@
 import type { SpecPath } from "../spec/finding";
 import { example } from "../check/facts/examples";
 import { policies, type PolicyItem } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
 
-interface EmptyRegionList extends Found {
+interface EmptyRegionList extends Violation {
   readonly subject: string;
 }
 

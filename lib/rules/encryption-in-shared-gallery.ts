@@ -3,10 +3,10 @@ import { COMMUNITY, computeId, example } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
 import { policies } from "../check/facts/items";
 import { definitionsByPolicy } from "../check/facts/policy-images";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
 
-interface EncryptionInSharedGallery extends Found {
+interface EncryptionInSharedGallery extends Violation {
   readonly subject: string;
   readonly gallery: string;
   readonly images: readonly string[];

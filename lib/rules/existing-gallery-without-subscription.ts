@@ -1,11 +1,11 @@
-import { managementOfDefinition } from "../plan/provider";
+import { providerOfDefinition } from "../plan/provider";
 import type { DefinitionPlan } from "../plan/plan";
 import { computeId, example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
 
-interface WithoutSubscription extends Found {
+interface WithoutSubscription extends Violation {
   readonly images: readonly string[];
 }
 
@@ -35,8 +35,8 @@ export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription
 
 /** What is created here has an id that Terraform knows. */
 function needsGalleryId({ spec, versions }: DefinitionPlan): boolean {
-  if (spec.existing !== true) return managementOfDefinition(spec).provider === "azapi";
-  return versions.some(({ management }) => management.provider === "azapi");
+  if (spec.existing !== true) return providerOfDefinition(spec).provider === "azapi";
+  return versions.some(({ managedBy }) => managedBy.provider === "azapi");
 }
 
 function copied(gallery: { readonly subscription?: string }) {

@@ -1,10 +1,10 @@
 import type { GalleryPlan } from "../plan/plan";
 import { example, IMAGE, OTHER_IMAGE } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { earlierInSameGallery } from "../check/facts/same-gallery";
 import { shown } from "../text/wording";
 
-export const galleryCreatedTwice = defineRule<Found>({
+export const galleryCreatedTwice = defineRule<Violation>({
   id: "gallery-created-twice",
   severity: "error",
   section: "galleries",

@@ -1,8 +1,8 @@
 import { computeId, example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface HibernationWithTrustedLaunch extends Found {
+interface HibernationWithTrustedLaunch extends Violation {
   readonly subject: string;
 }
 

@@ -3,10 +3,10 @@ import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import { mayBeIn } from "../plan/unread";
 import { example } from "../check/facts/examples";
 import { definitions, versionPath, versions, type DefinitionItem } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, quoted, shown } from "../text/wording";
 
-interface HomeOutsidePolicy extends Found {
+interface HomeOutsidePolicy extends Violation {
   /** Undefined for a version of Terraform JSON, which no policy placed. */
   readonly policy: string | undefined;
   readonly home: string;

@@ -2,10 +2,10 @@ import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { example, IMAGE, VERSION } from "../check/facts/examples";
 import { definitions, policyNameOf } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted } from "../text/wording";
 
-interface ImageWithoutPolicy extends Found {
+interface ImageWithoutPolicy extends Violation {
   readonly subject: string;
   /** Versions that nothing places. */
   readonly count: number;

@@ -1,9 +1,9 @@
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
 
-interface ImageWithoutVersions extends Found {
+interface ImageWithoutVersions extends Violation {
   readonly names: readonly string[];
 }
 

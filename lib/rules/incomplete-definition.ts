@@ -1,10 +1,10 @@
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { example, IMAGE } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
-interface IncompleteDefinition extends Found {
+interface IncompleteDefinition extends Violation {
   readonly subject: string;
   readonly key: "identifier" | "os";
 }

@@ -1,9 +1,9 @@
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
-interface IncompletePurchasePlan extends Found {
+interface IncompletePurchasePlan extends Violation {
   readonly subject: string;
   readonly missing: readonly string[];
 }

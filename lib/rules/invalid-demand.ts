@@ -3,10 +3,10 @@ import type { GalleryPlan } from "../plan/plan";
 import type { Demand } from "../spec/demand";
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found, quoted } from "../text/wording";
 
-interface InvalidDemand extends Found {
+interface InvalidDemand extends Violation {
   readonly subject: string;
   readonly region: string;
   readonly key: keyof Demand;

@@ -2,12 +2,12 @@ import { parseResourceId } from "../azure/resource-id";
 import { byCodeUnit } from "../text/order";
 import { computeId, example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, found, shown } from "../text/wording";
 
 const TYPE = "Microsoft.Compute/diskEncryptionSets";
 
-interface InvalidDiskEncryptionSet extends Found {
+interface InvalidDiskEncryptionSet extends Violation {
   readonly subject: string;
   readonly id: string;
   readonly regions: readonly string[];

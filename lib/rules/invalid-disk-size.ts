@@ -2,10 +2,10 @@ import type { GalleryPlan } from "../plan/plan";
 import { example, VERSION } from "../check/facts/examples";
 import { imageFaults, ofVersions } from "../check/facts/image-faults";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
-interface InvalidDiskSize extends Found {
+interface InvalidDiskSize extends Violation {
   readonly image: string;
   readonly value: unknown;
   /** None where it is the image's own. */

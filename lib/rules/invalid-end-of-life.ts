@@ -3,10 +3,10 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { definitions, versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
-interface InvalidEndOfLife extends Found {
+interface InvalidEndOfLife extends Violation {
   readonly subject: string;
   readonly date: string;
 }

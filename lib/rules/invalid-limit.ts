@@ -1,9 +1,9 @@
 import { limitHelp, limitProblem } from "../check/limits";
 import { isAllowedLimit } from "../spec/limit-settings";
 import { example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface InvalidLimit extends Found {
+interface InvalidLimit extends Violation {
   readonly name: string;
   readonly value: unknown;
 }

@@ -1,13 +1,13 @@
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
 /** What azurerm takes; Azure itself names no bound. */
 const MOST = { vcpus: 80, memoryGiB: 640 } as const;
 const KEYS = ["vcpus", "memoryGiB"] as const;
 
-interface InvalidRecommendation extends Found {
+interface InvalidRecommendation extends Violation {
   readonly subject: string;
   readonly key: keyof typeof MOST;
   readonly end: "min" | "max";

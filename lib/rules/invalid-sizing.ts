@@ -2,10 +2,10 @@ import { MAX_REPLICAS } from "../plan/replicas";
 import type { Sizing } from "../spec/policy";
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
-interface InvalidSizing extends Found {
+interface InvalidSizing extends Violation {
   readonly subject: string;
   readonly key: keyof Sizing;
   readonly value: unknown;

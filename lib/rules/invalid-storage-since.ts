@@ -2,10 +2,10 @@ import { parseVersion } from "../spec/version-number";
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
 import { meantVersion } from "../spec/version-number";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found, quoted, shown } from "../text/wording";
 
-interface InvalidStorageSince extends Found {
+interface InvalidStorageSince extends Violation {
   readonly subject: string;
   readonly region: string;
   readonly since: string;

@@ -4,7 +4,7 @@ import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { imageFaults, ofVersions } from "../check/facts/image-faults";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
 
 const MOST_TAGS = 50;
@@ -17,7 +17,7 @@ interface Faults {
   readonly faults: readonly string[];
 }
 
-interface InvalidTags extends Found, Faults {
+interface InvalidTags extends Violation, Faults {
   readonly subject: string;
 }
 

@@ -1,9 +1,9 @@
 import { example, POLICY } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found, shown } from "../text/wording";
 
-interface InvalidTake extends Found {
+interface InvalidTake extends Violation {
   readonly subject: string;
   readonly take: unknown;
 }

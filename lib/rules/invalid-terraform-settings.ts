@@ -2,10 +2,10 @@ import { AZAPI_VERSION } from "../azure/gallery-api";
 import type { SpecPath } from "../spec/finding";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found, quoted } from "../text/wording";
 
-interface InvalidTerraformSettings extends Found, Fault {}
+interface InvalidTerraformSettings extends Violation, Fault {}
 
 /** A setting that Terraform refuses, or that leaves the resources without their provider. */
 interface Fault {

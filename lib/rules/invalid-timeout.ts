@@ -3,10 +3,10 @@ import type { GalleryPlan } from "../plan/plan";
 import type { TimeoutMinutes } from "../spec/timeout-minutes";
 import { example } from "../check/facts/examples";
 import { definitions, versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found, quoted, shown } from "../text/wording";
 
-interface InvalidTimeout extends Found {
+interface InvalidTimeout extends Violation {
   readonly subject: string;
   readonly key: string;
   readonly minutes: unknown;

@@ -2,10 +2,10 @@ import { VERSION_NUMBER } from "../azure/names";
 import { meantVersion, parseVersion } from "../spec/version-number";
 import { example, VERSION } from "../check/facts/examples";
 import { versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
-interface InvalidVersion extends Found {
+interface InvalidVersion extends Violation {
   readonly text: string;
   readonly image: string;
 }

@@ -1,9 +1,9 @@
 import { COMMUNITY, example } from "../check/facts/examples";
 import { isCommunity } from "../check/facts/gallery-sharing";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface MarketplaceImageInCommunityGallery extends Found {
+interface MarketplaceImageInCommunityGallery extends Violation {
   readonly subject: string;
 }
 

@@ -25,7 +25,7 @@ export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSource
     imageFaults<MiscapitalizedSourceId>(
       plans,
       (item) => {
-        if (item.version.management.provider !== "azurerm") return undefined;
+        if (item.version.managedBy.provider !== "azurerm") return undefined;
         for (const [key, at, id] of sourceIds(item)) {
           const type = parseResourceId(id)?.type.toLowerCase();
           const isOfType = SOURCE_TYPES[key].some((each) => each.toLowerCase() === type);

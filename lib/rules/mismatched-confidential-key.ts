@@ -2,10 +2,10 @@ import { byCodeUnit } from "../text/order";
 import type { ConfidentialVm } from "../spec/policy";
 import { computeId, example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted, shown } from "../text/wording";
 
-interface MismatchedKey extends Found {
+interface MismatchedKey extends Violation {
   readonly subject: string;
   readonly region: string;
   readonly confidentialVm: ConfidentialVm;

@@ -1,11 +1,11 @@
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { askedWords, writtenCounts } from "../check/facts/replica-counts";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { LESS_DEMAND, neededWords, sizedDemands } from "../check/facts/sized-demands";
 import { grouped } from "../text/wording";
 
-interface MoreThanRecommended extends Found {
+interface MoreThanRecommended extends Violation {
   /** Who wants how many, and where. */
   readonly wanted: string;
   readonly recommended: number;

@@ -2,10 +2,10 @@ import { byCodeUnit } from "../text/order";
 import type { RegionSettings } from "../spec/policy";
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew } from "../text/wording";
 
-interface PartlyConfidential extends Found {
+interface PartlyConfidential extends Violation {
   readonly subject: string;
   readonly encrypted: readonly string[];
   readonly plain: readonly string[];

@@ -2,10 +2,10 @@ import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { computeId, example } from "../check/facts/examples";
 import { policies, versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew } from "../text/wording";
 
-interface PartlyEncrypted extends Found {
+interface PartlyEncrypted extends Violation {
   readonly subject: string;
   readonly encrypted: readonly string[];
   readonly plain: readonly string[];

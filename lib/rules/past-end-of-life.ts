@@ -3,9 +3,9 @@ import { example } from "../check/facts/examples";
 import { imageFaults, ofVersions } from "../check/facts/image-faults";
 import { millisecondsOf } from "../spec/dates";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface PastEndOfLife extends Found {
+interface PastEndOfLife extends Violation {
   readonly image: string;
   /** As it is written; that of the first version where there are several. */
   readonly date: string;

@@ -1,8 +1,8 @@
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface PurchasePlanWithoutName extends Found {
+interface PurchasePlanWithoutName extends Violation {
   readonly subject: string;
 }
 

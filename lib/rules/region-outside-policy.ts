@@ -2,10 +2,10 @@ import { didYouMean } from "../text/nearest";
 import { example, POLICY } from "../check/facts/examples";
 import { policies, versions } from "../check/facts/items";
 import { policyReferences, regionNames, versionReferences } from "../check/facts/region-mentions";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
-interface RegionOutsidePolicy extends Found {
+interface RegionOutsidePolicy extends Violation {
   readonly text: string;
   readonly subject: string;
   /** Whose regions they are: a policy's, or an image's when a version has an order of its own. */

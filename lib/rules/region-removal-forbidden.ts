@@ -2,10 +2,10 @@ import type { ResolvedPlacement } from "../plan/placement";
 import type { DefinitionPlan, VersionPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { definitions, versionPath } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
 
-interface RegionRemovalForbidden extends Found {
+interface RegionRemovalForbidden extends Violation {
   readonly subject: string;
   readonly versions: readonly string[];
   readonly policy: string;

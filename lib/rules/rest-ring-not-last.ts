@@ -1,9 +1,9 @@
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, shown } from "../text/wording";
 
-interface RestRingNotLast extends Found {
+interface RestRingNotLast extends Violation {
   readonly subject: string;
   readonly ring: string;
   readonly later: readonly string[];

@@ -1,9 +1,9 @@
 import { example, POLICY } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, shown } from "../text/wording";
 
-interface RestTierNotLast extends Found {
+interface RestTierNotLast extends Violation {
   readonly subject: string;
   readonly tier: string;
   readonly later: readonly string[];

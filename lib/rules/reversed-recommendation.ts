@@ -1,13 +1,13 @@
 import type { Range } from "../spec/image-definition-spec";
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
 const WORDS = { vcpus: "vCPUs", memoryGiB: "GiB of memory" } as const;
 const KEYS = ["vcpus", "memoryGiB"] as const;
 
-interface ReversedRecommendation extends Found {
+interface ReversedRecommendation extends Violation {
   readonly subject: string;
   readonly key: keyof typeof WORDS;
   readonly min: number;

@@ -5,10 +5,10 @@ import { COMMUNITY, example } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
 import { imageFaults, ofVersions } from "../check/facts/image-faults";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Context, type Found } from "../check/rule";
+import { defineRule, type Context, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
 
-interface ScatteredGallery extends Found {
+interface ScatteredGallery extends Violation {
   /** "contoso_images/ubuntu-2404", or versions of it. */
   readonly subject: string;
   readonly location: string;

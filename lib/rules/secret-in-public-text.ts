@@ -1,8 +1,8 @@
 import { COMMUNITY, example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted, shown } from "../text/wording";
 
-interface SecretInPublicText extends Found {
+interface SecretInPublicText extends Violation {
   readonly key: "publisherUri" | "eula";
 }
 

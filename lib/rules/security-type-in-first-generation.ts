@@ -2,9 +2,9 @@ import type { SecurityType } from "../spec/image-definition-spec";
 import { generationOf } from "../check/facts/definition-defaults";
 import { example, managedImage } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface FirstGenerationSecurityType extends Found {
+interface FirstGenerationSecurityType extends Violation {
   readonly subject: string;
   readonly security: SecurityType;
 }

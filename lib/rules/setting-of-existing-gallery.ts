@@ -1,11 +1,11 @@
 import { example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted, shown } from "../text/wording";
 
 /** What is written to the gallery itself, and to nothing in it. */
 const KEYS = ["description", "tags", "sharing", "softDelete", "timeoutMinutes"] as const;
 
-interface SettingOfExistingGallery extends Found {
+interface SettingOfExistingGallery extends Violation {
   readonly key: (typeof KEYS)[number];
 }
 

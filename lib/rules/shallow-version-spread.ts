@@ -1,10 +1,10 @@
 import type { VersionPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { definitions, versionPath } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew } from "../text/wording";
 
-interface ShallowVersionSpread extends Found {
+interface ShallowVersionSpread extends Violation {
   readonly subject: string;
   readonly versions: readonly string[];
 }

@@ -3,10 +3,10 @@ import { byCodeUnit } from "../text/order";
 import type { ReplicationPolicy } from "../spec/policy";
 import { computeId, example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
-interface SharedSet extends Found {
+interface SharedSet extends Violation {
   readonly subject: string;
   readonly set: string;
   readonly regions: readonly string[];

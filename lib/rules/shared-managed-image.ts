@@ -2,11 +2,11 @@ import { resourceName } from "../azure/resource-id";
 import type { DefinitionPlan } from "../plan/plan";
 import { example, IMAGE, managedImage, OTHER_IMAGE } from "../check/facts/examples";
 import { versions, type VersionItem } from "../check/facts/items";
-import { defineRule, type Context, type Found } from "../check/rule";
+import { defineRule, type Context, type Violation } from "../check/rule";
 import { sourceKinds } from "../check/facts/source-kinds";
 import { andMore, counted, firstFew, quoted } from "../text/wording";
 
-interface SharedManagedImage extends Found {
+interface SharedManagedImage extends Violation {
   readonly id: string;
   readonly versions: readonly string[];
   /** How many ids are shared with versions of this image. */

@@ -2,9 +2,9 @@ import type { OsState } from "../spec/os-state";
 import { COMMUNITY, example } from "../check/facts/examples";
 import { isCommunity } from "../check/facts/gallery-sharing";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface SpecializedImageInCommunityGallery extends Found {
+interface SpecializedImageInCommunityGallery extends Violation {
   readonly subject: string;
 }
 

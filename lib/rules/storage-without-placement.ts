@@ -2,10 +2,10 @@ import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../text/order";
 import { example } from "../check/facts/examples";
 import { versions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
-interface StorageWithoutPlacement extends Found {
+interface StorageWithoutPlacement extends Violation {
   readonly text: string;
   readonly subject: string;
   readonly placed: readonly string[];

@@ -4,10 +4,10 @@ import type { Tier } from "../spec/policy";
 import { example, POLICY } from "../check/facts/examples";
 import { definitions, policies, policyNameOf } from "../check/facts/items";
 import { regionNames } from "../check/facts/region-mentions";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, shown } from "../text/wording";
 
-interface TierWiderThanPrevious extends Found {
+interface TierWiderThanPrevious extends Violation {
   readonly subject: string;
   readonly tier: string;
   readonly previous: string;

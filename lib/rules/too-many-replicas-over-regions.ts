@@ -2,10 +2,10 @@ import type { GalleryPlan, TargetRegion } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { versions, type VersionItem } from "../check/facts/items";
 import { placementLine } from "../check/facts/placement-lines";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, grouped } from "../text/wording";
 
-interface TooManyOverRegions extends Found {
+interface TooManyOverRegions extends Violation {
   readonly subject: string;
   /** The largest sum. */
   sum: number;

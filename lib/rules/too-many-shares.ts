@@ -2,10 +2,10 @@ import type { LimitName } from "../azure/limits";
 import type { GalleryPlan } from "../plan/plan";
 import { atShares, directShares, SHARE_KINDS, type ShareKind } from "../check/facts/direct-shares";
 import { example } from "../check/facts/examples";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, grouped, quoted, shown } from "../text/wording";
 
-interface TooManyShares extends Found {
+interface TooManyShares extends Violation {
   readonly kind: ShareKind;
   readonly count: number;
   readonly allowed: number;

@@ -4,10 +4,10 @@ import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
-interface UnknownPolicy extends Found {
+interface UnknownPolicy extends Violation {
   readonly subject: string;
   readonly name: string;
   readonly known: readonly string[];

@@ -4,11 +4,11 @@ import type { GalleryPlan } from "../plan/plan";
 import { example, POLICY } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
 import { policyRegions, regionsBroughtIn, type RegionMention } from "../check/facts/region-mentions";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 import { isZoneRedundant } from "../check/facts/storage-mentions";
 
-interface UnknownRegion extends Found {
+interface UnknownRegion extends Violation {
   readonly text: string;
   readonly region: string;
   /** In how many places the spec brings it in. */

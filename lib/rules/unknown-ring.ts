@@ -9,10 +9,10 @@ import {
   versionPath,
   type DefinitionItem,
 } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, quoted } from "../text/wording";
 
-interface UnknownRing extends Found {
+interface UnknownRing extends Violation {
   readonly subject: string;
   readonly ring: string;
   readonly versions: readonly string[];

@@ -1,11 +1,11 @@
 import { example } from "../check/facts/examples";
 import { definitions, policyOf, versionPath, type DefinitionItem } from "../check/facts/items";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 import { policyReferences } from "../check/facts/region-mentions";
 import { counted, firstFew, shown } from "../text/wording";
 import type { VersionPlan } from "../plan/plan";
 
-interface UnplacedVersion extends Found {
+interface UnplacedVersion extends Violation {
   readonly subject: string;
   readonly versions: readonly string[];
   readonly home: string;

@@ -1,9 +1,9 @@
 import { example } from "../check/facts/examples";
 import { versions } from "../check/facts/items";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
-import { defineRule, type Found } from "../check/rule";
+import { defineRule, type Violation } from "../check/rule";
 
-interface VersionFromItself extends Found {
+interface VersionFromItself extends Violation {
   readonly subject: string;
 }
 

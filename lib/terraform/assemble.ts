@@ -1,6 +1,6 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
-import { managementUnder } from "../plan/provider";
+import { providerUnder } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
 import { latestOf } from "../plan/latest";
 import { resolvePolicy } from "../plan/placement";
@@ -154,7 +154,7 @@ function assembleVersion(
     placement: placementOf(found.targetRegions),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
-  const because = provider === "azapi" ? managementUnder(Object.values(policy?.regions ?? {}))(spec).because : [];
+  const because = provider === "azapi" ? providerUnder(Object.values(policy?.regions ?? {}))(spec).because : [];
   return {
     version,
     spec,
@@ -163,7 +163,7 @@ function assembleVersion(
     targetRegions: targetRegions.map(target),
     ...(unread && { unread }),
     waitsFor,
-    management: { provider, because },
+    managedBy: { provider, because },
     ...(found.hasParentById && { hasParentById: found.hasParentById }),
   };
 }

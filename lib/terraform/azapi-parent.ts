@@ -1,6 +1,6 @@
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
-import { Unread, type Resource } from "./resource";
+import { UnknownValue, type Resource } from "./resource";
 
 const GALLERY_ID =
   /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+))?$/i;
@@ -68,12 +68,12 @@ function partOf({ resolve }: Resource, address: string, attribute: string): stri
 /** The same, or the expression that stands there. */
 function idOf(resource: Resource, address: string, attribute: string): string {
   const value = resource.resolve(`\${${address}.${attribute}}`);
-  if (value instanceof Unread) return value.end === `\${${address}.${attribute}}` ? "" : value.end;
+  if (value instanceof UnknownValue) return value.end === `\${${address}.${attribute}}` ? "" : value.end;
   return typeof value === "string" ? value : "";
 }
 
 function textOf({ resolve }: Resource, given: unknown): string {
   const value = resolve(given);
-  if (value instanceof Unread) return value.found;
+  if (value instanceof UnknownValue) return value.found;
   return typeof value === "string" ? value : "";
 }

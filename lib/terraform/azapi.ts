@@ -11,8 +11,8 @@ import { withProfileDefaults } from "./profile-defaults";
 import { definitionSpec, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { Fields, type Notes } from "./fields";
-import type { Found, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
-import { isObject, Unread, type Attributes, type Resource, type Unresolved } from "./resource";
+import type { FoundObject, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
+import { isObject, UnknownValue, type Attributes, type Resource, type Unresolved } from "./resource";
 
 /** What reads resources of the azapi provider, by their type. */
 export const AZAPI = {
@@ -27,13 +27,13 @@ const VERSION_TYPE = "microsoft.compute/galleries/images/versions";
 const IMAGE_TYPE = "microsoft.compute/galleries/images";
 const GALLERY_TYPE = "microsoft.compute/galleries";
 
-function readResource(resource: Resource, unresolved: Unresolved[]): Found | undefined {
+function readResource(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
   const type = armType(resource);
   if (type === IMAGE_TYPE) return readDefinition(resource, unresolved);
   return type === VERSION_TYPE ? readVersion(resource, IMAGE_VERSION, unresolved)?.version : undefined;
 }
 
-function readUpdate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
+function readUpdate(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
   const type = armType(resource);
   if (type === GALLERY_TYPE) return readSoftDelete(resource);
   return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
@@ -138,7 +138,7 @@ function readVersion(
 /** Whether a version's parent is the id of another resource, and not spelled from parts. */
 function isReferenceById({ attributes }: Resource): boolean {
   const parent = own(attributes, "parent_id");
-  return /^\$\{[^{}]+\.id\}$/.test(parent instanceof Unread ? parent.found : String(parent));
+  return /^\$\{[^{}]+\.id\}$/.test(parent instanceof UnknownValue ? parent.found : String(parent));
 }
 
 /** Whether azapi manages something there that has nothing to do with galleries. */

@@ -1,7 +1,7 @@
 import type { SpecPath } from "../spec/finding";
 import { own } from "../text/order";
 import type { UnreadValue } from "../plan/unread";
-import { blocksOf, Unread, type Attributes, type Resolve, type Resource, type Unresolved } from "./resource";
+import { blocksOf, UnknownValue, type Attributes, type Resolve, type Resource, type Unresolved } from "./resource";
 
 /** Where what could not be read is noted: for people, and by the part of the spec that lacks it. */
 export interface Notes {
@@ -41,7 +41,7 @@ export class Fields {
   /** An id that is only passed on: an expression stays as it is written. */
   id(attribute: string): string | undefined {
     const value = this.resolved(attribute);
-    if (value instanceof Unread) return value.found;
+    if (value instanceof UnknownValue) return value.found;
     return typeof value === "string" ? value : undefined;
   }
 
@@ -80,7 +80,11 @@ export class Fields {
       const [name, text] = [this.resolve(key), given === "" ? "" : this.resolve(given)];
       if (typeof name === "string" && isScalar(text)) entries.push([name, String(text)]);
       else
-        this.miss(`${attribute}[${JSON.stringify(key)}]`, at, text instanceof Unread ? text.found : shownValue(text));
+        this.miss(
+          `${attribute}[${JSON.stringify(key)}]`,
+          at,
+          text instanceof UnknownValue ? text.found : shownValue(text),
+        );
     }
     return Object.fromEntries(entries);
   }
@@ -97,7 +101,7 @@ export class Fields {
   /** Anything, with every text in it resolved; undefined where something in it is known to Terraform alone. */
   plain(attribute: string): unknown {
     const value = this.deep(this.resolved(attribute));
-    return value instanceof Unread ? undefined : value;
+    return value instanceof UnknownValue ? undefined : value;
   }
 
   /** Nested blocks, in their order. */
@@ -150,15 +154,15 @@ export class Fields {
 
   private value(attribute: string, at: SpecPath): unknown {
     const value = this.resolved(attribute);
-    return value instanceof Unread ? this.miss(attribute, at, value.found) : value;
+    return value instanceof UnknownValue ? this.miss(attribute, at, value.found) : value;
   }
 
   private deep(given: unknown, depth = 0): unknown {
     const value = this.resolve(given);
-    if (depth > MAX_DEPTH) return new Unread("deeper than it may be");
-    if (typeof value !== "object" || value === null || value instanceof Unread) return value;
+    if (depth > MAX_DEPTH) return new UnknownValue("deeper than it may be");
+    if (typeof value !== "object" || value === null || value instanceof UnknownValue) return value;
     const entries = Object.entries(value).map(([key, item]) => [key, this.deep(item, depth + 1)] as const);
-    const unread = entries.find(([, item]) => item instanceof Unread);
+    const unread = entries.find(([, item]) => item instanceof UnknownValue);
     if (unread) return unread[1];
     return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
   }

@@ -9,7 +9,7 @@ import type { StorageAccountType } from "../azure/storage-account-types";
 import type { Unread } from "../plan/unread";
 
 /** A resource of a gallery in the words of a spec, whichever provider manages it. */
-export type Found = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
+export type FoundObject = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
 
 interface FoundResource {
   readonly address: string;

@@ -1,7 +1,7 @@
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { GalleryIndex } from "../spec/gallery-index";
 import { valueIn } from "../text/value-in";
-import type { Found, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion } from "./found";
+import type { FoundObject, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion } from "./found";
 import type { Unresolved } from "./resource";
 
 /** What was found of one gallery. */
@@ -36,9 +36,9 @@ interface Definition extends DefinitionGroup {
 }
 
 /** Puts together what belongs to one gallery; what was found twice is noted and left out. */
-export function groupsOf(found: readonly Found[], unresolved: Unresolved[]): GalleryGroup[] {
+export function groupsOf(found: readonly FoundObject[], unresolved: Unresolved[]): GalleryGroup[] {
   const galleries = new GalleryIndex<Gallery>();
-  const twice = ({ address }: Found, attribute: string, name: string, first: Found) =>
+  const twice = ({ address }: FoundObject, attribute: string, name: string, first: FoundObject) =>
     unresolved.push({ address, attribute, found: `${name}, which ${first.address} has too` });
 
   // Galleries first, then definitions: what else is found says no more of them than their name.

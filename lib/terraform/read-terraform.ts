@@ -7,7 +7,7 @@ import { AZAPI, isOfAnotherService } from "./azapi";
 import { AZURERM } from "./azurerm";
 import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
-import type { Found } from "./found";
+import type { FoundObject } from "./found";
 import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
@@ -83,7 +83,7 @@ type AssembledAll = Pick<TerraformReading, "plans" | "unresolved" | "lost">;
 /** `known` is what is left out already. */
 function assembleAll(resources: readonly Resource[], kind: TerraformKind, known: readonly Unresolved[]): AssembledAll {
   const unresolved = [...known];
-  const found: Found[] = [];
+  const found: FoundObject[] = [];
   let isWhole = known.length === 0;
   for (const resource of resources) {
     const noted = unresolved.length;
@@ -100,11 +100,11 @@ function assembleAll(resources: readonly Resource[], kind: TerraformKind, known:
 }
 
 /** Translators of all providers, by resource type. */
-const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => Found | undefined>(
+const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => FoundObject | undefined>(
   Object.entries({ ...AZURERM, ...AZAPI }),
 );
 
-function translate(resource: Resource, unresolved: Unresolved[]): Found | undefined {
+function translate(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
   const translator = TRANSLATORS.get(resource.type);
   if (!translator || isOfAnotherService(resource)) return undefined;
   const repeated = ["count", "for_each"].find((key) => Object.hasOwn(resource.attributes, key));

@@ -18,7 +18,7 @@ export type Attributes = Readonly<Record<string, unknown>>;
 export type Resolve = (value: unknown) => unknown;
 
 /** A value that only Terraform will know, as it is written. */
-export class Unread {
+export class UnknownValue {
   /** `end` is what stands where references lead no further: `${var.name}` behind `${local.name}`. */
   constructor(
     readonly found: string,
@@ -41,7 +41,7 @@ export const KNOWN_AFTER_APPLY = "${known after apply}";
 
 /** An object with string keys, and nothing else that JSON has. */
 export function isObject(value: unknown): value is Attributes {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unread);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof UnknownValue);
 }
 
 /** Nested blocks: Terraform JSON writes one as an object, and several, or one, as a list. */

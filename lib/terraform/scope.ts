@@ -1,5 +1,5 @@
 import { own } from "../text/order";
-import { Unread, type Attributes, type Resolve } from "./resource";
+import { UnknownValue, type Attributes, type Resolve } from "./resource";
 import { isTemplate, quotedText, referenceSteps, templateParts } from "./template";
 
 /** What expressions of a configuration may refer to, and be read. */
@@ -15,7 +15,7 @@ const MAX_STEPS = 50;
 /** A text made of texts: nobody's name is longer, and texts that double each other grow out of bounds. */
 const MAX_LENGTH = 10_000;
 
-/** What a value of a configuration stands for; Unread for what Terraform alone knows. */
+/** What a value of a configuration stands for; UnknownValue for what Terraform alone knows. */
 export function resolver(scope: Scope): Resolve {
   const known = new Map<string, unknown>();
   let depth = 0;
@@ -23,9 +23,9 @@ export function resolver(scope: Scope): Resolve {
   function resolve(value: unknown): unknown {
     if (typeof value !== "string" || !isTemplate(value)) return value;
     if (known.has(value)) return known.get(value);
-    if (depth >= MAX_STEPS) return new Unread(value);
+    if (depth >= MAX_STEPS) return new UnknownValue(value);
     // What refers to itself finds this.
-    known.set(value, new Unread(value));
+    known.set(value, new UnknownValue(value));
     depth++;
     const result = evaluate(value);
     depth--;
@@ -35,12 +35,12 @@ export function resolver(scope: Scope): Resolve {
 
   function evaluate(template: string): unknown {
     const values = templateParts(template)?.map((part) => ("text" in part ? part.text : refer(part.expression)));
-    if (!values) return new Unread(template);
+    if (!values) return new UnknownValue(template);
     const [first] = values;
     // A template that is one reference has the type of what it refers to.
     const result = values.length === 1 ? first : joined(values);
-    if (result instanceof Unread) return new Unread(template, result.end);
-    return result === undefined ? new Unread(template) : result;
+    if (result instanceof UnknownValue) return new UnknownValue(template, result.end);
+    return result === undefined ? new UnknownValue(template) : result;
   }
 
   function refer(expression: string): unknown {
@@ -57,7 +57,7 @@ export function resolver(scope: Scope): Resolve {
   function walk(from: unknown, path: readonly string[]): unknown {
     let value = from;
     for (const step of path) {
-      if (typeof value !== "object" || value === null || value instanceof Unread) return undefined;
+      if (typeof value !== "object" || value === null || value instanceof UnknownValue) return undefined;
       value = resolve(own(value as Attributes, step));
     }
     return value;

@@ -34,7 +34,7 @@ const VERSION = ofSpec(IMAGE_VERSION);
 
 /** Returns an image definition as a specification, without its versions. */
 export function definitionSpec(fields: Fields, provider: Provider): ImageDefinitionSpec {
-  return valuesOf(DEFINITION, fields, { provider }) as ImageDefinitionSpec;
+  return valuesOf(DEFINITION, fields, { provider });
 }
 
 /** Returns an image version as a specification, without where it is. */

@@ -3,7 +3,7 @@ import {
   blocksOf,
   isObject,
   KNOWN_AFTER_APPLY,
-  Unread,
+  UnknownValue,
   type Attributes,
   type Resource,
   type Unresolved,
@@ -70,7 +70,7 @@ function withConfiguration(resource: Resource, unknown: unknown, block: Configur
 
 /** Values with marks where they are known after apply, named by what the configuration refers to there. */
 function withUnknown(value: unknown, unknown: unknown, expression: unknown): unknown {
-  if (unknown === true) return new Unread(shownReference(expression));
+  if (unknown === true) return new UnknownValue(shownReference(expression));
   if (Array.isArray(unknown) && unknown.some(isMark)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
     const length = Math.max(values.length, unknown.length);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { importGallery } from "../../cli/import";
+import { importExisting } from "../../cli/import";
 import { release } from "../../cli/release";
 import { stdioOf, type Stdio } from "../../cli/stdio";
 import { parseSpec } from "../../lib/parse/parse-spec";
@@ -32,7 +32,7 @@ function put(name: string, text: string): string {
 
 test("import tells its stages, and takes the line away before it prints anything", async () => {
   const file = put("list.json", JSON.stringify(armResources(plan(parseSpec(GOOD).spec))));
-  expect(await importGallery([file], {}, telling())).toBe(0);
+  expect(await importExisting([file], {}, telling())).toBe(0);
   const stages = [`reading ${file}`, "planning", "checking", "writing"];
   expect(told).toEqual([...stages, "cleared", "result", "message"]);
 });

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
 import { configureChecks } from "gallerist";
-import { defineRule, regionName, type Found, type GallerySpec, type Rule } from "gallerist/lib";
+import { defineRule, regionName, type Violation, type GallerySpec, type Rule } from "gallerist/lib";
 
 const HANDBOOK = "https://handbook.contoso.com/images";
 
@@ -16,7 +16,7 @@ function contoso(gallery: Partial<GallerySpec["gallery"]> = {}, regions: readonl
 /** Regions that we have a contract for. */
 const ALLOWED = ["westeurope", "northeurope"];
 
-interface Region extends Found {
+interface Region extends Violation {
   readonly region: string;
 }
 

@@ -103,7 +103,7 @@ function resolved(value: unknown, ids: ReadonlyMap<string, string>, resources: R
   if (typeof value === "string") {
     return value.replace(
       /(\$\$|%%)\{|\$\{([a-z_]+\.[^.}]+)\.(\w+)\}/g,
-      (_, escaped?: string, address = "", attribute = "") =>
+      (_, escaped: string | undefined, address: string, attribute: string) =>
         escaped !== undefined
           ? `${escaped.slice(1)}{`
           : attribute === "id"

@@ -3,7 +3,7 @@ import { sizeByDemand, type DemandSizing } from "../../plan/replicas";
 import { demandOf, isDemanding } from "./demands";
 import { definitions, policyOf, type DefinitionItem } from "./items";
 import { placementLine } from "./placement-lines";
-import type { Found } from "../rule";
+import type { Violation } from "../rule";
 import { shown } from "../../text/wording";
 
 /** A region where `latest` has fewer replicas than are needed. */
@@ -18,7 +18,7 @@ export interface Shortfall {
 }
 
 /** Shortfalls that one line of the spec causes, the largest first. */
-export interface ShortLine extends Found {
+export interface ShortLine extends Violation {
   readonly subject: string;
   readonly worst: Shortfall;
   readonly count: number;

@@ -2,10 +2,10 @@ import type { SpecPath } from "../../spec/finding";
 import type { GalleryPlan } from "../../plan/plan";
 import type { ReplicationPolicy } from "../../spec/policy";
 import { policies } from "./items";
-import type { Found } from "../rule";
+import type { Violation } from "../rule";
 
 /** A name that an earlier item of the same list of a policy has. */
-export interface DuplicateName extends Found {
+export interface DuplicateName extends Violation {
   readonly subject: string;
   readonly name: string;
 }

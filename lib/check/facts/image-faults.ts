@@ -1,11 +1,11 @@
 import type { SpecPath } from "../../spec/finding";
 import type { GalleryPlan } from "../../plan/plan";
 import { versions, type VersionItem } from "./items";
-import type { Found } from "../rule";
+import type { Violation } from "../rule";
 import { counted, firstFew } from "../../text/wording";
 
 /** The same fault in versions of one image: one finding, which stands at the first. */
-export type ImageFault<Facts> = Facts & Found & { readonly image: string; readonly versions: readonly string[] };
+export type ImageFault<Facts> = Facts & Violation & { readonly image: string; readonly versions: readonly string[] };
 
 /** What is wrong with one version, and where. */
 export type Fault<Facts> = Facts & { readonly at: SpecPath };
@@ -17,7 +17,7 @@ export function* imageFaults<Facts extends object>(
   sameness: (facts: Facts) => string = () => "",
 ): Iterable<ImageFault<Facts>> {
   for (const plan of plans) {
-    const faults = new Map<string, { first: Facts & Found; image: string; versions: string[] }>();
+    const faults = new Map<string, { first: Facts & Violation; image: string; versions: string[] }>();
     for (const item of versions([plan])) {
       const found = faultOf(item);
       if (!found) continue;

@@ -1,10 +1,10 @@
 import type { GalleryPlan } from "../../plan/plan";
 import { compareGalleries, isKnown, nameInSubscription, type GalleryIdentity } from "../../spec/gallery-identity";
 import { GalleryIndex } from "../../spec/gallery-index";
-import type { Context, Found } from "../rule";
+import type { Context, Violation } from "../rule";
 
 /** A gallery in another resource group than an earlier one of its name. */
-export interface SameGalleryName extends Found {
+export interface SameGalleryName extends Violation {
   readonly first: GalleryPlan;
 }
 

@@ -10,7 +10,7 @@ export interface SheetItem {
 }
 
 /** Why a value of an item cannot be read. */
-export interface Unread {
+export interface UnreadItem {
   readonly fault: string;
 }
 
@@ -19,7 +19,7 @@ export function shownItem({ value, place }: SheetItem): string {
   return `${place} (${shownText(value.meterName)} in ${shownText(value.armRegionName)})`;
 }
 
-export function textOf(item: SheetItem, key: string): string | Unread {
+export function textOf(item: SheetItem, key: string): string | UnreadItem {
   const value = item.value[key];
   return typeof value === "string" ? value : fault(item, key, value, "a text");
 }
@@ -28,14 +28,14 @@ export function textOf(item: SheetItem, key: string): string | Unread {
 const LARGEST = 1e12;
 
 /** Zero or more. */
-export function numberOf(item: SheetItem, key: string): number | Unread {
+export function numberOf(item: SheetItem, key: string): number | UnreadItem {
   const value = item.value[key];
   const isFine = typeof value === "number" && value >= 0 && value <= LARGEST;
   return isFine ? value : fault(item, key, value, `a number from 0 to ${grouped(LARGEST)}`);
 }
 
 /** The day that a price takes effect, UTC; empty for one that names none. */
-export function effectiveDay(item: SheetItem): string | Unread {
+export function effectiveDay(item: SheetItem): string | UnreadItem {
   return dayOf(item, "effectiveStartDate");
 }
 
@@ -46,14 +46,14 @@ export function isInEffect(item: SheetItem, start: string, asOf: string | undefi
   return start <= asOf && (typeof end !== "string" || end === "" || asOf <= end);
 }
 
-function dayOf(item: SheetItem, key: string): string | Unread {
+function dayOf(item: SheetItem, key: string): string | UnreadItem {
   const value = item.value[key];
   if (value === undefined || value === null) return "";
   const time = typeof value === "string" ? Date.parse(value) : NaN;
   return Number.isNaN(time) ? fault(item, key, value, "a date") : new Date(time).toISOString().slice(0, 10);
 }
 
-function fault(item: SheetItem, key: string, value: unknown, wanted: string): Unread {
+function fault(item: SheetItem, key: string, value: unknown, wanted: string): UnreadItem {
   const shown =
     value === undefined ? "missing" : typeof value === "object" && value !== null ? "an object" : found(value);
   return { fault: `${shownItem(item)}: \`${key}\` is ${shown}; ${wanted} is expected` };

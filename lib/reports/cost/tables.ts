@@ -62,7 +62,7 @@ function regionTable(report: CostReport, { name }: ShownNames): CostTable {
       line.storageAccountType,
       grouped(line.replicas),
       gibOf(line),
-      ...(currency === null ? [] : [price(line), moneyOf(line.monthly, line.isPartial, currency)]),
+      ...(currency === null ? [] : [price(line), amountText(line.monthly, line.isPartial, currency)]),
     ]),
     total: undefined,
     more: undefined,
@@ -115,9 +115,9 @@ function moneyColumns({ currency, replicasWithoutSize }: CostReport): Figure[] {
     },
   };
   return [
-    { header: `${currency}/month`, text: (line) => moneyOf(line.monthly, line.isPartial, currency) },
+    { header: `${currency}/month`, text: (line) => amountText(line.monthly, line.isPartial, currency) },
     ...(replicasWithoutSize > 0 ? [perGiB] : []),
-    { header: `${currency} once`, text: ({ egress }) => moneyOf(egress.once, egress.isPartial, currency) },
+    { header: `${currency} once`, text: ({ egress }) => amountText(egress.once, egress.isPartial, currency) },
   ];
 }
 
@@ -128,7 +128,7 @@ export function gibOf({ gib, replicasWithoutSize }: StorageCost): string {
 }
 
 /** A figure that something is missing from is a lower bound; one of which nothing is known is not zero. */
-export function moneyOf(amount: number, isPartial: boolean, currency: string): string {
+export function amountText(amount: number, isPartial: boolean, currency: string): string {
   if (!isPartial) return money(amount, currency);
   return amount === 0 ? UNKNOWN : `${money(amount, currency)}${AT_LEAST}`;
 }

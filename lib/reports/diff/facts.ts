@@ -4,7 +4,7 @@ import type { Hazard, Money, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isEqual, type Value } from "../../diff/settings";
 import { byCodeUnit, own } from "../../text/order";
 import { grouped } from "../../text/wording";
-import { moneyOf } from "../cost/tables";
+import { amountText } from "../cost/tables";
 import { listed, withWhy, type Fact } from "./fact";
 import { byText, regionFacts, replicationText } from "./regions";
 import { gibText } from "../cost/money";
@@ -156,7 +156,7 @@ function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {
 function costFacts({ monthly }: VersionDiff, currency: string): Fact[] {
   const [before, after] = [monthly?.before ?? null, monthly?.after ?? null];
   if (before?.amount === after?.amount) return [];
-  const text = (money: Money | null): string[] => (money ? [moneyOf(money.amount, money.isPartial, currency)] : []);
+  const text = (money: Money | null): string[] => (money ? [amountText(money.amount, money.isPartial, currency)] : []);
   const change = [...text(before), ...text(after)].join(" -> ");
   return [{ text: `${after ? "" : "saves "}${change} ${currency} per month` }];
 }

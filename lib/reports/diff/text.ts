@@ -13,7 +13,7 @@ import type {
 } from "../../diff/model";
 import { pathIn } from "../../spec/gallery-identity";
 import { grouped } from "../../text/wording";
-import { moneyOf } from "../cost/tables";
+import { amountText } from "../cost/tables";
 import { listed, type Fact } from "./fact";
 import { copiesText, effectText, hazardText, objectFacts } from "./facts";
 import { latestTexts, versionGroups, type VersionGroup } from "./groups";
@@ -71,7 +71,7 @@ export function totalTexts({ totals, galleries, money }: Diff): string[] {
 
 /** What all galleries cost each month, and what the copies cost once. */
 function moneyTexts({ currency, monthly, once }: DiffMoney, copies: number): string[] {
-  const text = ({ amount, isPartial }: Money): string => moneyOf(amount, isPartial, currency);
+  const text = ({ amount, isPartial }: Money): string => amountText(amount, isPartial, currency);
   const monthlyText = `cost: ${text(monthly.before)} -> ${text(monthly.after)} ${currency} per month`;
   const lines = copies > 0 ? [`${monthlyText}, ${text(once)} ${currency} once for copies`] : [monthlyText];
   const isPartial = monthly.before.isPartial || monthly.after.isPartial || (copies > 0 && once.isPartial);

@@ -158,9 +158,9 @@ function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
 }
 
 /** Said only of what is not managed as most versions are. */
-function providerText({ definition, version: { management } }: Why): string | undefined {
-  if (management.provider === "azurerm" || definition.foundIn !== undefined) return undefined;
-  return `Terraform manages it through ${management.provider}, since ${management.because.join(", and ")}.`;
+function providerText({ definition, version: { managedBy } }: Why): string | undefined {
+  if (managedBy.provider === "azurerm" || definition.foundIn !== undefined) return undefined;
+  return `Terraform manages it through ${managedBy.provider}, since ${managedBy.because.join(", and ")}.`;
 }
 
 function decidedText({ at, clause }: Why, place: Place | null): string | undefined {

@@ -1,7 +1,7 @@
 import type { TargetRegion } from "../../plan/plan";
 import { byCodeUnit } from "../../text/order";
 import { firstFew, grouped } from "../../text/wording";
-import { cellText, edgeText, emptyMark, olderMark, replicasText, sumMark, sumText } from "../matrix/marks";
+import { cellText, edgeText, emptyMark, olderMark, replicasCell, sumMark, sumText } from "../matrix/marks";
 import { statesOf } from "../matrix/states";
 import type { MatrixRow, MatrixView } from "../matrix/view";
 import { markup, NOTHING, type Html } from "./escape";
@@ -79,7 +79,7 @@ function cellContent(target: TargetRegion): Html | string {
   if (edge === "") return cellText(target);
   const zones = firstFew(Object.keys(target.edgeZones ?? {}).sort(byCodeUnit));
   const words = `and ${edge.slice(1, -1)} in edge zones: ${zones}`;
-  const text = markup`${replicasText(target)}<span role="img" title="${words}">${edge}</span>`;
+  const text = markup`${replicasCell(target)}<span role="img" title="${words}">${edge}</span>`;
   return target.excludeFromLatest ? markup`(${text})` : text;
 }
 

@@ -2,7 +2,7 @@ import type { CostReport, StorageCost } from "../../cost/cost";
 import { pathIn } from "../../spec/gallery-identity";
 import { grouped } from "../../text/wording";
 import { costNotes, type CostNote } from "../cost/notes";
-import { gibOf, moneyOf, pathsOf } from "../cost/tables";
+import { gibOf, amountText, pathsOf } from "../cost/tables";
 import { barChart, type Bar, type BarChart } from "./charts";
 import { markup, NOTHING, type Html } from "./escape";
 
@@ -28,7 +28,7 @@ ${notesList(report)}</section>
 
 function totalText({ currency, monthly, isPartial }: CostReport): Html {
   if (currency === null) return NOTHING;
-  const total = `${moneyOf(monthly, isPartial, currency)} ${currency} each month`;
+  const total = `${amountText(monthly, isPartial, currency)} ${currency} each month`;
   return markup`<p class="total">${total}${isPartial ? ", and what is missing, as said below" : ""}</p>
 `;
 }
@@ -82,7 +82,7 @@ function headersFor(currency: string | null): string[] {
 
 function numbersOf(cost: StorageCost, currency: string | null): string[] {
   const sizes = [grouped(cost.replicas), gibOf(cost)];
-  return currency === null ? sizes : [...sizes, moneyOf(cost.monthly, cost.isPartial, currency)];
+  return currency === null ? sizes : [...sizes, amountText(cost.monthly, cost.isPartial, currency)];
 }
 
 /** Money where there are prices, else replicas, which are always known. */

@@ -1,4 +1,4 @@
-import type { Adopted } from "../../import/import-gallery";
+import type { ImportedGallery } from "../../import/import-gallery";
 import { HARMLESS, type Difference } from "../../import/differences";
 import type { NotCarried } from "../../import/not-carried";
 import type { GallerySpec } from "../../spec/gallery-spec";
@@ -9,8 +9,8 @@ import { printable } from "../../text/printable";
 import { hang, type TextOptions } from "../../text/paint";
 
 /** What was imported, what was not carried over, and what the first apply would change. */
-export function adoptionText(
-  { spec, differences }: Adopted,
+export function importText(
+  { spec, differences }: ImportedGallery,
   notCarried: readonly NotCarried[],
   unread: readonly Unresolved[],
   { width = 80 }: TextOptions = {},
@@ -53,7 +53,7 @@ function isAllPublished({ gallery, images }: GallerySpec): boolean {
   return isExisting && versions.length > 0 && versions.every(({ source }) => source.published === true);
 }
 
-function pairsOf(differences: Adopted["differences"]): [string, string][] {
+function pairsOf(differences: ImportedGallery["differences"]): [string, string][] {
   return [...differences].flatMap(([path, all]) => all.map((one): [string, string] => [wordsOf(one), path]));
 }
 

@@ -72,14 +72,14 @@ function indented(value: unknown, indent: number, before = ""): string {
 type ReasonOf = (target: TargetRegion) => string;
 
 function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: ReasonOf): unknown {
-  const { version, spec, excludeFromLatest, waitsFor, targetRegions, unread, management } = plan;
+  const { version, spec, excludeFromLatest, waitsFor, targetRegions, unread, managedBy } = plan;
   return {
     version,
     state: spec.state ?? "active",
     ring: spec.ring ?? null,
     withdrawn: spec.withdrawn?.reason ?? null,
     sizeGiB: occupiedGiB(plan, definition) ?? null,
-    provider: management.provider,
+    provider: managedBy.provider,
     published: isPublishedElsewhere(spec),
     excludeFromLatest,
     waitsFor,

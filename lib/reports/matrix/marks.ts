@@ -45,12 +45,12 @@ export function meaningsOf(marks: ReadonlySet<string>): string[] {
 
 /** One region of one version: replicas, the mark of its storage, replicas in edge zones, and brackets where it is excluded. */
 export function cellText(target: TargetRegion): string {
-  const text = replicasText(target) + edgeText(target);
+  const text = replicasCell(target) + edgeText(target);
   return target.excludeFromLatest ? `(${text})` : text;
 }
 
 /** Replicas in the region itself, with the mark of their storage. */
-export function replicasText({ replicas, storageAccountType }: TargetRegion): string {
+export function replicasCell({ replicas, storageAccountType }: TargetRegion): string {
   return `${replicas}${STORAGE_MARKS[storageAccountType]}`;
 }
 

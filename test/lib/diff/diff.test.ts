@@ -234,10 +234,10 @@ describe("encryption", () => {
     expect(encryptionClasses(less, encrypted(both))).toEqual(["targetRegions.added in-place", inPlace]);
     const byAzurerm = (spec: GallerySpec): GalleryPlan => {
       const planned = plan(spec);
-      const management = { provider: "azurerm", because: [] } as const;
+      const managedBy = { provider: "azurerm", because: [] } as const;
       const definitions = planned.definitions.map((definition) => ({
         ...definition,
-        versions: definition.versions.map((version) => ({ ...version, management })),
+        versions: definition.versions.map((version) => ({ ...version, managedBy })),
       }));
       return { ...planned, definitions };
     };

@@ -33,9 +33,9 @@ test("law: of a gallery that is imported, the first plan changes what import say
     fc.property(arbitraryAzapiSpec(), fc.infiniteStream(fc.nat()), (spec, dice) => {
       const choose: Choose = (...choices) => choices[Number(dice.next().value) % choices.length] as never;
       const ofApi = answered(armResources(plan(spec)), choose);
-      const { adopted, unresolved, findings, changes } = imported(listed(ofApi, choose), ofApi);
+      const { imported: result, unresolved, findings, changes } = imported(listed(ofApi, choose), ofApi);
       expect([unresolved, findings]).toEqual([[], []]);
-      expect(pathsOf(changes)).toEqual([...adopted.differences.keys()].sort());
+      expect(pathsOf(changes)).toEqual([...result.differences.keys()].sort());
       expect(changes.filter(({ action }) => action !== "update")).toEqual([]);
     }),
     { numRuns: 80 },
@@ -100,8 +100,8 @@ describe("without a change", () => {
       { image: { endOfLifeDate: "2090-01-01T10:00:00.5+00:00", features: [BOTH] } },
     ],
   ])("%s", (_, given) => {
-    const { changes, adopted, findings } = imported(answers(given));
-    expect([changes, adopted.differences.size, findings]).toEqual([[], 0, []]);
+    const { changes, imported: result, findings } = imported(answers(given));
+    expect([changes, result.differences.size, findings]).toEqual([[], 0, []]);
   });
 
   test("midnight is a date where azurerm compares instants", () => {
@@ -175,8 +175,8 @@ describe("a change that import tells", () => {
     ],
     ["features, as they are written", { image: { features: [{ ...BOTH, name: "securityType" }] } }, "ubuntu", false],
   ])("%s: %#", (difference, given, path, isHarmless) => {
-    const { changes, adopted } = imported(answers(given));
-    expect([...adopted.differences]).toEqual([[`contoso_images/${path}`, [difference]]]);
+    const { changes, imported: result } = imported(answers(given));
+    expect([...result.differences]).toEqual([[`contoso_images/${path}`, [difference]]]);
     expect(pathsOf(changes)).toEqual([`contoso_images/${path}`]);
     expect(HARMLESS.includes(difference as never)).toBe(isHarmless);
   });
@@ -184,8 +184,8 @@ describe("a change that import tells", () => {
   test("capitals of the ids of disk encryption sets, where versions of one image differ in them", () => {
     const id = DISK_ENCRYPTION_SET.replace("resourceGroups", "RESOURCEGROUPS");
     const respelled = { ...WEST, encryption: { osDiskImage: { diskEncryptionSetId: id } } };
-    const { changes, adopted } = imported(twoVersions([ENCRYPTED], [respelled]));
-    expect([...adopted.differences]).toEqual([[OLDER, ["capitals of the ids of disk encryption sets"]]]);
+    const { changes, imported: result } = imported(twoVersions([ENCRYPTED], [respelled]));
+    expect([...result.differences]).toEqual([[OLDER, ["capitals of the ids of disk encryption sets"]]]);
     expect(pathsOf(changes)).toEqual([OLDER]);
   });
 
@@ -193,8 +193,8 @@ describe("a change that import tells", () => {
     ["disk encryption sets", [ENCRYPTED, NORTH]],
     ["encryption for confidential machines", [CONFIDENTIAL, NORTH]],
   ])("%s that only newer versions have", (difference, newer) => {
-    const { changes, adopted } = imported(twoVersions([WEST, NORTH], newer));
-    expect([...adopted.differences]).toEqual([[OLDER, [difference]]]);
+    const { changes, imported: result } = imported(twoVersions([WEST, NORTH], newer));
+    expect([...result.differences]).toEqual([[OLDER, [difference]]]);
     expect(changes.map(({ path, action }) => [path, action])).toEqual([[OLDER, "update"]]);
   });
 });
@@ -203,14 +203,14 @@ describe("a region that is not known here", () => {
   const there = { ...NORTH, name: "Middle Earth North" };
 
   test("is told under azapi, which compares its name as a text", () => {
-    const { changes, adopted } = imported(answers({ profile: { targetRegions: [ENCRYPTED, there] } }));
-    expect([...adopted.differences]).toEqual([[OLDER, ["names of regions that are not known here"]]]);
+    const { changes, imported: result } = imported(answers({ profile: { targetRegions: [ENCRYPTED, there] } }));
+    expect([...result.differences]).toEqual([[OLDER, ["names of regions that are not known here"]]]);
     expect(pathsOf(changes)).toEqual([OLDER]);
   });
 
   test("is nothing to tell under azurerm", () => {
-    const { changes, adopted } = imported(answers({ profile: { targetRegions: [WEST, there] } }));
-    expect([changes, adopted.differences.size]).toEqual([[], 0]);
+    const { changes, imported: result } = imported(answers({ profile: { targetRegions: [WEST, there] } }));
+    expect([changes, result.differences.size]).toEqual([[], 0]);
   });
 });
 
@@ -222,7 +222,7 @@ describe("settings of regions that newer versions do not have stay as they are",
     ["encryption for confidential machines", [CONFIDENTIAL, NORTH]],
   ])("under azurerm, which would replace the version, by managing its replication alone: %s", (what, older) => {
     const result = imported(twoVersions(older, [WEST, NORTH]));
-    expect([result.changes, result.adopted.differences.size, result.findings]).toEqual([[], 0, []]);
+    expect([result.changes, result.imported.differences.size, result.findings]).toEqual([[], 0, []]);
     expect(result.notes).toEqual([`${what} that newer versions do not have there`]);
     expect(version(result)?.source).toEqual({ published: true });
   });
@@ -230,7 +230,7 @@ describe("settings of regions that newer versions do not have stay as they are",
   test("under azapi, which compares nothing that is not written", () => {
     const encryptedNorth = { ...NORTH, encryption: ENCRYPTED.encryption };
     const result = imported(twoVersions([ENCRYPTED, encryptedNorth], [ENCRYPTED, NORTH]));
-    expect([result.changes, result.adopted.differences.size, result.findings]).toEqual([[], 0, []]);
+    expect([result.changes, result.imported.differences.size, result.findings]).toEqual([[], 0, []]);
     expect(result.notes).toEqual(["disk encryption sets that newer versions do not have there"]);
     expect(version(result)?.source).toEqual({ managedImage: IMAGE_ID });
   });
@@ -322,8 +322,8 @@ describe("of a Terraform state", () => {
   };
 
   test("nothing changes, whatever it has for nothing", () => {
-    const { changes, adopted, findings } = importedState(gallery, image, version);
-    expect([changes, adopted.differences.size, findings]).toEqual([[], 0, []]);
+    const { changes, imported, findings } = importedState(gallery, image, version);
+    expect([changes, imported.differences.size, findings]).toEqual([[], 0, []]);
   });
 
   test("a gallery that is private by choice is left to whoever manages it", () => {

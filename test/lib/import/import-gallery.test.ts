@@ -1,4 +1,4 @@
-import { adopt } from "../../../lib/import/import-gallery";
+import { importGallery } from "../../../lib/import/import-gallery";
 import { readArmDocument } from "../../../lib/import/arm-resources";
 import { notesOfPublished } from "../../../lib/import/published";
 import { readArm } from "../../../lib/import/read-arm";
@@ -29,13 +29,13 @@ function galleryOf(images: Readonly<Record<string, Versions>>): GalleryPlan {
   });
 }
 
-const adopted = (gallery: GalleryPlan) => {
+const imported = (gallery: GalleryPlan) => {
   const [found] = readArm(readArmDocument(armResources(gallery))?.resources ?? []).plans;
-  return adopt(found as GalleryPlan);
+  return importGallery(found as GalleryPlan);
 };
 
 const policiesOf = (images: Readonly<Record<string, Versions>>): GallerySpec["policies"] =>
-  adopted(galleryOf(images)).spec.policies;
+  imported(galleryOf(images)).spec.policies;
 
 const WIDE = { placement: { westeurope: 3, northeurope: 3, eastus: 5 } };
 const NARROW = { placement: { westeurope: 1 } };
@@ -52,7 +52,7 @@ describe("the smallest policy", () => {
 
   test("of new versions in many regions and old ones at home has a tier for each", () => {
     const versions = { "1.3.0": WIDE, "1.2.0": { placement: { westeurope: 1, eastus: 1 } }, "1.1.0": NARROW };
-    const { spec, differences } = adopted(galleryOf({ ubuntu: { ...versions, "1.0.0": NARROW } }));
+    const { spec, differences } = imported(galleryOf({ ubuntu: { ...versions, "1.0.0": NARROW } }));
     expect(spec.policies?.["found"]?.tiers).toEqual([
       { name: "latest", take: 1, regions: "all", replicas: { eastus: 5, default: 3 } },
       { name: "standby", take: 1, regions: ["eastus", "westeurope"], replicas: 1 },
@@ -65,7 +65,7 @@ describe("the smallest policy", () => {
   test("leaves single versions that are elsewhere to themselves", () => {
     const numbers = ["1.9.0", "1.8.0", "1.7.0", "1.6.0", "1.5.0", "1.4.0"];
     const versions = Object.fromEntries(numbers.map((number, index) => [number, index % 3 === 1 ? NARROW : WIDE]));
-    const { spec } = adopted(galleryOf({ ubuntu: versions }));
+    const { spec } = imported(galleryOf({ ubuntu: versions }));
     expect(spec.policies?.["found"]?.tiers).toHaveLength(1);
     const alone = Object.entries(spec.images?.["ubuntu"]?.versions ?? {}).filter(([, { placement }]) => placement);
     expect(alone).toEqual([
@@ -77,13 +77,13 @@ describe("the smallest policy", () => {
   test("never takes regions from versions that forbid it: those stand by themselves under tiers that shrink", () => {
     const fixed = { allowRegionRemoval: false };
     const versions = { "1.2.0": WIDE, "1.1.0": NARROW, "1.0.0": { ...NARROW, ...fixed } };
-    const { spec } = adopted(galleryOf({ ubuntu: versions }));
+    const { spec } = imported(galleryOf({ ubuntu: versions }));
     expect(spec.images?.["ubuntu"]?.versions?.["1.0.0"]).toEqual({ ...SOURCE, ...NARROW, ...fixed });
   });
 
   test("never takes regions from candidates that forbid it: those would pass to a tier that has fewer", () => {
     const wide = { ...WIDE, state: "candidate", allowRegionRemoval: false } as const;
-    const { spec, differences } = adopted(galleryOf({ ubuntu: { "1.1.0": wide, "1.0.0": NARROW } }));
+    const { spec, differences } = imported(galleryOf({ ubuntu: { "1.1.0": wide, "1.0.0": NARROW } }));
     expect(spec.images?.["ubuntu"]?.versions?.["1.1.0"]).toMatchObject(wide);
     expect(check([plan(spec)]).filter(({ severity }) => severity === "error")).toEqual([]);
     expect(differences.size).toBe(0);
@@ -92,7 +92,7 @@ describe("the smallest policy", () => {
   test("is not the gallery's where an image without versions has its home elsewhere", () => {
     const gallery = galleryOf({ ubuntu: { "1.0.0": NARROW }, empty: {} });
     const images = { ...gallery.spec.images, empty: { ...gallery.spec.images?.["empty"], location: "eastus" } };
-    const { spec } = adopted(plan({ ...gallery.spec, images }));
+    const { spec } = imported(plan({ ...gallery.spec, images }));
     expect(spec.gallery.policy).toBeUndefined();
     expect([spec.images?.["ubuntu"]?.policy, spec.images?.["empty"]?.policy]).toEqual(["found", undefined]);
     expect(check([plan(spec)]).map(({ rule }) => rule)).toEqual(["image-without-versions"]);
@@ -104,7 +104,7 @@ describe("the smallest policy", () => {
   });
 
   test("is one for all images that fit it, and the gallery's is that of most", () => {
-    const { spec } = adopted(galleryOf({ a: { "1.0.0": NARROW }, b: { "1.0.0": WIDE }, c: { "2.0.0": WIDE } }));
+    const { spec } = imported(galleryOf({ a: { "1.0.0": NARROW }, b: { "1.0.0": WIDE }, c: { "2.0.0": WIDE } }));
     expect(Object.keys(spec.policies ?? {})).toEqual(["found-1", "found-2"]);
     expect(spec.gallery.policy).toBe("found-2");
     expect(Object.values(spec.images ?? {}).map(({ policy }) => policy)).toEqual(["found-1", undefined, undefined]);
@@ -119,7 +119,7 @@ test("storage that changed from a version on is a move; any other is the version
     northeurope: { storage: { type: "Standard_ZRS", since: "1.1.0", before: "Standard_LRS" } },
     westeurope: {},
   });
-  const { spec } = adopted(galleryOf({ ubuntu: { "1.2.0": zrs, "1.1.0": WIDE, "1.0.0": zrs } }));
+  const { spec } = imported(galleryOf({ ubuntu: { "1.2.0": zrs, "1.1.0": WIDE, "1.0.0": zrs } }));
   expect(spec.images?.["ubuntu"]?.versions?.["1.1.0"]?.storage).toEqual({ northeurope: "Standard_LRS" });
 });
 
@@ -129,7 +129,7 @@ describe("the order of target regions", () => {
     regionOrder,
   });
   const ordersOf = (images: Readonly<Record<string, Versions>>) => {
-    const { spec, differences } = adopted(galleryOf(images));
+    const { spec, differences } = imported(galleryOf(images));
     expect([...differences]).toEqual([]);
     const versions = Object.values(spec.images ?? {}).flatMap((image) => Object.entries(image.versions ?? {}));
     return {
@@ -188,7 +188,7 @@ describe("the order of target regions", () => {
 
 describe("versions that are hidden", () => {
   test("are candidates above all others, and withdrawn below one", () => {
-    const { spec } = adopted(
+    const { spec } = imported(
       galleryOf({
         ubuntu: {
           "1.2.0": { ...WIDE, state: "candidate" },
@@ -213,7 +213,7 @@ describe("versions that are hidden", () => {
       target.excludeFromLatest = target.name !== "northeurope";
     }
     const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
-    const { spec, differences } = adopt(found as GalleryPlan);
+    const { spec, differences } = importGallery(found as GalleryPlan);
     expect(spec.policies?.["found"]?.rings).toEqual([{ name: "ring-1", regions: ["northeurope"] }]);
     expect(spec.images?.["ubuntu"]?.versions?.["1.1.0"]?.ring).toBe("ring-1");
     expect([...differences.values()].flat()).toEqual([]);
@@ -232,7 +232,7 @@ describe("what belongs to others", () => {
     const resources = armResources(galleryOf({ ubuntu: { "1.0.0": WIDE } }));
     Object.assign((resources[0] as Resource).properties, { sharingProfile: { permissions: "Groups" } });
     const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
-    const { spec, notCarried } = adopt(found as GalleryPlan);
+    const { spec, notCarried } = importGallery(found as GalleryPlan);
     expect(spec.gallery).toEqual({
       name: "images",
       resourceGroup: "rg",
@@ -252,7 +252,7 @@ describe("what belongs to others", () => {
     ];
     Object.assign((resources[0] as Resource).properties, { sharingProfile: { permissions: "Groups", groups } });
     const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
-    const { spec, notCarried } = adopt(found as GalleryPlan);
+    const { spec, notCarried } = importGallery(found as GalleryPlan);
     expect(spec.gallery.sharing).toEqual({ direct: { subscriptions: [SUBSCRIPTION], tenants: ["t"] } });
     expect([spec.gallery.existing, notCarried]).toEqual([undefined, []]);
   });
@@ -260,7 +260,7 @@ describe("what belongs to others", () => {
   test("a gallery and an image that are not in the files exist already", () => {
     const resources = armResources(galleryOf({ ubuntu: { "1.0.0": WIDE } })).slice(2);
     const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
-    const { spec } = adopt(found as GalleryPlan);
+    const { spec } = importGallery(found as GalleryPlan);
     expect(spec.gallery).toMatchObject({ name: "images", location: "westeurope", existing: true });
     expect(spec.images?.["ubuntu"]?.existing).toBe(true);
   });
@@ -296,7 +296,7 @@ describe("what a policy has once for all versions in a region", () => {
       if (/^\d/.test(resource.name)) change(resource.name, resource.properties.publishingProfile);
     }
     const [found] = readArm(readArmDocument(resources)?.resources ?? []).plans;
-    const { spec, differences } = adopt(found as GalleryPlan);
+    const { spec, differences } = importGallery(found as GalleryPlan);
     return { region: spec.policies?.["found"]?.regions["westeurope"], differences: Object.fromEntries(differences) };
   }
 

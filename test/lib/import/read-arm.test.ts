@@ -1,4 +1,4 @@
-import { adopt } from "../../../lib/import/import-gallery";
+import { importGallery } from "../../../lib/import/import-gallery";
 import { readArmDocument } from "../../../lib/import/arm-resources";
 import { readArm } from "../../../lib/import/read-arm";
 
@@ -336,7 +336,7 @@ describe("what azurerm has no argument for", () => {
       encryption,
     }));
     const read = version({ storageProfile, publishingProfile: { targetRegions, targetExtendedLocations } });
-    return [read.notCarried.map(({ what }) => what), [...read.untold.values()].flat()];
+    return [read.notCarried.map(({ what }) => what), [...read.notInAzure.values()].flat()];
   };
 
   test.each<[string, object, object[], object[]]>([
@@ -437,8 +437,8 @@ describe("galleries of one name in two subscriptions", () => {
   ];
   const whole = { name: "West Europe", regionalReplicaCount: 1, storageAccountType: "Standard_LRS" };
   const differences = (...resourcesOf: readonly object[][]) => {
-    const { plans, untold } = readArm(resources(resourcesOf.flat()));
-    return plans.map((found) => [...adopt(found, untold).differences]);
+    const { plans, notInAzure } = readArm(resources(resourcesOf.flat()));
+    return plans.map((found) => [...importGallery(found, notInAzure).differences]);
   };
 
   test("each have what the first apply writes of them, and nothing of the other one", () => {

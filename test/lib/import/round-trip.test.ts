@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { adopt } from "../../../lib/import/import-gallery";
+import { importGallery } from "../../../lib/import/import-gallery";
 import { asPublished } from "../../../lib/import/published";
 import { readArmDocument } from "../../../lib/import/arm-resources";
 import { readArm } from "../../../lib/import/read-arm";
@@ -49,8 +49,8 @@ function imported(planned: GalleryPlan, as = (found: GalleryPlan) => found) {
   const { plans, unresolved, notCarried } = readArm(document?.resources ?? []);
   expect([unresolved, plans.length]).toEqual([[], 1]);
   expect(notCarried.filter(({ what }) => what !== "a source, which Azure does not tell")).toEqual([]);
-  const adopted = adopt(as(plans[0] as GalleryPlan));
-  return { ...adopted, plan: plan(parseSpec(specYaml(adopted.spec)).spec) };
+  const imported = importGallery(as(plans[0] as GalleryPlan));
+  return { ...imported, plan: plan(parseSpec(specYaml(imported.spec)).spec) };
 }
 
 test("law: a gallery that is imported keeps all of its versions, where each is, how it is encrypted and where it is hidden", () => {

@@ -1,12 +1,12 @@
-import { isPublishedElsewhere, managementOfDefinition, managementUnder } from "../../../lib/plan/provider";
+import { isPublishedElsewhere, providerOfDefinition, providerUnder } from "../../../lib/plan/provider";
 import type { RegionSettings } from "../../../lib/spec/policy";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 
 const PLAIN: ImageVersionSpec = { source: { snapshot: "/s" } };
 
 test("azurerm manages what it can", () => {
-  expect(managementUnder([{}, { storage: "Premium_LRS" }])(PLAIN)).toEqual({ provider: "azurerm", because: [] });
-  expect(managementOfDefinition({ security: "trusted-launch" })).toEqual({ provider: "azurerm", because: [] });
+  expect(providerUnder([{}, { storage: "Premium_LRS" }])(PLAIN)).toEqual({ provider: "azurerm", because: [] });
+  expect(providerOfDefinition({ security: "trusted-launch" })).toEqual({ provider: "azurerm", because: [] });
 });
 
 test.each<[string, ImageVersionSpec, RegionSettings, string]>([
@@ -19,7 +19,7 @@ test.each<[string, ImageVersionSpec, RegionSettings, string]>([
   ["confidential machines", PLAIN, { confidentialVm: { encryption: "EncryptedWithPmk" } }, "confidential machines"],
   ["edge zones", PLAIN, { edgeZones: {} }, "edge zones"],
 ])("azapi manages %s, and says why", (_, version, region, words) => {
-  const { provider, because } = managementUnder([{}, region, region])(version);
+  const { provider, because } = providerUnder([{}, region, region])(version);
   expect(provider).toBe("azapi");
   expect(because).toHaveLength(1);
   expect(because[0]).toContain(words);
@@ -27,11 +27,11 @@ test.each<[string, ImageVersionSpec, RegionSettings, string]>([
 
 test("several reasons are all said", () => {
   const version: ImageVersionSpec = { source: { published: true }, dataDisks: [] };
-  expect(managementUnder([{ diskEncryptionSetId: "/d" }])(version).because).toHaveLength(3);
+  expect(providerUnder([{ diskEncryptionSetId: "/d" }])(version).because).toHaveLength(3);
 });
 
 test("a definition for trusted launch and confidential machines is azapi's", () => {
-  const { provider, because } = managementOfDefinition({ security: "trusted-launch-and-confidential-vm-supported" });
+  const { provider, because } = providerOfDefinition({ security: "trusted-launch-and-confidential-vm-supported" });
   expect(provider).toBe("azapi");
   expect(because).toHaveLength(1);
 });

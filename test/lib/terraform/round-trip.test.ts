@@ -14,7 +14,7 @@ function facts({ name, home, versions, latest }: DefinitionPlan) {
   return {
     name,
     home,
-    versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec, management }) => ({
+    versions: versions.map(({ version, home, excludeFromLatest, targetRegions, waitsFor, spec, managedBy }) => ({
       version,
       // That of a published version is not in Terraform JSON: it is taken to be the first of its regions.
       home: spec.source?.published ? null : home,
@@ -22,7 +22,7 @@ function facts({ name, home, versions, latest }: DefinitionPlan) {
       waitsFor,
       allowRegionRemoval: spec.allowRegionRemoval ?? true,
       source: spec.source,
-      provider: management.provider,
+      provider: managedBy.provider,
       targetRegions: targetRegions.map(({ because: _, ...target }: TargetRegion) => target),
     })),
     latest: Object.fromEntries([...latest].filter(([, version]) => version !== null).sort()),

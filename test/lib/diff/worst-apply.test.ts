@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { planDefinition, type DefinitionPlan, type VersionPlan } from "../../../lib/plan/plan";
-import { gapsOfWorstApply, type Apply, type Gap } from "../../../lib/diff/replay";
+import { gapsOfWorstApply, type Apply, type Gap } from "../../../lib/diff/worst-apply";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 import { gapsOfWorstApply as slowGaps } from "../../support/worst-apply";
@@ -19,8 +19,8 @@ function version(name: string, regions: string, waitsFor: readonly string[] = []
       because: { clause: "placement" as const },
     }));
   const home = targetRegions[0]?.name ?? "";
-  const management = { provider: "azurerm" as const, because: [] };
-  return { version: name, spec: { source: {} }, home, excludeFromLatest: false, targetRegions, waitsFor, management };
+  const managedBy = { provider: "azurerm" as const, because: [] };
+  return { version: name, spec: { source: {} }, home, excludeFromLatest: false, targetRegions, waitsFor, managedBy };
 }
 
 function gaps(before: readonly VersionPlan[], after: readonly VersionPlan[], parts: Partial<Apply> = {}): Gap[] {

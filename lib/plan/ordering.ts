@@ -1,7 +1,7 @@
 import { regionName } from "../azure/regions";
 
 /** Places in the order of target regions, of the regions that a `regionOrder` names; of one named twice the first. */
-export function placesOf(regionOrder: readonly string[] = []): ReadonlyMap<string, number> {
+export function orderingOf(regionOrder: readonly string[] = []): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const region of regionOrder.map(regionName)) if (!places.has(region)) places.set(region, places.size);
   return places;

@@ -7,7 +7,7 @@ import type { DefinitionSide, Pair } from "./sides";
  * A definition with what Azure holds of it afterwards: a version that is only released, or whose deletion is refused,
  * stays with its regions; one that is handed to a pipeline while Terraform destroys it does not.
  */
-export function settledIn(pair: Pair<DefinitionSide>, versions: readonly VersionDiff[]): Pair<DefinitionSide> {
+export function afterApply(pair: Pair<DefinitionSide>, versions: readonly VersionDiff[]): Pair<DefinitionSide> {
   const kept = versions.flatMap((version) => (staysUnmanaged(version) ? (version.before ?? []) : []));
   const gone = new Set(versions.filter(isHandedAndDestroyed).map(({ version }) => version));
   if (kept.length === 0 && gone.size === 0) return pair;
