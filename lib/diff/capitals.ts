@@ -10,12 +10,16 @@ export interface Capitals {
   readonly subscription: Changed | undefined;
 }
 
-/** Compares the places of a gallery that is on both sides; what a side does not know is no difference. */
+/**
+ * Compares the places of a gallery that is on both sides; what a side does not know is no difference. In Terraform JSON
+ * a subscription stands in ids, which are read without their capitals.
+ */
 export function capitalsOf({ before, after }: Pair<GallerySide>): Capitals {
   const [was, is] = [before?.identity, after?.identity];
+  const isFound = before?.isFound === true || after?.isFound === true;
   return {
     resourceGroup: changed(was?.resourceGroup, is?.resourceGroup),
-    subscription: changed(was?.subscription, is?.subscription),
+    subscription: isFound ? undefined : changed(was?.subscription, is?.subscription),
   };
 }
 

@@ -11,6 +11,8 @@ export interface GallerySide {
   /** As far as any of these plans tells it. */
   readonly identity: GalleryIdentity;
   readonly settings: GallerySettings;
+  /** Whether any of these plans was read from Terraform JSON. */
+  readonly isFound: boolean;
   /** By name in lower case. */
   readonly definitions: ReadonlyMap<string, DefinitionSide>;
 }
@@ -98,7 +100,8 @@ function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): Galle
     definitions.set(key, known ? joined(known, definition) : definition);
   }
   const settings = (managed as GalleryPlan).spec.gallery;
-  return { identity: { ...identity, name: settings.name }, settings, definitions };
+  const isFound = plans.some(({ foundIn }) => foundIn !== undefined);
+  return { identity: { ...identity, name: settings.name }, settings, isFound, definitions };
 }
 
 /** One definition in two plans: one may manage it, and both may have versions of it. */

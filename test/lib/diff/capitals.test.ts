@@ -1,9 +1,10 @@
-import type { DiffOptions } from "../../../lib/diff/diff";
+import { diff, type DiffOptions } from "../../../lib/diff/diff";
 import { holds } from "../../../lib/diff/fail-on";
+import { plan, type GalleryPlan } from "../../../lib/plan/plan";
 import { NO_PROTECTIONS } from "../../../lib/plan/protections";
 import { diffText } from "../../../lib/reports/diff/text";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId } from "../../../lib/check/facts/planned-versions";
-import { IMAGE, type ExampleParts } from "../../../lib/check/facts/examples";
+import { example, IMAGE, type ExampleParts } from "../../../lib/check/facts/examples";
 import type { GallerySettings } from "../../../lib/spec/gallery-spec";
 import { changed, effects, versionOf } from "../../support/compared";
 
@@ -151,6 +152,17 @@ describe("a subscription in other capitals", () => {
 
   test("does not reach a definition of azapi in a gallery that is managed with it: the id is the gallery's own", () => {
     expect(effects(respelled(lower, upper, AZAPI_IMAGE))).toEqual([]);
+  });
+
+  test("is no change of what Terraform wrote, where ids are read without their capitals", () => {
+    const parts = { ...COPY, image: EXISTING_IMAGE };
+    const of = (gallery: Partial<GallerySettings>) =>
+      plan(example({ ...parts, gallery: { ...gallery, existing: true } }));
+    const read: GalleryPlan = { ...of({ ...lower, ...LOWER }), foundIn: "state" };
+    expect(effects(diff([read], [of({ ...upper, ...LOWER })]))).toEqual([]);
+    expect(effects(diff([of({ ...upper, ...LOWER })], [read]))).toEqual([]);
+    // The resource group is an argument, and read as it is written.
+    expect(effects(diff([read], [of({ ...upper, ...UPPER })]))).toEqual([`${VERSION_PATH} replaced already-exists`]);
   });
 
   test("is not known on one side, and no change", () => {
