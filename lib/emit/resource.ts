@@ -23,7 +23,7 @@ export interface GalleryReference {
   /** Its name, or an expression for it. */
   readonly name: string;
   /** Its resource id, or an expression for it. @throws where neither is known */
-  id(): string;
+  readonly id: () => string;
   readonly resourceGroup: string;
   /** Id of its subscription, where that is known when Terraform JSON is made. */
   readonly subscription: string | undefined;
@@ -35,7 +35,7 @@ export interface DefinitionReference {
   /** Its name, or an expression for it. */
   readonly name: string;
   /** Its resource id, or an expression for it. @throws where neither is known */
-  id(): string;
+  readonly id: () => string;
   /** Name of its gallery as the definition's own resource has it; undefined for one that is managed elsewhere. */
   readonly galleryName?: string;
 }
