@@ -41,16 +41,10 @@ export function valueOf(object: ComparedObject, spec: object, key: string): Valu
 /** The default stands where nothing is set; regions, dates and lists without an order have one spelling. */
 function usual({ form, default: fallback }: Attribute, value: unknown): unknown {
   if (value === undefined) return fallback;
-  switch (form.kind) {
-    case "region":
-      return regionName(value as string);
-    case "date":
-      return instant(value as string);
-    case "texts":
-      return [...(value as readonly string[])].sort(byCodeUnit);
-    default:
-      return value;
-  }
+  if (form.kind === "region") return regionName(value as string);
+  if (form.kind === "date") return instant(value as string);
+  if (form.kind === "texts") return [...(value as readonly string[])].sort(byCodeUnit);
+  return value;
 }
 
 /** Whether two values are the same. */
