@@ -26,7 +26,7 @@ export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceShe
   };
 }
 
-/** Reports whether a policy places the versions. A definition of a Terraform file has none, or one that places nothing. */
+/** Reports whether a policy places the versions. A definition of a Terraform file has no policy that does. */
 function hasPolicy({ policy, foundIn }: DefinitionPlan): boolean {
   return policy.name !== undefined && foundIn === undefined;
 }

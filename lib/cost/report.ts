@@ -8,7 +8,7 @@ import type { StorageAccountType } from "../azure/storage-account-types";
  */
 export interface StorageCost {
   readonly replicas: number;
-  /** Replicas of versions whose size is not known. They are only in `monthlyPerGiB`, in no other sum of GiB or money. */
+  /** Replicas of versions whose size is not known. They are in `monthlyPerGiB`, in no other sum of GiB or money. */
   readonly replicasWithoutSize: number;
   /** Replicas in a region and storage type without a price in the sheet. They are in no sum of money. */
   readonly replicasWithoutPrice: number;
@@ -28,7 +28,7 @@ export interface StorageLine extends StorageCost {
   readonly price: number | null;
 }
 
-/** The cost of first copies of versions to other regions. It is paid once, at the price of the region that they leave. */
+/** The cost of first copies of versions to other regions, paid once at the price of the region that they leave. */
 export interface EgressCost {
   readonly copies: number;
   readonly copiesWithoutSize: number;
@@ -96,7 +96,7 @@ export interface NotCounted {
   readonly versionsWithUnreadRegions: number;
 }
 
-/** The savings of policies against every version in every region of its policy, with the first tier's replicas in each. */
+/** The savings of policies against every version in every region of its policy with the first tier's replicas. */
 export interface Everywhere {
   /** Definitions that have a policy: the others are on neither side. */
   readonly definitions: number;

@@ -5,7 +5,7 @@ import type { DefinitionSide, Pair } from "./sides";
 
 /**
  * Returns a definition with the versions that Azure holds after the apply. A version stays with its regions if it is
- * only released, or if its deletion is refused. A version is gone if it is left to a pipeline and Terraform destroys it.
+ * only released, or if its deletion is refused. A version that is left to a pipeline is gone if Terraform destroys it.
  */
 export function afterApply(pair: Pair<DefinitionSide>, versions: readonly VersionDiff[]): Pair<DefinitionSide> {
   const kept = versions.flatMap((version) => (staysUnmanaged(version) ? (version.before ?? []) : []));

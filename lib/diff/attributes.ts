@@ -104,7 +104,7 @@ function rowOf(attribute: string, before: Value, after: Value, asOf: string | un
   }
 }
 
-/** Reports whether Azure keeps the old value. Soft delete is set beside the gallery: omitting it does not turn it off. */
+/** Reports whether Azure keeps the old value. Soft delete is set beside the gallery: omitting it turns nothing off. */
 function stays(attribute: string, before: Value, after: Value): boolean {
   return attribute === "softDelete" && before === true && after === null;
 }

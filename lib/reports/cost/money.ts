@@ -17,7 +17,7 @@ export function money(amount: number, currency: string): string {
   return withGroups(text);
 }
 
-/** Returns the price of a GiB with at most six significant digits, since prices are small, and at least two decimals. */
+/** Returns the price of a GiB with at most six significant digits, since prices are small, and two decimals or more. */
 export function unitPrice(price: number): string {
   const text = decimal(Number(price.toPrecision(6)));
   const [, decimals = ""] = text.split(".");

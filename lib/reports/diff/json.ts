@@ -57,7 +57,7 @@ function versionJson(version: VersionDiff): unknown {
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
     monthly,
-    regions: alike(regionsOf(version)),
+    regions: groupedByTarget(regionsOf(version)),
     order: isReordered && before && after ? { before: namesOf(before), after: namesOf(after) } : null,
   };
 }
@@ -74,7 +74,7 @@ function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["region
 }
 
 /** Groups regions that have the same target before and the same target after. */
-function alike(regions: VersionDiff["regions"]): unknown[] {
+function groupedByTarget(regions: VersionDiff["regions"]): unknown[] {
   const groups = new Map<string, RegionGroup>();
   let last: RegionChange | undefined;
   let group: RegionGroup | undefined;

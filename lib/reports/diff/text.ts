@@ -189,7 +189,7 @@ class Page {
   }
 }
 
-/** Returns the plural of a text about one object. */
+/** Turns a text about one object into a text about several. */
 function pluralOf(text: string): string {
   return text.replace(/^is /, "are ").replace(/^changes /, "change ");
 }
