@@ -24,7 +24,7 @@ export interface StorageCost {
 export interface StorageLine extends StorageCost {
   readonly region: string;
   readonly storageAccountType: StorageAccountType;
-  /** Per GiB and month, over all of it; null without a price. */
+  /** The average price per GiB and month; null without a price. */
   readonly price: number | null;
 }
 
@@ -100,7 +100,7 @@ export interface NotCounted {
 export interface Everywhere {
   /** Definitions that have a policy: the others are on neither side. */
   readonly definitions: number;
-  /** Those definitions as they are planned. */
+  /** The definitions as they are planned. */
   readonly planned: Compared;
   /** The same with every version everywhere. */
   readonly everywhere: Compared;

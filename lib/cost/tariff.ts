@@ -6,9 +6,9 @@ export interface Tariff {
 
 /** A price for the quantity from `from` up to the next tier. */
 export interface PriceTier {
-  /** GB. */
+  /** The quantity in GB. */
   readonly from: number;
-  /** Per GB. */
+  /** The price per GB. */
   readonly price: number;
 }
 

@@ -12,12 +12,12 @@ export type Effect =
   | "replaced"
   | "refused"
   | "destroyed"
-  /** It is no longer managed, and stays in Azure with its regions. */
+  /** The object is no longer managed, and stays in Azure with its regions. */
   | "released";
 
 /** A change of one attribute of an object, and its class. */
 export interface Change {
-  /** As the table of changes calls it. */
+  /** The name in the table of changes. */
   readonly attribute: string;
   readonly effect: Exclude<ChangeClass, "unseen">;
   readonly reason: string;

@@ -54,7 +54,7 @@ export interface ObjectDiff extends At {
 
 export interface GalleryDiff extends ObjectDiff {
   readonly name: string;
-  /** By name; those with a change in them. */
+  /** The definitions with a change in them, by name. */
   readonly definitions: readonly DefinitionDiff[];
 }
 

@@ -13,7 +13,7 @@ export interface GallerySide {
   readonly settings: GallerySettings;
   /** True if any of these plans was read from Terraform JSON. */
   readonly isFound: boolean;
-  /** By name in lower case. */
+  /** The definitions by name in lower case. */
   readonly definitions: ReadonlyMap<string, DefinitionSide>;
 }
 
@@ -22,7 +22,7 @@ export interface DefinitionSide {
   readonly name: string;
   readonly spec: ImageDefinitionSpec;
   readonly home: string;
-  /** In the order of the plan. */
+  /** The regions in the order of the plan. */
   readonly regions: readonly string[];
   /** Newest first. */
   readonly versions: readonly VersionPlan[];

@@ -17,9 +17,9 @@ export interface PriceSheet {
   readonly note: string | undefined;
   /** True if the API has further pages that the sheet lacks. */
   readonly hasMorePages: boolean;
-  /** Per GB and month, by storage account type and region. */
+  /** The price per GB and month, by storage account type and region. */
   readonly storage: ReadonlyMap<StorageAccountType, ReadonlyMap<string, Tariff>>;
-  /** Per GB that leaves a region for another, by the region that it leaves. */
+  /** The price per GB that leaves a region for another, by the region that it leaves. */
   readonly egress: ReadonlyMap<string, Tariff>;
   /** The meter that `egress` was read from. */
   readonly egressMeter: Meter;
@@ -79,7 +79,7 @@ export function meterText({ productName, skuName, meterName }: Meter): string {
 /** The prices of a meter by region, then by the quantity that a tier begins at. */
 type MeterPrices = Map<string, Map<number, Offer>>;
 
-/** One price of the sheet. */
+/** A price of the sheet. */
 interface Offer {
   readonly price: number;
   readonly day: string;

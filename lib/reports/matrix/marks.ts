@@ -67,7 +67,7 @@ export function marksOf(target: TargetRegion): string[] {
   return marks;
 }
 
-/** Returns the mark of a region for which a version has no readable target. */
+/** Returns the mark of a region that is not a known target of a version: absent or unknown. */
 export function emptyMark(version: VersionPlan, region: string): typeof ABSENT | typeof UNKNOWN {
   return mayBeIn(version, region) ? UNKNOWN : ABSENT;
 }
