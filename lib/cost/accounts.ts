@@ -5,13 +5,13 @@ import type { StorageAccountType } from "../azure/storage-account-types";
 import { priceOf, priceOfNext, type Tariff } from "./tariff";
 import type { EgressCost, EgressLine, NotCounted, StorageCost, StorageLine } from "./report";
 
-/** Everything that is billed together at one price: tiers of a tariff count over all of it. */
+/** The replicas or copies that are billed together at one price: tiers of a tariff count over all of them. */
 interface Account {
   /** Replicas, or copies. */
   count: number;
   countWithoutSize: number;
   gib: number;
-  /** Per GiB over all of it, and of one GiB more; null without a price. */
+  /** The price per GiB, averaged over all of it, and the price of one GiB more; null without a price. */
   average: number | null;
   next: number | null;
 }
@@ -45,7 +45,7 @@ export function accountsOf(footprints: Iterable<Footprint>, sheet: PriceSheet | 
   return { storage, egress, notCounted };
 }
 
-/** What one footprint takes of the accounts that it is part of. */
+/** Returns the share that one footprint has in the accounts that it is part of. */
 export function storageOf({ storage }: Accounts, footprint: Footprint): StorageCost {
   const { sizeGiB, held, edgeZoneReplicas, hasDataDisks, hasUnreadRegions } = footprint;
   const sum = { ...NO_STORAGE, isPartial: false };
@@ -83,19 +83,19 @@ export function egressOf({ egress }: Accounts, footprint: Footprint): EgressCost
   };
 }
 
-/** The sum of all lines; partial where anything is left out of them. */
+/** Returns the sum of all lines. It is partial if the lines leave anything out. */
 export function totalStorage(accounts: Accounts): StorageCost {
   const sum = sumStorage(storageLines(accounts));
   return { ...sum, isPartial: sum.isPartial || Object.values(accounts.notCounted).some((count) => count > 0) };
 }
 
-/** As `totalStorage`: copies to regions that can't be read are in no line. */
+/** Returns the sum of all lines, as `totalStorage` does. Copies to unreadable regions are in no line. */
 export function totalEgress(accounts: Accounts): EgressCost {
   const sum = sumEgress(egressLines(accounts));
   return { ...sum, isPartial: sum.isPartial || accounts.notCounted.versionsWithUnreadRegions > 0 };
 }
 
-/** By region, then storage type. */
+/** Returns the storage lines by region, then storage type. */
 export function storageLines({ storage }: Accounts): StorageLine[] {
   return sorted(storage).flatMap(([region, byType]) =>
     sorted(byType).map(([storageAccountType, account]) => ({

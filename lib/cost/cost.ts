@@ -29,9 +29,9 @@ import type { PriceSheet } from "./prices/price-sheet";
 export type * from "./report";
 
 /**
- * The cost of all plans together, as on one bill: tiers of a price count over all of them. Without a sheet, what they
- * take up. A price or size that is missing is named in the report, and what lacks it is no part of any sum.
- * `unresolved` counts what a Terraform file leaves open and the plans lack.
+ * Returns the cost of all plans together, as on one bill: tiers of a price count over all of them. Without a sheet it
+ * returns only counts and sizes. The report names each missing price or size, and no sum includes an item without one.
+ * `unresolved` is the number of values that a Terraform file leaves open and the plans lack.
  */
 export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolved = 0): CostReport {
   const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));

@@ -4,9 +4,9 @@ import type { PriceSheet } from "./prices/price-sheet";
 import { accountsOf, egressLines, sumEgress, totalStorage } from "./accounts";
 import type { Compared, Everywhere } from "./report";
 
-/** What policies save; null when no definition has one, as in what was found in a Terraform file. */
+/** Returns the savings of policies; null when no definition has one, as in a Terraform file. */
 export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceSheet | undefined): Everywhere | null {
-  const definitions = plans.flatMap((plan) => plan.definitions.filter(isDecided));
+  const definitions = plans.flatMap((plan) => plan.definitions.filter(hasPolicy));
   if (definitions.length === 0) return null;
   const planned = priced(footprints(definitions, footprint), sheet);
   const everywhere = priced(footprints(definitions, footprintEverywhere), sheet);
@@ -26,8 +26,8 @@ export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceShe
   };
 }
 
-/** By a policy: what was found in a Terraform file has none, or one that places nothing. */
-function isDecided({ policy, foundIn }: DefinitionPlan): boolean {
+/** Reports whether a policy places the versions. A definition of a Terraform file has no policy that does. */
+function hasPolicy({ policy, foundIn }: DefinitionPlan): boolean {
   return policy.name !== undefined && foundIn === undefined;
 }
 

@@ -4,14 +4,14 @@ import type { StorageAccountType } from "../azure/storage-account-types";
 import { storageAccountType } from "../plan/storage";
 import { parseVersion } from "../spec/version-number";
 
-/** Replicas of one version in one region. */
+/** The replicas of one version in one region. */
 export interface Held {
   readonly region: string;
   readonly storageAccountType: StorageAccountType;
   readonly replicas: number;
 }
 
-/** What one version takes up: its replicas, and the copies that leave its home. */
+/** The billed parts of one version: its replicas, and the copies that leave its home. */
 export interface Footprint {
   /** Occupied size of one replica; undefined when neither the version nor its definition has one. */
   readonly sizeGiB: number | undefined;
@@ -19,15 +19,15 @@ export interface Footprint {
   readonly held: readonly Held[];
   /** Regions other than its home: the first replica of each is copied from there. */
   readonly copies: number;
-  /** Replicas in edge zones of its regions: what they are billed by is not known. */
+  /** Replicas in edge zones of its regions, whose price is not known. */
   readonly edgeZoneReplicas: number;
-  /** It has disks whose size is not known. */
+  /** True if it has data disks, whose size is not known. */
   readonly hasDataDisks: boolean;
-  /** A Terraform file leaves regions of it open. */
+  /** True if a Terraform file leaves some of its regions open. */
   readonly hasUnreadRegions: boolean;
 }
 
-/** What a version takes up as it is planned. */
+/** Returns the footprint of a version as it is planned. */
 export function footprint(version: VersionPlan, definition: DefinitionPlan): Footprint {
   const held = version.targetRegions.map(({ name, storageAccountType, replicas }) => ({
     region: name,
@@ -37,7 +37,7 @@ export function footprint(version: VersionPlan, definition: DefinitionPlan): Foo
   return footprintOf(version, definition, held);
 }
 
-/** What a version would take up in every region of its policy, with the first tier's replicas in each. */
+/** Returns the footprint of a version in every region of its policy, with the first tier's replicas in each. */
 export function footprintEverywhere(version: VersionPlan, definition: DefinitionPlan): Footprint {
   const { policy } = definition;
   const [first] = policy.tiers;
@@ -46,7 +46,7 @@ export function footprintEverywhere(version: VersionPlan, definition: Definition
   const number = parseVersion(version.version);
   const held = [...policy.regions].map(([region, { storage }]) => ({
     region,
-    // A region that it is in already shows what it overrides there.
+    // In a region that already holds the version, its storage account type includes overrides.
     storageAccountType: actual.get(region)?.storageAccountType ?? storageAccountType(storage, region, number),
     replicas: countable(first.replicas(region).count),
   }));
@@ -70,20 +70,20 @@ function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: rea
   };
 }
 
-/** Replicas in the edge zones of a target region, beside its own. */
+/** Returns the number of replicas in the edge zones of a target region, in addition to its own. */
 export function edgeZoneReplicas({ edgeZones }: Pick<TargetRegion, "edgeZones">): number {
   let sum = 0;
   if (edgeZones) for (const zone of Object.values(edgeZones)) sum += countable(withDefaults(zone).replicas);
   return sum;
 }
 
-/** Occupied size of a replica of a version in GiB, or undefined when it is not known. */
+/** Returns the occupied size of a replica of a version in GiB, or undefined when it is not known. */
 export function occupiedGiB({ spec }: VersionPlan, definition: Pick<DefinitionPlan, "spec">): number | undefined {
   const size = spec.sizeGiB ?? definition.spec.sizeGiB;
   return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : undefined;
 }
 
-/** A count that is none, or a placeholder that only Terraform resolves, counts as nothing: a check reports it. */
+/** Returns a count, or 0 for an invalid one or a placeholder that only Terraform resolves. A check reports these. */
 function countable(replicas: number): number {
   return Number.isFinite(replicas) && replicas > 0 ? replicas : 0;
 }

@@ -3,32 +3,32 @@ import type { GalleryRef } from "../spec/gallery-identity";
 import type { StorageAccountType } from "../azure/storage-account-types";
 
 /**
- * What replicas take up, and what that costs each month. Money is of what has a size and a price: where something
- * has none, `isPartial` says so, and the figure is a lower bound.
+ * The size of replicas, and their monthly cost. The cost covers replicas with a size and a price. If some lack one,
+ * `isPartial` is true, and the figure is a lower bound.
  */
 export interface StorageCost {
   readonly replicas: number;
-  /** Replicas of versions whose size is not known: in no GiB, and in no money but `monthlyPerGiB`. */
+  /** Replicas of versions whose size is not known. They are in `monthlyPerGiB`, in no other sum of GiB or money. */
   readonly replicasWithoutSize: number;
-  /** Replicas in a region and storage type that the sheet has no price for: in no money. */
+  /** Replicas in a region and storage type without a price in the sheet. They are in no sum of money. */
   readonly replicasWithoutPrice: number;
   /** Occupied size times replicas. */
   readonly gib: number;
   readonly monthly: number;
-  /** What each GiB of their size would add to `monthly`, if versions without a size were all of one size. */
+  /** The addition to `monthly` for each GiB, if all versions without a size had the same size. */
   readonly monthlyPerGiB: number;
   readonly isPartial: boolean;
 }
 
-/** Storage in one region of one type. */
+/** The storage of one type in one region. */
 export interface StorageLine extends StorageCost {
   readonly region: string;
   readonly storageAccountType: StorageAccountType;
-  /** Per GiB and month, over all of it; null without a price. */
+  /** The average price per GiB and month; null without a price. */
   readonly price: number | null;
 }
 
-/** First copies of versions to other regions: paid once, by the price of the region that they leave. */
+/** The cost of first copies of versions to other regions, paid once at the price of the region that they leave. */
 export interface EgressCost {
   readonly copies: number;
   readonly copiesWithoutSize: number;
@@ -40,7 +40,7 @@ export interface EgressCost {
 }
 
 export interface EgressLine extends EgressCost {
-  /** The region that is left. */
+  /** The region that the copies leave. */
   readonly region: string;
   readonly price: number | null;
 }
@@ -49,7 +49,7 @@ export interface RegionCost extends StorageCost {
   readonly region: string;
 }
 
-/** The image definition that a figure is of: galleries of several subscriptions may have one name. */
+/** The image definition that a figure belongs to. Galleries of several subscriptions may have one name. */
 export interface OfDefinition extends Omit<GalleryRef, "name"> {
   readonly gallery: string;
   readonly definition: string;
@@ -67,7 +67,7 @@ export interface VersionCost extends StorageCost, OfDefinition {
   readonly egress: EgressCost;
 }
 
-/** A price that the sheet lacks, and what it would have been for. */
+/** A price that the sheet lacks, and the replicas or copies that need it. */
 export interface MissingPrice {
   readonly region: string;
   /** Null for copies that leave the region. */
@@ -78,29 +78,29 @@ export interface MissingPrice {
   readonly gib: number;
 }
 
-/** Versions of one definition whose size is not known. */
+/** The versions of one definition whose size is not known. */
 export interface VersionsWithoutSize extends OfDefinition {
   /** Newest first. */
   readonly versions: readonly string[];
-  /** The kind of Terraform JSON that it was found in, which has no sizes; null for a spec's. */
+  /** The kind of Terraform JSON that the definition was found in, which has no sizes; null for a spec. */
   readonly foundIn: string | null;
 }
 
-/** What is there, but in no figure: what has any of it is partial. */
+/** Counts of items that exist but are in no figure. A figure that lacks such an item is partial. */
 export interface NotCounted {
-  /** What they are billed by is not known. */
+  /** Replicas in edge zones, whose price is not known. */
   readonly edgeZoneReplicas: number;
-  /** A version's size is that of its first disk. */
+  /** Versions with data disks. The size of a version is that of its first disk only. */
   readonly versionsWithDataDisks: number;
-  /** A Terraform file leaves open where all of their replicas are, or how many. */
+  /** Versions for which a Terraform file leaves open some regions or replica counts. */
   readonly versionsWithUnreadRegions: number;
 }
 
-/** What policies save against every version in every region of its policy, with the first tier's replicas in each. */
+/** The savings of policies against every version in every region of its policy with the first tier's replicas. */
 export interface Everywhere {
   /** Definitions that have a policy: the others are on neither side. */
   readonly definitions: number;
-  /** Those definitions as they are planned. */
+  /** The definitions as they are planned. */
   readonly planned: Compared;
   /** The same with every version everywhere. */
   readonly everywhere: Compared;
@@ -118,24 +118,24 @@ export interface Saved {
   readonly monthly: number;
   readonly monthlyPerGiB: number;
   readonly once: number;
-  /** Whether something on either side lacks a size or a price. */
+  /** True if something on either side lacks a size or a price. */
   readonly isPartial: boolean;
 }
 
-/** What is worth knowing of the price sheet. */
+/** The facts about the price sheet that a report shows. */
 export interface SheetSummary {
-  /** What it says of itself. */
+  /** The note in the sheet. */
   readonly note: string | null;
-  /** Whether the API has further pages that it lacks. */
+  /** True if the API has further pages that the sheet lacks. */
   readonly hasMorePages: boolean;
   readonly egressMeter: Meter;
 }
 
-/** What plans cost by a price sheet. */
+/** The cost of plans by a price sheet. */
 export interface CostReport extends StorageCost {
-  /** Null without a price sheet: then every price is missing. */
+  /** The ISO 4217 code; null without a price sheet, when every price is missing. */
   readonly currency: string | null;
-  /** Null without one. */
+  /** Null without a price sheet. */
   readonly sheet: SheetSummary | null;
   /** By region, then storage type. */
   readonly lines: readonly StorageLine[];
@@ -149,8 +149,8 @@ export interface CostReport extends StorageCost {
   readonly missingPrices: readonly MissingPrice[];
   readonly versionsWithoutSize: readonly VersionsWithoutSize[];
   readonly notCounted: NotCounted;
-  /** Against every version everywhere; null when no definition has a policy. */
+  /** The comparison with every version everywhere; null when no definition has a policy. */
   readonly everywhere: Everywhere | null;
-  /** Values that a Terraform file leaves open: what they belong to is in no figure. */
+  /** The number of values that a Terraform file leaves open. The objects they belong to are in no figure. */
   readonly unresolved: number;
 }

@@ -1,18 +1,18 @@
-/** The price of one meter in one region: by how much is taken, from the first tier to the last. */
+/** The price of one meter in one region. It depends on the quantity, in tiers from the first to the last. */
 export interface Tariff {
   /** Ascending; the first is from 0. */
   readonly tiers: readonly [PriceTier, ...PriceTier[]];
 }
 
-/** A price for what is above a quantity, up to the next tier's. */
+/** A price for the quantity from `from` up to the next tier. */
 export interface PriceTier {
-  /** GB. */
+  /** The quantity in GB. */
   readonly from: number;
-  /** Per GB. */
+  /** The price per GB. */
   readonly price: number;
 }
 
-/** What a quantity costs: each part of it at the price of the tier that it falls into. */
+/** Returns the cost of a quantity. Each part of it has the price of the tier that it falls into. */
 export function priceOf({ tiers }: Tariff, quantity: number): number {
   let sum = 0;
   tiers.forEach(({ from, price }, index) => {
@@ -22,7 +22,7 @@ export function priceOf({ tiers }: Tariff, quantity: number): number {
   return sum;
 }
 
-/** The price of one GB more than a quantity. */
+/** Returns the price of one GB more than a quantity. */
 export function priceOfNext({ tiers }: Tariff, quantity: number): number {
   let { price } = tiers[0];
   for (const tier of tiers) if (tier.from <= quantity) price = tier.price;

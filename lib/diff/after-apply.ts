@@ -4,25 +4,25 @@ import type { VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
 
 /**
- * A definition with what Azure holds of it afterwards: a version that is only released, or whose deletion is refused,
- * stays with its regions; one that is handed to a pipeline while Terraform destroys it does not.
+ * Returns a definition with the versions that Azure holds after the apply. A version stays with its regions if it is
+ * only released, or if its deletion is refused. A version that is left to a pipeline is gone if Terraform destroys it.
  */
 export function afterApply(pair: Pair<DefinitionSide>, versions: readonly VersionDiff[]): Pair<DefinitionSide> {
   const kept = versions.flatMap((version) => (staysUnmanaged(version) ? (version.before ?? []) : []));
-  const gone = new Set(versions.filter(isHandedAndDestroyed).map(({ version }) => version));
+  const gone = new Set(versions.filter(isPlannedButDestroyed).map(({ version }) => version));
   if (kept.length === 0 && gone.size === 0) return pair;
   const side = pair.after ?? { ...(pair.before as DefinitionSide), versions: [] };
   const left = side.versions.filter(({ version }) => !gone.has(version));
   return { before: pair.before, after: { ...side, versions: inOrder([...left, ...kept]) } };
 }
 
-/** Whether a version stays in Azure that leaves the configuration. */
+/** Reports whether a version leaves the configuration but stays in Azure. */
 export function staysUnmanaged({ after, effect }: Pick<VersionDiff, "after" | "effect">): boolean {
   return after === null && (effect === "released" || effect === "refused");
 }
 
-/** Whether a version is destroyed although the configuration names it. */
-export function isHandedAndDestroyed({ after, effect }: Pick<VersionDiff, "after" | "effect">): boolean {
+/** Reports whether a version is destroyed although the configuration names it. */
+export function isPlannedButDestroyed({ after, effect }: Pick<VersionDiff, "after" | "effect">): boolean {
   return after !== null && effect === "destroyed";
 }
 

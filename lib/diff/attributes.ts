@@ -4,25 +4,25 @@ import { COMPARED, type ChangedAttribute, type ComparedObject } from "../azure/a
 import { changeOf, type Change } from "./change";
 import { isEqual, valueOf, type Value } from "./settings";
 
-/** What two sides say of one object, attribute by attribute. */
+/** The result of comparing the attributes of one object on two sides. */
 export interface AttributeChanges {
   readonly changes: readonly Change[];
   /** Attributes that one side knows and the other leaves to Terraform. */
   readonly notCompared: readonly string[];
-  /** Attributes that are no longer said, and stay in Azure as they were. */
+  /** Attributes that are no longer written, and keep their value in Azure. */
   readonly staysInAzure: readonly string[];
 }
 
-/** Pairs are made of these, so they differ only where one side does not know them. */
+/** The attributes by which objects are paired. They differ only where one side does not know them. */
 const IDENTITY: ReadonlySet<string> = new Set(["resourceGroup", "subscription"]);
 
 export const NO_ATTRIBUTES: AttributeChanges = { changes: [], notCompared: [], staysInAzure: [] };
 
-/** What a comparison depends on besides the settings. */
+/** The facts that a comparison depends on besides the settings. */
 export interface Compared {
-  /** Today, for dates that are over. */
+  /** Today, to find dates in the past. */
   readonly asOf: string | undefined;
-  /** Whether a side lacks an attribute only because it could not be read. */
+  /** Reports whether a side lacks an attribute only because it could not be read. */
   readonly isUnread: (attribute: string) => boolean;
 }
 
@@ -55,14 +55,14 @@ export function attributeChanges(
   return { changes, notCompared, staysInAzure };
 }
 
-/** Most are: what is written alike means the same, and needs no other form to be compared. */
+/** Reports whether both sides write an attribute alike. Most do, and then no comparison of values is needed. */
 function isSameAsWritten(before: object, after: object, attribute: string): boolean {
   return (
     (before as Readonly<Record<string, unknown>>)[attribute] === (after as Readonly<Record<string, unknown>>)[attribute]
   );
 }
 
-/** The end of life of an object that is created, if it is over: Azure refuses it. */
+/** Returns the end of life of a new object as a change if it is in the past: Azure refuses it. */
 export function createdChanges(
   object: "definition" | "version",
   spec: object,
@@ -89,7 +89,7 @@ function changesOfValue(
   return change ? [change] : [];
 }
 
-/** The row of a change: for some attributes it depends on what is set and what is taken away. */
+/** Returns the row of a change. For some attributes it depends on whether a value is set or removed. */
 function rowOf(attribute: string, before: Value, after: Value, asOf: string | undefined): string {
   switch (attribute) {
     case "endOfLife":
@@ -104,7 +104,7 @@ function rowOf(attribute: string, before: Value, after: Value, asOf: string | un
   }
 }
 
-/** Soft delete is written beside the gallery: nobody turns off what is no longer said. */
+/** Reports whether Azure keeps the old value. Soft delete is set beside the gallery: omitting it turns nothing off. */
 function stays(attribute: string, before: Value, after: Value): boolean {
   return attribute === "softDelete" && before === true && after === null;
 }
@@ -113,7 +113,7 @@ function isDirect(sharing: Value): boolean {
   return typeof sharing === "object" && sharing !== null && Object.hasOwn(sharing, "direct");
 }
 
-/** One side holds a reference, which Terraform alone can follow, or nothing is known of what a version is made from. */
+/** Reports whether one side holds a reference, which only Terraform can resolve, or a source is not known. */
 function isUnknown(attribute: string, before: Value, after: Value): boolean {
   if (attribute === "source" && (before === null || after === null)) return true;
   return isReference(before) !== isReference(after);
@@ -123,7 +123,7 @@ function isReference(value: Value): boolean {
   return JSON.stringify(value).includes("${");
 }
 
-/** Whether a date is over today; no date is where today is not known. */
+/** Reports whether a date is today or in the past; false if today is not known. */
 export function isPast(date: Value, asOf: string | undefined): boolean {
   const at = typeof date === "string" ? millisecondsOf(date) : undefined;
   const today = asOf === undefined ? undefined : millisecondsOf(asOf);

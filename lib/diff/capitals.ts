@@ -4,15 +4,18 @@ import { isKnown } from "../spec/gallery-identity";
 import { changeOf, type Change, type Changed } from "./change";
 import type { GallerySide, Pair } from "./sides";
 
-/** Where a gallery is, as far as two sides write it with other capitals: one place to Azure, and two to Terraform. */
+/**
+ * The parts of a gallery's place that two sides write with different capitals. To Azure they are one place, to
+ * Terraform they are two.
+ */
 export interface Capitals {
   readonly resourceGroup: Changed | undefined;
   readonly subscription: Changed | undefined;
 }
 
 /**
- * Compares the places of a gallery that is on both sides; what a side does not know is no difference. In Terraform JSON
- * a subscription stands in ids, which are read without their capitals.
+ * Compares the places of a gallery that is on both sides. A part that a side does not know is no difference. Terraform
+ * JSON has a subscription only in ids, which are read without their capitals.
  */
 export function capitalsOf({ before, after }: Pair<GallerySide>): Capitals {
   const [was, is] = [before?.identity, after?.identity];
@@ -27,12 +30,12 @@ function changed(before: string | undefined, after: string | undefined): Changed
   return isKnown(before) && isKnown(after) && before !== after ? { before, after } : undefined;
 }
 
-/** Changes of a gallery. */
+/** Returns the changes of a gallery. */
 export function galleryCapitals({ resourceGroup }: Capitals): Change[] {
   return changesOf("gallery", "azurerm", [["resourceGroup", resourceGroup]]);
 }
 
-/** Changes of a definition: azapi has the id of its gallery, written out unless the gallery is managed too. */
+/** Returns the changes of a definition. azapi has its gallery's id, written out unless the gallery is managed too. */
 export function definitionCapitals(capitals: Capitals, provider: Provider, isGalleryManaged: boolean): Change[] {
   return changesOf("definition", provider, [
     ["resourceGroup", capitals.resourceGroup],
@@ -40,7 +43,7 @@ export function definitionCapitals(capitals: Capitals, provider: Provider, isGal
   ]);
 }
 
-/** Changes of a version: azapi has the id of its definition, written out where its parts are known. */
+/** Returns the changes of a version. azapi has the id of its definition, written out where its parts are known. */
 export function versionCapitals(capitals: Capitals, provider: Provider, isPublished: boolean): Change[] {
   return changesOf("version", provider, [
     [isPublished ? "resourceGroup.published" : "resourceGroup", capitals.resourceGroup],

@@ -3,7 +3,7 @@ import type { ChangeClass, ChangeClasses } from "../azure/attributes/change-clas
 import { CHANGES, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
 import type { Value } from "./settings";
 
-/** What becomes of an object. */
+/** The effect of an apply on an object. */
 export type Effect =
   | "created"
   /** A pipeline has published it; from now on its replication is managed. */
@@ -12,32 +12,32 @@ export type Effect =
   | "replaced"
   | "refused"
   | "destroyed"
-  /** It is no longer managed, and stays in Azure with its regions. */
+  /** The object is no longer managed, and stays in Azure with its regions. */
   | "released";
 
 /** A change of one attribute of an object, and its class. */
 export interface Change {
-  /** As the table of changes calls it. */
+  /** The name in the table of changes. */
   readonly attribute: string;
   readonly effect: Exclude<ChangeClass, "unseen">;
   readonly reason: string;
-  /** Where the class comes from: a URL. */
+  /** The URL that the class comes from. */
   readonly source: string;
   /** Null where nothing was set, and for changes of regions. */
   readonly before: Value;
   readonly after: Value;
-  /** The target regions that it is about, in the order of the version that has them; none for a version's own. */
+  /** The target regions that change, in the order of the version; empty for an attribute of the version itself. */
   readonly regions: readonly string[];
 }
 
-/** What changed of an attribute, before its class is looked up. */
+/** The change of an attribute before its class is looked up. */
 export interface Changed {
   readonly before?: Value;
   readonly after?: Value;
   readonly regions?: readonly string[];
 }
 
-/** A change with its class under a provider; undefined when only Terraform sees it. */
+/** Returns a change with its class under a provider; undefined when only Terraform sees it. */
 export function changeOf<O extends ComparedObject>(
   object: O,
   attribute: ChangedAttribute<O>,

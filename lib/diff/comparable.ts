@@ -13,7 +13,7 @@ import {
   type Pair,
 } from "./sides";
 
-/** Two sides of which everything that is left can be compared. */
+/** Two sides without the regions that can't be compared. */
 export interface Comparable {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
@@ -23,12 +23,12 @@ export interface Comparable {
 }
 
 /**
- * Both sides without the regions that either of them leaves to Terraform: what nobody can read is neither gained nor
- * lost, and the other side's replicas and money there have nothing to be compared with.
+ * Removes from both sides the regions that either of them leaves to Terraform. A region that can't be read is neither
+ * gained nor lost, so the other side's replicas and money there can't be compared with anything.
  */
 export function comparable(before: readonly GalleryPlan[], after: readonly GalleryPlan[]): Comparable {
   if (![...before, ...after].some(isOpen)) return { before, after, notCompared: [], read: new Map() };
-  const settled = new Map<VersionPlan, VersionPlan>();
+  const reduced = new Map<VersionPlan, VersionPlan>();
   const notCompared: NotCompared[] = [];
   const pairs = paired(galleriesOf(before), galleriesOf(after));
   const refs = refsOf(pairs);
@@ -38,14 +38,14 @@ export function comparable(before: readonly GalleryPlan[], after: readonly Galle
       for (const pair of pairedVersions(definition.before?.versions, definition.after?.versions)) {
         if (!pair.before?.unread && !pair.after?.unread) continue;
         const regions = openRegions(pair);
-        for (const version of sidesOf(pair)) settled.set(version, without(regions, version));
+        for (const version of sidesOf(pair)) reduced.set(version, without(regions, version));
         const path = [ref.name, lastOf(definition).name, lastOf(pair).version].join("/");
         notCompared.push({ path, gallery: ref, attribute: "targetRegions", regions });
       }
     }
   }
-  const read = new Map([...settled].map(([version, left]) => [left, version]));
-  return { before: replaced(before, settled), after: replaced(after, settled), notCompared, read };
+  const read = new Map([...reduced].map(([version, left]) => [left, version]));
+  return { before: replaced(before, reduced), after: replaced(after, reduced), notCompared, read };
 }
 
 function isOpen({ definitions }: GalleryPlan): boolean {
@@ -56,7 +56,7 @@ function sidesOf({ before, after }: Pair<VersionPlan>): VersionPlan[] {
   return [before, after].filter((version) => version !== undefined);
 }
 
-/** Regions of either side that one of them leaves open. */
+/** Returns the regions of either side that one of them leaves open. */
 function openRegions(pair: Pair<VersionPlan>): string[] {
   const sides = sidesOf(pair);
   const names = sides.flatMap(({ targetRegions, unread }) => [
@@ -66,7 +66,7 @@ function openRegions(pair: Pair<VersionPlan>): string[] {
   return [...new Set(names)].filter((name) => sides.some((side) => mayBeIn(side, name)));
 }
 
-/** What is left out of one side is out of the other too, so that sums of both are of the same. */
+/** Returns a version without some regions. Both sides leave out the same ones, so that their sums can be compared. */
 function without(regions: readonly string[], version: VersionPlan): VersionPlan {
   const open = new Set(regions);
   return {
@@ -81,18 +81,18 @@ function without(regions: readonly string[], version: VersionPlan): VersionPlan 
 
 function replaced(
   plans: readonly GalleryPlan[],
-  settled: ReadonlyMap<VersionPlan, VersionPlan>,
+  reduced: ReadonlyMap<VersionPlan, VersionPlan>,
 ): readonly GalleryPlan[] {
   return plans.map((plan) => ({
     ...plan,
     definitions: plan.definitions.map((definition) => ({
       ...definition,
-      versions: definition.versions.map((version) => settled.get(version) ?? version),
+      versions: definition.versions.map((version) => reduced.get(version) ?? version),
     })),
   }));
 }
 
-/** A definition with its versions as they were read, for what is said of each side by itself. */
+/** Returns a definition with its versions as they were read, for reports on each side by itself. */
 export function asRead(
   { before, after }: Pair<DefinitionSide>,
   read: ReadonlyMap<VersionPlan, VersionPlan>,

@@ -9,7 +9,7 @@ import type { Pair } from "./sides";
 import type { Replications } from "./target-regions";
 import type { IsUnread } from "./unread-attributes";
 
-/** What holds for a whole diff, and what is found on the way. */
+/** The inputs of a whole diff, and the findings collected during it. */
 export interface Context {
   readonly asOf: string | undefined;
   readonly protections: Protections;
@@ -23,13 +23,16 @@ export interface Context {
   readonly staysInAzure: NotCompared[];
 }
 
-/** Keeps what the attributes of an object leave open. */
+/** Adds the attributes of an object that were not compared, or stay in Azure, to the context. */
 export function noteAttributes({ path, gallery }: At, found: AttributeChanges, context: Context): void {
   for (const attribute of found.notCompared) context.notCompared.push({ path, gallery, attribute });
   for (const attribute of found.staysInAzure) context.staysInAzure.push({ path, gallery, attribute });
 }
 
-/** Created or destroyed where it is on one side only, unless others manage it; else what its changes amount to. */
+/**
+ * Returns the effect on an object. An object on one side only is created or destroyed, unless others manage it.
+ * For any other object its changes decide.
+ */
 export function sideEffect(
   { before, after }: Pair<unknown>,
   isExisting: boolean,
@@ -40,7 +43,7 @@ export function sideEffect(
   return effectOf(changes) ?? (before ? "destroyed" : "created");
 }
 
-/** What the comparison of two specs of one object depends on. */
+/** Returns the facts that the comparison of two specs of one object depends on. */
 export function comparedIn({ asOf, isUnread }: Context, before: object, after: object): Compared {
   return { asOf, isUnread: (attribute) => isUnread(before, attribute) || isUnread(after, attribute) };
 }

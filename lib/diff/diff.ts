@@ -44,19 +44,19 @@ export type { RegionChange } from "./target-regions";
 export type * from "./model";
 
 export interface DiffOptions {
-  /** Prices, to say what it costs. @default - no money */
+  /** Prices, to report costs. @default - no money */
   readonly sheet?: PriceSheet;
-  /** Today, `YYYY-MM-DD`: Azure refuses an end of life that is over. @default - no date is over */
+  /** Today, `YYYY-MM-DD`: Azure refuses an end of life in the past. @default - no date is in the past */
   readonly asOf?: string;
-  /** Where specs of either side were read from, which knows what Terraform files leave open. @default - nothing */
+  /** Origins of the specs of both sides, which know the values that Terraform files leave open. @default - nothing */
   readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
-  /** What orders the apply. @default - what our constructs write: creations first, deletions last */
+  /** The rules for the order of the apply. @default - those of our constructs: creations first, deletions last */
   readonly protections?: Protections;
 }
 
 /**
- * Compares what is there, or was planned, with what shall be: galleries and definitions by name without regard to
- * capitals, versions by number. Classes come from the table of updates; hazards from a replay of the apply.
+ * Compares the present state, or an earlier plan, with a new plan. Galleries and definitions are paired by name without
+ * regard to capitals, versions by number. Classes come from the table of updates; hazards from a replay of the apply.
  */
 export function diff(
   before: readonly GalleryPlan[],
@@ -89,7 +89,7 @@ export function diff(
   return { galleries, hazards, notCompared, staysInAzure, totals: totalsOf(pairs, galleries), money, protections };
 }
 
-/** Something that changes, or holds something that does. */
+/** Returns a test for an object that changes, or contains one that does. */
 function isChanged<T extends ObjectDiff>(inside: (item: T) => readonly unknown[]): (item: T) => boolean {
   return (item) => item.effect !== null || inside(item).length > 0;
 }
@@ -143,7 +143,7 @@ function galleryAttributes({ before, after }: Pair<GallerySide>, capitals: Capit
   return areManaged(was, is) ? { ...found, changes: [...galleryCapitals(capitals), ...found.changes] } : found;
 }
 
-/** Whether something is managed on both sides, and so compared. */
+/** Reports whether an object is managed on all sides, and so compared. */
 function areManaged(...sides: readonly { readonly existing?: boolean }[]): boolean {
   return sides.every(({ existing }) => existing !== true);
 }
@@ -156,11 +156,11 @@ function identityOf(identifier: Identifier | undefined): string | undefined {
   return identifier && JSON.stringify([identifier.publisher, identifier.offer, identifier.sku]).toLowerCase();
 }
 
-/** What the gallery means for its definitions. */
+/** The facts about a gallery that its definitions depend on. */
 interface Parent extends At {
   readonly isProtected: boolean;
   readonly isReplaced: boolean;
-  /** Whether its own change fails, so that nothing in it is changed. */
+  /** True if the gallery's own change fails, so that nothing in it is changed. */
   readonly fails: boolean;
   readonly capitals: Capitals;
   readonly isManaged: boolean;
@@ -188,11 +188,11 @@ function definitionDiff(
   const effect = sideEffect(pair, !isManaged, changes);
   const isEmpty = before?.versions.length === 0;
   const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, context.protections);
-  const settled = asRead(afterApply(pair, versions), context.read);
-  const { latest, latestNotKnown } = latestByRegion(settled);
+  const applied = asRead(afterApply(pair, versions), context.read);
+  const { latest, latestNotKnown } = latestByRegion(applied);
   const isStuck = parent.fails || fails(effect, outcome);
   const { protections } = context;
-  context.hazards.push(...hazardsOf({ at, pair: settled, versions, latest, isStuck, protections }));
+  context.hazards.push(...hazardsOf({ at, pair: applied, versions, latest, isStuck, protections }));
   return {
     name,
     ...at,
@@ -225,7 +225,7 @@ function definitionAttributes(
   return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
 }
 
-/** A definition of azapi is replaced with its gallery, which it knows by an id. */
+/** Adds the replacement of a gallery to the changes of its definition. azapi refers to the gallery by its id. */
 function withParent(
   found: AttributeChanges,
   { before, after }: Pair<DefinitionSide>,
@@ -236,13 +236,13 @@ function withParent(
   return change ? { ...found, changes: [...found.changes, change] } : found;
 }
 
-/** What keeps Azure from deleting something: what is in it and is not deleted. */
+/** Returns a change if Azure refuses a deletion because the object still contains something that is not deleted. */
 function deletionChanges(object: "gallery" | "definition", inside: readonly ObjectDiff[]): Change[] {
   const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
   return change ? [change] : [];
 }
 
-/** What a version is told by where it has another number: its own source, not that a pipeline publishes it. */
+/** Returns the source by which a renumbered version is recognized; undefined for one that a pipeline publishes. */
 function sourceOf(spec: ImageVersionSpec): string | undefined {
   return isPublishedElsewhere(spec) ? undefined : sourceText(spec.source);
 }

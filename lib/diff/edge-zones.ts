@@ -3,7 +3,7 @@ import { byCodeUnit, own } from "../text/order";
 import type { TargetRegion } from "../plan/plan";
 import type { EdgeZone } from "../spec/policy";
 
-/** An edge zone whose replication changes, with the defaults where nothing is said. */
+/** An edge zone whose replication changes, with the defaults for omitted values. */
 export interface EdgeZoneChange {
   readonly name: string;
   /** Null for one that is gained. */
@@ -16,7 +16,7 @@ const NONE: readonly EdgeZoneChange[] = [];
 
 type Zoned = Pick<TargetRegion, "edgeZones">;
 
-/** The edge zones of a region that are gained, lost, or replicated in another way; by name. */
+/** Returns the edge zones of a region that are gained, lost, or replicated in another way; by name. */
 export function edgeZoneChanges(before: Zoned, after: Zoned): readonly EdgeZoneChange[] {
   if (before.edgeZones === after.edgeZones) return NONE;
   const names = new Set([...Object.keys(before.edgeZones ?? {}), ...Object.keys(after.edgeZones ?? {})]);

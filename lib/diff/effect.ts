@@ -1,7 +1,7 @@
 import type { Protections } from "../plan/protections";
 import type { Change, Effect } from "./change";
 
-/** How the replacement of an object ends. */
+/** The result of replacing an object. */
 export type Outcome =
   /** The new one is created first, under the same id: refused, and the old one stays. */
   | "already-exists"
@@ -12,23 +12,23 @@ export type Outcome =
   /** The old one is destroyed, then the new one is created. */
   | "recreated";
 
-/** What becomes of an object whose attributes change; null when none does. */
+/** Returns the effect that changes of attributes have on an object; null without changes. */
 export function effectOf(changes: readonly Change[]): Effect | null {
   const has = (effect: Effect): boolean => changes.some((change) => change.effect === effect);
   if (has("destroyed")) return "destroyed";
-  // A date that is over is refused whether the object is updated or made anew.
+  // Azure refuses a date in the past both for an update and for a new object.
   if (changes.some(({ attribute }) => attribute === "endOfLife.past")) return "refused";
   for (const effect of ["replaced", "refused", "in-place"] as const) if (has(effect)) return effect;
   return null;
 }
 
-/** What is known of an object that is to be replaced. */
+/** The facts about an object that is to be replaced. */
 export interface Replaced {
   readonly isProtected: boolean;
   readonly isEmpty: boolean;
 }
 
-/** How a replacement ends; null for any other effect. */
+/** Returns the result of a replacement; null for any other effect. */
 export function outcomeOf(effect: Effect | null, object: Replaced, protections: Protections): Outcome | null {
   if (effect !== "replaced") return null;
   if (object.isProtected) return "protected";
@@ -36,7 +36,7 @@ export function outcomeOf(effect: Effect | null, object: Replaced, protections: 
   return object.isEmpty ? "recreated" : "not-empty";
 }
 
-/** Whether the apply of such a change fails, so that the object stays as it is. */
+/** Reports whether the apply of a change fails, so that the object stays as it is. */
 export function fails(effect: Effect | null, outcome: Outcome | null): boolean {
   return effect === "refused" || (outcome !== null && outcome !== "recreated");
 }

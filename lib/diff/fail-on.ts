@@ -1,14 +1,14 @@
 import { fails } from "./effect";
 import type { Diff, ObjectDiff } from "./model";
 
-/** What a team may not want to happen unseen. */
+/** The kinds of change that a pipeline can stop for. */
 export const FAIL_ON = ["replace", "refused", "destroy", "last-version"] as const;
 
 export type FailOn = (typeof FAIL_ON)[number];
 
 /**
- * Whether a diff holds it. A replacement that Azure refuses is `refused` too, and one that destroys first is
- * `destroy` too; `last-version` is a region that loses its last serving version.
+ * Reports whether a diff contains a change of a kind. A replacement that Azure refuses is `refused` too, and one that
+ * destroys first is `destroy` too. `last-version` is a region that loses its last serving version.
  */
 export function holds(diff: Diff, kind: FailOn): boolean {
   switch (kind) {

@@ -7,18 +7,18 @@ import type { LatestChange } from "./latest";
 import type { At, Hazard, HazardKind, VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
 
-/** A definition that changes, as far as its hazards depend on it. */
+/** The facts about a changed definition that its hazards depend on. */
 export interface ChangedDefinition {
   readonly at: At;
   readonly pair: Pair<DefinitionSide>;
   readonly versions: readonly VersionDiff[];
   readonly latest: readonly LatestChange[];
-  /** Whether the definition's own change fails, so that none of its versions is changed. */
+  /** True if the definition's own change fails, so that none of its versions is changed. */
   readonly isStuck: boolean;
   readonly protections: Protections;
 }
 
-/** The hazards of a definition: what `latest` is afterwards first, then what happens on the way. */
+/** Returns the hazards of a definition: first those of `latest` after the apply, then those during the apply. */
 export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
@@ -43,17 +43,17 @@ function gapsOf({
   isStuck,
   protections,
 }: ChangedDefinition): ReturnType<typeof gapsOfWorstApply> {
-  // A definition that comes or goes has nothing that it could lose on the way.
+  // A definition that is created or destroyed can lose nothing during the apply.
   if (!pair.before || !pair.after || isStuck) return [];
   const namesOf = (isMeant: (version: VersionDiff) => boolean): Set<string> =>
     new Set(changed.filter(isMeant).map(({ version }) => version));
   const versions = { before: pair.before.versions, after: pair.after.versions };
-  // A version that can't be read may hold a region all the time.
+  // A version that can't be read may serve a region during the whole apply.
   const isOpen = (region: string): boolean =>
     [versions.before, versions.after].some((side) => side.some((version) => mayBeIn(version, region)));
   const gaps = gapsOfWorstApply({
     ...versions,
-    // A deletion that is refused is among those that come last: it holds nothing up.
+    // Deletions come last, so nothing waits for one that is refused.
     failing: namesOf(({ after, effect, outcome }) => after !== null && fails(effect, outcome)),
     recreated: namesOf(({ outcome }) => outcome === "recreated"),
     deletesLast: protections.deletesLast,
@@ -66,7 +66,7 @@ function isOlder(a: string, b: string): boolean {
   return left !== undefined && right !== undefined && compareVersions(left, right) < 0;
 }
 
-/** Collects hazards; those that are alike in several regions are one. */
+/** A collection of hazards. The same hazard in several regions is one entry. */
 class Hazards {
   private readonly found = new Map<string, Hazard & { readonly regions: string[] }>();
 

@@ -2,22 +2,22 @@ import { latestOf } from "../plan/latest";
 import { isLatestOpen } from "../plan/unread";
 import type { DefinitionSide, Pair } from "./sides";
 
-/** What `latest` resolves to in a region, before and after; null where it resolves to nothing. */
+/** The version that `latest` resolves to in a region, before and after; null for no version. */
 export interface LatestChange {
   readonly region: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** What `latest` is in the regions of both sides, in the order of the new plan. */
+/** The changes of `latest` in the regions of both sides, in the order of the new plan. */
 export interface LatestByRegion {
   readonly latest: readonly LatestChange[];
-  /** Regions where a side leaves it to Terraform. */
+  /** Regions where a side leaves `latest` to Terraform. */
   readonly latestNotKnown: readonly string[];
 }
 
 export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestByRegion {
-  // Not the plans' own: several plans may share a definition, and versions stay in Azure that no plan has any more.
+  // The `latest` of a plan is not enough: plans may share a definition, and Azure keeps versions that left every plan.
   const was = latestOf(before?.versions ?? []);
   const is = latestOf(after?.versions ?? []);
   const regions = new Set([...(after?.regions ?? []), ...(before?.regions ?? []), ...is.keys(), ...was.keys()]);

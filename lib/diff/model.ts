@@ -7,15 +7,15 @@ import type { Outcome } from "./effect";
 import type { LatestChange } from "./latest";
 import type { RegionChange } from "./target-regions";
 
-/** What changes from one set of plans to another. */
+/** The changes from one set of plans to another. */
 export interface Diff {
   /** Galleries with a change in them. */
   readonly galleries: readonly GalleryDiff[];
-  /** What may go wrong for those who create machines: during the apply, and after it. */
+  /** Problems for users who create virtual machines, during the apply and after it. */
   readonly hazards: readonly Hazard[];
   /** Attributes that one side leaves to Terraform, by path. */
   readonly notCompared: readonly NotCompared[];
-  /** Attributes that are no longer said and stay in Azure as they were, by path. */
+  /** Attributes that are no longer written and keep their value in Azure, by path. */
   readonly staysInAzure: readonly NotCompared[];
   readonly totals: DiffTotals;
   /** Null without prices. */
@@ -23,7 +23,7 @@ export interface Diff {
   readonly protections: Protections;
 }
 
-/** Where something is. */
+/** The place of an object. */
 export interface At {
   /** `gallery`, `gallery/definition`, or `gallery/definition/version`. */
   readonly path: string;
@@ -33,26 +33,28 @@ export interface At {
 
 export interface NotCompared extends At {
   readonly attribute: string;
-  /** Of `targetRegions` only: those that a side names. @default - it may name any, or it is another attribute */
+  /** The regions that a side names, for `targetRegions` only. @default - it may name any, or it is another attribute */
   readonly regions?: readonly string[];
 }
 
-/** What becomes of a gallery, an image definition, or an image version. */
+/** The changes of a gallery, an image definition, or an image version. */
 export interface ObjectDiff extends At {
   /** Null when the object stays as it is, and only something in it changes. */
   readonly effect: Effect | null;
-  /** How a replacement ends; null for any other effect. */
+  /** The result of a replacement; null for any other effect. */
   readonly outcome: Outcome | null;
   readonly changes: readonly Change[];
-  /** The name of what it seems to have been, and where that was if only this differs, when it is created; else null. */
+  /**
+   * The probable old name of a created object, with its place if only the place differs; null for any other object.
+   */
   readonly renamedFrom: string | null;
-  /** The name of what it seems to become, when it is destroyed; null otherwise. */
+  /** The probable new name of a destroyed object; null for any other object. */
   readonly renamedTo: string | null;
 }
 
 export interface GalleryDiff extends ObjectDiff {
   readonly name: string;
-  /** By name; those with a change in them. */
+  /** The definitions with a change in them, by name. */
   readonly definitions: readonly DefinitionDiff[];
 }
 
@@ -60,9 +62,9 @@ export interface DefinitionDiff extends ObjectDiff {
   readonly name: string;
   /** Newest first; those that change. */
   readonly versions: readonly VersionDiff[];
-  /** What `latest` is in every region, before and after, but for those where that is not known. */
+  /** The version that `latest` is in every region where that is known, before and after. */
   readonly latest: readonly LatestChange[];
-  /** Regions where a version may serve that can't be read, newer than all that are known to. */
+  /** Regions where an unreadable version may serve that is newer than all known to serve there. */
   readonly latestNotKnown: readonly string[];
 }
 
@@ -72,47 +74,47 @@ export interface VersionDiff extends ObjectDiff {
   readonly after: VersionPlan | null;
   /** Regions gained, lost, or changed. */
   readonly regions: readonly RegionChange[];
-  /** First copies into other regions than its home. */
+  /** First copies into regions other than its home. */
   readonly copies: number;
   /** Occupied size of its disk; null where it is not known. */
   readonly sizeGiB: number | null;
-  /** What its replicas cost each month; null without prices, and on the side that it is not on. */
+  /** The monthly cost of its replicas; null without prices, and for a side without the version. */
   readonly monthly: { readonly before: Money | null; readonly after: Money | null } | null;
 }
 
-/** What may go wrong for those who create machines. */
+/** A kind of problem for users who create virtual machines. */
 export type HazardKind =
   /** During the apply a region may hold no version, though it holds one before and after. */
   | "no-version"
   /** During the apply a region may have no `latest`, though it has one before and after. */
   | "no-latest"
-  /** A region has no `latest` any more. */
+  /** A region loses its `latest`. */
   | "last-version"
   /** `latest` is an older version than before. */
   | "latest-moves-back"
-  /** A version is destroyed that `latest` resolves to somewhere: nobody was told to leave it. */
+  /** A version is destroyed while `latest` resolves to it in some region, so users had no time to move away from it. */
   | "latest-destroyed";
 
-/** Something that may go wrong, and in which definition. */
+/** A problem that may occur, and its definition. */
 export interface Hazard extends At {
   readonly kind: HazardKind;
   /** The version that was `latest`, or whose change leaves the gap. */
   readonly version: string;
-  /** What `latest` is afterwards in these regions; null where it is nothing, and for gaps on the way. */
+  /** The version that `latest` is in these regions after the apply; null for none, and for gaps during the apply. */
   readonly after: string | null;
   readonly regions: readonly string[];
 }
 
-/** What a whole diff adds up to. */
+/** The totals of a whole diff. */
 export interface DiffTotals {
-  /** How many objects of each kind are created, changed in place, and so on. */
+  /** The number of objects of each kind that are created, changed in place, and so on. */
   readonly effects: Readonly<Record<ComparedObject, Readonly<Record<Effect, number>>>>;
   /** First copies into other regions. */
   readonly copies: number;
-  /** Of the copies whose size is known. */
+  /** The total of the copies whose size is known. */
   readonly copiedGiB: number;
   readonly copiesOfUnknownSize: number;
-  /** Of all versions, the unchanged ones included. */
+  /** The replicas of all versions, the unchanged ones included. */
   readonly replicas: { readonly before: number; readonly after: number };
 }
 
@@ -122,11 +124,11 @@ export interface Money {
   readonly isPartial: boolean;
 }
 
-/** What all galleries cost, changed or not. */
+/** The cost of all galleries, changed or not. */
 export interface DiffMoney {
   /** ISO 4217 code. */
   readonly currency: string;
   readonly monthly: { readonly before: Money; readonly after: Money };
-  /** Of first copies into other regions. */
+  /** The cost of first copies into other regions. */
   readonly once: Money;
 }

@@ -5,10 +5,10 @@ import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
 import { priceOf } from "../cost/tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
-import { isHandedAndDestroyed, staysUnmanaged } from "./after-apply";
+import { isPlannedButDestroyed, staysUnmanaged } from "./after-apply";
 import { sizesFrom } from "./sizes";
 
-/** What versions cost before and after a change. */
+/** The costs of versions before and after a change. */
 export interface Bills {
   readonly sheet: PriceSheet;
   readonly before: Bill;
@@ -18,11 +18,11 @@ export interface Bills {
 /** The bill of one side. */
 interface Bill {
   readonly total: Money;
-  /** By the version itself: two subscriptions may have galleries of one name. */
+  /** The cost by version object, not by path: two subscriptions may have galleries of one name. */
   readonly versions: ReadonlyMap<VersionPlan, Money>;
 }
 
-/** The bills of both sides, if there are prices. */
+/** Returns the bills of both sides, if there are prices. */
 export function billsOf(
   before: readonly GalleryPlan[],
   after: readonly GalleryPlan[],
@@ -52,30 +52,30 @@ function moneyIn({ monthly, isPartial }: StorageCost): Money {
   return { amount: monthly, isPartial };
 }
 
-/** What a version costs each month, before and after; null where it is not there. */
+/** Returns the monthly cost of a version, before and after; null for a side without it. */
 export function monthlyOf(version: Omit<VersionDiff, "monthly">, bills: Bills | undefined): VersionDiff["monthly"] {
   if (!bills) return null;
   const before = (version.before && bills.before.versions.get(version.before)) ?? null;
   if (staysUnmanaged(version)) return { before, after: before };
   const after = (version.after && bills.after.versions.get(version.after)) ?? null;
-  return { before, after: isHandedAndDestroyed(version) ? null : after };
+  return { before, after: isPlannedButDestroyed(version) ? null : after };
 }
 
-/** What all of it costs each month, and its copies once; null without prices. */
+/** Returns the monthly cost of all galleries and the one-time cost of copies; null without prices. */
 export function moneyOf(definitions: readonly DefinitionDiff[], bills: Bills | undefined): DiffMoney | null {
   if (!bills) return null;
   return {
     currency: bills.sheet.currency,
-    monthly: { before: bills.before.total, after: settled(definitions, bills.after) },
+    monthly: { before: bills.before.total, after: monthlyAfterApply(definitions, bills.after) },
     once: copiesCost(definitions, bills.sheet),
   };
 }
 
-/** With what Azure keeps though no plan names it, without what it loses though one does. */
-function settled(definitions: readonly DefinitionDiff[], { total, versions }: Bill): Money {
+/** Returns the cost after the apply: with unplanned versions that Azure keeps, without planned ones that it loses. */
+function monthlyAfterApply(definitions: readonly DefinitionDiff[], { total, versions }: Bill): Money {
   const changed = definitions.flatMap((definition) => definition.versions);
   const kept = changed.filter(staysUnmanaged).flatMap(({ monthly }) => monthly?.before ?? []);
-  const gone = new Set(changed.filter(isHandedAndDestroyed).map(({ after }) => after));
+  const gone = new Set(changed.filter(isPlannedButDestroyed).map(({ after }) => after));
   if (kept.length === 0 && gone.size === 0) return total;
   const left = [...versions].flatMap(([version, money]) => (gone.has(version) ? [] : [money]));
   const all = [...left, ...kept];
@@ -85,7 +85,7 @@ function settled(definitions: readonly DefinitionDiff[], { total, versions }: Bi
   };
 }
 
-/** Copies are billed by the region that they leave, all of them together. */
+/** Returns the cost of all copies. Those that leave one region are billed together. */
 function copiesCost(definitions: readonly DefinitionDiff[], { egress }: PriceSheet): Money {
   const leaving = new Map<string, number>();
   let isPartial = false;

@@ -1,19 +1,19 @@
 import type { Pair } from "./sides";
 
-/** Names in Azure never change: a rename is one thing destroyed and another one created. */
+/** The probable renames. Names in Azure never change: a rename destroys one object and creates another. */
 export interface Renames<T> {
-  /** What a new thing looks like under its old name. */
+  /** Returns the old object that a new one seems to be. */
   from(after: T): T | undefined;
   to(before: T): T | undefined;
 }
 
-/** Links what is only before with what is only after where exactly one of each has the same key. */
+/** Links an object that is only before with one that is only after, if exactly one of each has the same key. */
 export function renames<T extends object>(
   pairs: readonly Pair<T>[],
   keyOf: (item: T) => string | undefined,
 ): Renames<T> {
-  const gone = alone(pairs, "before", "after", keyOf);
-  const come = alone(pairs, "after", "before", keyOf);
+  const gone = onOneSide(pairs, "before", "after", keyOf);
+  const come = onOneSide(pairs, "after", "before", keyOf);
   const from = new Map<T, T>();
   const to = new Map<T, T>();
   for (const [key, before] of gone) {
@@ -25,8 +25,8 @@ export function renames<T extends object>(
   return { from: (after) => from.get(after), to: (before) => to.get(before) };
 }
 
-/** What is on one side only, by key; undefined for a key that several have. */
-function alone<T>(
+/** Returns the objects that are on one side only, by key; undefined for a key that several have. */
+function onOneSide<T>(
   pairs: readonly Pair<T>[],
   side: keyof Pair<T>,
   other: keyof Pair<T>,

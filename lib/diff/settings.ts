@@ -9,7 +9,7 @@ import type { DataDisk, ImageSourceSpec } from "../spec/image-version-spec";
 /** A value as it is compared and shown: plain data, or null where it is not set. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** Attributes of which two ways to write mean the same in a way that their form does not tell. */
+/** Attributes that can be written in several equal ways, and whose form does not cover this. */
 const SPECIAL: Readonly<Record<ComparedObject, Readonly<Record<string, (value: never) => unknown>>>> = {
   gallery: { sharing: sharedWith },
   definition: {},
@@ -38,7 +38,7 @@ export function valueOf(object: ComparedObject, spec: object, key: string): Valu
   return bare(attribute ? usual(attribute, value) : value);
 }
 
-/** The default stands where nothing is set; regions, dates and lists without an order have one spelling. */
+/** Returns the default if nothing is set, and one spelling of regions, dates and lists without an order. */
 function usual({ form, default: fallback }: Attribute, value: unknown): unknown {
   if (value === undefined) return fallback;
   if (form.kind === "region") return regionName(value as string);
@@ -47,12 +47,12 @@ function usual({ form, default: fallback }: Attribute, value: unknown): unknown 
   return value;
 }
 
-/** Whether two values are the same. */
+/** Reports whether two values are the same. */
 export function isEqual(a: Value, b: Value): boolean {
   return a === b || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
 }
 
-/** What a version is made from, as the provider sends it; undefined where nothing is known of it. */
+/** Returns the source of a version as the provider sends it; undefined if it is not known. */
 export function sourceText(source: ImageSourceSpec | undefined): string | undefined {
   if (!source) return undefined;
   if (source.published) return "published by a pipeline";
@@ -60,7 +60,7 @@ export function sourceText(source: ImageSourceSpec | undefined): string | undefi
   return source.managedImage ?? source.virtualMachine ?? source.snapshot ?? source.galleryImageVersion;
 }
 
-/** Ids in any order and with any capitals; sharing with nobody yet is no private gallery. */
+/** Returns sharing with sorted lower-case ids. A gallery that is shared with nobody yet is not a private gallery. */
 function sharedWith(sharing: Sharing | undefined): unknown {
   if (!sharing?.direct) return sharing;
   const ids = (given: readonly string[] = []): string[] =>
@@ -69,13 +69,13 @@ function sharedWith(sharing: Sharing | undefined): unknown {
   return { direct: subscriptions.length + tenants.length === 0 ? "nobody" : { subscriptions, tenants } };
 }
 
-/** Midnight of a date is the same as the instant; what is no date stays itself. */
+/** Returns one spelling of an instant. A date means its midnight; a text that is no date is returned as it is. */
 function instant(date: string): string {
   const at = millisecondsOf(date);
   return at === undefined ? date : new Date(at).toISOString().replace(/(T00:00:00)?\.000Z$/, (_, t) => (t ? "" : "Z"));
 }
 
-/** Without what is empty, keys in order: two ways to write one value are one text. */
+/** Returns a value without empty parts and with sorted keys, so that equal values have equal texts. */
 function bare(value: unknown): Value {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(bare);
   if (typeof value === "object" && value !== null) {

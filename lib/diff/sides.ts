@@ -8,12 +8,12 @@ import { newestFirst } from "../spec/version-number";
 
 /** A gallery of one side: all plans that are about it. */
 export interface GallerySide {
-  /** As far as any of these plans tells it. */
+  /** The identity as far as any of these plans gives it. */
   readonly identity: GalleryIdentity;
   readonly settings: GallerySettings;
-  /** Whether any of these plans was read from Terraform JSON. */
+  /** True if any of these plans was read from Terraform JSON. */
   readonly isFound: boolean;
-  /** By name in lower case. */
+  /** The definitions by name in lower case. */
   readonly definitions: ReadonlyMap<string, DefinitionSide>;
 }
 
@@ -22,36 +22,36 @@ export interface DefinitionSide {
   readonly name: string;
   readonly spec: ImageDefinitionSpec;
   readonly home: string;
-  /** In the order of the plan. */
+  /** The regions in the order of the plan. */
   readonly regions: readonly string[];
   /** Newest first. */
   readonly versions: readonly VersionPlan[];
 }
 
-/** The same thing before and after; undefined where it is not there. */
+/** One object before and after; undefined for a side without it. */
 export interface Pair<T> {
   readonly before: T | undefined;
   readonly after: T | undefined;
 }
 
-/** The thing as it shall be, or as it was when it goes. */
+/** Returns the object as it is after, or as it was before if it is removed. */
 export function lastOf<T>({ before, after }: Pair<T>): T {
   return (after ?? before) as T;
 }
 
-/** Puts together what several plans say of one gallery: stacks of one app may share it. */
+/** Merges all plans of one gallery: stacks of one app may share it. */
 export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
   const galleries = new GalleryIndex<GalleryPlan[]>();
   for (const plan of plans) if (!isNothing(plan)) galleries.at(plan.spec.gallery, () => []).push(plan);
   return galleries.all.map(({ gallery, value }) => sideOf(gallery, value));
 }
 
-/** Of an empty file: what has no name and holds nothing is no gallery. */
+/** Reports whether a plan has no name and no definitions, as that of an empty file: it is no gallery. */
 function isNothing({ spec, definitions }: GalleryPlan): boolean {
   return spec.gallery.name === "" && definitions.length === 0;
 }
 
-/** Pairs galleries of two sides that are the same or may be. What is only after comes last, each side in its order. */
+/** Pairs galleries of two sides that are or may be the same. Those only after come last; each side keeps its order. */
 export function paired(before: readonly GallerySide[], after: readonly GallerySide[]): Pair<GallerySide>[] {
   const left = new GalleryIndex<GallerySide>();
   for (const side of after) left.add(side.identity, side);
@@ -59,7 +59,7 @@ export function paired(before: readonly GallerySide[], after: readonly GallerySi
   return [...pairs, ...left.all.map(({ value }) => ({ before: undefined, after: value }))];
 }
 
-/** The gallery of each pair, as far as either side knows it, with what tells it from the others of its name. */
+/** Returns the gallery of each pair, as far as either side knows it, with a qualifier if others have its name. */
 export function refsOf(pairs: readonly Pair<GallerySide>[]): ReadonlyMap<Pair<GallerySide>, GalleryRef> {
   const identities = new Map(pairs.map((pair) => [pair, identityOf(pair)]));
   const refs = galleryRefs(identities.values());
@@ -104,7 +104,7 @@ function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): Galle
   return { identity: { ...identity, name: settings.name }, settings, isFound, definitions };
 }
 
-/** One definition in two plans: one may manage it, and both may have versions of it. */
+/** Merges one definition of two plans. One of them may manage it, and both may have versions of it. */
 function joined(a: DefinitionSide, b: DefinitionPlan): DefinitionSide {
   const { name, spec, home } = a.spec.existing === true ? b : a;
   const versions = new Map([...a.versions, ...b.versions].map((plan) => [plan.version, plan]));

@@ -3,8 +3,8 @@ import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import { galleriesOf, paired, type DefinitionSide } from "./sides";
 
 /**
- * Sizes of versions that have none, as in Terraform JSON, where the other side knows them: an image is as large before
- * as after.
+ * Returns sizes from the other side for versions without one, as those of Terraform JSON. An image has the same size
+ * before and after.
  */
 export function sizesFrom(others: readonly GalleryPlan[], plans: readonly GalleryPlan[]): Map<VersionPlan, number> {
   const sizes = new Map<VersionPlan, number>();
@@ -17,7 +17,7 @@ export function sizesFrom(others: readonly GalleryPlan[], plans: readonly Galler
   return sizes;
 }
 
-/** That of the same version, or else that of its definition. */
+/** Adds the size of the same version, or else that of its definition. */
 function collect(definition: DefinitionSide, other: DefinitionSide, sizes: Map<VersionPlan, number>): void {
   const known = new Map(other.versions.map((version) => [version.version, version]));
   for (const version of definition.versions) {

@@ -14,14 +14,14 @@ export interface RegionChange {
   readonly after: TargetRegion | null;
 }
 
-/** What changes of a version's target regions. */
+/** The changes of a version's target regions. */
 export interface Replication {
-  /** In the new order, then what is lost in the old one. */
+  /** The kept and gained regions in the new order, then the lost ones in the old order. */
   readonly regions: readonly RegionChange[];
   readonly changes: readonly Change[];
 }
 
-/** Compares where published versions are with where they shall be: lists of regions that many share once. */
+/** Compares target regions of published versions before and after. Lists that many versions share are compared once. */
 export class Replications {
   private readonly compared = new Map<TargetRegions, Map<TargetRegions, Map<string, Replication>>>();
 
@@ -39,7 +39,7 @@ export class Replications {
 
 type TargetRegions = readonly TargetRegion[];
 
-/** What the class of a change depends on besides the regions. */
+/** The facts that the class of a change depends on besides the regions. */
 interface Rules {
   readonly provider: Provider;
   /** A shallow version stays where it is. */
@@ -76,7 +76,7 @@ function changedRegions(before: TargetRegions, after: TargetRegions): RegionChan
   return changes;
 }
 
-/** Whether both sides have the same regions in the same order, as most versions have. */
+/** Reports whether both sides have the same regions in the same order, as most versions have. */
 function isInLine(before: TargetRegions, after: TargetRegions): boolean {
   return before.length === after.length && after.every(({ name }, index) => before[index]?.name === name);
 }
@@ -90,7 +90,7 @@ function changedInLine(before: TargetRegions, after: TargetRegions): RegionChang
   return changes;
 }
 
-/** Whether two target regions are the same but for their name and why they are there. */
+/** Reports whether two target regions are the same apart from their name and the reason for them. */
 export function isSameTarget(a: TargetRegion, b: TargetRegion): boolean {
   return (
     a.replicas === b.replicas &&
@@ -108,7 +108,7 @@ function isSameData(a: object | undefined, b: object | undefined): boolean {
 
 type AttributeChange = readonly [attribute: ChangedAttribute<"version">, changed: Changed];
 
-/** What changed, by attribute, in the order in which it is shown. */
+/** Returns the changes by attribute, in the order of display. */
 function changesBefore(
   before: TargetRegions,
   after: TargetRegions,
@@ -137,7 +137,7 @@ function changesBefore(
   return all.filter(([, changed]) => (changed.regions ?? []).length > 0);
 }
 
-/** Of a region that stays: those of one that comes or goes come and go with it. */
+/** Reports whether the edge zones of a kept region differ. Those of a gained or lost region come and go with it. */
 function zonesDiffer(before: TargetRegion | null, after: TargetRegion | null): boolean {
   const zones = before && after ? edgeZoneChanges(before, after) : [];
   return zones.some(({ before, after }) => before?.replicas !== after?.replicas);
@@ -156,8 +156,8 @@ function named(
 }
 
 /**
- * Encryption of a region that stays, which Azure refuses to change; else what azurerm replaces for, because it
- * compares the sets by position: a region that comes, goes or moves among encrypted ones.
+ * Returns the changes of encryption. Azure refuses to change the encryption of a kept region. Otherwise azurerm
+ * replaces the version if a region is gained, lost or moved among encrypted ones, because it compares by position.
  */
 function encryptionChanges(before: TargetRegions, after: TargetRegions): AttributeChange[] {
   if (![...before, ...after].some(isEncrypted)) return [];
@@ -183,7 +183,7 @@ function isEncrypted({ diskEncryptionSetId, confidentialVm }: TargetRegion): boo
   return diskEncryptionSetId !== undefined || confidentialVm !== undefined;
 }
 
-/** The regions on both sides in their new order, if it is another one. */
+/** Returns the regions on both sides in their new order, if the order changed. */
 function orderChange(before: TargetRegions, after: TargetRegions): string[] {
   if (isInLine(before, after)) return [];
   const old = new Set(before.map(({ name }) => name));

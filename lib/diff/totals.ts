@@ -1,7 +1,7 @@
 import type { VersionPlan } from "../plan/plan";
 import type { Effect } from "./change";
 import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff, VersionDiff } from "./model";
-import { isHandedAndDestroyed, staysUnmanaged } from "./after-apply";
+import { isPlannedButDestroyed, staysUnmanaged } from "./after-apply";
 import type { DefinitionSide, GallerySide, Pair } from "./sides";
 
 export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonly GalleryDiff[]): DiffTotals {
@@ -22,7 +22,7 @@ export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonl
     copiesOfUnknownSize,
     replicas: {
       before: replicasOf(pairs, "before"),
-      after: replicasOf(pairs, "after") + settledReplicas(versions),
+      after: replicasOf(pairs, "after") + replicasBeyondPlans(versions),
     },
   };
 }
@@ -42,12 +42,12 @@ function replicasOf(pairs: readonly Pair<GallerySide>[], side: "before" | "after
   return sum;
 }
 
-/** Replicas that Azure keeps though no plan names them, less those that it loses though one does. */
-function settledReplicas(versions: readonly VersionDiff[]): number {
+/** Returns the replicas that Azure keeps without a plan, minus the planned ones that it loses. */
+function replicasBeyondPlans(versions: readonly VersionDiff[]): number {
   let sum = 0;
   for (const version of versions) {
     if (staysUnmanaged(version) && version.before) sum += replicasIn(version.before);
-    if (isHandedAndDestroyed(version) && version.after) sum -= replicasIn(version.after);
+    if (isPlannedButDestroyed(version) && version.after) sum -= replicasIn(version.after);
   }
   return sum;
 }

@@ -2,17 +2,17 @@ import type { SpecOrigin, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** Whether an attribute of a gallery, an image definition or an image version is only missing from its spec. */
+/** A test for an attribute that a spec lacks only because it could not be read. */
 export type IsUnread = (part: object, attribute: string) => boolean;
 
 type Origins = ReadonlyMap<GallerySpec, SpecOrigin>;
 
-/** What the Terraform files that plans were read from leave open, by the part of a spec that lacks it. */
+/** Returns a test for the attributes that Terraform files leave open, by the part of a spec that lacks them. */
 export function unreadAttributes(plans: readonly GalleryPlan[], origins: Origins): IsUnread {
   const parts = new Map<object, (attribute: string) => boolean>();
   for (const { spec } of plans) {
     const origin = origins.get(spec);
-    // A mistake in a gallery.yaml is no expression: its reader has said what it leaves out.
+    // A mistake in a gallery.yaml is no expression: its reader has already reported the omission.
     if (!origin?.hasExpressions) continue;
     const add = (part: object, at: SpecPath): void => {
       if (origin.isIncomplete(at)) parts.set(part, (attribute) => origin.isIncomplete([...at, attribute]));

@@ -16,11 +16,11 @@ import type { RegionChange } from "./target-regions";
 /** The definition of a version. */
 export interface VersionParent extends At {
   readonly isReplaced: boolean;
-  /** Of its gallery. */
+  /** The capitals of its gallery. */
   readonly capitals: Capitals;
 }
 
-/** Returns what becomes of one version. */
+/** Returns the changes of one version. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
   parent: VersionParent,
@@ -73,14 +73,17 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent,
   return { changes: [...moved, ...ofParent, ...capitals, ...own, ...changes], regions };
 }
 
-/** A version that azapi publishes is replaced with a definition that it knows by an id; updating one changes nothing. */
+/**
+ * Returns the change of a version whose definition is replaced. azapi refers to the definition by its id, so it
+ * replaces a version that it publishes. A version that a pipeline publishes does not change.
+ */
 function parentChanges({ spec, managedBy, hasParentById }: VersionPlan): Change[] {
   if (!hasParentById || isPublishedElsewhere(spec)) return [];
   const change = changeOf("version", "definition", managedBy.provider, {});
   return change ? [change] : [];
 }
 
-/** What a version is made from is known only where it is published here, and so is its home. */
+/** The attributes that are known only of a version that is published here. */
 const UNKNOWN: ReadonlySet<string> = new Set(["source"]);
 const PUBLICATION: ReadonlySet<string> = new Set(["source", "location", ...PUBLICATION_KEYS]);
 const NONE: ReadonlySet<string> = new Set();
@@ -90,14 +93,14 @@ function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
   return was === is ? NONE : UNKNOWN;
 }
 
-/** Only what is managed of a published version comes and goes: the version itself is a pipeline's. */
+/** Returns the effect on a version. A pipeline owns a published version, so only its management begins or ends. */
 function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
   return effectOf(changes) ?? (before ? "released" : "adopted");
 }
 
-/** Under another provider the new address and the old one are two resources, which only the anchor puts in order. */
+/** Returns the outcome. With a changed provider, old and new address are two resources that only the anchor orders. */
 function versionOutcome(
   effect: Effect | null,
   changes: readonly Change[],
@@ -108,7 +111,7 @@ function versionOutcome(
   return outcomeOf(effect, { isProtected: false, isEmpty: true }, { ...protections, createBeforeDestroy });
 }
 
-/** Azure refuses to delete a version that is blocked until its end of life. */
+/** Returns the change of a refused deletion: Azure does not delete a version that is blocked until its end of life. */
 function deletionChanges(version: VersionPlan, asOf: string | undefined): Change[] {
   const { spec } = version;
   const endOfLife = valueOf("version", spec, "endOfLife");
@@ -118,7 +121,7 @@ function deletionChanges(version: VersionPlan, asOf: string | undefined): Change
   return change ? [change] : [];
 }
 
-/** A version that moves to another provider is another resource to Terraform; so is one that is left to a pipeline. */
+/** Returns the change of a version that moves to another provider or to a pipeline: a new resource to Terraform. */
 function providerChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
   const [from, to] = [before.managedBy.provider, after.managedBy.provider];
@@ -136,7 +139,7 @@ function settingsOf({ spec, home, version, excludeFromLatest }: VersionPlan): ob
   return { ...spec, name: version, location: home, excludeFromLatest };
 }
 
-/** Terraform JSON knows no sizes, so the other side's counts too. */
+/** Returns the size of a version from either side, since Terraform JSON has no sizes. */
 function sizeOf(version: Pair<VersionPlan>, definition: Pair<DefinitionSide>): number | undefined {
   return (
     (version.after && definition.after && occupiedGiB(version.after, definition.after)) ??
@@ -148,7 +151,7 @@ function mayCopy(effect: Effect | null, outcome: Outcome | null): boolean {
   return effect !== "destroyed" && !fails(effect, outcome);
 }
 
-/** First copies: into the regions that a version gains, or into all of a new one, but its home. */
+/** Returns the number of first copies: one for each gained region, or each region of a new version, except its home. */
 function copiesOf(after: VersionPlan | undefined, changed: readonly RegionChange[] | undefined): number {
   if (!after) return 0;
   const gained = changed ? changed.filter(({ before }) => before === null) : after.targetRegions;

@@ -2,17 +2,17 @@ import type { VersionPlan } from "../plan/plan";
 
 /** An apply of one image definition. */
 export interface Apply {
-  /** Versions as they are, and as they shall be: newest first, each version once. */
+  /** Versions before and after: newest first, each version once. */
   readonly before: readonly VersionPlan[];
   readonly after: readonly VersionPlan[];
-  /** Versions whose change fails: they stay as they are, and so does all that waits for them. */
+  /** Versions whose change fails. They stay as they are, and so do the versions that wait for them. */
   readonly failing: ReadonlySet<string>;
   /** Versions that are destroyed and created again. */
   readonly recreated: ReadonlySet<string>;
   readonly deletesLast: boolean;
 }
 
-/** A region that lost what it had and will have again. */
+/** A region that loses its version or its `latest` during the apply, and has one again afterwards. */
 export interface Gap {
   readonly region: string;
   readonly lost: "version" | "latest";
@@ -21,9 +21,10 @@ export interface Gap {
 }
 
 /**
- * Replays an apply as Terraform does it: every creation and update after those it waits for, every deletion after
- * all of them, if that is kept. For each region the order is the worst that is allowed: what removes or hides a
- * version there comes first, with nothing but what it must wait for. One gap for each region and loss: the first.
+ * Replays an apply in Terraform's order and returns its gaps. Every creation and update comes after those it waits for.
+ * Every deletion comes after all of them, if that order is kept. For each region the replay takes the worst allowed
+ * order: changes that remove or hide a version there come first, after only the changes they must wait for. Each
+ * region and loss has at most one gap, the first.
  */
 export function gapsOfWorstApply(apply: Apply): Gap[] {
   const changes = changesOf(apply);
@@ -33,7 +34,7 @@ export function gapsOfWorstApply(apply: Apply): Gap[] {
   return [...gaps.values()].flat();
 }
 
-/** A version is nowhere, hidden, or serving in a region; the higher number includes the lower one. */
+/** The level of a version in a region: absent, hidden, or serving. A higher level includes the lower one. */
 const HIDDEN = 1;
 const SERVING = 2;
 const LOSSES = [
@@ -41,18 +42,18 @@ const LOSSES = [
   { lost: "latest", level: SERVING },
 ] as const;
 
-/** The versions of both sides by index, and what they are in each region. */
+/** The versions of both sides by index, and their level in each region. */
 interface Changes {
   readonly names: readonly string[];
   readonly before: ReadonlyMap<string, Uint8Array>;
   readonly after: ReadonlyMap<string, Uint8Array>;
-  /** What each version waits for. */
+  /** The versions that each version waits for. */
   readonly waits: readonly (readonly number[])[];
   /** Created, updated or left alone, in the order of the new plan. */
   readonly applied: readonly number[];
   readonly deleted: readonly number[];
   readonly recreated: ReadonlySet<number>;
-  /** Neither they nor what waits for them is changed. */
+  /** Failing versions and those that wait for them; none of them is changed. */
   readonly blocked: ReadonlySet<number>;
 }
 
@@ -95,7 +96,7 @@ function levelsOf(
   return levels;
 }
 
-/** The failing versions and all that waits for them, directly or not. */
+/** Returns the failing versions and all that wait for them, directly or not. */
 function blockedBy(failing: readonly number[], waits: readonly (readonly number[])[]): Set<number> {
   const waiting = new Map<number, number[]>();
   waits.forEach((others, index) => {
@@ -120,7 +121,7 @@ function gapsIn(region: string, changes: Changes, deletesLast: boolean): Gap[] {
   });
 }
 
-/** The version whose change is the first to leave a region with none of a level, if it has any before and after. */
+/** Returns the first version whose change leaves a region without a version of a level that it has before and after. */
 function emptiedBy(
   before: Uint8Array,
   after: Uint8Array,
@@ -129,7 +130,7 @@ function emptiedBy(
   deletesLast: boolean,
 ): number | undefined {
   const holds = (levels: Uint8Array, index: number): boolean => (levels[index] as number) >= level;
-  // What is there before and after is there all the time.
+  // A version that is there before and after, and is not recreated, is there during the whole apply.
   if (applied.some((index) => holds(before, index) && holds(after, index) && !recreated.has(index))) return undefined;
   const current = Uint8Array.from(before);
   let count = before.reduce((sum, held) => sum + (held >= level ? 1 : 0), 0);

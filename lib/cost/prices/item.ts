@@ -1,20 +1,20 @@
 import { found, grouped, quoted } from "../../text/wording";
 
-/** An item of the sheet, and where it stands in it. */
+/** An item of the sheet, and its place in the sheet. */
 export interface SheetItem {
   readonly value: Readonly<Record<string, unknown>>;
   /** `page 2, item 13`. */
   readonly place: string;
-  /** Its own, else that of its page. */
+  /** The currency of the item, else that of its page. */
   readonly currency: unknown;
 }
 
-/** Why a value of an item cannot be read. */
+/** The reason why a value of an item can't be read. */
 export interface UnreadItem {
   readonly fault: string;
 }
 
-/** An item as a message names it. */
+/** Returns an item as a message names it. */
 export function shownItem({ value, place }: SheetItem): string {
   return `${place} (${shownText(value.meterName)} in ${shownText(value.armRegionName)})`;
 }
@@ -24,22 +24,22 @@ export function textOf(item: SheetItem, key: string): string | UnreadItem {
   return typeof value === "string" ? value : fault(item, key, value, "a text");
 }
 
-/** No price or quantity is larger; sums of such stay numbers. */
+/** The largest price or quantity that is accepted, so that sums stay finite. */
 const LARGEST = 1e12;
 
-/** Zero or more. */
+/** Returns a number that is zero or more, or the fault of it. */
 export function numberOf(item: SheetItem, key: string): number | UnreadItem {
   const value = item.value[key];
   const isFine = typeof value === "number" && value >= 0 && value <= LARGEST;
   return isFine ? value : fault(item, key, value, `a number from 0 to ${grouped(LARGEST)}`);
 }
 
-/** The day that a price takes effect, UTC; empty for one that names none. */
+/** Returns the day that a price takes effect, UTC; empty for an item without one. */
 export function effectiveDay(item: SheetItem): string | UnreadItem {
   return dayOf(item, "effectiveStartDate");
 }
 
-/** Whether a price holds on a day; always when no day is asked for. */
+/** Reports whether a price is in effect on a day; always true without a day. */
 export function isInEffect(item: SheetItem, start: string, asOf: string | undefined): boolean {
   if (asOf === undefined) return true;
   const end = dayOf(item, "effectiveEndDate");

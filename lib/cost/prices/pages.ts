@@ -2,7 +2,7 @@ import { found } from "../../text/wording";
 import type { SheetItem } from "./item";
 import { NotPriceSheetError } from "./not-price-sheet";
 
-/** What the pages of a sheet hold together. */
+/** The merged content of the pages of a sheet. */
 export interface Pages {
   readonly items: readonly SheetItem[];
   readonly note: string | undefined;
@@ -11,7 +11,7 @@ export interface Pages {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The items of a page, of a list of pages, or of a list of items; throws NotPriceSheetError. */
+/** Returns the items of a page, of a list of pages, or of a list of items; throws NotPriceSheetError. */
 export function pagesOf(document: unknown): Pages {
   const parts: readonly unknown[] = Array.isArray(document) ? document : [document];
   const pages = parts.filter(isPage);

@@ -9,33 +9,33 @@ import type { Tariff } from "../tariff";
 import { NotPriceSheetError } from "./not-price-sheet";
 export { NotPriceSheetError } from "./not-price-sheet";
 
-/** List prices of what replicas are billed by, from the Azure Retail Prices API's own JSON. */
+/** The list prices of replicas and of copies between regions, from the JSON of the Azure Retail Prices API. */
 export interface PriceSheet {
   /** ISO 4217 code of every price. */
   readonly currency: string;
-  /** What the sheet says of itself under `Note`. */
+  /** The text of the sheet under `Note`. */
   readonly note: string | undefined;
-  /** Whether the API has further pages that the sheet lacks. */
+  /** True if the API has further pages that the sheet lacks. */
   readonly hasMorePages: boolean;
-  /** Per GB and month, by storage account type and region. */
+  /** The price per GB and month, by storage account type and region. */
   readonly storage: ReadonlyMap<StorageAccountType, ReadonlyMap<string, Tariff>>;
-  /** Per GB that leaves a region for another, by the region that it leaves. */
+  /** The price per GB that leaves a region for another, by the region that it leaves. */
   readonly egress: ReadonlyMap<string, Tariff>;
   /** The meter that `egress` was read from. */
   readonly egressMeter: Meter;
 }
 
 export interface PriceSheetOptions {
-  /** The day that prices are wanted for, `YYYY-MM-DD`. @default - the newest, also those of the future */
+  /** The day of the prices, `YYYY-MM-DD`. @default - the newest prices, including future ones */
   readonly asOf?: string;
-  /** What copies between regions are billed by. @default - "Standard Inter-Region Data Transfer" */
+  /** The meter that bills copies between regions. @default - "Standard Inter-Region Data Transfer" */
   readonly egressMeter?: Meter;
 }
 
 /**
  * Reads a page of the Retail Prices API, a list of pages, or a list of their items. Prices of other meters, and
- * those of reservations, are passed over. Of several prices for the same, the one that took effect last counts.
- * @throws NotPriceSheetError with all that is wrong
+ * those of reservations, are ignored. If one quantity has several prices, the one that took effect last counts.
+ * @throws NotPriceSheetError with all faults
  */
 export function priceSheet(document: unknown, options: PriceSheetOptions = {}): PriceSheet {
   const { items, note, hasMorePages } = pagesOf(document);
@@ -71,21 +71,21 @@ export function priceSheet(document: unknown, options: PriceSheetOptions = {}): 
   };
 }
 
-/** A meter as people look for it: product, SKU, meter. */
+/** Returns a meter as users search for it: product, SKU, meter. */
 export function meterText({ productName, skuName, meterName }: Meter): string {
   return `${productName} / ${skuName} / ${meterName}`;
 }
 
-/** By region, then by the quantity that a tier begins at. */
+/** The prices of a meter by region, then by the quantity that a tier begins at. */
 type MeterPrices = Map<string, Map<number, Offer>>;
 
-/** One price of the sheet. */
+/** A price of the sheet. */
 interface Offer {
   readonly price: number;
   readonly day: string;
   readonly isPrimary: boolean;
   readonly item: SheetItem;
-  /** Another item that says another price for the same. */
+  /** Another item with another price for the same quantity. */
   readonly rival?: SheetItem;
 }
 
@@ -97,7 +97,7 @@ function keyOf({ value }: SheetItem): string {
   return JSON.stringify([value.serviceName, value.productName, value.skuName, value.meterName]);
 }
 
-/** Takes an item's price in, or tells what is wrong with it. */
+/** Adds an item's price to `prices`, or returns the faults of the item. */
 function collect(item: SheetItem, meter: Meter, prices: MeterPrices, asOf: string | undefined): string[] {
   const { value } = item;
   const type = textOf(item, "type");
@@ -112,7 +112,7 @@ function collect(item: SheetItem, meter: Meter, prices: MeterPrices, asOf: strin
     faults.push(`${shownItem(item)} is priced per ${quoted(unit)}; only ${quoted(meter.unit)} is understood`);
   }
   if (faults.length > 0) return faults;
-  // Bandwidth has prices of no region, too: they say nothing about one.
+  // Bandwidth also has prices without a region, which apply to none.
   if (region === "" || !isInEffect(item, day as string, asOf)) return [];
   const offer: Offer = {
     price: price as number,
@@ -125,7 +125,7 @@ function collect(item: SheetItem, meter: Meter, prices: MeterPrices, asOf: strin
   return [];
 }
 
-/** The one that took effect last; of the same day, the one of the meter's primary region. */
+/** Returns the offer that took effect last; of the same day, the one of the meter's primary region. */
 function better(known: Offer | undefined, offer: Offer): Offer {
   if (!known) return offer;
   const order = byCodeUnit(offer.day, known.day) || Number(offer.isPrimary) - Number(known.isPrimary);

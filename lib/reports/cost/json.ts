@@ -1,10 +1,10 @@
 import type { Compared, CostReport, EgressCost, OfDefinition, StorageCost } from "../../cost/report";
 import { jsonText } from "../../text/json";
 
-/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+/** The version of the format. It is raised when a key is renamed, removed or changes its meaning, not for a new key. */
 export const COST_FORMAT_VERSION = 1;
 
-/** The whole cost report for programs; the shape stands in docs/cost.md. */
+/** Writes the whole cost report for programs; docs/cost.md describes its shape. */
 export function costJson(report: CostReport): string {
   const { everywhere } = report;
   return jsonText({
@@ -93,12 +93,12 @@ function comparedJson({ storage, egress }: Compared): object {
   return { ...storageJson(storage), egress: egressJson(egress) };
 }
 
-/** Null instead of a zero that only says that nothing of it is known. */
+/** Returns null instead of a zero that only means that no part of the amount is known. */
 function known(amount: number, isPartial: boolean): number | null {
   return isPartial && amount === 0 ? null : rounded(amount);
 }
 
-/** Without the noise of binary fractions. */
+/** Returns a number without the noise of binary fractions. */
 function rounded<T extends number | null>(value: T): T {
   return (value === null ? null : Number(value.toPrecision(12))) as T;
 }

@@ -3,7 +3,7 @@ import { costNotes } from "./notes";
 import { costTables } from "./tables";
 import { codeMarkdown, pathMarkdown, tableMarkdown } from "../../text/markdown";
 
-/** What replicas cost, for a comment on a pull request. What a user wrote is shown as code, never obeyed. */
+/** Writes the cost of replicas for a comment on a pull request. Users' texts are shown as code, never as Markdown. */
 export function costMarkdown(report: CostReport): string {
   const { currency, byDefinition } = report;
   const galleries = [...new Set(byDefinition.map((of) => pathMarkdown(of, of.gallery)))];

@@ -1,14 +1,14 @@
 import { grouped } from "../../text/wording";
 
-/** Follows a figure that something is missing from. */
+/** The mark after a figure that is a lower bound. */
 export const AT_LEAST = "+";
 
-/** Currencies of Azure's price lists that have no smaller unit. */
+/** The currencies of Azure's price lists that have no smaller unit. */
 const WHOLE = new Set(["JPY", "KRW"]);
 
 /**
- * An amount of money without its currency, alike on every machine: as many decimals as the currency has, and two
- * significant digits of what would be rounded to nothing.
+ * Returns an amount of money without its currency, the same on every machine. It has as many decimals as the currency.
+ * An amount that would be rounded to zero has two significant digits.
  */
 export function money(amount: number, currency: string): string {
   const decimals = WHOLE.has(currency) ? 0 : 2;
@@ -17,19 +17,19 @@ export function money(amount: number, currency: string): string {
   return withGroups(text);
 }
 
-/** What a GiB costs: six significant digits at most, since prices are small, and two decimals at least. */
+/** Returns the price of a GiB with at most six significant digits, since prices are small, and two decimals or more. */
 export function unitPrice(price: number): string {
   const text = decimal(Number(price.toPrecision(6)));
   const [, decimals = ""] = text.split(".");
   return decimals.length < 2 && !text.includes("e") ? price.toFixed(2) : text;
 }
 
-/** Sizes in GiB, without the noise of binary fractions: at most three decimals. */
+/** Returns a size in GiB with at most three decimals, without the noise of binary fractions. */
 export function gibText(gib: number): string {
   return withGroups(decimal(Math.round(gib * 1000) / 1000));
 }
 
-/** A number without an exponent: 0.0000002 instead of 2e-7. */
+/** Returns a number without an exponent: 0.0000002 instead of 2e-7. */
 function decimal(value: number): string {
   const text = String(value);
   const [, exponent] = /e-(\d+)$/.exec(text) ?? [];

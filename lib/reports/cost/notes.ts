@@ -5,21 +5,21 @@ import { meterText } from "../../cost/prices/price-sheet";
 import { nameIn } from "./tables";
 import { gibText, money } from "./money";
 
-/** A sentence below the tables of a cost report, by what it is about. */
+/** A sentence below the tables of a cost report, with a label for its subject. */
 export interface CostNote {
   readonly label: "note" | "left out" | "saved" | "no price" | "no size" | "+" | "prices" | "assumed";
   readonly text: string;
 }
 
-/** Regions without a price, and definitions without a size, that are listed; further ones are counted. */
+/** The most regions without a price, or definitions without a size, that are listed; further ones are counted. */
 const MOST = 10;
 
-/** Versions of a definition that are named. */
+/** The most versions of a definition that are named. */
 const MOST_NAMES = 3;
 
 const API = "https://prices.azure.com/api/retail/prices";
 
-/** What a reader of the figures must know; names are shown by `name`. */
+/** Returns the notes that a reader of the figures must know; `name` formats names. */
 export function costNotes(report: CostReport, name: (text: string) => string): CostNote[] {
   const { sheet, currency } = report;
   const notes: CostNote[] = [];
@@ -43,7 +43,7 @@ export function costNotes(report: CostReport, name: (text: string) => string): C
   return notes;
 }
 
-/** What the policies save, in all units that are known; undefined when there is nothing to compare with. */
+/** Returns the savings of the policies in all known units; undefined when there is nothing to compare with. */
 function savedText({ everywhere, currency }: CostReport): string | undefined {
   if (!everywhere || everywhere.everywhere.storage.replicas === 0) return undefined;
   const { saved, everywhere: all } = everywhere;
@@ -74,7 +74,7 @@ function notCountedNotes({ notCounted }: CostReport): CostNote[] {
   return texts.map((text) => ({ label: "left out", text }));
 }
 
-/** One for each meter, with its regions. */
+/** Returns one note for each meter, with its regions. */
 function missingPriceNotes({ missingPrices, sheet }: CostReport, name: (text: string) => string): CostNote[] {
   const byMeter = new Map<string, MissingPrice[]>();
   for (const missing of missingPrices) {

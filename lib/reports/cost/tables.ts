@@ -2,29 +2,29 @@ import type { CostReport, EgressCost, OfDefinition, StorageCost, StorageLine, Ve
 import { counted, grouped } from "../../text/wording";
 import { AT_LEAST, gibText, money, unitPrice } from "./money";
 
-/** A table of a cost report, for any format: its first columns hold texts, the others numbers. */
+/** A table of a cost report, for any format. Its first columns hold texts, the others numbers. */
 export interface CostTable {
   readonly texts: number;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly total: readonly string[] | undefined;
-  /** What of it is left out. */
+  /** A text about the rows that are left out. */
   readonly more: string | undefined;
 }
 
-/** Versions that are listed: those that cost most. */
+/** The number of versions that are listed: those that cost most. */
 const MOST_VERSIONS = 10;
 
-/** Stands for a figure of which nothing is known. */
+/** The mark for a figure of which nothing is known. */
 const UNKNOWN = "?";
 
-/** How names and qualifiers are shown. */
+/** The functions that format names and qualifiers. */
 export interface ShownNames {
   readonly name: (text: string) => string;
   readonly qualifier: (text: string) => string;
 }
 
-/** By definition, by region and storage type, and the versions that cost most. */
+/** Returns the tables by definition, by region and storage type, and of the versions that cost most. */
 export function costTables(report: CostReport, names: ShownNames): CostTable[] {
   return [definitionTable(report, names), regionTable(report, names), versionTable(report, names)];
 }
@@ -88,7 +88,7 @@ function versionTable(report: CostReport, names: ShownNames): CostTable {
   };
 }
 
-/** Dearest first; where nothing is priced, largest first; else as they stand. */
+/** Compares versions: the highest cost first; without prices, the largest first; else in their given order. */
 function byCost(a: VersionCost, b: VersionCost): number {
   return b.monthly - a.monthly || b.monthlyPerGiB - a.monthlyPerGiB || b.gib - a.gib || b.replicas - a.replicas;
 }
@@ -103,7 +103,7 @@ interface Figure {
 const REPLICAS: Figure = { header: "replicas", text: ({ replicas }) => grouped(replicas) };
 const GIB: Figure = { header: "GiB", text: gibOf };
 
-/** None without prices; prices per GiB where a size is missing. */
+/** Returns the columns of money: none without prices, and prices per GiB if a size is missing. */
 function moneyColumns({ currency, replicasWithoutSize }: CostReport): Figure[] {
   if (currency === null) return [];
   const perGiB: Figure = {
@@ -121,25 +121,25 @@ function moneyColumns({ currency, replicasWithoutSize }: CostReport): Figure[] {
   ];
 }
 
-/** A size that something is missing from is a lower bound; one of which nothing is known is not zero. */
+/** Returns a size as text. A partial size is marked as a lower bound; a wholly unknown one is not shown as zero. */
 export function gibOf({ gib, replicasWithoutSize }: StorageCost): string {
   if (replicasWithoutSize === 0) return gibText(gib);
   return gib === 0 ? UNKNOWN : `${gibText(gib)}${AT_LEAST}`;
 }
 
-/** A figure that something is missing from is a lower bound; one of which nothing is known is not zero. */
+/** Returns a figure as text. A partial one is marked as a lower bound; a wholly unknown one is not shown as zero. */
 export function amountText(amount: number, isPartial: boolean, currency: string): string {
   if (!isPartial) return money(amount, currency);
   return amount === 0 ? UNKNOWN : `${money(amount, currency)}${AT_LEAST}`;
 }
 
-/** How a definition is called: without its gallery where there is only one. */
+/** Returns a function for the path of a definition. With only one gallery, the path is the name alone. */
 export function pathsOf({ byDefinition: [first, ...others] }: CostReport): (of: OfDefinition) => string {
   const isOne = others.every(({ gallery, qualifier }) => gallery === first?.gallery && qualifier === first.qualifier);
   return ({ gallery, definition }) => (isOne ? definition : `${gallery}/${definition}`);
 }
 
-/** A name as a report shows it, and which gallery it is in where others have its name. */
+/** Returns a name as a report shows it, with a qualifier if several galleries have the same name. */
 export function nameIn(of: Pick<OfDefinition, "qualifier">, text: string, { name, qualifier }: ShownNames): string {
   return of.qualifier === null ? name(text) : `${name(text)} (${qualifier(of.qualifier)})`;
 }

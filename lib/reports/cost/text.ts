@@ -7,10 +7,10 @@ import { printable } from "../../text/printable";
 import { layOut, type Column } from "../../text/table";
 import { hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
 
-/** Longer names are cut in the middle, so that figures stand beside them. */
+/** The longest name; longer ones are cut in the middle to leave room for figures. */
 const LONGEST_NAME = 34;
 
-/** What replicas cost by definition, region and version, and what is missing or assumed. */
+/** Writes the cost of replicas by definition, region and version, and the missing or assumed figures. */
 export function costText(report: CostReport, options: TextOptions = {}): string {
   const { width = 80, paint = PLAIN } = options;
   const notes = costNotes(report, printable)
@@ -38,7 +38,7 @@ function tableText({ texts, header, rows, total, more }: CostTable, width: numbe
   return [groups.join("\n\n"), ...(more === undefined ? [] : [more])].join("\n");
 }
 
-/** As short as still tells galleries apart: figures need room. */
+/** The widths to try for a qualifier. The smallest that keeps galleries distinct is used, since figures need room. */
 const QUALIFIER_WIDTHS = [22, LONGEST_NAME, Infinity];
 
 function qualifierText({ byDefinition }: CostReport): (text: string) => string {

@@ -2,7 +2,7 @@ import type { ChangeClasses } from "../../azure/attributes/change-classes";
 import { CHANGES, type ComparedObject } from "../../azure/attributes/changes";
 import { tableMarkdown } from "../../text/markdown";
 
-/** Returns the table of what changes mean as it stands in docs/diff.md: a row for each attribute, object by object. */
+/** Returns the table of changes and their classes in docs/diff.md: a row for each attribute, object by object. */
 export function changesMarkdown(): string {
   const rows = OBJECTS.flatMap(([object, noun]) =>
     [...CHANGES[object]].map(([attribute, classes]) => rowOf(noun, attribute, classes)),

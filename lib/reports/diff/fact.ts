@@ -1,23 +1,23 @@
 import type { Change } from "../../diff/change";
 import { grouped } from "../../text/wording";
 
-/** One line about a change, and why it is no change in place. */
+/** A line about a change, and the reason why it is no change in place. */
 export interface Fact {
   readonly text: string;
   readonly why?: string;
 }
 
-/** How many names a list shows before it counts the others. */
+/** The number of names that a list shows before it counts the others. */
 const MOST_NAMES = 6;
 
-/** `a, b, c`, or the first of many and how many others there are. */
+/** Returns `a, b, c`, or the first of many names and the number of the others. */
 export function listed(names: readonly string[], most = MOST_NAMES): string {
-  // One name is not worth a count.
+  // A single further name is shown instead of counted.
   if (names.length <= most + 1) return names.join(", ");
   return `${names.slice(0, most).join(", ")} and ${grouped(names.length - most)} more`;
 }
 
-/** A line about a change, with its reason unless it is made in place. */
+/** Returns a line about a change, with its reason unless it is made in place. */
 export function withWhy(text: string, { effect, reason }: Change): Fact {
   switch (effect) {
     case "in-place":

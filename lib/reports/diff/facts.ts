@@ -10,7 +10,7 @@ import { byText, regionFacts, replicationText } from "./regions";
 import { gibText } from "../cost/money";
 import { counted } from "../../text/paint";
 
-/** What becomes of an object, after its name: "is created". */
+/** Returns the effect on an object as text that follows its name: "is created". */
 export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effect" | "outcome" | "changes">): string {
   if (effect === null) return "stays as it is";
   if (effect === "refused" && changes.some(({ attribute }) => attribute === "deletion"))
@@ -35,12 +35,12 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   recreated: "must be replaced: it is destroyed, then created again",
 };
 
-/** What changes of a gallery or an image definition. */
+/** Returns the changes of a gallery or an image definition. */
 export function objectFacts(object: ObjectDiff): Fact[] {
   return [...renameFacts(object), ...object.changes.map(attributeFact)];
 }
 
-/** What changes of a version: its settings, its regions, what is copied, and what it costs in a currency. */
+/** Returns the changes of a version: its settings, its regions, its copies, and its cost in a currency. */
 export function versionFacts(version: VersionDiff, currency: string | null): Fact[] {
   return [
     ...renameFacts(version),
@@ -52,7 +52,7 @@ export function versionFacts(version: VersionDiff, currency: string | null): Fac
   ];
 }
 
-/** A hazard as a sentence, without the definition that it is about. */
+/** Returns a hazard as a sentence, without the definition that it is about. */
 export function hazardText({ kind, version, after, regions }: Hazard): string {
   const where = listed(regions);
   const isOne = regions.length === 1;
@@ -87,7 +87,7 @@ function attributeFact(change: Change): Fact {
   return withWhy(`${name}: ${differenceText(before, after)}`, change);
 }
 
-/** `shared with subscription a, no longer with tenant b`. */
+/** Returns `shared with subscription a, no longer with tenant b`. */
 function sharingText(before: Value, after: Value): string {
   const [was, is] = [sharedIds(before), sharedIds(after)];
   const added = is.filter((id) => !was.includes(id));
@@ -99,7 +99,7 @@ function sharingText(before: Value, after: Value): string {
   return parts.join("; ");
 }
 
-/** `subscription …` and `tenant …` of a gallery's sharing. */
+/** Returns `subscription …` and `tenant …` of a gallery's sharing. */
 function sharedIds(sharing: Value): string[] {
   const direct = isRecord(sharing) ? (own(sharing, "direct") ?? null) : null;
   const ids = (key: string, noun: string): string[] => {
@@ -109,7 +109,7 @@ function sharedIds(sharing: Value): string[] {
   return [...ids("subscriptions", "subscription"), ...ids("tenants", "tenant")];
 }
 
-/** What differs: of two records only the keys that do. */
+/** Returns the difference of two values; of two records, only the keys that differ. */
 function differenceText(before: Value, after: Value): string {
   if (!isRecord(before) || !isRecord(after)) return `${valueText(before)} -> ${valueText(after)}`;
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit);
@@ -137,7 +137,7 @@ function valueText(value: Value): string {
   return `(${parts.join(", ")})`;
 }
 
-/** Where a new version is put, and where one was that is destroyed. */
+/** Returns the regions of a new or a destroyed version. */
 function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
   if (!before && after) return byText(after.targetRegions, replicationText).map((text) => ({ text }));
   const regions = before?.targetRegions.map(({ name }) => name) ?? [];
@@ -152,7 +152,7 @@ function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {
     : [{ text: copiesText(copies, sizeGiB === null ? 0 : copies * sizeGiB, sizeGiB === null ? copies : 0) }];
 }
 
-/** What a version costs each month, where that changes. */
+/** Returns the monthly cost of a version, if it changes. */
 function costFacts({ monthly }: VersionDiff, currency: string): Fact[] {
   const [before, after] = [monthly?.before ?? null, monthly?.after ?? null];
   if (before?.amount === after?.amount) return [];
@@ -161,7 +161,7 @@ function costFacts({ monthly }: VersionDiff, currency: string): Fact[] {
   return [{ text: `${after ? "" : "saves "}${change} ${currency} per month` }];
 }
 
-/** `3 first copies, 90 GiB`; says of how many the size is unknown. */
+/** Returns `3 first copies, 90 GiB`, with the number of copies of unknown size. */
 export function copiesText(copies: number, sizeGiB: number, ofUnknownSize: number): string {
   const count = `${grouped(copies)} first ${copies === 1 ? "copy" : "copies"}`;
   if (ofUnknownSize === copies) return `${count} of unknown size`;

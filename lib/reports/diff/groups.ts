@@ -3,7 +3,7 @@ import type { DefinitionDiff, VersionDiff } from "../../diff/model";
 import { listed, type Fact } from "./fact";
 import { effectText, versionFacts } from "./facts";
 
-/** Versions of which the same is said. */
+/** A group of versions with the same text. */
 export interface VersionGroup {
   /** Newest first. */
   readonly versions: readonly string[];
@@ -12,16 +12,19 @@ export interface VersionGroup {
   readonly facts: readonly Fact[];
 }
 
-/** Groups that are shown, and how many versions are in the others. */
+/** The groups that are shown, and the number of versions in the others. */
 export interface VersionGroups {
   readonly shown: readonly VersionGroup[];
   readonly hidden: number;
 }
 
-/** What is shown of a definition at most: the rest is in the JSON. */
+/** The most groups that are shown of a definition: the rest is in the JSON. */
 const MOST_GROUPS = 30;
 
-/** The versions that change, those alike together, in the order of the newest of each; the harmless ones give way. */
+/**
+ * Returns the changed versions, grouped by equal text and ordered by the newest of each group. If there are too many
+ * groups, the harmless ones are left out.
+ */
 export function versionGroups({ versions }: DefinitionDiff, currency: string | null): VersionGroups {
   const groups = new Map<string, VersionGroup & { readonly versions: string[] }>();
   for (const version of versions) {
@@ -37,7 +40,7 @@ export function versionGroups({ versions }: DefinitionDiff, currency: string | n
   return { shown: all.filter((group) => shown.has(group)), hidden };
 }
 
-/** The gravest first. */
+/** The order of effects, the most serious first. */
 const GRAVITY: Readonly<Record<Effect, number>> = {
   refused: 0,
   replaced: 1,
@@ -57,7 +60,7 @@ function groupOf(version: VersionDiff, currency: string | null): VersionGroup & 
   };
 }
 
-/** `latest 1.1.0 -> 1.2.0 in westeurope`, regions alike together; nothing where it stays. */
+/** Returns `latest 1.1.0 -> 1.2.0 in westeurope`, with equal regions together; nothing for a region without change. */
 export function latestTexts({ latest, latestNotKnown }: DefinitionDiff): string[] {
   const groups = new Map<string, string[]>();
   for (const { region, before, after } of latest) {

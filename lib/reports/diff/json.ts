@@ -5,15 +5,15 @@ import type { TargetRegion, VersionPlan } from "../../plan/plan";
 import { hazardText } from "./facts";
 import { jsonLine } from "../../text/json";
 
-/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+/** The version of the format. It is raised when a key is renamed, removed or changes its meaning, not for a new key. */
 export const DIFF_FORMAT_VERSION = 1;
 
-/** A diff for programs: every change of every version with its class. The shape stands in docs/diff.md. */
+/** Writes a diff for programs: every change of every version with its class. docs/diff.md describes its shape. */
 export function diffJson(diff: Diff): string {
   return [...diffJsonParts(diff)].join("");
 }
 
-/** The same text in parts, a line for each version: that of a large gallery is over 50 MB. */
+/** Writes the same text in parts, a line for each version, because a large gallery has over 50 MB. */
 export function* diffJsonParts(diff: Diff): Generator<string> {
   const { galleries, hazards, notCompared, staysInAzure, totals, money, protections } = diff;
   yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n`;
@@ -36,7 +36,7 @@ export function* diffJsonParts(diff: Diff): Generator<string> {
   yield "\n}\n";
 }
 
-/** A list with a line for each item. */
+/** Writes a list with a line for each item. */
 function* list<T>(name: string, items: readonly T[], lineOf: (item: T) => string): Generator<string> {
   yield `"${name}": [`;
   for (const [index, item] of items.entries()) yield `${index === 0 ? "\n" : ",\n"}  ${lineOf(item)}`;
@@ -57,12 +57,12 @@ function versionJson(version: VersionDiff): unknown {
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
     monthly,
-    regions: alike(regionsOf(version)),
+    regions: groupedByTarget(regionsOf(version)),
     order: isReordered && before && after ? { before: namesOf(before), after: namesOf(after) } : null,
   };
 }
 
-/** All regions of a version that comes or goes; else those that change. */
+/** Returns all regions of a version that is added or removed; else only the changed regions. */
 function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["regions"] {
   if (before && after) return regions;
   const targets = (after ?? before)?.targetRegions ?? [];
@@ -73,14 +73,14 @@ function regionsOf({ before, after, regions }: VersionDiff): VersionDiff["region
   }));
 }
 
-/** Regions whose target is the same before and the same after, together. */
-function alike(regions: VersionDiff["regions"]): unknown[] {
+/** Groups regions that have the same target before and the same target after. */
+function groupedByTarget(regions: VersionDiff["regions"]): unknown[] {
   const groups = new Map<string, RegionGroup>();
   let last: RegionChange | undefined;
   let group: RegionGroup | undefined;
   for (const region of regions) {
     const { name, before, after } = region;
-    // Most are as the one before them, which takes less to see than to put into words.
+    // Most regions equal the one before them, and comparing two targets is cheaper than writing their keys.
     if (!last || !isSameOrNone(last.before, before) || !isSameOrNone(last.after, after)) {
       const key = `${targetKey(before)} ${targetKey(after)}`;
       group = groups.get(key) ?? { names: [], before: before && targetJson(before), after: after && targetJson(after) };
@@ -102,7 +102,7 @@ function isSameOrNone(a: TargetRegion | null, b: TargetRegion | null): boolean {
   return a === null || b === null ? a === b : isSameTarget(a, b);
 }
 
-/** A text for each target region that differs. */
+/** Returns a key for a target region; different targets have different keys. */
 function targetKey(target: TargetRegion | null): string {
   if (!target) return "";
   const { replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest, confidentialVm, edgeZones } = target;
@@ -125,7 +125,7 @@ function notComparedJson(each: NotCompared): unknown {
   return { ...atJson(each), attribute, ...(regions && { regions }) };
 }
 
-/** A path alone may be that of several galleries. */
+/** Returns the path with the gallery's place, since several galleries may have the same path. */
 function atJson({ path, gallery: { subscription, resourceGroup } }: At): object {
   return { path, subscription, resourceGroup };
 }
@@ -151,7 +151,7 @@ function targetJson(target: TargetRegion): unknown {
   };
 }
 
-/** Why each attribute has its class: said once, not once for each version. */
+/** Returns the reason for the class of each attribute, once instead of once for each version. */
 function reasonsOf(objects: readonly ObjectDiff[]): unknown[] {
   const reasons = new Map<string, unknown>();
   for (const { changes } of objects) {

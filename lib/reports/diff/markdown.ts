@@ -6,7 +6,7 @@ import { MOST_HAZARDS, notesOf, totalTexts, versionsText } from "./text";
 import { codeMarkdown, pathMarkdown, tableMarkdown } from "../../text/markdown";
 import { counted } from "../../text/paint";
 
-/** A diff for a comment on a pull request: what it adds up to, warnings, then a table for each definition. */
+/** Writes a diff for a comment on a pull request: totals, warnings, then a table for each definition. */
 export function diffMarkdown(diff: Diff): string {
   const blocks = [
     totalTexts(diff).map(item),
@@ -70,12 +70,12 @@ function item(text: string): string {
 }
 
 /**
- * Words, words as code, numbers, names of regions and our own page: nothing that Markdown, HTML or a site that looks
- * for mentions would take.
+ * The texts that are safe in Markdown: words, words as code, numbers, names of regions and our own page. Markdown, HTML
+ * and sites that look for mentions do not interpret them.
  */
 const HARMLESS = /^(?:[a-zA-Z0-9 ,;()'-]|:(?= )|\.(?=\d)|_(?=LRS|ZRS)|->|`[a-zA-Z]+`|docs\/azapi\.md)*$/;
 
-/** A sentence of ours; as code when it holds a user's text that could mean something to Markdown. */
+/** Returns a sentence of ours, as code if it contains a user's text that Markdown could interpret. */
 function sentence(text: string): string {
   return HARMLESS.test(text) ? text.replaceAll("->", "→") : codeMarkdown(text);
 }

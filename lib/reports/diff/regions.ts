@@ -7,7 +7,7 @@ import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../../azure/storage-account-types"
 import { listed, withWhy, type Fact } from "./fact";
 import { counted } from "../../text/paint";
 
-/** What changes in the regions of a version that stays. */
+/** Returns the changes in the regions of a version that stays. */
 export function regionFacts(change: Change, all: readonly RegionChange[]): Fact[] {
   if (change.regions.length === 0) return [];
   return textsOf(change, changedIn(change.regions, all)).map((text) => withWhy(text, change));
@@ -63,7 +63,7 @@ function encryptionText(was: TargetRegion, is: TargetRegion): string {
     .join(", ");
 }
 
-/** What changes of the edge zones of a region, before the region is named. */
+/** Returns the changes of the edge zones of a region, as texts that precede the region's name. */
 function edgeZoneTexts(was: TargetRegion, is: TargetRegion): string[] {
   return edgeZoneChanges(was, is).flatMap(({ name, before, after }) => {
     if (!before) return `gains edge zone ${name} with ${counted(after?.replicas ?? 0, "replica")}`;
@@ -81,7 +81,7 @@ function edgeZoneStorageTexts(was: TargetRegion, is: TargetRegion): string[] {
   );
 }
 
-/** `3 replicas on Standard_ZRS`. */
+/** Returns `3 replicas on Standard_ZRS`. */
 export function replicationText(target: TargetRegion): string {
   const { replicas, storageAccountType, excludeFromLatest, edgeZones } = target;
   const storage = storageAccountType === DEFAULT_STORAGE_ACCOUNT_TYPE ? "" : ` on ${storageAccountType}`;
@@ -90,7 +90,7 @@ export function replicationText(target: TargetRegion): string {
   return `${counted(replicas, "replica")}${storage}${excludeFromLatest ? ", hidden from latest," : ""}${inZones}`;
 }
 
-/** Regions of which the same is said, together: "3 replicas in westeurope, northeurope". */
+/** Groups regions with the same text: "3 replicas in westeurope, northeurope". */
 export function byText<T extends { readonly name: string }>(
   regions: readonly T[],
   textOf: (region: T) => string | null,

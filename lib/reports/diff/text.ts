@@ -30,10 +30,10 @@ const MARKS: Readonly<Record<Effect, string>> = {
   released: "=",
 };
 
-/** How many warnings are shown before the others are counted. */
+/** The number of warnings that are shown before the others are counted. */
 export const MOST_HAZARDS = 50;
 
-/** A diff for people: by definition and version what changes, then warnings, then what it adds up to. */
+/** Writes a diff for people: the changes by definition and version, then warnings, then totals. */
 export function diffText(diff: Diff, options: TextOptions = {}): string {
   const page = new Page(options.width ?? 80, options.paint ?? PLAIN, diff.money?.currency ?? null);
   for (const gallery of diff.galleries) page.gallery(gallery);
@@ -43,7 +43,7 @@ export function diffText(diff: Diff, options: TextOptions = {}): string {
   return page.text();
 }
 
-/** What was not compared, and what the replay assumed when the Terraform files are not ours. */
+/** Returns the attributes that were not compared, and the replay's assumptions if the Terraform files are not ours. */
 export function notesOf({ notCompared, staysInAzure, protections }: Diff): string[] {
   const notes = [...byAttribute(notCompared)].map(
     ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
@@ -57,7 +57,7 @@ export function notesOf({ notCompared, staysInAzure, protections }: Diff): strin
   return notes;
 }
 
-/** What the diff adds up to, one line for each kind of object, and one for replicas and copies. */
+/** Returns the totals of the diff: one line for each kind of object, and one for replicas and copies. */
 export function totalTexts({ totals, galleries, money }: Diff): string[] {
   if (galleries.length === 0) return ["no change"];
   const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
@@ -69,7 +69,7 @@ export function totalTexts({ totals, galleries, money }: Diff): string[] {
   return money ? [...lines, ...moneyTexts(money, copies)] : lines;
 }
 
-/** What all galleries cost each month, and what the copies cost once. */
+/** Returns the monthly cost of all galleries, and the one-time cost of the copies. */
 function moneyTexts({ currency, monthly, once }: DiffMoney, copies: number): string[] {
   const text = ({ amount, isPartial }: Money): string => amountText(amount, isPartial, currency);
   const monthlyText = `cost: ${text(monthly.before)} -> ${text(monthly.after)} ${currency} per month`;
@@ -103,18 +103,18 @@ function byAttribute(notCompared: readonly NotCompared[]): Map<string, string[]>
   return paths;
 }
 
-/** The path of something, and which gallery it is in where others have its name. */
+/** Returns the path of an object, with a qualifier if several galleries have its gallery's name. */
 function shownPath({ path, gallery }: At): string {
   return pathIn(gallery, path);
 }
 
-/** `1.4.0`, or several of them and their count. */
+/** Returns `1.4.0`, or several versions and their count. */
 export function versionsText(versions: readonly string[]): string {
   const names = listed(versions, 3);
   return versions.length > 4 ? `${names} (${grouped(versions.length)} versions)` : names;
 }
 
-/** Lines that are being put together. */
+/** A builder for the lines of the report. */
 class Page {
   private readonly blocks: string[] = [];
 
@@ -189,7 +189,7 @@ class Page {
   }
 }
 
-/** What is said of one, of several. */
+/** Turns a text about one object into a text about several. */
 function pluralOf(text: string): string {
   return text.replace(/^is /, "are ").replace(/^changes /, "change ");
 }

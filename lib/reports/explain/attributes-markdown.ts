@@ -20,7 +20,7 @@ export function attributesMarkdown(object: string): string | undefined {
   return tableMarkdown(4, ["key", "what", "default", "replaces"], rows);
 }
 
-/** A row for an attribute, and those for what it holds; a source's have a table of their own. */
+/** Returns a row for an attribute, and rows for the attributes inside it. Those of a source have their own table. */
 function rowsOf(attribute: Attribute, around: string, whole: Attribute): string[][] {
   if (attribute.isDerived) return [];
   const key = around + attribute.key;
@@ -35,7 +35,7 @@ function whatText({ description, form }: Attribute): string {
   return `${description}: ${orList(Object.keys(form.words).map((word) => `\`${word}\``))}`;
 }
 
-/** Whether Terraform plans a replacement for a change, or Azure refuses it. */
+/** Returns a text that says whether Terraform plans a replacement for a change, or Azure refuses it. */
 function replacementText({ change, removal }: Attribute): string {
   if (change?.azurerm === "replaced") return "yes";
   if (change?.azurerm === "refused" && change.azapi === "refused") return "refused";

@@ -2,7 +2,7 @@ import type { ResolvedPolicy } from "../../plan/placement";
 import type { Because, DefinitionPlan, TargetRegion, VersionPlan } from "../../plan/plan";
 import { sizedPhrase } from "./sizing-text";
 
-/** Gives why versions of a definition are in a region, as sentences: the policy, the tier, the clause, the replicas. */
+/** Returns a function that explains why a version is in a region: the policy, the tier, the clause, the replicas. */
 export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, target: TargetRegion) => string {
   const indexes = new Map(definition.versions.map((version, index) => [version, index]));
   return (version, { name, because }) => {
@@ -11,7 +11,7 @@ export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, ta
   };
 }
 
-/** `rank` is the version's in that region, for one that a tier takes. */
+/** Returns the sentences. `rank` is the version's rank in that region, if a tier takes it. */
 function becauseText(because: Because, { policy }: DefinitionPlan, region: string, rank: number | undefined): string {
   if (policy.name === undefined && "sized" in because)
     return "no policy is found for it, so it stays in its home region";

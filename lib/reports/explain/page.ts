@@ -11,7 +11,7 @@ export type Block =
 
 const INDENT = 2;
 
-/** A page as Markdown; `linkTo` says how a file of ours is called from where the page is. */
+/** Writes a page as Markdown. `linkTo` returns the link from the page to a file of ours. */
 export function pageMarkdown(blocks: readonly Block[], linkTo: (path: string) => string): string {
   return `${blocks.map((block) => markdownOf(block, linkTo)).join("\n\n")}\n`;
 }
@@ -37,7 +37,7 @@ function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\`\`\``;
 }
 
-/** A page for a terminal: paragraphs are wrapped, and code is whole, since examples may differ anywhere in an id. */
+/** Writes a page for a terminal. Paragraphs are wrapped; code is not cut, since ids may differ at any character. */
 export function pageText(blocks: readonly Block[], { width = Infinity, paint = PLAIN }: TextOptions = {}): string {
   const parts = blocks.map((block) => {
     switch (block.kind) {
@@ -64,7 +64,7 @@ function indented(text: string): string {
     .join("\n");
 }
 
-/** A line of at most so many columns. */
+/** Returns a line that is cut to a number of columns. */
 export function cut(line: string, width: number): string {
   return line.length > width ? `${line.slice(0, width - 1)}…` : line;
 }

@@ -2,14 +2,14 @@ import type { Mistake } from "../../parse/mistakes";
 import { example } from "../../check/facts/examples";
 import { specYaml } from "../../parse/spec-yaml";
 
-/** Lines of a gallery.yaml, below the key that they belong to: with one mistake of reading, and without it. */
+/** The lines of a gallery.yaml below a key, with one mistake of reading and without it. */
 interface Lines {
   readonly below: "gallery" | "images";
   readonly bad: readonly string[];
   readonly good: readonly string[];
 }
 
-/** Specs can't show these mistakes: only texts have them. */
+/** The examples as texts, because a spec can't contain these mistakes. */
 const LINES: Readonly<Record<Mistake["rule"], Lines>> = {
   "unknown-key": { below: "images", bad: ["osstate: specialized"], good: ["osState: specialized"] },
   "wrong-type": { below: "images", bad: ["sizeGiB: 30 GiB"], good: ["sizeGiB: 30"] },
@@ -26,13 +26,13 @@ const LINES: Readonly<Record<Mistake["rule"], Lines>> = {
   "unclear-number": { below: "images", bad: ["sizeGiB: 030"], good: ["sizeGiB: 30"] },
 };
 
-/** The smallest gallery.yaml with a mistake of reading, and the same without it. */
+/** Returns the smallest gallery.yaml with a mistake of reading, and the same file without it. */
 export function readingExample(id: Mistake["rule"]): { readonly bad: string; readonly good: string } {
   const { below, bad, good } = LINES[id];
   return { bad: withLines(below, bad), good: withLines(below, good) };
 }
 
-/** The lines stand last in the gallery, instead of its location, or first in the image. */
+/** Returns a file with the lines last in the gallery, instead of its location, or first in the image. */
 function withLines(below: Lines["below"], lines: readonly string[]): string {
   const text = specYaml(example());
   return below === "gallery"

@@ -4,22 +4,22 @@ import { READING_RULES } from "../../parse/mistakes";
 import { SECTIONS } from "../../check/rule";
 import { RULES } from "../../rules/index";
 
-/** What every rule has, whatever it looks at: plans, a text, or acknowledgements. */
+/** The facts about a rule of any kind: for plans, for a text, or for acknowledgements. */
 export interface RuleEntry {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
-  /** What Azure or Terraform would do, where the rule says it. */
+  /** The reaction of Azure or Terraform, if the rule describes it. */
   readonly why?: string;
   readonly source: string;
-  /** Heading that it stands below. */
+  /** The heading above the rule. */
   readonly subject: string;
 }
 
 /** The page of acknowledgements, as findings name it. */
 export const ACKNOWLEDGEMENTS_PAGE = "docs/rules/index.md#acknowledgements";
 
-/** Every rule that a finding can name, by subject: reading first, acknowledgements last. */
+/** Returns every rule that a finding can name, by subject: reading first, acknowledgements last. */
 export function ruleEntries(): RuleEntry[] {
   const reading = Object.values(READING_RULES).map(({ id, summary, source }): RuleEntry => ({
     id,

@@ -16,20 +16,20 @@ export interface ExampleFile {
   readonly text: string;
 }
 
-/** Files that are one app, and what is said of them. */
+/** The files of one app, and a text about them. */
 export interface RuleExample {
   readonly files: readonly ExampleFile[];
   readonly given: NonNullable<Rule["given"]>;
   readonly findings: readonly Finding[];
 }
 
-/** What a rule's page shows. */
+/** The examples on a rule's page. */
 export interface RuleExamples {
   readonly bad: RuleExample;
   readonly good: RuleExample;
 }
 
-/** The examples of a rule of any kind, as files; undefined for an id that no rule has. */
+/** Returns the examples of a rule of any kind, as files; undefined for an id that no rule has. */
 export function ruleExamples(id: string): RuleExamples | undefined {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (rule) return { bad: ofSpecs(rule.bad, rule.given), good: ofSpecs(rule.good, rule.given) };
@@ -64,7 +64,7 @@ function nameOf(index: number, count: number): string {
   return count === 1 ? "gallery.yaml" : `gallery-${index + 1}.yaml`;
 }
 
-/** 101 replicas, which are too many, or 3, which are not, and somebody who takes responsibility. */
+/** Returns examples with an acknowledgement: of 101 replicas, which are too many, or of 3, which are allowed. */
 function acknowledgementExamples(id: keyof typeof ACKNOWLEDGEMENT_RULES): RuleExamples {
   const asOf = { asOf: "2026-07-01" };
   const acknowledged = (replicas: number, reason: string, until?: string): Rule["bad"] => {

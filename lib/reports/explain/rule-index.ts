@@ -4,7 +4,7 @@ import { hang, PLAIN, type TextOptions } from "../../text/paint";
 const SEVERITY_WIDTH = "warning".length;
 const INDENT = 2;
 
-/** A table of all rules for each subject, as Markdown, with links to their pages beside it. */
+/** Writes a table of the rules of each subject as Markdown, with links to their pages in the same folder. */
 export function rulesMarkdown(): string {
   const tables = bySubject().map(([subject, entries]) => {
     const rows = entries.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
@@ -13,7 +13,7 @@ export function rulesMarkdown(): string {
   return `${tables.join("\n\n")}\n`;
 }
 
-/** All rules for a terminal, by subject. */
+/** Writes all rules for a terminal, by subject. */
 export function rulesText({ width = Infinity, paint = PLAIN }: TextOptions = {}): string {
   const column = INDENT + SEVERITY_WIDTH + INDENT;
   const gap = " ".repeat(INDENT);

@@ -5,12 +5,12 @@ import { ruleEntries, type RuleEntry } from "./rule-entries";
 import { ruleExamples, type ExampleFile, type RuleExample } from "./rule-examples";
 import { counted } from "../../text/paint";
 
-/** Examples that are longer are cut: on a page, and nowhere else. */
+/** The most files of an example on a page. Only pages cut longer examples. */
 const MOST_FILES = 2;
 const MOST_LINES = 36;
 const MOST_COLUMNS = 180;
 
-/** The page of a rule: what it is about, why, a bad and a good example, its source. Undefined for an unknown id. */
+/** Returns the page of a rule: summary, reason, a bad and a good example, source. Undefined for an unknown id. */
 export function rulePage(id: string): Block[] | undefined {
   const entry = ruleEntries().find((candidate) => candidate.id === id);
   const examples = ruleExamples(id);
@@ -65,7 +65,7 @@ function fileBlocks({ name, text }: ExampleFile, isOneOfSeveral: boolean): Block
   return [...(isOneOfSeveral ? [paragraph(`\`${name}\`:`)] : []), code("yaml", shortened(text))];
 }
 
-/** What is left out shows as `…`. */
+/** Returns a shortened text; `…` marks the omitted part. */
 function shortened(text: string): string {
   const lines = text.trimEnd().split("\n");
   const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), "…"] : lines;

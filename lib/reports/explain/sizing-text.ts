@@ -10,7 +10,7 @@ export function sizedPhrase({ count, sizing, noDemand }: SizedReplicas): string 
   return sizing ? `${replicas}${boundPhrase(sizing)} for ${demandPhrase(sizing)}` : replicas;
 }
 
-/** Names what held the count up or down, if anything did. */
+/** Returns the limit that raised or lowered the count, if any did. */
 function boundPhrase({ limitedBy, needed }: DemandSizing): string {
   switch (limitedBy.at(-1)) {
     case "limit":
@@ -34,7 +34,7 @@ export function sizedSentence({ count, sizing, noDemand }: SizedReplicas, who: s
   return `${who} asks for demand, in ${region} ${steps(sizing).join(", ")}: ${counted(count, "replica")}.`;
 }
 
-/** `400 VMs / 20 per replica = 20`, and what moved it up or down. */
+/** Returns `400 VMs / 20 per replica = 20`, and the limits that raised or lowered the count. */
 function steps(sizing: DemandSizing): string[] {
   const { overProvision, exact, rounded, minimum, limit, limitedBy } = sizing;
   const sum = summands(sizing, "/").join(" + ");
@@ -47,7 +47,7 @@ function steps(sizing: DemandSizing): string[] {
   ];
 }
 
-/** `400 VMs / 20 per replica`, and `2 scale sets` where there are any. */
+/** Returns `400 VMs / 20 per replica`, and `2 scale sets` if there are any. */
 function summands({ vms, scaleSets, vmsPerReplica }: DemandSizing, per: "at" | "/"): string[] {
   const machines = `${counted(vms, "VM")} ${per} ${vmsPerReplica} per replica`;
   return scaleSets > 0 ? [machines, counted(scaleSets, "scale set")] : [machines];

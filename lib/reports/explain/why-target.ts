@@ -8,7 +8,7 @@ import type { Why } from "./why";
 import { firstFew } from "../../text/wording";
 import { counted } from "../../text/paint";
 
-/** How the replicas of a version in a region were counted; nothing for one that is not there. */
+/** Explains the replica count of a version in a region; undefined for a version that is not there. */
 export function replicasText({ target, region }: Why): string | undefined {
   if (!target) return undefined;
   const { because, replicas } = target;
@@ -28,7 +28,7 @@ export function replicasText({ target, region }: Why): string | undefined {
   }
 }
 
-/** Why its replicas have their storage account type; nothing for a version that is not there. */
+/** Explains the storage account type of the replicas; undefined for a version that is not there. */
 export function storageText(why: Why): string | undefined {
   const { target } = why;
   if (!target) return undefined;
@@ -37,7 +37,7 @@ export function storageText(why: Why): string | undefined {
   return `${storageReason(why, storageAccountType)}${encryption}`;
 }
 
-/** The edge zones of the region that hold it too; nothing where there are none. */
+/** Returns the edge zones of the region that hold the version too; undefined if there are none. */
 export function edgeZonesText({ target }: Why): string | undefined {
   const zones = Object.entries(target?.edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
   if (!target || zones.length === 0) return undefined;

@@ -8,16 +8,16 @@ import { hang, counted, PLAIN, type TextOptions } from "../../text/paint";
 import { edgeZonesText, replicasText, storageText } from "./why-target";
 import { waitsText } from "./why-waits";
 
-/** A paragraph of the answer, by what it is about. */
+/** A paragraph of the answer, with a label for its subject. */
 interface Paragraph {
   readonly label: string;
   readonly text: string;
 }
 
-/** Names of a list that are shown. */
+/** The number of names that a list shows. */
 const FEW = 8;
 
-/** Why a version is, or is not, in a region, in full sentences; `place` is where the clause that decides stands. */
+/** Explains in full sentences why a version is or is not in a region. `place` is the place of the deciding clause. */
 export function whyText(why: Why, place: Place | null, { width = 80, paint = PLAIN }: TextOptions = {}): string {
   const paragraphs = [
     { label: "state", text: stateText(why) },
@@ -49,13 +49,13 @@ function verdictText({ definition, version, region, target, open }: Why): string
     : `${subject} may be in ${region}: not all regions that it names can be read.`;
 }
 
-/** What stands where nobody but Terraform can read it. */
+/** Returns the expressions that only Terraform can resolve. */
 function openText({ open = [] }: Why): string | undefined {
   const values = open.map(({ attribute, found }) => `${attribute} is ${cut(found, LONGEST)}`);
   return values.length === 0 ? undefined : `${firstFew(values, FEW)}.`;
 }
 
-/** Longer expressions are cut. */
+/** The longest expression that is shown whole. */
 const LONGEST = 80;
 
 function stateText({ definition, version, slot, region, policy, clause }: Why): string {
@@ -89,7 +89,7 @@ function rankText({ slot, region, clause, policy }: Why): string | undefined {
     : `It is rank ${rank} of the versions that serve in ${region}${after}.`;
 }
 
-/** What the clause that has the say, says. */
+/** Describes the clause that decides. */
 function clauseText(why: Why): string | undefined {
   const { definition, version, region, policy, slot } = why;
   const name = `Policy ${String(definition.policy.name)}`;
@@ -124,7 +124,7 @@ function clauseText(why: Why): string | undefined {
   }
 }
 
-/** The regions that a placement covers, and that this one is not among them. */
+/** Returns the regions that a placement covers, and says if this region is not one of them. */
 function coveredText(regions: "all" | "home" | readonly string[], why: Why): string {
   const words =
     regions === "all"
@@ -157,7 +157,7 @@ function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
   return isOnlyHome ? "since only its home keeps it there" : "by its flag";
 }
 
-/** Said only of what is not managed as most versions are. */
+/** Returns a text about the provider only for a version that is not managed as most versions are. */
 function providerText({ definition, version: { managedBy } }: Why): string | undefined {
   if (managedBy.provider === "azurerm" || definition.foundIn !== undefined) return undefined;
   return `Terraform manages it through ${managedBy.provider}, since ${managedBy.because.join(", and ")}.`;
@@ -169,7 +169,7 @@ function decidedText({ at, clause }: Why, place: Place | null): string | undefin
   return place ? `${place.file}:${place.line}:${place.column}: ${key}` : key;
 }
 
-/** `policies.fleet.tiers[0]`. */
+/** Returns `policies.fleet.tiers[0]`. */
 function keyText(at: SpecPath): string {
   return at.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
 }

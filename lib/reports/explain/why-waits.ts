@@ -2,7 +2,7 @@ import type { Kind } from "../../plan/ranking";
 import { firstFew } from "../../text/wording";
 import type { Why } from "./why";
 
-/** What a version waits for, and why; nothing when it waits for nothing. */
+/** Returns the versions that a version waits for, and the reasons; undefined if it waits for none. */
 export function waitsText(why: Why): string | undefined {
   const { definition, version, slot, region } = why;
   const { waitsFor } = version;
@@ -17,7 +17,7 @@ export function waitsText(why: Why): string | undefined {
   return parts.join(" ");
 }
 
-/** Words for the reasons of a slot's waits: all that a version of one kind may have are one sentence. */
+/** The reasons for waits, by kind of version. All reasons that a kind may have are one sentence. */
 const REASONS: Readonly<Record<Kind, string>> = {
   serving: "the newest of an earlier tier there is put in place before this one may shrink",
   prestaged: "what is there before this one may shrink, so that the region is never empty",

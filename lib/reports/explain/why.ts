@@ -6,47 +6,47 @@ import type { ReplicationPolicy } from "../../spec/policy";
 import { slotOf, type RegionSlot } from "../../plan/region-slots";
 import { isLatestOpen, mayBeIn, unreadRegion, type UnreadValue } from "../../plan/unread";
 
-/** A version in a region, which it may not be in. */
+/** A version and a region, whether or not the version is there. */
 export interface Subject {
   readonly plan: GalleryPlan;
   readonly definition: DefinitionPlan;
   readonly version: VersionPlan;
-  /** In its one spelling. */
+  /** The region's name in the spelling of the catalogue. */
   readonly region: string;
 }
 
 /**
- * The clause of a spec that has the say on a version in a region, whether it puts it there or not: the version's own
- * placement, that of candidates, or a tier; or what keeps it from having one.
+ * The clause of a spec that decides whether a version is in a region: the version's own placement, that of candidates,
+ * or a tier. Without such a clause, it is the reason for its absence.
  */
 export type Clause =
   "found" | "placement" | "no-policy" | "outside-policy" | "candidates" | "ring" | "no-tier" | "tier";
 
-/** Why a version is, or is not, in a region. */
+/** The explanation why a version is or is not in a region. */
 export interface Why extends Subject {
-  /** Undefined when it is not there, or not known to be. */
+  /** Undefined if the version is not there, or not known to be there. */
   readonly target: TargetRegion | undefined;
   /**
-   * What a Terraform file leaves open of it there: values of a region that it names, or nothing where a region without
-   * a readable name may be this one. Undefined when all is known.
+   * The values that a Terraform file leaves open for a region that it names. The list is empty if a region without a
+   * readable name may be this one. Undefined when all is known.
    */
   readonly open: readonly UnreadValue[] | undefined;
   readonly clause: Clause;
-  /** It is there only because Azure keeps every version in its home region, whatever the clause says. */
+  /** True if it is there only because Azure keeps every version in its home region, regardless of the clause. */
   readonly isOnlyHome: boolean;
-  /** Its kind, rank, tier and waits there, as the plan knows them; undefined for what was found. */
+  /** Its kind, rank, tier and waits there, from the plan; undefined for a version that was found. */
   readonly slot: RegionSlot | undefined;
-  /** The policy as it was written; undefined where there is none. */
+  /** The policy as it was written; undefined without one. */
   readonly policy: ReplicationPolicy | undefined;
-  /** What `latest` resolves to there, or null. */
+  /** The version that `latest` resolves to there, or null. */
   readonly latest: string | null;
-  /** Whether a newer version may serve there, of which a Terraform file leaves that open. */
+  /** True if a Terraform file leaves open whether a newer version serves there. */
   readonly isLatestOpen: boolean;
-  /** The key of the spec that decides. */
+  /** The path of the deciding key in the spec. */
   readonly at: SpecPath;
 }
 
-/** Why a version is, or is not, in a region. */
+/** Returns the explanation why a version is or is not in a region. */
 export function why(subject: Subject): Why {
   const { plan, definition, version, region } = subject;
   const { policy } = definition;
@@ -69,7 +69,7 @@ export function why(subject: Subject): Why {
   };
 }
 
-/** The order in which the plan asks. */
+/** Returns the deciding clause. The order of the tests is that of the plan. */
 function clauseOf({ definition, version, region }: Subject, slot: RegionSlot | undefined): Clause {
   const { policy } = definition;
   if (definition.foundIn !== undefined || !slot) return "found";
@@ -110,7 +110,7 @@ function keyOf(subject: Subject, clause: Clause, tier: number | undefined): Spec
   }
 }
 
-/** What says where a version's home is. */
+/** Returns the key of the spec that sets a version's home. */
 function homeKey({ definition, version }: Subject): SpecPath {
   const ofImage = ["images", definition.name];
   if (version.spec.location !== undefined) return [...ofImage, "versions", version.version, "location"];

@@ -4,8 +4,8 @@ import { findingsCount } from "./text";
 import { printable } from "../../text/printable";
 
 /**
- * Findings as workflow commands of GitHub Actions, which shows them at their lines in a pull request; then the
- * count of all. Those that are acknowledged are left out.
+ * Writes findings as workflow commands of GitHub Actions, then the count of all. GitHub shows them at their lines in a
+ * pull request. Acknowledged findings are left out.
  */
 export function findingsGithub(findings: readonly Finding[]): string {
   const commands = findings.filter(isOpen).map(commandOf);
@@ -18,12 +18,12 @@ function commandOf({ severity, rule, place, path, gallery, problem, help, source
     title: rule,
   };
   const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  // A line says where it is, unless several galleries of one name stand in one file.
+  // A line is enough to find the place, unless one file has several galleries of one name.
   const where = place === null || gallery?.qualifier != null ? `${pathIn(gallery, path)}: ` : "";
   return `::${severity} ${shown.join(",")}::${escaped(`${where}${problem}\nhelp: ${help}\nsee: ${source}`)}`;
 }
 
-/** As GitHub's toolkit escapes a message; what a terminal would obey is shown instead. */
+/** Escapes a message as GitHub's toolkit does. Control characters for terminals are made visible. */
 function escaped(text: string): string {
   return printable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }

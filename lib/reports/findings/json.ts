@@ -3,11 +3,11 @@ import type { GalleryRef } from "../../spec/gallery-identity";
 import { countOf } from "./text";
 import { jsonText } from "../../text/json";
 
-/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+/** The version of the format. It is raised when a key is renamed, removed or changes its meaning, not for a new key. */
 const FINDINGS_FORMAT_VERSION = 1;
 
 /**
- * Findings for programs; the shape stands in docs/rules/index.md. A finding that is acknowledged has the reason as
+ * Writes findings for programs; docs/rules/index.md describes the shape. An acknowledged finding has the reason as
  * `acknowledged`, and does not count.
  */
 export function findingsJson(findings: readonly Finding[]): string {
@@ -31,7 +31,7 @@ export function findingsJson(findings: readonly Finding[]): string {
   });
 }
 
-/** Where the gallery is, if others have its name. */
+/** Returns the place of the gallery, if others have its name. */
 function whereabouts(gallery: GalleryRef | undefined): object {
   if (gallery?.qualifier == null) return {};
   const { subscription, resourceGroup } = gallery;

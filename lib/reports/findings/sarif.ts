@@ -5,15 +5,15 @@ import { jsonText } from "../../text/json";
 import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
 
 export interface SarifOptions {
-  /** Version of gallerist. */
+  /** The version of gallerist. */
   readonly version: string;
-  /** Rules of the team's own. @default - none */
+  /** The team's own rules. @default - none */
   readonly rules?: readonly Pick<RuleEntry, "id" | "severity" | "summary" | "source">[];
 }
 
 /**
- * Findings as SARIF 2.1.0, one run: what code scanning services read. Findings that are acknowledged are there,
- * suppressed, with the reason. Columns count UTF-16 code units.
+ * Writes findings as one run of SARIF 2.1.0, the format of code scanning services. Acknowledged findings are included
+ * as suppressed, with the reason. Columns count UTF-16 code units.
  */
 export function findingsSarif(findings: readonly Finding[], { version, rules = [] }: SarifOptions): string {
   const descriptors = [...ruleEntries(), ...rules].map(descriptorOf);
@@ -64,7 +64,7 @@ function resultOf(
   };
 }
 
-/** A file as a URI: relative as it was given, so that a service finds it in the repository. */
+/** Returns a file as a URI. It stays relative if it was given so, and a service finds it in the repository. */
 function uriOf(file: string): string {
   const [first = "", ...rest] = file.split(/[\\/]/);
   const segments = rest.map(encoded).join("/");
@@ -73,7 +73,7 @@ function uriOf(file: string): string {
   return rest.length === 0 ? encoded(first) : `${encoded(first)}/${segments}`;
 }
 
-/** Halves of surrogates have no encoding. */
+/** Returns an encoded segment. A lone surrogate has no encoding. */
 function encoded(segment: string): string {
   return encodeURIComponent(segment.replace(/\p{Cs}/gu, "\uFFFD"));
 }

@@ -6,14 +6,14 @@ import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/p
 
 const INDENT = 6;
 
-/** Findings for people: what is wrong, where, what to do, and where the rule comes from; then the count of all. */
+/** Writes findings for people: the fault, its place, the fix, and the source of the rule; then the count of all. */
 export function findingsText(findings: readonly Finding[], options: TextOptions = {}): string {
   const { width = Infinity, paint = PLAIN } = options;
   const blocks = findings.filter(isOpen).map((finding) => findingText(finding, width, paint));
   return [...blocks, `${findingsCount(findings)}\n`].join("\n");
 }
 
-/** `2 errors, 1 warning, 1 acknowledged`; kinds that there are none of are left out. */
+/** Returns `2 errors, 1 warning, 1 acknowledged`, without the kinds that have no finding. */
 export function findingsCount(findings: readonly Finding[]): string {
   const acknowledged = findings.filter((finding) => !isOpen(finding)).length;
   const counts = (["error", "warning"] as const)
@@ -24,12 +24,12 @@ export function findingsCount(findings: readonly Finding[]): string {
   return counts.length === 0 ? "no findings" : counts.join(", ");
 }
 
-/** How many findings have a severity, those that are acknowledged aside. */
+/** Returns the number of findings of a severity, without the acknowledged ones. */
 export function countOf(findings: readonly Finding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && isOpen(finding)).length;
 }
 
-/** What was looked at when there is no finding: `gallery.yaml: 2 images, 5 versions, 3 regions: nothing to report`. */
+/** Returns the text without findings: `gallery.yaml: 2 images, 5 versions, 3 regions: nothing to report`. */
 export function nothingToReport(files: readonly string[], plans: readonly GalleryPlan[]): string {
   const subject = files.length === 1 ? printable(files[0] as string) : counted(files.length, "file");
   const definitions = plans.flatMap((plan) => plan.definitions);

@@ -1,29 +1,29 @@
 import { markup, type Html } from "./escape";
 
-/** A chart of bars that is a table too: a screen reader reads the numbers, the bars are for the eye. */
+/** A bar chart that is also a table, so that a screen reader reads the numbers. */
 export interface BarChart {
   readonly caption: string;
-  /** Of the label, then of each number. */
+  /** The header of the label, then of each number. */
   readonly headers: readonly string[];
   readonly bars: readonly Bar[];
 }
 
 export interface Bar {
   readonly label: string;
-  /** What is shown beside it, in the order of the headers. */
+  /** The numbers beside the bar, in the order of the headers. */
   readonly numbers: readonly string[];
-  /** Its length, in any unit; the longest bar fills its room. */
+  /** The length of the bar, in any unit; the longest bar has the full width. */
   readonly length: number;
-  /** The region that it is of, for the filter; none for what is of no region. */
+  /** The region of the bar, for the filter; undefined for a bar without a region. */
   readonly region?: string;
-  /** The definition that it is of, for the filter; none for what is of no definition. */
+  /** The definition of the bar, for the filter; undefined for a bar without a definition. */
   readonly definition?: string;
 }
 
 const WIDTH = 200;
 const HEIGHT = 10;
 
-/** Bars from the left, drawn to scale, with their numbers. */
+/** Writes bars from the left, drawn to scale, with their numbers. */
 export function barChart({ caption, headers, bars }: BarChart): Html {
   const longest = bars.reduce((most, { length }) => Math.max(most, length), 0);
   const heads = headers.map((header) => markup`<th scope="col">${header}</th>`);

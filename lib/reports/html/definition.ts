@@ -10,7 +10,7 @@ import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
 import { matrixTables } from "./matrix";
 
-/** A definition: what it holds, what latest is where, and its matrix. `number` makes the ids of the page unique. */
+/** Writes a definition: its totals, latest by region, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
   const { path, gallery } = view;
   return markup`<section class="definition" data-definition="${path}" data-gallery="${galleryHeading(gallery)}" aria-labelledby="definition-${number}">
@@ -31,7 +31,7 @@ function matrixOf(view: MatrixView): Html {
   return markup`${latestTable(view)}${matrixTables(view)}${edgeZones(definition)}`;
 }
 
-/** Each edge zone of each region: names and storage, which cells have no room for. */
+/** Writes each edge zone of each region, with name and storage, since cells have no room for them. */
 function edgeZones(definition: DefinitionPlan): Html {
   const uses = edgeZonesOf(definition);
   if (uses.length === 0) return NOTHING;

@@ -16,7 +16,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A template whose values are text: the one place where a page's text is escaped. Values stand in elements and in
+ * Returns a template with escaped values. No other code escapes a page's text. Values are allowed in elements and in
  * quoted attributes, never in a script, a style, or an attribute that a browser runs.
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
@@ -27,12 +27,12 @@ export function markup(strings: TemplateStringsArray, ...values: readonly HtmlVa
   return new Html(text);
 }
 
-/** Our own style or script, never anything of a user's. */
+/** Returns our own style or script as markup; never use it for a user's text. */
 export function trusted(text: string): Html {
   return new Html(text);
 }
 
-/** Nothing. */
+/** The empty markup. */
 export const NOTHING = new Html("");
 
 function textOf(value: HtmlValue): string {

@@ -2,7 +2,7 @@ import { findRegion } from "../../azure/regions";
 import { partOfWorld } from "./world";
 import { markup, type Html } from "./escape";
 
-/** The filter by these regions; hidden until the script shows that it can serve it. */
+/** Writes the filter by regions. It is hidden until the script runs. */
 export function filterForm(regions: readonly string[]): Html {
   const options = regions.map(
     (region) => markup`<option value="${region}">${regionKeywords(region)}</option>
@@ -19,7 +19,7 @@ ${options}</datalist>
 `;
 }
 
-/** What the filter looks through beside the name: the other spelling, and the part of the world. */
+/** Returns the words that the filter searches besides the name: the other spelling, and the part of the world. */
 function regionKeywords(region: string): string {
   const known = findRegion(region);
   return known ? `${known.displayName}, ${partOfWorld(region)}` : partOfWorld(region);

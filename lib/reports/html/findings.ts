@@ -4,12 +4,12 @@ import { findingsCount } from "../findings/text";
 import { galleryHeading } from "../matrix/gallery-heading";
 import { markup, NOTHING, type Html } from "./escape";
 
-/** A page is read; `gallerist check` prints them all. */
+/** The most findings on a page, so that it can be read; `gallerist check` prints them all. */
 const MOST_FINDINGS = 200;
 
 /**
- * What is wrong or doubtful; what somebody takes responsibility for is folded away below it. The filter knows it by
- * one of these definitions, else by its gallery.
+ * Writes errors and warnings, with the acknowledged findings folded below them. The filter finds a finding by one of
+ * these definitions, else by its gallery.
  */
 export function findingsSection(findings: readonly Finding[], definitions: ReadonlySet<string>): Html {
   const open = findings.filter(isOpen);
@@ -54,7 +54,7 @@ function filterAttribute({ path, gallery }: Finding, definitions: ReadonlySet<st
   return gallery ? markup` data-gallery="${galleryHeading(gallery)}"` : NOTHING;
 }
 
-/** A rule of a program may name anything as its source: only a page of the web becomes a link. */
+/** Writes the source of a rule. Rules of a program may have any text as source; only a web address becomes a link. */
 function sourceLink(source: string): Html {
   return source.startsWith("https://") ? markup`<a href="${source}" rel="noreferrer">${source}</a>` : markup`${source}`;
 }

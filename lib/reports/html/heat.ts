@@ -1,14 +1,14 @@
-/** The steps of the heat map: the fewest replicas of each. The same on every page, so that pages can be compared. */
+/** The steps of the heat map, each by its fewest replicas. All pages share them, so that pages can be compared. */
 const STEPS = [1, 2, 5, 10, 20, 50] as const;
 
-/** The class of a cell with so many replicas: `h1` to `h6`. */
+/** Returns the class of a cell by its number of replicas: `h1` to `h6`. */
 export function heatClass(replicas: number): string {
   let step = 1;
   while (step < STEPS.length && replicas >= (STEPS[step] as number)) step++;
   return `h${step}`;
 }
 
-/** The steps as a legend shows them: class and range. */
+/** Returns the class and range of each step for a legend. */
 export function heatLegend(): { readonly className: string; readonly range: string }[] {
   return STEPS.map((fewest, index) => {
     const next = STEPS[index + 1];

@@ -5,7 +5,7 @@ import type { MatrixView } from "../matrix/view";
 import { markup, type Html } from "./escape";
 import { heatLegend } from "./heat";
 
-/** What colours mean, and those marks that the matrices show. */
+/** Writes the meaning of the colours, and of the marks that the matrices show. */
 export function key(views: readonly MatrixView[]): Html {
   const steps = heatLegend().map(({ className, range }) => markup`<li><span class="${className}">${range}</span></li>`);
   const meanings = meaningsOf(marksIn(views));

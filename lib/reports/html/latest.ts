@@ -3,7 +3,7 @@ import type { MatrixView } from "../matrix/view";
 import { partsOfWorld } from "./world";
 import { markup, type Html } from "./escape";
 
-/** What `latest` resolves to in each region of a definition, by part of the world. */
+/** Writes the version that `latest` resolves to in each region of a definition, by part of the world. */
 export function latestTable({ definition, path, open }: MatrixView): Html {
   const { regions, latest, versions } = definition;
   const newest = versions.find(({ version }) => [...latest.values()].includes(version))?.version;

@@ -7,13 +7,13 @@ import type { MatrixRow, MatrixView } from "../matrix/view";
 import { markup, NOTHING, type Html } from "./escape";
 import { heatClass } from "./heat";
 
-/** Characters of cells that fit beside each other on a printed page, A4 landscape, and what states take of it. */
+/** The characters of cells that fit on a line of a printed page, A4 landscape, and the part that states take. */
 const ROOM = 172;
 const STATES = 22;
-/** What a column takes beside its characters. */
+/** The width of a column in addition to its characters. */
 const PADDING = 0.9;
 
-/** The matrix of a definition as tables, each with as many regions as a printed page has room for. */
+/** Writes the matrix of a definition as tables, each with as many regions as fit on a printed page. */
 export function matrixTables(view: MatrixView): Html[] {
   const { path, rows } = view;
   const hasStates = rows.some(({ version }) => statesOf(version.spec).length > 0);
@@ -67,13 +67,13 @@ function stateText(spec: MatrixRow["version"]["spec"]): string {
     .join(", ");
 }
 
-/** `l` is what latest is there, `x` is excluded from latest. */
+/** Writes a cell. Class `l` marks the version that is latest there, `x` one that is excluded from latest. */
 function cell(target: TargetRegion, isLatest: boolean): Html {
   const classes = [heatClass(target.replicas), ...(target.excludeFromLatest ? ["x"] : []), ...(isLatest ? ["l"] : [])];
   return markup`<td class="${classes.join(" ")}">${cellContent(target)}</td>`;
 }
 
-/** What `cellText` says; the mark of edge zones is read out, and shown to a mouse, with their names. */
+/** Writes the text of `cellText`. Screen readers and tooltips get the names of edge zones with their mark. */
 function cellContent(target: TargetRegion): Html | string {
   const edge = edgeText(target);
   if (edge === "") return cellText(target);
@@ -103,7 +103,7 @@ function blank(hasStates: boolean): Html {
   return hasStates ? markup`<td></td>` : NOTHING;
 }
 
-/** Groups of about the same size, in the order of the regions. */
+/** Returns groups of about the same size, in the order of the regions. */
 function regionGroups({ definition: { regions }, rows, holding }: MatrixView, hasStates: boolean): string[][] {
   let widest = 1;
   for (const { replicas } of holding.byRegion.values()) widest = Math.max(widest, grouped(replicas).length);

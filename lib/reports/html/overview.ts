@@ -5,7 +5,7 @@ import type { DefinitionHolding } from "../matrix/totals";
 import { gibText } from "../cost/money";
 import { markup, type Html } from "./escape";
 
-/** The totals of the whole page, as large numbers. */
+/** Writes the totals of the whole page as large numbers. */
 export function overview(definitions: number, holding: DefinitionHolding, findings: readonly Finding[]): Html {
   const { versions, replicas, storedGiB, versionsWithoutSize, byRegion } = holding;
   const facts: Fact[] = [

@@ -20,25 +20,25 @@ import { STYLE } from "./style";
 import { unresolvedSection } from "./unresolved";
 import { pageViews } from "./views";
 
-/** What a page shows. */
+/** The content of a page. */
 export interface Report {
   /** @default - the names of the galleries */
   readonly title?: string;
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly Finding[];
-  /** What regions and versions hold and cost. @default - no charts */
+  /** The sizes and costs of regions and versions. @default - no charts */
   readonly cost?: CostReport;
-  /** What could not be read in Terraform files. @default - nothing */
+  /** The values in Terraform files that could not be read. @default - nothing */
   readonly unresolved?: readonly Unresolved[];
-  /** Names of what was read. @default - not shown */
+  /** The names of the files that were read. @default - not shown */
   readonly files?: readonly string[];
-  /** Day that the findings are of, `YYYY-MM-DD`. @default - not shown */
+  /** The day of the findings, `YYYY-MM-DD`. @default - not shown */
   readonly asOf?: string;
 }
 
 /**
- * One self-contained page for a browser: totals, findings, what latest is where, the matrix as a heat map, charts,
- * and a filter. It asks no network for anything. A large gallery's older versions are summed up in one row.
+ * Writes one self-contained page for a browser: totals, findings, latest by region, the matrix as a heat map, charts,
+ * and a filter. The page loads nothing from a network. One row sums up the older versions of a large gallery.
  */
 export async function reportHtml(report: Report): Promise<string> {
   const { plans, findings, cost, unresolved = [] } = report;
@@ -47,7 +47,7 @@ export async function reportHtml(report: Report): Promise<string> {
   const paths = new Set(views.map(({ path }) => path));
   const holding = totalHolding(views.map((view) => view.holding));
   const said = findingsSection(findings, paths);
-  // Errors stand before what they may make meaningless; what is only doubtful, behind it.
+  // Errors come before the content that they may make meaningless; warnings come after it.
   const hasErrors = countOf(findings, "error") > 0;
   const sections = [
     overview(definitions.length, holding, findings),
@@ -61,7 +61,7 @@ export async function reportHtml(report: Report): Promise<string> {
   return document(titleOf(report), about(report), sections);
 }
 
-/** The matrix alone as a page: what latest is where, and the heat map, with the filter. */
+/** Writes only the matrix as a page: latest by region, and the heat map, with the filter. */
 export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
   const views = pageViews(plans);
   const regions = new Set(views.flatMap(({ definition }) => definition.regions));

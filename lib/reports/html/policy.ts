@@ -1,4 +1,4 @@
-/** What a browser may do on the page: nothing but this one style and this one script, known by their SHA-256. */
+/** Returns a policy that allows a browser only this style and this script, identified by their SHA-256. */
 export async function contentSecurityPolicy(style: string, script: string): Promise<string> {
   const [styleHash, scriptHash] = await Promise.all([sha256(style), sha256(script)]);
   return [

@@ -1,6 +1,6 @@
 /**
- * What filters the page, as it stands in it: plain JavaScript for any browser of the last years. It reads what is
- * there and hides parts of it; it writes nothing but the count, as text.
+ * The script of the page that filters it: plain JavaScript for any browser of recent years. It reads the page and hides
+ * parts of it. It writes only the count, as text.
  */
 export const SCRIPT = `
 "use strict";

@@ -6,13 +6,13 @@ import { gibOf, amountText, pathsOf } from "../cost/tables";
 import { barChart, type Bar, type BarChart } from "./charts";
 import { markup, NOTHING, type Html } from "./escape";
 
-/** The largest versions have a bar of their own. */
+/** The number of the largest versions that have their own bar. */
 const MOST_VERSIONS = 20;
 
-/** Notes that only mean something beside money. */
+/** The notes that have a meaning only with money. */
 const WITH_PRICES: ReadonlySet<CostNote["label"]> = new Set(["prices", "assumed"]);
 
-/** What regions and versions hold, and with a price sheet what that costs each month. */
+/** Writes the sizes of regions and versions, and with a price sheet their monthly cost. */
 export function storageSection(report: CostReport): Html {
   const { byRegion, byVersion, currency } = report;
   if (byVersion.length === 0) return NOTHING;
@@ -33,7 +33,7 @@ function totalText({ currency, monthly, isPartial }: CostReport): Html {
 `;
 }
 
-/** What a reader of the figures must know: what is missing above all. */
+/** Writes the notes that a reader of the figures must know, mainly about missing ones. */
 function notesList(report: CostReport): Html {
   const notes = costNotes(report, (name) => name).filter(
     ({ label }) => report.currency !== null || !WITH_PRICES.has(label),
@@ -85,7 +85,7 @@ function numbersOf(cost: StorageCost, currency: string | null): string[] {
   return currency === null ? sizes : [...sizes, amountText(cost.monthly, cost.isPartial, currency)];
 }
 
-/** Money where there are prices, else replicas, which are always known. */
+/** Returns money if there are prices, else replicas, which are always known. */
 function lengthOf(cost: StorageCost, currency: string | null): number {
   return currency === null ? cost.replicas : cost.monthly;
 }

@@ -1,4 +1,4 @@
-/** Text and ground of each step of the heat map, from few replicas to many: 4.5:1 or more (WCAG AA). */
+/** The text and background of each step of the heat map, from few replicas to many: 4.5:1 or more (WCAG AA). */
 const LIGHT_HEAT = [
   ["#1b2430", "#e4eef7"],
   ["#1b2430", "#c3dbed"],
@@ -23,7 +23,7 @@ function heat(steps: readonly (readonly [string, string])[]): string {
   return steps.map(([text, ground], index) => `--t${index + 1}:${text};--h${index + 1}:${ground}`).join(";");
 }
 
-/** The steps of the heat map for what a selector finds. */
+/** Returns the styles of the heat map's steps below a selector. */
 function heatRules(selector: string): string {
   const rules = LIGHT_HEAT.map((_, index) => {
     const step = index + 1;
@@ -32,7 +32,7 @@ function heatRules(selector: string): string {
   return rules.join("\n");
 }
 
-/** How the page looks: light and dark as the reader's system says, on a screen and on paper. */
+/** The style of the page: light or dark as the reader's system is set, on a screen and on paper. */
 export const STYLE = `
 :root{color-scheme:light dark;${LIGHT}}
 @media (prefers-color-scheme:dark){:root{${DARK}}}

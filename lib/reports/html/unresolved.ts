@@ -2,10 +2,10 @@ import { counted, grouped } from "../../text/wording";
 import type { Unresolved } from "../../terraform/resource";
 import { markup, NOTHING, type Html } from "./escape";
 
-/** Cases that are shown; further ones are counted. */
+/** The most cases that are shown; further ones are counted. */
 const MOST = 20;
 
-/** What could not be read in Terraform files, so that nobody takes the page for all. */
+/** Writes the values in Terraform files that could not be read, so that no reader thinks the page is complete. */
 export function unresolvedSection(unresolved: readonly Unresolved[]): Html {
   if (unresolved.length === 0) return NOTHING;
   const more = unresolved.length - MOST;

@@ -1,14 +1,14 @@
 import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
 import { definitionsIn, matrixView, type MatrixView } from "../matrix/view";
 
-/** Rows of a definition: as many as a gallery that is looked after has versions. */
+/** The most rows of a definition: as many as a well-kept gallery has versions. */
 const MOST_ROWS = 100;
-/** However many definitions there are, each shows what is new. */
+/** The fewest rows of a definition, so that its new versions are shown among many definitions. */
 const FEWEST_ROWS = 5;
-/** Of the whole page: a browser still lays them out at once. */
+/** The most cells of the whole page, which a browser still lays out without delay. */
 const MOST_CELLS = 40_000;
 
-/** The matrices of a page: at most 100 versions row by row for each definition, fewer where there are many. */
+/** Returns the matrices of a page: at most 100 versions in rows for each definition, fewer for many definitions. */
 export function pageViews(plans: readonly GalleryPlan[]): MatrixView[] {
   const all = definitionsIn(plans);
   const definitions = all.map(({ definition }) => definition);

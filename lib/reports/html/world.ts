@@ -1,15 +1,15 @@
 import { findRegion } from "../../azure/regions";
 import { byCodeUnit } from "../../text/order";
 
-/** Regions of one part of the world. */
+/** The regions of one part of the world. */
 export interface PartOfWorld {
   /** Azure's geography group: `Europe`. */
   readonly name: string;
-  /** In the order given. */
+  /** The regions in the order given. */
   readonly regions: readonly string[];
 }
 
-/** From west to east, the Americas first. */
+/** The parts from west to east, the Americas first. */
 const WEST_TO_EAST = [
   "US",
   "Canada",
@@ -23,12 +23,12 @@ const WEST_TO_EAST = [
 ];
 const ELSEWHERE = "Elsewhere";
 
-/** The part of the world that a region is in; `Elsewhere` for a region that is not in the catalogue. */
+/** Returns the part of the world that a region is in; `Elsewhere` for a region that is not in the catalogue. */
 export function partOfWorld(region: string): string {
   return findRegion(region)?.geographyGroup ?? ELSEWHERE;
 }
 
-/** Regions by part of the world; parts that have none are left out. */
+/** Returns regions by part of the world, without the parts that have none. */
 export function partsOfWorld(regions: readonly string[]): PartOfWorld[] {
   const parts = new Map<string, string[]>();
   for (const region of regions) {
@@ -42,7 +42,7 @@ export function partsOfWorld(regions: readonly string[]): PartOfWorld[] {
     .sort((a, b) => order(a.name) - order(b.name) || byCodeUnit(a.name, b.name));
 }
 
-/** Parts that Azure adds come after the known ones, and what is in none of them last. */
+/** Returns the position of a part. Parts that Azure adds come after the known ones, and `Elsewhere` comes last. */
 function order(name: string): number {
   if (name === ELSEWHERE) return WEST_TO_EAST.length + 1;
   const index = WEST_TO_EAST.indexOf(name);

@@ -8,7 +8,7 @@ import { counted, firstFew, grouped } from "../../text/wording";
 import { printable } from "../../text/printable";
 import { hang, type TextOptions } from "../../text/paint";
 
-/** What was imported, what was not carried over, and what the first apply would change. */
+/** Writes the imported objects, the omitted ones, and the changes of the first apply. */
 export function importText(
   { spec, differences }: ImportedGallery,
   notCarried: readonly NotCarried[],
@@ -45,7 +45,7 @@ export function importText(
   return lines.map((line) => `${hang(printable(line), 0, line.startsWith(" ") ? 4 : 2, width)}\n`).join("");
 }
 
-/** Whether nothing is managed but the replication of versions. */
+/** Reports whether only the replication of versions is managed. */
 function isAllPublished({ gallery, images }: GallerySpec): boolean {
   const all = Object.values(images ?? {});
   const versions = all.flatMap((image) => Object.values(image.versions ?? {}));

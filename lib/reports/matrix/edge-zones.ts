@@ -5,20 +5,20 @@ import type { DefinitionPlan } from "../../plan/plan";
 import type { EdgeZone } from "../../spec/policy";
 import { counted, firstFew } from "../../text/wording";
 
-/** An edge zone of a region, and how the versions of a definition are replicated there. */
+/** An edge zone of a region, and the replication of a definition's versions there. */
 export interface EdgeZoneUse {
   readonly region: string;
   readonly zone: string;
-  /** Versions that it holds. */
+  /** The number of versions that it holds. */
   readonly versions: number;
-  /** The fewest of a version. */
+  /** The fewest replicas of a version. */
   readonly fewest: number;
   readonly most: number;
-  /** Of their replicas; more than one where versions differ. */
+  /** The storage account types of the replicas; several if versions differ. */
   readonly storage: ReadonlySet<string>;
 }
 
-/** The edge zones that hold versions of a definition: in the order of its regions, then by name. */
+/** Returns the edge zones that hold versions of a definition: in the order of its regions, then by name. */
 export function edgeZonesOf({ regions, versions }: DefinitionPlan): EdgeZoneUse[] {
   const byRegion = new Map<string, Map<string, Use>>(regions.map((region) => [region, new Map<string, Use>()]));
   for (const { targetRegions } of versions) {
@@ -39,14 +39,14 @@ export function edgeZonesOf({ regions, versions }: DefinitionPlan): EdgeZoneUse[
   return [...byRegion.values()].flatMap((uses) => [...uses.values()].sort((a, b) => byCodeUnit(a.zone, b.zone)));
 }
 
-/** `18 more replicas in edge zones`, which no total of replicas or GiB counts; nothing where there are none. */
+/** Returns `18 more replicas in edge zones`, which no total of replicas or GiB counts; empty if there are none. */
 export function edgeZoneTotals({ versions }: DefinitionPlan): string[] {
   let sum = 0;
   for (const { targetRegions } of versions) for (const target of targetRegions) sum += edgeZoneReplicas(target);
   return sum === 0 ? [] : [`${counted(sum, "more replica")} in edge zones`];
 }
 
-/** `edge zone losangeles of westus: 3 versions with 2 replicas each on StandardSSD_LRS`; names as the report shows them. */
+/** Returns `edge zone losangeles of westus: 3 versions with 2 replicas each on StandardSSD_LRS`. */
 export function edgeZoneText(use: EdgeZoneUse, shown: (name: string) => string): string {
   const { region, zone, versions, fewest, most, storage } = use;
   const replicas = fewest === most ? counted(most, "replica") : `${fewest} to ${counted(most, "replica")}`;

@@ -1,11 +1,11 @@
 import { pathIn, type GalleryRef } from "../../spec/gallery-identity";
 
-/** What a gallery is called; that a name is missing is a finding. */
+/** Returns the name of a gallery. A missing name is reported as a finding. */
 export function galleryName({ name }: GalleryRef): string {
   return name === "" ? "a gallery without a name" : name;
 }
 
-/** How a heading calls a gallery. */
+/** Returns the name of a gallery in a heading. */
 export function galleryHeading(gallery: GalleryRef): string {
   return pathIn(gallery, galleryName(gallery));
 }

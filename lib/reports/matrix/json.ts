@@ -7,18 +7,18 @@ import { jsonText } from "../../text/json";
 import { definitionsIn, type DefinitionIn } from "./view";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./totals";
 
-/** Raised when a key is renamed, removed or means something else; keys may be added without. */
+/** The version of the format. It is raised when a key is renamed, removed or changes its meaning, not for a new key. */
 export const MATRIX_FORMAT_VERSION = 1;
 
 /**
- * The whole plan for programs: every version, newest first, with its target regions in the plan's order and why;
- * totals by region and definition. The shape stands in docs/report.md.
+ * Writes the whole plan for programs: every version, newest first, with its target regions in the plan's order and the
+ * reasons for them; totals by region and definition. docs/report.md describes the shape.
  */
 export function matrixJson(plans: readonly GalleryPlan[]): string {
   return [...matrixJsonParts(plans)].join("");
 }
 
-/** The same text in parts, version by version: a large gallery's is over 100 MB. */
+/** Writes the same text in parts, version by version, because a large gallery has over 100 MB. */
 export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<string> {
   const definitions = definitionsIn(plans);
   const holdings = definitions.map(({ definition }) => definitionHolding(definition));
@@ -59,7 +59,7 @@ function* definitionParts({ definition, gallery: ref }: DefinitionIn, holding: D
   yield `${versions.length === 0 ? "" : "\n      "}],${indented(rest, 4).slice(1)}`;
 }
 
-/** Pretty-printed as it stands in a document at that indentation. */
+/** Returns a value as pretty-printed JSON at an indentation of the document. */
 function indented(value: unknown, indent: number, before = ""): string {
   return (
     before +

@@ -11,14 +11,14 @@ import { Notes, PUBLISHED, statesOf } from "./states";
 import { matrixView, type MatrixRow, type MatrixView } from "./view";
 import { placedBy, regionsNotKnown } from "./placed-by";
 
-/** What fits beside each other in a comment on a pull request. */
+/** The number of regions that fit side by side in a comment on a pull request. */
 const MOST_REGIONS = 8;
-/** Of a definition; a comment is read, and GitHub takes no more than 65,536 characters. */
+/** The most versions of a definition. Comments must be readable, and GitHub accepts at most 65,536 characters. */
 const MOST_VERSIONS = 20;
 
 /**
- * Versions by region for a comment on a pull request: a table for each definition and 8 of its regions, its newest
- * 20 versions in rows, the older ones summed up in one. What a user wrote is shown as code, never obeyed.
+ * Writes versions by region for a comment on a pull request: a table for each definition and 8 of its regions, with
+ * its newest 20 versions in rows and the older ones summed up in one. Users' texts are shown as code, never as Markdown.
  */
 export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
   const marks = new Set<string>();
@@ -36,7 +36,7 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The mark of cells that stand in bold. */
+/** The mark of cells in bold. */
 const LATEST = "latest";
 
 function definitionParts(view: MatrixView, marks: Set<string>): string[] {

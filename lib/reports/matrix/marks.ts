@@ -7,26 +7,26 @@ import { PUBLISHED } from "./states";
 import type { OlderVersions } from "./view";
 import { AT_LEAST } from "../cost/money";
 
-/** How a cell of a matrix shows the storage account type. */
+/** The marks of storage account types in the cells of a matrix. */
 export const STORAGE_MARKS: Readonly<Record<StorageAccountType, string>> = {
   Standard_LRS: "",
   Standard_ZRS: "z",
   Premium_LRS: "p",
 };
 
-/** Around a cell that is excluded from latest. */
+/** The brackets around a cell that is excluded from latest. */
 export const EXCLUDED = "( )";
 
-/** Behind the replicas of a region whose edge zones hold the version too. */
+/** The mark after the replicas of a region whose edge zones hold the version too. */
 export const EDGE = "+e";
 
-/** Stands where a version is not. */
+/** The mark in a region without the version. */
 export const ABSENT = "·";
 
-/** Stands where a Terraform file leaves open whether, or how, a version is there, and what latest is. */
+/** The mark if a Terraform file leaves open whether or how a version is there, or what latest is. */
 export const UNKNOWN = "?";
 
-/** What the marks mean, in the order of a key. */
+/** The meanings of the marks, in the order of a key. */
 const MEANINGS: ReadonlyMap<string, string> = new Map([
   [STORAGE_MARKS.Standard_ZRS, "z Standard_ZRS"],
   [STORAGE_MARKS.Premium_LRS, "p Premium_LRS"],
@@ -38,28 +38,28 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   [PUBLISHED, `${PUBLISHED} by a pipeline (only its replication is managed here)`],
 ]);
 
-/** What a key says of the marks that a report shows. */
+/** Returns the texts of a key for the marks that a report shows. */
 export function meaningsOf(marks: ReadonlySet<string>): string[] {
   return [...MEANINGS].filter(([mark]) => marks.has(mark)).map(([, meaning]) => meaning);
 }
 
-/** One region of one version: replicas, the mark of its storage, replicas in edge zones, and brackets where it is excluded. */
+/** Returns the cell of a version in a region: replicas, storage mark, edge zone replicas, and brackets if excluded. */
 export function cellText(target: TargetRegion): string {
   const text = replicasCell(target) + edgeText(target);
   return target.excludeFromLatest ? `(${text})` : text;
 }
 
-/** Replicas in the region itself, with the mark of their storage. */
+/** Returns the replicas in the region itself, with the mark of their storage. */
 export function replicasCell({ replicas, storageAccountType }: TargetRegion): string {
   return `${replicas}${STORAGE_MARKS[storageAccountType]}`;
 }
 
-/** `+2e`: two replicas more in edge zones of the region; nothing where it has none. */
+/** Returns `+2e` for two more replicas in edge zones of the region; empty if it has none. */
 export function edgeText(target: TargetRegion): string {
   return isInEdgeZones(target) ? `+${edgeZoneReplicas(target)}e` : "";
 }
 
-/** The marks that a cell shows. */
+/** Returns the marks that a cell shows. */
 export function marksOf(target: TargetRegion): string[] {
   const marks = [STORAGE_MARKS[target.storageAccountType]];
   if (target.excludeFromLatest) marks.push(EXCLUDED);
@@ -67,29 +67,29 @@ export function marksOf(target: TargetRegion): string[] {
   return marks;
 }
 
-/** What stands in a region where nothing is known of a version. */
+/** Returns the mark of a region that is not a known target of a version: absent or unknown. */
 export function emptyMark(version: VersionPlan, region: string): typeof ABSENT | typeof UNKNOWN {
   return mayBeIn(version, region) ? UNKNOWN : ABSENT;
 }
 
-/** The mark of a sum of replicas: where something is missing from it, it is a lower bound, and zero means nothing. */
+/** Returns the mark of a sum of replicas. A sum that is not complete is a lower bound; a zero is shown as unknown. */
 export function sumMark(replicas: number, isOpen: boolean): typeof UNKNOWN | typeof AT_LEAST | undefined {
   if (!isOpen) return undefined;
   return replicas === 0 ? UNKNOWN : AT_LEAST;
 }
 
-/** The mark of the row that sums up older versions, in a region. */
+/** Returns the mark, in a region, of the row that sums up older versions. */
 export function olderMark({ replicas, open }: OlderVersions, region: string): string | undefined {
   const sum = replicas.get(region);
   return sum === undefined && !open.has(region) ? ABSENT : sumMark(sum ?? 0, open.has(region));
 }
 
-/** A sum of replicas in a region with its mark: `3`, `3+`, `?` or `·`. */
+/** Returns a sum of replicas in a region with its mark: `3`, `3+`, `?` or `·`. */
 export function sumText(replicas: string, mark: string | undefined): string {
   return mark === undefined || mark === AT_LEAST ? `${replicas}${mark ?? ""}` : mark;
 }
 
-/** `regions of 2 versions not all known`, beside totals that lack them; nothing where all is known. */
+/** Returns `regions of 2 versions not all known` for incomplete totals; empty if all is known. */
 export function openTotals({ versions }: Open): string[] {
   return versions === 0 ? [] : [`regions of ${counted(versions, "version")} not all known`];
 }

@@ -1,19 +1,19 @@
 import { isPublishedElsewhere } from "../../plan/provider";
 import type { ImageVersionSpec } from "../../spec/image-version-spec";
 
-/** Of a version that a pipeline publishes: only where it is replicated is managed. */
+/** The state of a version that a pipeline publishes: only its replication is managed. */
 export const PUBLISHED = "published";
 
-/** One way in which a version differs from a plain active one. */
+/** A state in which a version differs from a plain active one. */
 export interface VersionState {
   readonly state: typeof PUBLISHED | "candidate" | "ring" | "withdrawn";
-  /** Of its ring. */
+  /** The name of its ring. */
   readonly name?: string;
-  /** Why it was withdrawn. */
+  /** The reason for its withdrawal. */
   readonly reason?: string;
 }
 
-/** How a version differs from a plain active one; nothing for one that does not. */
+/** Returns the states in which a version differs from a plain active one; empty if there are none. */
 export function statesOf(spec: ImageVersionSpec): VersionState[] {
   const { state, ring, withdrawn } = spec;
   const states: VersionState[] = [];
@@ -24,18 +24,18 @@ export function statesOf(spec: ImageVersionSpec): VersionState[] {
   return states;
 }
 
-/** Texts that stand below a table, each once, with numbers that cells refer to. */
+/** The notes below a table, each once, with numbers that cells refer to. */
 export class Notes {
   readonly #numbers = new Map<string, number>();
 
-  /** `[1]`; the same for the same text. */
+  /** Returns `[1]`, and the same number for the same text. */
   mark(text: string): string {
     const number = this.#numbers.get(text) ?? this.#numbers.size + 1;
     this.#numbers.set(text, number);
     return `[${number}]`;
   }
 
-  /** Numbers with their texts, in the order of the numbers. */
+  /** Returns the numbers with their texts, in the order of the numbers. */
   all(): [number: number, text: string][] {
     return [...this.#numbers].map(([text, number]) => [number, text]);
   }

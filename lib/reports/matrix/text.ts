@@ -14,15 +14,15 @@ import { printable } from "../../text/printable";
 import { layOut, type Column } from "../../text/table";
 import { hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
 
-/** The mark of tables without the rows that have nothing in them. */
+/** The mark of tables without their empty rows. */
 const LEFT_OUT = "rows";
 
-/** No version number and no region of Azure is longer; what is longer is wrong, and shortened. */
+/** The longest version number and region that Azure allows. Longer ones are wrong, and are shortened. */
 const LONGEST_VERSION = 32;
 const LONGEST_REGION = 24;
 const GAP = 2;
 
-/** Versions by region, newest first: replicas, storage, and what `latest` is where. Fits the width where it can. */
+/** Writes versions by region, newest first: replicas, storage, and `latest` by region. Fits the width if possible. */
 export function matrixText(plans: readonly GalleryPlan[], options: TextOptions = {}): string {
   const { width = 80, paint = PLAIN } = options;
   const marks = new Set<string>();
@@ -72,7 +72,7 @@ function headingText(definition: DefinitionPlan, ref: GalleryRef, width: number,
   return `${paint.strong(path)}: ${hang(placedBy(definition, printable), path.length + 2, GAP, width)}`;
 }
 
-/** The version and how it differs from a plain active one; a state that has no room is a footnote. */
+/** Returns the columns of the version and its states. A state that does not fit is a footnote. */
 function stubColumns({ versions }: DefinitionPlan, notes: Notes, isOneLatest: boolean, width: number): Column[] {
   const names = versions.map(({ version }) => shortVersion(version));
   const version: Column = { header: "version", cells: byRow(names), footer: footer("replicas", "latest", isOneLatest) };
@@ -93,7 +93,7 @@ interface Shown {
   readonly definition: DefinitionPlan;
   readonly holding: DefinitionHolding;
   readonly open: Open;
-  /** Whether what `latest` is stands below the table. */
+  /** True if the text below the table names `latest`. */
   readonly isOneLatest: boolean;
 }
 
@@ -104,7 +104,7 @@ function regionColumns({ definition, holding, open, isOneLatest }: Shown, marks:
       cells.get(target.name)?.set(row, cellText(target));
       for (const mark of marksOf(target)) marks.add(mark);
     }
-    // It has a row where nobody can tell that it is not there.
+    // A version whose presence is not known has a row.
     for (const region of version.unread ? open.regions : []) {
       if (emptyMark(version, region) !== UNKNOWN) continue;
       marks.add(UNKNOWN);
@@ -123,10 +123,10 @@ function regionColumns({ definition, holding, open, isOneLatest }: Shown, marks:
   });
 }
 
-/** No version is called so. */
+/** The text for no version; no version has this name. */
 const NONE = "none";
 
-/** What `latest` is in a region: a version, none, or not known. */
+/** Returns the text of `latest` in a region: a version, none, or not known. */
 function latestText({ latest }: DefinitionPlan, open: Open, region: string): string {
   return open.latest.has(region) ? UNKNOWN : shortVersion(latest.get(region) ?? NONE);
 }
@@ -140,7 +140,7 @@ function shortVersion(version: string): string {
   return cut(printable(version), LONGEST_VERSION);
 }
 
-/** One latest for every region is said once, below the table. */
+/** Returns the lines below the table. If every region has the same latest, it is written once here. */
 function footer(replicas: string, latest: string, isOneLatest: boolean): string[] {
   return isOneLatest ? [replicas] : [replicas, latest];
 }

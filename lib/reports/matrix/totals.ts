@@ -1,21 +1,21 @@
 import { occupiedGiB } from "../../cost/footprint";
 import type { DefinitionPlan } from "../../plan/plan";
 
-/** What a region, a version or a definition holds. */
+/** The totals of a region, a version or a definition. */
 export interface Holding {
   readonly versions: number;
   readonly replicas: number;
-  /** Replicas times the occupied size of their disk in GiB; versions of unknown size add nothing. */
+  /** Replicas times the occupied size of their disk in GiB. Versions of unknown size add nothing. */
   readonly storedGiB: number;
   readonly versionsWithoutSize: number;
 }
 
-/** What a definition holds, and each of its regions. */
+/** The totals of a definition, and of each of its regions. */
 export interface DefinitionHolding extends Holding {
   readonly byRegion: ReadonlyMap<string, Holding>;
 }
 
-/** Adds up a definition, region by region; every region of the definition is there, with nothing in it too. */
+/** Adds up a definition, region by region. The result has every region of the definition, including empty ones. */
 export function definitionHolding(definition: DefinitionPlan): DefinitionHolding {
   const byRegion = new Map<string, Sum>(definition.regions.map((region) => [region, emptySum()]));
   const all = emptySum();
@@ -46,7 +46,7 @@ export function totalHolding(holdings: readonly DefinitionHolding[]): Definition
   return { ...all, byRegion };
 }
 
-/** GiB without the noise of binary fractions: at most three decimals. */
+/** Returns a size in GiB with at most three decimals, without the noise of binary fractions. */
 export function roundedGiB(sizeGiB: number): number {
   return Math.round(sizeGiB * 1000) / 1000;
 }

@@ -7,13 +7,13 @@ import { definitionHolding, type DefinitionHolding } from "./totals";
 export interface MatrixView {
   readonly definition: DefinitionPlan;
   readonly gallery: GalleryRef;
-  /** `gallery/definition`, and which gallery that is where others of the call have its name. */
+  /** `gallery/definition`, with a qualifier if other galleries of the call have its name. */
   readonly path: string;
   readonly holding: DefinitionHolding;
   readonly open: Open;
   /** Newest first. */
   readonly rows: readonly MatrixRow[];
-  /** What has no row of its own; null when every version has one. */
+  /** The versions without their own row; null when every version has one. */
   readonly older: OlderVersions | null;
 }
 
@@ -24,9 +24,9 @@ export interface MatrixRow {
 
 export interface OlderVersions {
   readonly versions: number;
-  /** Replicas of all of them in a region; none where they are not. */
+  /** The replicas of all of them by region; regions without them are not included. */
   readonly replicas: ReadonlyMap<string, number>;
-  /** Regions where one of them may be, or be in another way. */
+  /** The regions where one of them may be, or may have other settings. */
   readonly open: ReadonlySet<string>;
 }
 
@@ -36,7 +36,7 @@ export interface DefinitionIn {
   readonly gallery: GalleryRef;
 }
 
-/** Every image definition of a call. */
+/** Returns every image definition of a call. */
 export function definitionsIn(plans: readonly GalleryPlan[]): DefinitionIn[] {
   const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
   return plans.flatMap(({ spec, definitions }) =>
@@ -44,9 +44,9 @@ export function definitionsIn(plans: readonly GalleryPlan[]): DefinitionIn[] {
   );
 }
 
-/** The matrix of a definition with at most so many versions row by row. */
+/** Returns the matrix of a definition with at most `mostRows` versions in rows. */
 export function matrixView({ definition, gallery }: DefinitionIn, mostRows: number): MatrixView {
-  // One version that would be left out is shown: a line that sums up one takes the place of it.
+  // A single further version is shown: the row that sums it up would take the same space.
   const count = definition.versions.length <= mostRows + 1 ? definition.versions.length : mostRows;
   const open = openOf(definition);
   return {
