@@ -9,7 +9,7 @@ import type { Rule } from "./rule";
 import { firstFew, found, quoted } from "../text/wording";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** What the check says of acknowledgements themselves; these can't be acknowledged. */
+/** The rules about acknowledgements themselves. Their findings can't be acknowledged. */
 export const ACKNOWLEDGEMENT_RULES = {
   "unused-acknowledgement": "an acknowledgement of nothing",
   "expired-acknowledgement": "an acknowledgement whose last day is over",
@@ -17,7 +17,7 @@ export const ACKNOWLEDGEMENT_RULES = {
   "invalid-acknowledgement": "an acknowledgement whose last day is no date",
 } as const;
 
-/** An acknowledgement, and where it stands. */
+/** An acknowledgement, and the place where it stands. */
 interface Given {
   readonly acknowledgement: Acknowledgement;
   /** The spec that holds it; undefined for one of the whole app. */
@@ -26,8 +26,8 @@ interface Given {
 }
 
 /**
- * Marks the findings that are acknowledged, and adds what is wrong with acknowledgements. One that stands in a
- * spec is of findings of that spec's gallery; one given for the app is of any.
+ * Marks the findings that are acknowledged, and adds findings about acknowledgements. An acknowledgement in a spec
+ * holds for findings of that spec's gallery; one given for the app holds for any.
  */
 export function judge(
   findings: readonly LocatedFinding[],
@@ -82,7 +82,7 @@ function concerns({ acknowledgement: { rule, path }, plan }: Given, located: Loc
   return rule === finding.rule && (path === finding.path || finding.path.startsWith(`${path}/`));
 }
 
-/** The last day counts; nothing expires when today is not known. */
+/** Reports whether an acknowledgement is expired. The last day counts; nothing expires when today is not known. */
 function isExpired({ acknowledgement: { until } }: Given, asOf: string | undefined): boolean {
   return until !== undefined && asOf !== undefined && until < asOf;
 }
@@ -95,7 +95,7 @@ function placeOf({ at }: Given, rule: string): SpecPath {
   return rule === "invalid-acknowledgement" ? [...at, "until"] : at;
 }
 
-/** What was probably meant by one that matches nothing. */
+/** Returns advice on an acknowledgement that matches no finding. */
 function unusedAdvice(
   { acknowledgement: { rule }, plan }: Given,
   findings: readonly LocatedFinding[],
