@@ -1,4 +1,4 @@
-import { judge } from "./acknowledge";
+import { applyAcknowledgements } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
@@ -30,8 +30,14 @@ export function locateFindings(
   const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
   );
-  const judged = judge(findingsOfRules(all, plans, options, origins), all, plans, options, origins);
-  return withGalleries([...ofReading, ...judged], plans).sort(
+  const acknowledged = applyAcknowledgements(
+    findingsOfRules(all, plans, options, origins),
+    all,
+    plans,
+    options,
+    origins,
+  );
+  return withGalleries([...ofReading, ...acknowledged], plans).sort(
     ({ finding: a }, { finding: b }) =>
       byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
   );

@@ -66,7 +66,7 @@ function rowsOf(
 }
 
 /** Returns a row of a subscription with the row of galleries that may be in it added. */
-export function together(row: LedgerRow, other: LedgerRow): LedgerRow {
+export function sumOfRows(row: LedgerRow, other: LedgerRow): LedgerRow {
   return { ...row, total: row.total + other.total, parts: largestFirst([...row.parts, ...other.parts]) };
 }
 

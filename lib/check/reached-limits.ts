@@ -1,6 +1,6 @@
 import type { GalleryPlan } from "../plan/plan";
 import { valueIn } from "../text/value-in";
-import { ledger, replicaLedger, together, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
+import { ledger, replicaLedger, sumOfRows, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
 import type { Context } from "./rule";
 
 /** The degree to which a limit is reached. `possibly`: if galleries whose subscription is not known are all in one. */
@@ -60,7 +60,7 @@ function possiblyTogether(
   if (!unknown || !part || isTooMany(alone.get(unknown))) return undefined;
   const sums = [...alone]
     .filter(([row, reached]) => row !== unknown && !isTooMany(reached))
-    .map(([known]) => ({ known, row: together(known, unknown) }))
+    .map(([known]) => ({ known, row: sumOfRows(known, unknown) }))
     .map(({ known, row }) => ({ known, row, allowed: limitOf(row, context).allowed }))
     .filter(({ row, allowed }) => allowed !== null && row.total > allowed);
   const [most] = sums.sort((a, b) => b.row.total - a.row.total);

@@ -1,6 +1,6 @@
 import { regionName } from "../azure/regions";
 
-/** Returns the positions of the regions that a `regionOrder` names. A region that is named twice has the first position. */
+/** Returns the positions of the regions that a `regionOrder` names. A region named twice has the first one. */
 export function orderingOf(regionOrder: readonly string[] = []): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const region of regionOrder.map(regionName)) if (!places.has(region)) places.set(region, places.size);

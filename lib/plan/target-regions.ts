@@ -89,7 +89,7 @@ export class TargetsInRegion {
     return this.target(version, because, because.sized.count, isHidden);
   }
 
-  /** Returns the target in the home region. Azure keeps every version at home, so one that no clause puts here is hidden. */
+  /** Returns the target in the home region. Azure keeps every version at home. One that no clause puts here is hidden. */
   onlyHome(version: PlacedVersion): TargetRegion {
     return this.target(version, ONLY_HOME, 1, true);
   }

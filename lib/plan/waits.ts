@@ -85,10 +85,10 @@ export class ChangeOrders {
 
 /** Returns the newest of each kind at each depth of the tiers, among those that are placed, newest first. */
 export function leadersOf(ranking: Ranking, placed: readonly number[]): number[] {
-  const led: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
+  const hasLeader: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
   const leaders: number[] = [];
   for (const version of placed) {
-    const ofKind = led[ranking.kindOf(version)];
+    const ofKind = hasLeader[ranking.kindOf(version)];
     const depth = Math.max(ranking.depthOf(version), 0);
     if (ofKind[depth]) continue;
     ofKind[depth] = true;

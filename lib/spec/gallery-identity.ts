@@ -9,7 +9,7 @@ export interface GalleryIdentity {
   readonly subscription?: string | undefined;
 }
 
-/** The result of a comparison. `same`: all parts are known and equal. `maybe`: a part is unknown, the others are equal. */
+/** The result of a comparison. `same`: all parts are known and equal. `maybe`: one is unknown, the others equal. */
 export type Sameness = "same" | "maybe" | "different";
 
 /** Compares two galleries as Azure does: without regard to case. */
@@ -42,8 +42,8 @@ export function nameInSubscription(gallery: GalleryIdentity): GalleryIdentity {
 export function merged(a: GalleryIdentity, b: GalleryIdentity): GalleryIdentity {
   return {
     name: a.name,
-    resourceGroup: better(a.resourceGroup, b.resourceGroup) ?? "",
-    subscription: better(a.subscription, b.subscription),
+    resourceGroup: moreInformative(a.resourceGroup, b.resourceGroup) ?? "",
+    subscription: moreInformative(a.subscription, b.subscription),
   };
 }
 
@@ -95,8 +95,8 @@ function compareTexts(a: string | undefined, b: string | undefined): Sameness {
   return one === other ? "same" : "different";
 }
 
-/** Returns the text that says more. */
-function better(a: string | undefined, b: string | undefined): string | undefined {
+/** Returns the text that says more: a known one before an expression, and any text before none. */
+function moreInformative(a: string | undefined, b: string | undefined): string | undefined {
   if (isKnown(a)) return a;
   return isKnown(b) || a === undefined || a === "" ? b : a;
 }

@@ -9,7 +9,7 @@ export type Version = readonly [major: number, minor: number, patch: number];
 const PATTERN = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
 /**
- * Returns the parts of `Major.Minor.Patch`, each from 0 to 2147483647, without leading zeros; undefined for any other text.
+ * Reads `Major.Minor.Patch`, each from 0 to 2147483647, without leading zeros; undefined for any other text.
  * @see https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries
  */
 export function parseVersion(text: string): Version | undefined {

@@ -1,7 +1,7 @@
 /** The characters that JSON.stringify leaves raw and a terminal would obey. Line breaks are not among them. */
 const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** A character other than printable ASCII. Text without one needs no escaping, and the search takes longer than writing. */
+/** A character other than printable ASCII. A text without one needs no search for `RAW`, which takes long. */
 const OTHER_THAN_ASCII = /[^\n -~]/;
 
 /** Returns pretty-printed JSON with a trailing newline. Characters that a terminal would obey are escaped. */

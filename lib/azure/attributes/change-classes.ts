@@ -36,7 +36,7 @@ export const DESTROYED = ["destroyed"] as const;
 export const UNSEEN = ["unseen"] as const;
 /** The classes of a change that azurerm replaces for. azapi sends it, and Azure refuses it. */
 export const FIXED = ["replaced", "refused"] as const;
-/** The classes of a change that only azapi replaces for. In azurerm it belongs to the provider block and is no argument. */
+/** The classes of a change that only azapi replaces for. In azurerm it belongs to the provider block. */
 export const FIXED_BY_AZAPI = ["unseen", "replaced"] as const;
 /** The classes of a change that only azurerm replaces for. */
 export const FIXED_BY_AZURERM = ["replaced", "in-place"] as const;

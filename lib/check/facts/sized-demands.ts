@@ -18,11 +18,11 @@ export interface SizedDemand {
 }
 
 /** Returns demands that pass a test in the sizing of at least one image, by the entry that declares them. */
-export function sizedDemands(plan: GalleryPlan, isMeant: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
+export function sizedDemands(plan: GalleryPlan, isSelected: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
   const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; images: string[] }>();
   for (const item of definitions([plan])) {
     for (const [region, sizing] of largestSizings(item)) {
-      if (!isMeant(sizing)) continue;
+      if (!isSelected(sizing)) continue;
       const at = demandEntry(item, region);
       const key = JSON.stringify(at);
       const entry = byEntry.get(key) ?? { plan, at, region, sizing, images: [] };
@@ -51,7 +51,7 @@ function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
     for (const region of item.definition.policy.regions.keys()) {
       if (!placement.covers(region, item.definition.home)) continue;
       const { sizing } = placement.replicas(region);
-      if (sizing && isSound(sizing) && sizing.needed > (largest.get(region)?.needed ?? 0)) largest.set(region, sizing);
+      if (sizing && isValid(sizing) && sizing.needed > (largest.get(region)?.needed ?? 0)) largest.set(region, sizing);
     }
   }
   return largest;
@@ -63,6 +63,6 @@ function placementsInUse({ policy, versions }: DefinitionPlan) {
 }
 
 /** Reports whether a sizing is valid. A `minimum` above 100 or a number that is not finite is another rule's error. */
-function isSound({ needed, minimum }: DemandSizing): boolean {
+function isValid({ needed, minimum }: DemandSizing): boolean {
   return Number.isFinite(needed) && minimum <= MAX_REPLICAS;
 }

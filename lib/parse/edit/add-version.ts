@@ -30,7 +30,7 @@ export function addVersion(text: string, definition: string, version: string, en
   return withVersion({ text, parsed: readSpec(text, "gallery.yaml") }, definition, version, entry).text;
 }
 
-/** Adds a version to a text that is already parsed, and returns the new text parsed. Parsing a large text takes a while. */
+/** Adds a version to a parsed text, and returns the new text parsed. Parsing a large text takes a while. */
 export function withVersion(
   { text, parsed }: ReadText,
   definition: string,

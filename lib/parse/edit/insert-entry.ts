@@ -87,14 +87,14 @@ function endOf({ key, value }: ParsedPair): number {
   return value === null ? (key.range?.[1] ?? 0) : endOfNode(value);
 }
 
-/** Returns the offset at which a value ends. The range of a block map reaches to the next node, so its last entry counts. */
+/** Returns the offset at which a value ends. The range of a block map reaches to the next node. */
 function endOfNode(node: Node): number {
   if (isMap(node) && !node.flow) return endOf(node.items.at(-1) as ParsedPair);
   if (isSeq(node) && !node.flow) return endOfNode(node.items.at(-1) as Node);
   return node.range?.[1] ?? 0;
 }
 
-/** Returns the edits that put an entry below a key without a value: nothing, `null`, or empty braces, which are removed. */
+/** Returns the edits that put an entry below a key without a value. `null` and empty braces are removed. */
 function belowKey(text: string, holder: ParsedPair, entry: Entry): TextEdit[] {
   const unit = indentUnit(text);
   const indent = indentAt(text, offsetOf(holder.key)) + unit;
