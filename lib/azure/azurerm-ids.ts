@@ -1,8 +1,8 @@
 const GROUP = "/subscriptions/[^/]+/resourceGroups/[^/]+/providers";
 
 /**
- * Ids as azurerm takes them, which compares the words of an id with capitals: `/resourcegroups/` is refused at plan. A
- * snapshot's is any text to it.
+ * The patterns of ids that azurerm accepts. It compares the words of an id with their case: `/resourcegroups/` is
+ * refused at plan. It accepts any text as the id of a snapshot.
  * Source: https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/compute/shared_image_version_resource.go
  */
 const ACCEPTED = {
@@ -11,7 +11,7 @@ const ACCEPTED = {
   storageAccountId: new RegExp(`^${GROUP}/Microsoft\\.Storage/storageAccounts/[^/]+$`),
 } as const;
 
-/** Whether azurerm takes the id of a source, by the key that it stands under in a spec. */
+/** Reports whether azurerm accepts the id of a source, by the key that it stands under in a spec. */
 export function isAcceptedByAzurerm(key: string, id: string): boolean {
   return !Object.hasOwn(ACCEPTED, key) || ACCEPTED[key as keyof typeof ACCEPTED].test(id);
 }

@@ -13,17 +13,17 @@ export type LimitName =
   | "directShareSubscriptions"
   | "directShareTenants";
 
-/** A set of documents to go by: today's, or those of 2022. */
+/** A set of documents that give the limits: today's, or those of 2022. */
 export type LimitProfile = "current" | "documented-2022";
 
-/** A number that Azure holds us to, or recommends. */
+/** A number that Azure enforces or recommends. */
 export interface Limit {
-  /** By profile; null: not checked unless a number is given. */
+  /** The number by profile; null: not checked unless a number is given. */
   readonly value: Readonly<Record<LimitProfile, number | null>>;
   readonly unit: string;
-  /** What it counts over. */
+  /** The scope that it counts over. */
   readonly scope: string;
-  /** Whether a total near it is worth a warning. */
+  /** True if a total near it is worth a warning. */
   readonly isCounted: boolean;
   readonly source: string;
   /** Day on which the source was read. */
@@ -35,16 +35,16 @@ const READ = { read: "2026-11-22" } as const;
 const LIMITS_PAGE = { ...READ, source: `${PAGE}#limits` } as const;
 const PER_REGION = { scope: "subscription and region", isCounted: true, ...LIMITS_PAGE } as const;
 
-/** The same in both profiles. */
+/** Returns a value that is the same in both profiles. */
 function always(value: number | null): Limit["value"] {
   return { current: value, "documented-2022": value };
 }
 
-/** Every limit. Microsoft raises some of them on request, so each may be given another number. */
+/** The limits by name. Microsoft raises some of them on request, so each may be given another number. */
 export const LIMITS: Readonly<Record<LimitName, Limit>> = {
   galleries: { value: always(100), unit: "galleries", ...PER_REGION },
   imageDefinitions: { value: always(1_000), unit: "image definitions", ...PER_REGION },
-  /** At their home region, not in every region that they are replicated to. */
+  /** Counted at their home region, not in every region that they are replicated to. */
   imageVersions: { value: always(10_000), unit: "image versions", ...PER_REGION },
   replicasPerRegion: {
     value: always(100),

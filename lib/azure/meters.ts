@@ -1,4 +1,4 @@
-/** What Azure bills by, as the Retail Prices API names it. All four names together make a meter unambiguous. */
+/** A meter that Azure bills by, as the Retail Prices API names it. All four names together identify it. */
 export interface Meter {
   readonly serviceName: string;
   readonly productName: string;
@@ -8,7 +8,7 @@ export interface Meter {
   readonly unit: "1 GB/Month" | "1 GB";
 }
 
-/** Where the names come from: the API's form is documented, which meter a replica is billed by is not. */
+/** The sources of the names. The form of the API is documented; the meter of a replica is not. */
 export const METERS_SOURCE = {
   api: "https://learn.microsoft.com/rest/api/cost-management/retail-prices/azure-retail-prices",
   billing: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#billing",
@@ -30,19 +30,19 @@ export const STORAGE_METERS = {
   },
 } as const satisfies Readonly<Record<string, Meter>>;
 
-/** What the first copy of a version to another region is billed by, unless the user names another meter. */
+/** The meter of the first copy of a version to another region, unless the user names another one. */
 export const EGRESS_METER: Meter = egressMeter(
   "Rtn Preference: MGN",
   "Standard",
   "Standard Inter-Region Data Transfer",
 );
 
-/** A meter of the service Bandwidth. */
+/** Returns a meter of the service Bandwidth. */
 export function egressMeter(productName: string, skuName: string, meterName: string): Meter {
   return { serviceName: "Bandwidth", productName, skuName, meterName, unit: "1 GB" };
 }
 
-/** The `$filter` of the Retail Prices API that finds the prices of these meters in all regions. */
+/** Returns the `$filter` of the Retail Prices API that finds the prices of these meters in all regions. */
 export function priceFilter(meters: readonly Meter[]): string {
   const names = [...new Set(meters.map(({ meterName }) => `meterName eq '${meterName.replaceAll("'", "''")}'`))];
   return `priceType eq 'Consumption' and (${names.join(" or ")})`;

@@ -1,4 +1,4 @@
-/** What Azure accepts as a name of one kind: the check, the message, the documentation and the test read this row. */
+/** The format of names of one kind. The check, the message, the documentation and the test read this row. */
 export interface NameFormat {
   /** "gallery name". */
   readonly kind: string;
@@ -8,7 +8,7 @@ export interface NameFormat {
   readonly good: string;
   readonly bad: string;
   readonly source: string;
-  /** Who refuses another one, and when. */
+  /** The reason: which side refuses another name, and when. */
   readonly why: string;
 }
 
@@ -20,7 +20,7 @@ const REFUSED_AT_PLAN = "azurerm refuses it at plan, when everything else is rea
 const REFUSED_AT_APPLY =
   "azurerm lets more pass than Azure takes, and Azure refuses the name at apply; renaming later replaces what has the name.";
 
-/** Where sources differ, what all of them accept: the service refuses what the provider lets pass. */
+/** The names that all sources accept. The service refuses some names that the provider lets pass. */
 export const GALLERY_NAME: NameFormat = {
   kind: "gallery name",
   pattern: /^[A-Za-z0-9](?:[A-Za-z0-9._]{0,78}[A-Za-z0-9])?$/,
@@ -41,7 +41,7 @@ export const DEFINITION_NAME: NameFormat = {
   why: REFUSED_AT_APPLY,
 };
 
-/** The form only; `parseVersion` knows the largest number too. */
+/** The form of a version number. `parseVersion` checks the largest number too. */
 export const VERSION_NUMBER: NameFormat = {
   kind: "version",
   pattern: /^(?:0|[1-9]\d{0,9})\.(?:0|[1-9]\d{0,9})\.(?:0|[1-9]\d{0,9})$/,
@@ -90,7 +90,7 @@ export const COMMUNITY_PREFIX: NameFormat = {
   why: REFUSED_AT_PLAN,
 };
 
-/** Every kind of name. */
+/** The formats of all kinds of names. */
 export const NAME_FORMATS: readonly NameFormat[] = [
   GALLERY_NAME,
   DEFINITION_NAME,

@@ -8,7 +8,7 @@ export interface ResourceId {
 
 const PATTERN = /^\/subscriptions\/([^/]+)\/resourceGroups\/[^/]+\/providers\/([^/]+)((?:\/[^/]+\/[^/]+)+)\/?$/i;
 
-/** Reads the id of a resource in a resource group; undefined for any other text. Azure compares ids without capitals. */
+/** Reads the id of a resource in a resource group; undefined for any other text. Azure ignores case in ids. */
 export function parseResourceId(text: string): ResourceId | undefined {
   const match = PATTERN.exec(text);
   if (!match) return undefined;
@@ -17,7 +17,7 @@ export function parseResourceId(text: string): ResourceId | undefined {
   return { subscription: subscription.toLowerCase(), type: [provider, ...types].join("/") };
 }
 
-/** The name at the end of an id, which tells it from others; the text itself where there is none. */
+/** Returns the name at the end of an id, or the text itself where there is none. */
 export function resourceName(id: string): string {
   return /[^/]+(?=\/?$)/.exec(id)?.[0] ?? id;
 }
@@ -40,7 +40,7 @@ export function parseGalleryId(text: string): GalleryId | undefined {
   return { subscription, resourceGroup, name };
 }
 
-/** Where an image version is, all in lower case: Azure compares names without capitals. */
+/** The parts of an image version's id, all in lower case, since Azure ignores case in names. */
 export interface ImageVersionId {
   readonly subscription: string;
   readonly resourceGroup: string;

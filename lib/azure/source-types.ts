@@ -1,4 +1,4 @@
-/** What an id of a source may be the id of, by the key it stands under. */
+/** The resource types that the id of a source may have, by the key it stands under. */
 export const SOURCE_TYPES = {
   managedImage: ["Microsoft.Compute/images"],
   virtualMachine: ["Microsoft.Compute/virtualMachines"],

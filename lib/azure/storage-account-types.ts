@@ -3,7 +3,7 @@ export const STORAGE_ACCOUNT_TYPES = ["Standard_LRS", "Standard_ZRS", "Premium_L
 
 export type StorageAccountType = (typeof STORAGE_ACCOUNT_TYPES)[number];
 
-/** Azure's own where nothing is asked for. */
+/** The storage account type that Azure uses where none is asked for. */
 export const DEFAULT_STORAGE_ACCOUNT_TYPE: StorageAccountType = "Standard_LRS";
 
 /** Storage account types of a replica in an edge zone. */
@@ -11,7 +11,7 @@ export const EDGE_ZONE_STORAGE_TYPES = ["Standard_LRS", "StandardSSD_LRS", "Prem
 
 export type EdgeZoneStorage = (typeof EDGE_ZONE_STORAGE_TYPES)[number];
 
-/** What an edge zone has where nothing is asked for. */
+/** The settings of an edge zone where none are asked for. */
 export const EDGE_ZONE_DEFAULTS = { replicas: 1, storage: "StandardSSD_LRS" } as const satisfies {
   readonly replicas: number;
   readonly storage: EdgeZoneStorage;

@@ -9,7 +9,7 @@ import type { Rule } from "./rule";
 import { firstFew, found, quoted } from "../text/wording";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** What the check says of acknowledgements themselves; these can't be acknowledged. */
+/** The rules about acknowledgements themselves. Their findings can't be acknowledged. */
 export const ACKNOWLEDGEMENT_RULES = {
   "unused-acknowledgement": "an acknowledgement of nothing",
   "expired-acknowledgement": "an acknowledgement whose last day is over",
@@ -17,8 +17,8 @@ export const ACKNOWLEDGEMENT_RULES = {
   "invalid-acknowledgement": "an acknowledgement whose last day is no date",
 } as const;
 
-/** An acknowledgement, and where it stands. */
-interface Given {
+/** An acknowledgement, and the place where it stands. */
+interface PlacedAcknowledgement {
   readonly acknowledgement: Acknowledgement;
   /** The spec that holds it; undefined for one of the whole app. */
   readonly plan: GalleryPlan | undefined;
@@ -26,10 +26,10 @@ interface Given {
 }
 
 /**
- * Marks the findings that are acknowledged, and adds what is wrong with acknowledgements. One that stands in a
- * spec is of findings of that spec's gallery; one given for the app is of any.
+ * Marks the findings that are acknowledged, and adds findings about acknowledgements. An acknowledgement in a spec
+ * holds for findings of that spec's gallery; one given for the app holds for any.
  */
-export function judge(
+export function applyAcknowledgements(
   findings: readonly LocatedFinding[],
   rules: readonly Rule[],
   plans: readonly GalleryPlan[],
@@ -39,7 +39,7 @@ export function judge(
   const first = plans[0];
   const given = first ? givenIn(plans, options.acknowledge ?? []) : [];
   if (!first || given.length === 0) return [...findings];
-  const used = new Set<Given>();
+  const used = new Set<PlacedAcknowledgement>();
   const marked = findings.map((located) => {
     const valid = given.filter((one) => concerns(one, located));
     valid.forEach((one) => used.add(one));
@@ -65,7 +65,7 @@ export function judge(
   return [...marked, ...faults];
 }
 
-function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): Given[] {
+function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): PlacedAcknowledgement[] {
   const ofSpecs = plans.flatMap((plan) =>
     (plan.spec.acknowledge ?? []).map((acknowledgement, index) => ({
       acknowledgement,
@@ -76,28 +76,28 @@ function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[
   return [...ofSpecs, ...ofApp.map((acknowledgement) => ({ acknowledgement, plan: undefined, at: [] }))];
 }
 
-function concerns({ acknowledgement: { rule, path }, plan }: Given, located: LocatedFinding): boolean {
+function concerns({ acknowledgement: { rule, path }, plan }: PlacedAcknowledgement, located: LocatedFinding): boolean {
   const { finding } = located;
   if (plan !== undefined && plan !== located.plan) return false;
   return rule === finding.rule && (path === finding.path || finding.path.startsWith(`${path}/`));
 }
 
-/** The last day counts; nothing expires when today is not known. */
-function isExpired({ acknowledgement: { until } }: Given, asOf: string | undefined): boolean {
+/** Reports whether an acknowledgement is expired. The last day counts; nothing expires when today is not known. */
+function isExpired({ acknowledgement: { until } }: PlacedAcknowledgement, asOf: string | undefined): boolean {
   return until !== undefined && asOf !== undefined && until < asOf;
 }
 
-function hasReason({ acknowledgement: { reason } }: Given): boolean {
+function hasReason({ acknowledgement: { reason } }: PlacedAcknowledgement): boolean {
   return reason.trim() !== "";
 }
 
-function placeOf({ at }: Given, rule: string): SpecPath {
+function placeOf({ at }: PlacedAcknowledgement, rule: string): SpecPath {
   return rule === "invalid-acknowledgement" ? [...at, "until"] : at;
 }
 
-/** What was probably meant by one that matches nothing. */
+/** Returns advice on an acknowledgement that matches no finding. */
 function unusedAdvice(
-  { acknowledgement: { rule }, plan }: Given,
+  { acknowledgement: { rule }, plan }: PlacedAcknowledgement,
   findings: readonly LocatedFinding[],
   rules: readonly Rule[],
 ) {
@@ -115,7 +115,7 @@ function unusedAdvice(
 }
 
 function faultOf(
-  given: Given,
+  given: PlacedAcknowledgement,
   isUsed: boolean,
   asOf: string | undefined,
   advice: () => string,

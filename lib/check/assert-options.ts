@@ -9,23 +9,23 @@ import { counted, found, quoted } from "../text/wording";
 import type { Rule } from "./rule";
 import { usageFaults } from "./usage-faults";
 
-/** Options of a check that mean nothing: the message has one line for each. */
+/** Thrown when options of a check are not valid. The message has one line for each. */
 export class CheckOptionsError extends Error {
   override readonly name = "CheckOptionsError";
 }
 
-/** Faults of usage that are told; further ones are counted. */
+/** The most faults of usage that are listed. Further ones are counted. */
 const MOST_FAULTS = 10;
 
 const SEVERITIES: readonly unknown[] = ["error", "warning", "off"];
 
-/** Rules that look at a text or at acknowledgements: they are always on. */
+/** The rules about a text or about acknowledgements, which are always on. */
 const FIXED_RULES: readonly string[] = [...Object.keys(READING_RULES), ...Object.keys(ACKNOWLEDGEMENT_RULES)];
 
 /**
- * Refuses options that would be passed over in silence: a severity of a rule that does not exist, a day that is no
- * date, a limit that is none, two rules of one id.
- * @throws CheckOptionsError that tells all of it
+ * Refuses options that would otherwise be ignored: a severity of a rule that does not exist, a day that is no date,
+ * a limit that does not exist, two rules with one id.
+ * @throws CheckOptionsError that lists all of these
  */
 export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<CheckOptions, "origins">): void {
   const ids = builtIn.map(({ id }) => id);

@@ -7,13 +7,13 @@ import type { Rule } from "./rule";
 import type { UsageRow } from "./usage";
 
 export interface CheckOptions {
-  /** Where specs that were read from text stand. @default - findings have no place */
+  /** The origins of specs that were read from text. @default - findings have no place */
   readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
   /** Today, `YYYY-MM-DD`. @default - rules about dates are silent */
   readonly asOf?: string;
   /** Limits of the whole app; they go before those of a spec. @default - each spec's, else Azure's usual ones */
   readonly limits?: LimitSettings;
-  /** What exists outside the app and counts against the same limits. @default - nothing */
+  /** The usage outside the app that counts against the same limits. @default - nothing */
   readonly usage?: readonly UsageRow[];
   /** Findings that somebody takes responsibility for, beside those of the specs. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
@@ -23,10 +23,10 @@ export interface CheckOptions {
   readonly severities?: Readonly<Record<string, Severity | "off">>;
 }
 
-/** A finding, and the gallery that it is shown at. */
+/** A finding, and the gallery at which it is shown. */
 export interface LocatedFinding {
   readonly finding: Finding;
   readonly plan: GalleryPlan;
-  /** It is about several galleries, of which this is one. @default - about this one alone */
+  /** True if it is about several galleries, of which this is one. @default - about this one alone */
   readonly isOfSeveral?: true;
 }

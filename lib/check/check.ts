@@ -1,4 +1,4 @@
-import { judge } from "./acknowledge";
+import { applyAcknowledgements } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
@@ -12,7 +12,7 @@ import type { GallerySpec } from "../spec/gallery-spec";
 /**
  * Reports everything that is wrong or doubtful in the galleries of an app, by path, then rule.
  * @param rules the built-in rules; those of `options` stand beside them
- * @throws CheckOptionsError when options mean nothing: a rule or limit that does not exist, a day that is no date
+ * @throws CheckOptionsError when options are not valid: a rule or limit that does not exist, a day that is no date
  */
 export function check(rules: readonly Rule[], plans: readonly GalleryPlan[], options: CheckOptions = {}): Finding[] {
   return locateFindings(rules, plans, options).map(({ finding }) => finding);
@@ -30,14 +30,20 @@ export function locateFindings(
   const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
   );
-  const judged = judge(findingsOfRules(all, plans, options, origins), all, plans, options, origins);
-  return withGalleries([...ofReading, ...judged], plans).sort(
+  const acknowledged = applyAcknowledgements(
+    findingsOfRules(all, plans, options, origins),
+    all,
+    plans,
+    options,
+    origins,
+  );
+  return withGalleries([...ofReading, ...acknowledged], plans).sort(
     ({ finding: a }, { finding: b }) =>
       byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
   );
 }
 
-/** What is about one gallery says which. */
+/** Adds its gallery to each finding about one gallery. */
 function withGalleries(located: readonly LocatedFinding[], plans: readonly GalleryPlan[]): LocatedFinding[] {
   const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
   return located.map((each) =>
@@ -85,7 +91,7 @@ function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins
   };
 }
 
-/** A spec of a program may, one from a text only where its reader left them. */
+/** Reports whether a spec may hold expressions: always in a program, and in a text only where its reader left them. */
 function mayHoldExpressions(origin: SpecOrigin | undefined): boolean {
   return origin === undefined || origin.hasExpressions === true;
 }

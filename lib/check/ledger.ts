@@ -6,23 +6,23 @@ import { valueIn } from "../text/value-in";
 import type { GalleryPlan } from "../plan/plan";
 import { usedElsewhere, type CountedLimit, type UsageRow } from "./usage";
 
-/** What adds up: what usage counts too, and replicas where a number is given for them. */
+/** A kind of thing that adds up: the kinds that usage counts, and replicas where a limit is given for them. */
 export type LedgerKind = CountedLimit | "replicasPerSubscriptionAndRegion";
 
-/** How much of a kind there would be in a subscription and region. */
+/** The total of a kind in a subscription and region. */
 export interface LedgerRow {
   readonly kind: LedgerKind;
-  /** Undefined: of all galleries whose subscription is not known, together. */
+  /** The subscription; undefined for the sum of all galleries whose subscription is not known. */
   readonly subscription: string | undefined;
   readonly region: string;
   readonly total: number;
-  /** What of the total exists outside the app. */
+  /** The part of the total that exists outside the app. */
   readonly elsewhere: number;
-  /** What of the total is of the app, largest first. */
+  /** The parts of the total that belong to the app, largest first. */
   readonly parts: readonly LedgerPart[];
 }
 
-/** What one gallery or definition contributes to a row. */
+/** The contribution of one gallery or definition to a row. */
 export interface LedgerPart {
   readonly plan: GalleryPlan;
   /** The key that the user wrote. */
@@ -39,7 +39,7 @@ interface Entry extends LedgerPart {
 
 /**
  * Adds up galleries, definitions and versions over all plans of an app. Each counts at its own location: a
- * version at its home, not where it is replicated to. What exists already is counted by `usage` alone.
+ * version at its home, not where it is replicated to. Existing resources are counted by `usage` alone.
  */
 export function ledger(plans: readonly GalleryPlan[], usage: readonly UsageRow[]): LedgerRow[] {
   return rowsOf(plans, usage, entriesOf);
@@ -65,8 +65,8 @@ function rowsOf(
   return [...groups.values()].map((group) => toRow(group, usage));
 }
 
-/** A row of a subscription with what may be in it, too. */
-export function together(row: LedgerRow, other: LedgerRow): LedgerRow {
+/** Returns a row of a subscription with the row of galleries that may be in it added. */
+export function sumOfRows(row: LedgerRow, other: LedgerRow): LedgerRow {
   return { ...row, total: row.total + other.total, parts: largestFirst([...row.parts, ...other.parts]) };
 }
 
@@ -116,7 +116,7 @@ function* replicaEntries(plan: GalleryPlan): Iterable<Entry> {
   }
 }
 
-/** How many there are in each home region, and the first of them. */
+/** Returns the number of items in each home region, and the first of them. */
 function byHome<T extends { readonly home: string }>(items: readonly T[]): Map<string, { count: number; first: T }> {
   const homes = new Map<string, { count: number; first: T }>();
   for (const item of items) {

@@ -9,10 +9,10 @@ import { firstFew, grouped, shown } from "../text/wording";
 
 interface Reached extends Violation, Pick<ReachedLimit, "row" | "allowed" | "ofUnknown"> {}
 
-/** A rule about one kind of thing that adds up. */
+/** A function that makes the rule for one kind of total. */
 type LimitRule = (kind: LedgerKind, idPart: string) => Rule;
 
-/** More than Azure allows, for certain. */
+/** Makes a rule about a total that is certainly more than Azure allows. */
 export const tooMany: LimitRule = (kind, idPart) =>
   defineRule<Reached>({
     ...shared(kind),
@@ -27,7 +27,7 @@ export const tooMany: LimitRule = (kind, idPart) =>
     good: examplesOf(kind, 7, KNOWN),
   });
 
-/** More than Azure allows, if galleries whose subscription is not known are all in one. */
+/** Makes a rule about a total that is too large if galleries with an unknown subscription are all in one. */
 export const possiblyTooMany: LimitRule = (kind, idPart) =>
   defineRule<Reached>({
     ...shared(kind),
@@ -41,7 +41,7 @@ export const possiblyTooMany: LimitRule = (kind, idPart) =>
     good: [...examplesOf(kind, 4), ...examplesOf(kind, 3, { name: "other_images" })],
   });
 
-/** Nearly as many as Azure allows. */
+/** Makes a rule about a total that is nearly as large as Azure allows. */
 export const nearlyTooMany: LimitRule = (kind, idPart) =>
   defineRule<Reached>({
     ...shared(kind),
@@ -96,7 +96,7 @@ function largest({ parts }: LedgerRow): string[] {
 
 const KNOWN = { subscription: "11111111-1111-1111-1111-111111111111" };
 
-/** Specs with a limit of ten of a kind, and this many. */
+/** Returns specs with a limit of ten of a kind, and this many. */
 function examplesOf(kind: LedgerKind, count: number, gallery: Partial<GallerySettings> = {}): GallerySpec[] {
   const indexes = Array.from({ length: count }, (_, index) => index);
   const spec = { limits: { [kind]: 10 } };

@@ -11,7 +11,7 @@ export interface WrittenName extends Violation {
   readonly format: NameFormat;
 }
 
-/** A rule about names of one kind. */
+/** Makes a rule about names of one kind. */
 export function nameRule(
   id: string,
   section: Section,
@@ -39,7 +39,7 @@ export function nameRule(
   });
 }
 
-/** A name that stands once in a spec. */
+/** Returns a name that stands once in a spec, with its format. */
 export function named(plan: GalleryPlan, at: SpecPath, name: string, format: NameFormat): WrittenName {
   return { plan, at, name, format };
 }

@@ -1,17 +1,17 @@
 import type { GalleryPlan } from "../plan/plan";
 import { valueIn } from "../text/value-in";
-import { ledger, replicaLedger, together, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
+import { ledger, replicaLedger, sumOfRows, type LedgerKind, type LedgerPart, type LedgerRow } from "./ledger";
 import type { Context } from "./rule";
 
-/** How far a limit is reached: `possibly`, if galleries whose subscription is not known are all in one. */
+/** The degree to which a limit is reached. `possibly`: if galleries whose subscription is not known are all in one. */
 export type Verdict = "too many" | "possibly too many" | "nearly too many";
 
-/** A limit that is reached, or nearly so. */
+/** A limit that is reached or nearly reached. */
 export interface ReachedLimit {
   readonly verdict: Verdict;
   readonly row: LedgerRow;
   readonly allowed: number;
-  /** What is counted in a known subscription although its own is not known. */
+  /** The number counted in a known subscription although its own subscription is not known. */
   readonly ofUnknown: number;
   /** The part that it is shown at. */
   readonly part: LedgerPart;
@@ -20,9 +20,9 @@ export interface ReachedLimit {
 }
 
 /**
- * Returns each limit of a kind that is reached. What is in an unknown subscription may be in any: where it is not too
- * much by itself, it is counted with the known subscription that would then have most. That is no reason yet to be
- * nearly too many; and where it is too many, neither of the two is nearly too many besides.
+ * Returns each limit of a kind that is reached. The total of unknown subscriptions may belong to any subscription. If it
+ * is not too many alone, it is added to the known subscription that would then have most. That sum is reported only if
+ * it is too many, and then neither of its two rows is reported as nearly too many.
  */
 export function* reachedLimits(context: Context, kind: LedgerKind): Iterable<ReachedLimit> {
   const byRegion = new Map<string, LedgerRow[]>();
@@ -50,7 +50,7 @@ function verdictOf(row: LedgerRow, allowed: number, warnFrom: number): Verdict |
   return row.total >= allowed * warnFrom ? "nearly too many" : undefined;
 }
 
-/** The known subscription that would have most with what is in an unknown one, if that is too many. */
+/** Adds the unknown total to the known subscription that would then have most; undefined if that is not too many. */
 function possiblyTogether(
   alone: Alone,
   context: Context,
@@ -60,7 +60,7 @@ function possiblyTogether(
   if (!unknown || !part || isTooMany(alone.get(unknown))) return undefined;
   const sums = [...alone]
     .filter(([row, reached]) => row !== unknown && !isTooMany(reached))
-    .map(([known]) => ({ known, row: together(known, unknown) }))
+    .map(([known]) => ({ known, row: sumOfRows(known, unknown) }))
     .map(({ known, row }) => ({ known, row, allowed: limitOf(row, context).allowed }))
     .filter(({ row, allowed }) => allowed !== null && row.total > allowed);
   const [most] = sums.sort((a, b) => b.row.total - a.row.total);
@@ -74,13 +74,13 @@ function isTooMany(reached: ReachedLimit | undefined): boolean {
   return reached !== undefined && reached.verdict !== "nearly too many";
 }
 
-/** Replicas are counted only where a number is given for them. */
+/** Returns the totals of a kind. Replicas are counted only where a limit is given for them. */
 function rowsOf({ plans, usage, limits }: Context, kind: LedgerKind): LedgerRow[] {
   if (kind !== "replicasPerSubscriptionAndRegion") return ledger(plans, usage).filter((row) => row.kind === kind);
   return plans.some((plan) => limits(plan)[kind] !== null) ? replicaLedger(plans) : [];
 }
 
-/** Where the subscription is not known, galleries may be in several; what is in one gallery is in one. */
+/** Reports whether a total is certainly too many. Galleries with an unknown subscription may be in several. */
 function isCertain({ subscription, parts }: LedgerRow, allowed: number): boolean {
   if (subscription !== undefined) return true;
   const byGallery = new Map<GalleryPlan, number>();
@@ -88,7 +88,7 @@ function isCertain({ subscription, parts }: LedgerRow, allowed: number): boolean
   return Math.max(...byGallery.values()) > allowed;
 }
 
-/** A quota belongs to the subscription: where the specs of one differ, the largest is the one that was raised. */
+/** Returns the limit of a subscription. Where its specs differ, the largest is the one that Microsoft raised. */
 function limitOf(row: LedgerRow, context: Context): { allowed: number | null; warnFrom: number } {
   const limits = [...new Set(row.parts.map(({ plan }) => plan))].map((plan) => context.limits(plan));
   const values = limits.map((each) => each[row.kind]).filter((value) => value !== null);

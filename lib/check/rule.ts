@@ -19,56 +19,56 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
-/** What rules look at: every plan of the app at once, since limits add up over galleries and stacks. */
+/** The input of rules: every plan of the app at once, since limits add up over galleries and stacks. */
 export interface Context {
   readonly plans: readonly GalleryPlan[];
   /** Today, `YYYY-MM-DD`; rules about dates are silent without it. */
   readonly asOf: string | undefined;
-  /** What exists outside the app. */
+  /** The usage outside the app. */
   readonly usage: readonly UsageRow[];
-  /** The limits that hold for a gallery. */
+  /** Returns the limits that hold for a gallery. */
   readonly limits: (plan: GalleryPlan) => ResolvedLimits;
-  /** Whether Terraform alone will know a text: an expression, which only a program can put into a spec. */
+  /** Reports whether a text is a Terraform expression, whose value is unknown before Terraform runs. */
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
 
-/** Where a rule found something; its own facts stand beside these. */
+/** A violation of a rule: its place, beside the rule's own facts. */
 export interface Violation {
   readonly plan: GalleryPlan;
   /** The key or item that the user wrote. */
   readonly at: SpecPath;
-  /** It is about the key alone: nothing below it that could not be read makes it doubtful. @default - it is about all below */
+  /** True if it is about the key alone, so that an unreadable value below it does not matter. @default - it is about all below */
   readonly isOfKey?: true;
-  /** Shown instead of the path of `at`, for sums over several galleries. @default - the path of `at` */
+  /** A path shown instead of that of `at`, for sums over several galleries. @default - the path of `at` */
   readonly path?: string;
 }
 
 /**
- * A rule is one value: it feeds the engine, the message, the documentation page and its own test.
+ * A rule as one value that feeds the engine, the message, the documentation page and its own test.
  * One finding per line that the user wrote, with a count and the first few cases, never one per version.
  */
 export interface Rule<Facts extends Violation = Violation> {
-  /** Names the bad thing, and reads well after "allow". */
+  /** The id. It names the bad thing, and reads well after "allow". */
   readonly id: string;
   readonly severity: Severity;
   /** Section of the documentation that it belongs to. @default - none: a rule of a team's own */
   readonly section?: Section;
-  /** What the rule is about, in one line. */
+  /** The subject of the rule, in one line. */
   readonly summary: string;
-  /** What Azure or Terraform would do, in one sentence, where the problem does not say it. @default - nothing more */
+  /** The reaction of Azure or Terraform, in one sentence, where the problem does not say it. @default - nothing more */
   readonly why?: string;
   /** The page that the rule or its number comes from. */
   readonly source: string;
   find(context: Context): Iterable<Facts>;
-  /** What is wrong: lower case, no full stop, no blame. */
+  /** Says what is wrong: lower case, no full stop, no blame. */
   problem(facts: Facts): string;
-  /** What to do. */
+  /** Says what to do. */
   help(facts: Facts): string;
-  /** What the examples are checked with. @default - nothing but the specs */
+  /** The options with which the examples are checked. @default - nothing but the specs */
   readonly given?: {
     /** Today, `YYYY-MM-DD`. @default - not known */
     readonly asOf?: string;
-    /** What exists outside the app. @default - nothing */
+    /** The usage outside the app. @default - nothing */
     readonly usage?: readonly UsageRow[];
   };
   /** Specs that give exactly one finding of this rule, and none of another. */

@@ -4,7 +4,7 @@ const COUNTS = ["galleries", "imageDefinitions", "imageVersions"] as const;
 const KEYS: readonly string[] = ["subscription", "region", ...COUNTS];
 const SUBSCRIPTION = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** Everything that keeps a value from being a row of usage; none for a good one. */
+/** Returns the reasons why a value is no row of usage; none for a valid one. */
 export function usageFaults(row: unknown): string[] {
   if (typeof row !== "object" || row === null || Array.isArray(row))
     return [`${kindOf(row)} is no row; write an object`];
@@ -25,7 +25,7 @@ export function usageFaults(row: unknown): string[] {
   return faults;
 }
 
-/** What a value is, when it is not what it should be. */
+/** Returns the kind of a wrong value, in words. */
 export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" && value !== null ? "an object" : found(value);

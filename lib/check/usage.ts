@@ -1,7 +1,7 @@
 import { regionName } from "../azure/regions";
 import type { LimitName } from "../azure/limits";
 
-/** What exists outside the app in a subscription and region, and counts against the same limits. */
+/** A count of resources outside the app in a subscription and region, against the same limits. */
 export interface UsageRow {
   /** Subscription id. */
   readonly subscription: string;
@@ -15,10 +15,10 @@ export interface UsageRow {
   readonly imageVersions?: number;
 }
 
-/** Names of the limits that usage counts against. */
+/** The names of the limits that usage counts against. */
 export type CountedLimit = Extract<LimitName, "galleries" | "imageDefinitions" | "imageVersions">;
 
-/** How much there is of a kind outside the app. */
+/** Returns the number of a kind outside the app. */
 export function usedElsewhere(
   usage: readonly UsageRow[],
   subscription: string | undefined,

@@ -4,42 +4,42 @@ import type { Mistake } from "./mistakes";
 import { MAX_DEPTH, tooDeep, type YamlText } from "./text";
 import { UnreadableSpecError } from "./unreadable";
 
-/** Values that aliases may repeat: enough for 10,000 versions, too few for a bomb. */
+/** The most values that aliases may repeat: enough for 10,000 versions, too few for an alias bomb. */
 export const MAX_ALIASED = 1_000_000;
 
-/** Tags that change nothing, or only say which core type a value has. */
+/** The tags that change nothing, or only name the core type of a value. */
 const CORE_TAGS = new Set([
   "!",
   ...["str", "int", "float", "bool", "null", "map", "seq"].map((type) => `tag:yaml.org,2002:${type}`),
 ]);
 
-/** A text as plain data, nothing shared in it, and what went wrong on the way. */
+/** A text as plain data without shared objects, and the mistakes that were found in it. */
 export interface TextData {
   readonly value: unknown;
   readonly mistakes: readonly Mistake[];
-  /** What each alias stands for. */
+  /** The node that each alias stands for. */
   readonly targets: ReadonlyMap<Alias, Node>;
-  /** Paths of what was left out of `value`, or is there without what its author meant to be in it. */
+  /** The paths of values that were left out of `value`, or that lack a part that their author wrote. */
   readonly lost: readonly SpecPath[];
 }
 
-/** The data of a text. Keys are texts as written; of a key written twice the first counts. */
+/** Returns the data of a text. Keys are texts as written. Where a key is written twice, the first counts. */
 export function toData(text: YamlText): TextData {
   const reader = new Reader(text);
   const value = reader.read(text.root);
   return { value, mistakes: reader.mistakes, targets: reader.targets, lost: reader.lost };
 }
 
-/** One walk over a tree, in the order of the text: an alias means the latest anchor before it. */
+/** A walk over a tree in the order of the text. An alias means the latest anchor before it. */
 class Reader {
   readonly mistakes: Mistake[] = [];
   readonly targets = new Map<Alias, Node>();
   readonly lost: SpecPath[] = [];
   private readonly anchors = new Map<string, Node>();
   private readonly path: (string | number)[] = [];
-  /** Aliased nodes that are being read: one among them again would never end. */
+  /** The aliased nodes that are being read. An alias to one of them would never end. */
   private readonly expanding = new Set<Node>();
-  /** The alias in the text that led here, while one is followed. */
+  /** The outermost alias that is being followed. */
   private follows: Alias | undefined;
   private aliased = 0;
   private depth = 0;
@@ -137,7 +137,7 @@ class Reader {
     this.path.pop();
   }
 
-  /** What stands behind an alias was reported where it is written. */
+  /** Adds a mistake. The content of an alias is reported only where it is written. */
   private report(node: Node, mistake: Reported): void {
     if (!this.follows) this.mistakes.push({ ...mistake, at: [...this.path], offset: offsetOf(node) });
   }
@@ -151,24 +151,24 @@ class Reader {
 type Without<T> = T extends unknown ? Omit<T, "at" | "offset"> : never;
 type Reported = Without<Mistake>;
 
-/** Leading zeros are octal elsewhere; digits beyond a double's, and infinities, are lost on the way. */
+/** Reports whether a number is unclear: leading zeros are octal elsewhere, and a double loses digits and infinities. */
 function isUnclear(value: number, written: string): boolean {
   return (
     /^[-+]?0\d/.test(written) || !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
   );
 }
 
-/** Whether a value is a map. */
+/** Reports whether a value is a map. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The text of an entry's key. */
+/** Returns the text of an entry's key. */
 export function keyText(pair: Pair<Scalar, Node | null>): string {
   return String(pair.key.value);
 }
 
-/** Where a node begins. */
+/** Returns the offset at which a node begins. */
 export function offsetOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }

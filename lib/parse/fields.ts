@@ -3,7 +3,7 @@ import * as z from "zod";
 import { attributeOf, leftOutText, type Attribute } from "../azure/attributes/attribute";
 
 /*
- * What the schema of a spec is made of. Descriptions are for the JSON Schema; titles of keys and items are for
+ * The building blocks of the schema of a spec. Descriptions are for the JSON Schema. Titles of keys and items are for
  * messages too: "a map by region", "a list of tiers".
  */
 
@@ -11,7 +11,7 @@ export const text = (description: string) => z.string().meta({ description });
 export const number = (description: string) => z.number().meta({ description });
 export const flag = (description: string) => z.boolean().meta({ description });
 
-/** Gives schemas the descriptions of a table: what an attribute is, and what leaving it out means. */
+/** Adds the descriptions of a table to schemas: what an attribute is, and what leaving it out means. */
 export const describedBy =
   (table: readonly Attribute[]) =>
   <Schema extends z.ZodType>(key: string, schema: Schema): Schema => {
@@ -22,14 +22,14 @@ export const describedBy =
     return schema.meta({ description });
   };
 
-/** A map whose keys are the user's: regions, names, versions. */
+/** Returns the schema of a map whose keys are the user's: regions, names, versions. */
 export const mapBy = <Value extends z.ZodType>(key: string, value: Value) =>
   z.record(z.string().meta({ title: key }), value);
 
-/** A list of things that have a name in messages. */
+/** Returns the schema of a list whose items have a name in messages. */
 export const listOf = <Item extends z.ZodType>(title: string, item: Item) => z.array(item.meta({ title }));
 
-/** Regions by name, in any spelling. */
+/** The schema of a list of regions by name, in any spelling. */
 export const regionList = listOf("region", z.string());
 
 export const storageAccountType = z.enum(STORAGE_ACCOUNT_TYPES);

@@ -3,7 +3,7 @@ import type { GallerySpec } from "../spec/gallery-spec";
 import { describe, type Mistake } from "./mistakes";
 import type { Places } from "./places";
 
-/** Mistakes as findings, in the order of the text; once where several aliases lead to the same line. */
+/** Returns mistakes as findings, in the order of the text. Several aliases to the same line give one finding. */
 export function toFindings(mistakes: readonly Mistake[], spec: GallerySpec, places: Places): Finding[] {
   const findings = new Map<string, { finding: Finding; place: Place }>();
   for (const mistake of mistakes) {

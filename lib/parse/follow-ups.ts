@@ -2,14 +2,14 @@ import type { SpecPath } from "../spec/finding";
 import { pathKey } from "./incomplete";
 import type { Mistake } from "./mistakes";
 
-/** Paths that are missing only because their key is misspelled. */
+/** Returns the paths that are missing only because their key is misspelled. */
 export function misspelled(mistakes: readonly Mistake[]): SpecPath[] {
   return mistakes.flatMap((mistake) =>
     mistake.rule === "unknown-key" && mistake.meant !== undefined ? [[...mistake.at.slice(0, -1), mistake.meant]] : [],
   );
 }
 
-/** Mistakes without those that another one explains: a key that is lost is not missing too. */
+/** Returns mistakes without the ones that another mistake explains: a key that was left out is not missing too. */
 export function withoutFollowUps(
   mistakes: readonly Mistake[],
   lost: readonly SpecPath[],

@@ -21,7 +21,7 @@ const string = z.string();
 const boolean = z.boolean();
 const osState = z.enum(["generalized", "specialized"]);
 
-/** The attributes that an attribute of a table holds. */
+/** Returns the attributes that an attribute of a table holds. */
 const below = (table: readonly Attribute[], key: string) => attributesIn(attributeOf(table, key));
 
 const ofBlob = describedBy(below(DATA_DISK, "blob"));

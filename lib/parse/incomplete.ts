@@ -2,7 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import { own } from "../text/order";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** Which parts of a spec are not what their author wrote, because something there could not be read. */
+/** Returns a test whether the value at a path lacks a part of what its author wrote, because that could not be read. */
 export function incompleteness(spec: GallerySpec, lost: Iterable<SpecPath>): (at: SpecPath) => boolean {
   const ends = new Set<string>();
   const around = new Set<string>();
@@ -16,12 +16,12 @@ export function incompleteness(spec: GallerySpec, lost: Iterable<SpecPath>): (at
   return (at) => touches(at) || referencesOf(spec, at).some(touches);
 }
 
-/** A path as one text. */
+/** Returns a path as one text. */
 export function pathKey(at: SpecPath): string {
   return JSON.stringify(at);
 }
 
-/** What the value at a path names elsewhere in the spec: policies and rings. */
+/** Returns the paths of policies and rings that the value at a path names. */
 function referencesOf(spec: GallerySpec, at: SpecPath): SpecPath[] {
   const [section, name, part, , key] = at;
   if (section === "gallery" && name === "policy") return policyPath(spec.gallery.policy);

@@ -6,15 +6,15 @@ import type { Mistake } from "./mistakes";
 import { alternatives, alternativeFor, expected, isOfShape, keysOf, schemaAt, valueAt, wordsOf } from "./shape";
 import { quoted } from "./words";
 
-/** What the schema was asked about. */
+/** The data that a schema has checked, and the schema. */
 export interface Checked {
   readonly schema: z.ZodType;
   readonly data: unknown;
-  /** How a scalar is written in the text. */
+  /** Returns a scalar as the text writes it. */
   readonly written: (at: SpecPath) => string | undefined;
 }
 
-/** An issue of the schema as mistakes. */
+/** Returns an issue of the schema as mistakes. */
 export function mistakesOf(checked: Checked, issue: z.core.$ZodIssue, base: SpecPath = []): Mistake[] {
   const at = [...base, ...(issue.path as SpecPath)];
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(checked, at, key));
@@ -25,7 +25,7 @@ export function mistakesOf(checked: Checked, issue: z.core.$ZodIssue, base: Spec
   return [wrongValue(checked, at)];
 }
 
-/** A map or list where a union takes one: only that alternative's issues mean something. */
+/** Returns the issues of the alternative of a union that takes a map or list, if the value is one; else undefined. */
 function ofAlternative(
   { schema, data }: Checked,
   issue: z.core.$ZodIssueInvalidUnion,
@@ -59,7 +59,7 @@ function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
   return { rule: typeof value === "string" && takesWordsOnly(wanted) ? "unknown-value" : "wrong-type", ...facts };
 }
 
-/** Whether every scalar that a schema takes is one of a few words. */
+/** Reports whether every scalar that a schema takes is one of a few words. */
 function takesWordsOnly(schema: z.ZodType): boolean {
   return wordsOf(schema).length > 0 && !schema.safeParse(1).success && !schema.safeParse(true).success;
 }
@@ -71,7 +71,7 @@ function foundWords(value: unknown, source: string): string {
   return source === "" ? "empty" : source;
 }
 
-/** How to write what was meant: the first likely reading of the value that the schema takes. */
+/** Returns advice on the intended value: the first likely reading of the value that the schema takes. */
 function nearMiss(schema: z.ZodType, value: unknown, source: string): string | undefined {
   const takes = (candidate: unknown) => schema.safeParse(candidate).success;
   if (value === null && takes({})) return "write `{}`";
@@ -89,7 +89,7 @@ function nearMiss(schema: z.ZodType, value: unknown, source: string): string | u
   return takes([value]) ? `write it as a list: [${value}]` : undefined;
 }
 
-/** Texts in YAML 1.2 that older tools take for true and false. */
+/** The texts in YAML 1.2 that older tools read as true and false. */
 const FLAGS = new Map([
   ...["yes", "on", "y", "true"].map((word) => [word, true] as const),
   ...["no", "off", "n", "false"].map((word) => [word, false] as const),

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { gallerySpecSchema } from "./schema";
 
-/** Changes when a file that was valid is valid no more. */
+/** The id of the schema. It changes when a valid file becomes invalid. */
 export const SCHEMA_ID = "urn:gallerist:gallery:1";
 
 /**
- * JSON Schema of a gallery.yaml, for editors: from the very definition that parses it, so keys and types only; what
- * `check` finds besides is not in it. Draft 7, because that is what editors read.
+ * Returns the JSON Schema of a gallery.yaml, for editors. It comes from the definition that parses the file, so it
+ * holds keys and types, and no rules of `check`. It is draft 7, because editors read that.
  */
 export function galleryJsonSchema(): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(gallerySpecSchema, { target: "draft-7" });

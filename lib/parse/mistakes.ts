@@ -1,16 +1,16 @@
 import type { Finding, SpecPath } from "../spec/finding";
 import { code, subject } from "./words";
 
-/** What reading a text can find wrong with it, with the facts that its message needs. */
+/** A mistake that reading a text can find, with the facts that its message needs. */
 export type Mistake = {
   readonly at: SpecPath;
-  /** Where it stands, if not where `at` leads. */ readonly offset?: number;
+  /** The offset at which it stands, if not where `at` leads. */ readonly offset?: number;
 } & (
   | {
       readonly rule: "unknown-key";
       readonly key: string;
       readonly allowed: readonly string[];
-      /** The allowed key that was probably meant. */
+      /** The allowed key that was probably intended. */
       readonly meant: string | undefined;
     }
   | {
@@ -42,16 +42,16 @@ export interface ReadingRule<Id extends Mistake["rule"] = Mistake["rule"]> {
   readonly summary: string;
   /** The page that the rule comes from. */
   readonly source: string;
-  /** What is wrong: lower case, no full stop, no blame. */
+  /** Says what is wrong: lower case, no full stop, no blame. */
   problem(mistake: MistakeOf<Id>): string;
-  /** What to do. */
+  /** Says what to do. */
   help(mistake: MistakeOf<Id>): string;
 }
 
-/** The page on gallery.yaml. */
+/** The page about gallery.yaml. */
 const OURS = "docs/gallery-yaml.md";
 
-/** Every rule of reading, by id. */
+/** The rules of reading, by id. */
 export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> } = {
   "unknown-key": {
     id: "unknown-key",
@@ -127,7 +127,7 @@ function whyUnclear(value: number): string {
   return "has more digits than a number keeps";
 }
 
-/** The words of a mistake. */
+/** Returns the words of a mistake. */
 export function describe<Id extends Mistake["rule"]>(
   mistake: MistakeOf<Id>,
 ): Pick<Finding, "source" | "problem" | "help"> {

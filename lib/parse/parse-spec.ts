@@ -4,8 +4,8 @@ export type { ParsedSpec } from "./parsed-spec";
 export { UnreadableSpecError } from "./unreadable";
 
 /**
- * Reads a gallery.yaml, or the same as JSON. All that is wrong with it is in `findings`; aliases work, merge keys
- * (`<<`) and custom tags are findings. Ranges and names are checked by `check`.
+ * Reads a gallery.yaml, or the same as JSON. Its mistakes are in `findings`. Aliases work; merge keys (`<<`) and
+ * custom tags are findings. Ranges and names are checked by `check`.
  * @throws UnreadableSpecError if it is not one YAML or JSON document, nested too deep, or grows out of bounds
  */
 export function parseSpec(text: string, file = "gallery.yaml"): ParsedSpec {

@@ -1,11 +1,11 @@
 import type { SpecOrigin } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** A spec that was read from a text, what reading found wrong, and where everything stands. */
+/** A spec that was read from a text, with the findings of reading and the places of its values. */
 export interface ParsedSpec extends SpecOrigin {
-  /** Always of the right shape: what was wrong is left out, or empty where it must be there. */
+  /** A spec that always has the right shape. A wrong value is left out, or empty where a value is required. */
   readonly spec: GallerySpec;
   readonly file: string;
-  /** Whether the document is a map, or empty: of any other, nothing is read. */
+  /** True if the document is a map, or empty. Nothing is read of any other document. */
   readonly isMap: boolean;
 }

@@ -3,16 +3,16 @@ import type { Place, SpecPath } from "../spec/finding";
 import { keyText, offsetOf } from "./data";
 import type { YamlText } from "./text";
 
-/** Where the values of a text stand, by path. */
+/** The places of the values of a text, by path. */
 export interface Places {
-  /** The place of a key or list item, or of the nearest thing around it that exists. */
+  /** Returns the place of a key or list item, or of the nearest thing around it that exists. */
   readonly at: (path: SpecPath) => Place;
   readonly atOffset: (offset: number) => Place;
-  /** How a scalar is written, without quotes; undefined for anything else. */
+  /** Returns a scalar as it is written, without quotes; undefined for anything else. */
   readonly written: (path: SpecPath) => string | undefined;
 }
 
-/** Looks paths up in a text's tree, through aliases. Nothing is indexed before it is asked for. */
+/** Looks paths up in a text's tree, through aliases. A map is indexed when it is first asked for. */
 export function placesOf({ file, root, lines }: YamlText, targets: ReadonlyMap<Alias, Node>): Places {
   const indexes = new WeakMap<YAMLMap, Map<string, ParsedPair>>();
 
@@ -22,14 +22,14 @@ export function placesOf({ file, root, lines }: YamlText, targets: ReadonlyMap<A
   const entry = (map: YAMLMap, key: string): ParsedPair | undefined => {
     let index = indexes.get(map);
     if (!index) {
-      // Reversed, so that of a key written twice the first is found.
+      // Reversed, so that the first is found where a key is written twice.
       index = new Map((map.items as ParsedPair[]).map((pair) => [keyText(pair), pair] as const).reverse());
       indexes.set(map, index);
     }
     return index.get(key);
   };
 
-  /** The node that shows where a path leads, and the value there if the path leads to its end. */
+  /** Returns the node that shows where a path leads, and the value there if the whole path exists. */
   const follow = (path: SpecPath): { shown: Node | null; value: Node | null } => {
     let [shown, value] = [root, resolve(root)];
     for (const step of path) {

@@ -11,7 +11,7 @@ import { repair } from "./repair";
 import { gallerySpecSchema } from "./schema";
 import { readText } from "./text";
 
-/** What `parseSpec` does; apart from it, because yaml and zod take a while to load. */
+/** Does the work of `parseSpec`. It has its own file because yaml and zod take a while to load. */
 export function readSpec(text: string, file: string): ParsedSpec {
   const yaml = readText(text, file);
   const { value: data, targets, mistakes: ofText, lost } = toData(yaml);
@@ -38,7 +38,7 @@ export function readSpec(text: string, file: string): ParsedSpec {
   };
 }
 
-/** The path of the value that a mistake is about, there or missing. */
+/** Returns the path of the value that a mistake is about, present or missing. */
 function pathOf(mistake: Mistake): SpecPath {
   return mistake.rule === "missing-key" ? [...mistake.at, mistake.key] : mistake.at;
 }

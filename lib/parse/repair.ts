@@ -4,16 +4,16 @@ import type { GallerySpec } from "../spec/gallery-spec";
 import { isRecord } from "./data";
 import { alternativeFor, isRemovable, schemaAt, valueAt } from "./shape";
 
-/** What is left of some data when everything wrong is taken out of it. */
+/** The rest of some data after everything wrong is removed. */
 export interface Repaired {
   readonly spec: GallerySpec;
-  /** Paths of what was taken out, or replaced by something empty. */
+  /** The paths of values that were removed, or replaced by an empty value. */
   readonly pruned: readonly SpecPath[];
-  /** A path in the spec as a path in the text: items of lists may have gone. */
+  /** Returns a path in the spec as a path in the text, since items of lists may have been removed. */
   readonly written: (at: SpecPath) => SpecPath;
 }
 
-/** Changes data until it fits the schema: unknown keys and wrong values go, what must be there becomes empty. */
+/** Changes data until it fits the schema. Unknown keys and wrong values are removed; a required value becomes empty. */
 export function repair(
   schema: z.ZodType,
   given: unknown,
@@ -55,13 +55,13 @@ function prune(
   else prune(schema, data, parentAt, pruned, holed);
 }
 
-/** Stands for an item that was taken out of a list, so that the others keep their places until the end. */
+/** A mark in place of an item that was removed from a list, so that the others keep their indexes until the end. */
 const HOLE = Symbol("hole");
 
-/** Settings of a gallery that can't be told. */
+/** The settings of a gallery that could not be read. */
 const UNNAMED = { name: "", resourceGroup: "", location: "" };
 
-/** The empty value that a schema takes, if there is one; an empty text only where something must stand. */
+/** Returns the empty value that a schema takes, if there is one; an empty text only where a value is required. */
 function emptyFor(schema: z.ZodType, removable: boolean): unknown {
   const candidates = removable ? [{}, []] : [{}, [], "", { ...UNNAMED }];
   return candidates.find((empty) => schema.safeParse(empty).success);
@@ -72,7 +72,7 @@ function remove(data: unknown, at: SpecPath): void {
   if (isRecord(parent)) delete parent[at.at(-1) as string];
 }
 
-/** Takes the holes out of a list. @returns where the remaining items were */
+/** Removes the holes from a list. @returns the former indexes of the remaining items */
 function closeHoles(list: unknown[]): number[] {
   const kept = [...list.keys()].filter((index) => list[index] !== HOLE);
   const items = kept.map((index) => list[index]);

@@ -102,7 +102,7 @@ const terraform = z
   })
   .meta({ description: "Backend and provider of what `gallerist synth` writes" });
 
-/** The shape of `gallery.yaml`: what parses it, and what the JSON Schema for editors is generated from. */
+/** The shape of `gallery.yaml`. It parses the file, and the JSON Schema for editors is generated from it. */
 export const gallerySpecSchema = z.strictObject({
   gallery,
   policies: mapBy("policy", policySchema).meta({ description: "Replication policies by name" }).exactOptional(),
@@ -115,7 +115,7 @@ export const gallerySpecSchema = z.strictObject({
   terraform: terraform.exactOptional(),
 });
 
-/* The schema and the types of spec.ts are the same: this does not compile when one has what the other lacks. */
+/* The schema and the types of lib/spec are the same: this does not compile when one lacks a key of the other. */
 type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
 true satisfies Same<z.output<typeof gallerySpecSchema>, GallerySpec>;

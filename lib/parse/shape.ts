@@ -4,7 +4,7 @@ import { orList } from "../text/nearest";
 import { isRecord } from "./data";
 import { code } from "./words";
 
-/** The schema of the value at a path of some data; of a union, the alternative that the data takes on the way. */
+/** Returns the schema of the value at a path of some data. It follows the alternative of a union that the data takes. */
 export function schemaAt(root: z.ZodType, data: unknown, at: SpecPath): z.ZodType {
   let [schema, value] = [root, data];
   for (const step of at) {
@@ -14,7 +14,7 @@ export function schemaAt(root: z.ZodType, data: unknown, at: SpecPath): z.ZodTyp
   return withoutOptional(schema);
 }
 
-/** The value at a path of plain data; undefined where there is none. */
+/** Returns the value at a path of plain data; undefined where there is none. */
 export function valueAt(data: unknown, at: SpecPath): unknown {
   let value = data;
   for (const step of at) {
@@ -24,34 +24,34 @@ export function valueAt(data: unknown, at: SpecPath): unknown {
   return value;
 }
 
-/** Of a union, the alternative of maps or of lists if that is what the value is, else the union itself. */
+/** Returns the alternative of a union for a value that is a map or a list, else the schema itself. */
 export function alternativeFor(schema: z.ZodType, value: unknown): z.ZodType {
   const bare = withoutOptional(schema);
   return alternatives(bare).find((option) => isOfShape(option, value)) ?? bare;
 }
 
-/** A schema's alternatives: those of a union, or itself. */
+/** Returns a schema's alternatives: those of a union, or the schema itself. */
 export function alternatives(schema: z.ZodType): readonly z.ZodType[] {
   return schema instanceof z.ZodUnion ? (schema.options as readonly z.ZodType[]) : [schema];
 }
 
-/** Whether a schema takes maps and the value is one, or lists. */
+/** Reports whether a schema takes maps and the value is a map, or takes lists and the value is a list. */
 export function isOfShape(schema: z.ZodType, value: unknown): boolean {
   if (Array.isArray(value)) return schema instanceof z.ZodArray;
   return isRecord(value) && (schema instanceof z.ZodObject || schema instanceof z.ZodRecord);
 }
 
-/** The keys of a map with fixed keys; undefined for every other schema. */
+/** Returns the keys of a map with fixed keys; undefined for every other schema. */
 export function keysOf(schema: z.ZodType): readonly string[] | undefined {
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined;
 }
 
-/** Whether a map may be without this key, or a list without this item. */
+/** Reports whether a map may be without this key, or a list without this item. */
 export function isRemovable(schema: z.ZodType, step: string | number): boolean {
   return !(schema instanceof z.ZodObject) || shapeOf(schema)[step] instanceof z.ZodExactOptional;
 }
 
-/** The words that a schema takes, among whatever else it takes. */
+/** Returns the fixed words that a schema takes, even if it takes other values too. */
 export function wordsOf(schema: z.ZodType): string[] {
   return alternatives(schema).flatMap((option) => {
     if (option instanceof z.ZodEnum) return option.options as string[];
@@ -59,7 +59,7 @@ export function wordsOf(schema: z.ZodType): string[] {
   });
 }
 
-/** What a schema takes, in the words of those who write YAML. */
+/** Says what a schema takes, in words for people who write YAML. */
 export function expected(schema: z.ZodType): string {
   const options = alternatives(schema);
   const words = wordsOf(schema).map(code);
@@ -82,7 +82,7 @@ function kind(schema: z.ZodType): string {
   return needed.length === 0 ? "a map" : `a map with at least ${needed.join(", ")}`;
 }
 
-/** Of maps with more keys, messages name only those that must be there. */
+/** The most keys of a map that a message lists. Of a map with more, it names only the required keys. */
 const MOST_KEYS = 7;
 
 function titled(what: string, link: string, schema: z.ZodType, ending: string): string {

@@ -1,18 +1,18 @@
 import { Document, isMap, isPair, isScalar, isSeq, stringify, type Node } from "yaml";
 import type { GallerySpec } from "../spec/gallery-spec";
 
-/** What fits into so many columns stands on one line, lists of maps aside. */
+/** The columns of a line. A value that fits stands on one line, unless it is a list of maps. */
 const LINE = 78;
 const INDENT = 2;
 
-/** A spec as a gallery.yaml that reads well: short maps and lists on one line. */
+/** Returns a spec as a gallery.yaml that reads well, with short maps and lists on one line. */
 export function specYaml(spec: GallerySpec): string {
   const document = new Document(spec, { aliasDuplicateObjects: false });
   if (isMap(document.contents)) document.contents.items.forEach((pair) => layOut(pair.value, String(pair.key), 0));
   return document.toString({ lineWidth: 0 });
 }
 
-/** Decides for a node and all in it: on one line behind its label, or item by item below it. */
+/** Lays out a node and the nodes in it: on one line after its label, or item by item below it. */
 export function layOut(value: unknown, label: string, indent: number): void {
   if (!isMap(value) && !isSeq(value)) return;
   const isList = isSeq(value) && value.items.some(isMap);
@@ -28,7 +28,7 @@ export function layOut(value: unknown, label: string, indent: number): void {
   }
 }
 
-/** Characters that a node takes at the least, or more than `most`: large ones are not written just to be measured. */
+/** Returns the least number of characters of a node, or any number above `most`. It does not write large nodes. */
 function leastLength(node: unknown, most: number): number {
   if (isScalar(node)) return String(node.value).length;
   if (!isMap(node) && !isSeq(node)) return 0;

@@ -1,10 +1,10 @@
 import { Composer, Lexer, LineCounter, Parser, type Document, type Node, type YAMLError } from "yaml";
 import { UnreadableSpecError } from "./unreadable";
 
-/** Deeper nesting is refused: a spec needs ten levels, and a parser's stack is not endless. */
+/** The deepest nesting that is read. A spec needs ten levels, and a parser's stack is limited. */
 export const MAX_DEPTH = 100;
 
-/** Syntax errors that a message lists. */
+/** The most syntax errors that a message lists. */
 const MAX_LISTED = 10;
 
 /** The tree of a YAML or JSON text, and its lines. */
@@ -14,7 +14,7 @@ export interface YamlText {
   readonly lines: LineCounter;
 }
 
-/** The same YAML 1.2 for every file, whatever its directive says: no merge keys, no dates, no octal `017`. */
+/** The options of YAML 1.2 for every file, whatever its directive says: no merge keys, no dates, no octal `017`. */
 const OPTIONS = {
   schema: "core",
   merge: false,
@@ -48,7 +48,7 @@ function* shallowTokens(text: string, file: string, lines: LineCounter) {
   yield* parser.end();
 }
 
-/** Nesting that no spec needs, at an offset of a text. */
+/** Returns the error for nesting that is too deep, at an offset of a text. */
 export function tooDeep(offset: number, file: string, lines: LineCounter): UnreadableSpecError {
   const { line, col } = lines.linePos(offset);
   return new UnreadableSpecError(`nested more than ${MAX_DEPTH} levels deep`, file, line, col);

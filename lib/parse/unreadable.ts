@@ -1,4 +1,4 @@
-/** A text that is no YAML or JSON document, or one that can't be read safely. The message is one line, with its place. */
+/** Thrown when a text is no YAML or JSON document, or can't be read safely. The message is one line, with its place. */
 export class UnreadableSpecError extends Error {
   override readonly name = "UnreadableSpecError";
 

@@ -1,14 +1,14 @@
 import type { SpecPath } from "../spec/finding";
 
-/** Longer texts are cut in messages. */
+/** The most characters of a text that a message shows. */
 const LONGEST = 60;
 
-/** A key or value as it is written in messages. */
+/** Returns a key or value as messages write it. */
 export function code(text: string): string {
   return `\`${cut(text)}\``;
 }
 
-/** A text in quotes, on one line. */
+/** Returns a text in quotes, on one line. */
 export function quoted(text: string): string {
   return JSON.stringify(cut(text));
 }
@@ -17,7 +17,7 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** A path as one writes it: `policies.fleet.tiers[0].take`, `images.ubuntu.versions["1.3.0"]`. */
+/** Returns a path as people write it: `policies.fleet.tiers[0].take`, `images.ubuntu.versions["1.3.0"]`. */
 export function subject(at: SpecPath): string {
   if (at.length === 0) return "the file";
   const text = at.map((step, index) => {

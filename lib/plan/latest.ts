@@ -1,14 +1,14 @@
 import { parseVersion } from "../spec/version-number";
 
-/** A version with the regions that it is in. */
+/** A version with its regions. */
 interface Visible {
   readonly version: string;
   readonly targetRegions: readonly { readonly name: string; readonly excludeFromLatest: boolean }[];
 }
 
 /**
- * Returns what `latest` resolves to in each region that has one, by what is there. A region's flag alone decides: it
- * overrides the version's own, and azurerm always sends it. A policy's plan knows it by its ranking.
+ * Returns the version that `latest` resolves to in each region that has one. Only a region's flag decides: it
+ * overrides the version's own, and azurerm always sends it. The plan of a policy uses its ranking instead.
  * @param versions newest first
  */
 export function latestOf(versions: readonly Visible[]): Map<string, string> {

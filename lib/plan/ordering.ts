@@ -1,13 +1,13 @@
 import { regionName } from "../azure/regions";
 
-/** Places in the order of target regions, of the regions that a `regionOrder` names; of one named twice the first. */
+/** Returns the positions of the regions that a `regionOrder` names. A region named twice has the first one. */
 export function orderingOf(regionOrder: readonly string[] = []): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
   for (const region of regionOrder.map(regionName)) if (!places.has(region)) places.set(region, places.size);
   return places;
 }
 
-/** Items of regions in the order of target regions: those with a place, then home, then the others as they stand. */
+/** Returns items in the order of target regions: those with a position, then home, then the others as they stand. */
 export function inOrder<T>(
   items: readonly T[],
   regionOf: (item: T) => string,

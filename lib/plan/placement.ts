@@ -8,12 +8,12 @@ import { valueIn } from "../text/value-in";
 
 /** A policy made ready for the plan: regions in their one spelling, tiers by rank, rings as sets. */
 export interface ResolvedPolicy {
-  /** Undefined for the stand-in of a missing policy. */
+  /** The policy's name; undefined for the default that replaces a missing policy. */
   readonly name: string | undefined;
   readonly regions: ReadonlyMap<string, RegionSettings>;
-  /** The policy's regions: as `regionOrder` names them, then those that keep versions longest, then by name. */
+  /** The policy's regions: first those of `regionOrder`, then those that keep versions longest, then by name. */
   readonly order: readonly string[];
-  /** Places in the order of target regions, of those that `regionOrder` names. */
+  /** The positions in the order of target regions of the regions that `regionOrder` names. */
   readonly named: ReadonlyMap<string, number>;
   readonly tiers: readonly ResolvedTier[];
   readonly candidates: ResolvedPlacement;
@@ -24,7 +24,7 @@ export interface ResolvedPolicy {
 
 export interface ResolvedTier extends ResolvedPlacement {
   readonly name: string;
-  /** Its place among the policy's tiers, from 0. */
+  /** Its index among the policy's tiers, from 0. */
   readonly index: number;
   /** The last rank that it takes. */
   readonly lastRank: number;
@@ -35,7 +35,7 @@ export interface ResolvedPlacement {
   replicas(region: string): SizedReplicas;
 }
 
-/** What is created at once in each region, and the most replicas that a region keeps. */
+/** The demand in each region, and the most replicas that a region keeps. */
 export interface DeclaredDemand {
   readonly in: (region: string) => Demand | undefined;
   readonly limit: number;
@@ -43,7 +43,7 @@ export interface DeclaredDemand {
 
 const NO_DEMAND: DeclaredDemand = { in: () => undefined, limit: MAX_REPLICAS };
 
-/** What holds when a definition names no policy: every version at home, one replica. */
+/** The policy of a definition that names none: every version at home, one replica. */
 const HOME_ONLY: Omit<ReplicationPolicy, "regions"> = {
   tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }],
 };
@@ -99,7 +99,7 @@ function regionsNamed(regions: string | readonly string[]): ReadonlySet<string> 
   return new Set(typeof regions === "string" ? [] : regions.map(regionName));
 }
 
-/** The later the last tier that covers a region, the longer it keeps versions, the earlier it stands. */
+/** Orders regions by the last tier that covers them, latest first: these regions keep versions longest. */
 function orderRegions(
   policy: ReplicationPolicy,
   regions: readonly string[],

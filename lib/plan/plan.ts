@@ -17,12 +17,12 @@ import { ChangeOrders, type ChangeOrder } from "./waits";
 import { newestFirst, parseVersion } from "../spec/version-number";
 export type { Because, TargetRegion } from "./target-regions";
 
-/** What a spec decides: for each version its target regions, and what they wait for. */
+/** A plan of a gallery: for each version its target regions, and the versions that it waits for. */
 export interface GalleryPlan {
   readonly spec: GallerySpec;
   /** By name. */
   readonly definitions: readonly DefinitionPlan[];
-  /** What it was read from, when it was found and not decided by a policy. @default - decided by a policy */
+  /** The document that it was read from, where no policy decided it. @default - decided by a policy */
   readonly foundIn?: FoundIn;
 }
 
@@ -43,9 +43,9 @@ export interface DefinitionPlan {
   readonly versions: readonly VersionPlan[];
   /** The version that `latest` resolves to in each of `regions`, or null. */
   readonly latest: ReadonlyMap<string, string | null>;
-  /** As its gallery's: the policy then holds regions, storage and encryption, and places nothing. @default - decided by a policy */
+  /** The same as its gallery's. The policy then holds regions, storage and encryption, and places nothing. @default - decided by a policy */
   readonly foundIn?: FoundIn;
-  /** Kind, rank, tier and waits of each version in each region, which `slotOf` reads. @default - none: it was found, not decided */
+  /** Kind, rank, tier and waits of each version in each region, which `slotOf` reads. @default - none: it was read from Terraform */
   readonly slots?: RegionSlots;
 }
 
@@ -54,30 +54,30 @@ export interface VersionPlan {
   readonly version: string;
   readonly spec: ImageVersionSpec;
   readonly home: string;
-  /** The version's own flag; every target region carries it too, since a region's flag overrides it. */
+  /** The version's own flag. Every target region has it too, since a region's flag overrides it. */
   readonly excludeFromLatest: boolean;
-  /** As `regionOrder` names them, then home, then those that keep versions longest, then by name. */
+  /** The target regions: first those of `regionOrder`, then home, then those that keep versions longest, then by name. */
   readonly targetRegions: readonly TargetRegion[];
-  /** Only of what was found in Terraform JSON: what it leaves open of the target regions. @default - nothing */
+  /** The parts of the target regions that Terraform JSON leaves unknown. @default - nothing */
   readonly unread?: Unread;
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
   /** The provider that manages it, and why. */
   readonly managedBy: ProviderChoice;
   /**
-   * Only of what azapi manages: Terraform knows its definition by an id alone, which is unknown while the definition is
-   * replaced. The id of a gallery whose subscription is not known cannot be spelled from known parts. @default - not so
+   * Set where azapi manages the version and refers to its definition by id. That id is unknown while the definition is
+   * replaced. It can't be written from known parts where the gallery's subscription is not known. @default - not so
    */
   readonly hasParentById?: true;
 }
 
-/** Decides where every version of a spec lives. Total, and independent of the order of keys. */
+/** Decides the target regions of every version of a spec. It never throws, and the order of keys has no meaning. */
 export function plan(spec: GallerySpec): GalleryPlan {
   const names = Object.keys(spec.images ?? {}).sort(byCodeUnit);
   return { spec, definitions: names.map((name) => planDefinition(spec, name)) };
 }
 
-/** The plan of one definition of a spec. */
+/** Returns the plan of one definition of a spec. */
 export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan {
   const definition = own(spec.images, name) as ImageDefinitionSpec;
   const home = regionName(definition.location ?? spec.gallery.location);
@@ -106,7 +106,7 @@ export function planDefinition(spec: GallerySpec, name: string): DefinitionPlan 
 interface VersionDraft extends PlacedVersion {
   readonly version: string;
   readonly spec: ImageVersionSpec;
-  /** Places in the order of its target regions, of the regions that have one. */
+  /** The positions in the order of its target regions, for the regions that have one. */
   readonly named: ReadonlyMap<string, number>;
   /** Filled region by region, in the policy's order. */
   readonly targets: TargetRegion[];
@@ -133,19 +133,19 @@ function byRegion<T>(record: Readonly<Record<string, T>>): Map<string, T> {
   return new Map(Object.entries(record).map(([key, value]) => [regionName(key), value]));
 }
 
-/** An image's own demand for a region replaces the spec's. */
+/** Returns the demand of an image. Its own demand for a region replaces the spec's. */
 function declaredDemand(spec: GallerySpec, definition: ImageDefinitionSpec): DeclaredDemand {
   const demand = new Map([...byRegion(spec.demand ?? {}), ...byRegion(definition.demand ?? {})]);
   return { in: (region) => demand.get(region), limit: replicaLimit(spec) };
 }
 
-/** Whole, and at least the one replica that a version has where it is. */
+/** Returns the most replicas in a region: a whole number, and at least the one replica of a version in a region. */
 function replicaLimit({ limits }: GallerySpec): number {
   const limit = limits && resolveLimits(undefined, limits).replicasPerRegion;
   return Math.max(1, Math.floor(limit ?? MAX_REPLICAS));
 }
 
-/** The policy's order, then what only versions name. Homes and named regions get their place at the end. */
+/** Returns regions in the policy's order, then those that only versions name. `inOrder` moves home and named regions. */
 function regionsOf(policy: ResolvedPolicy, drafts: readonly VersionDraft[]): string[] {
   const others = new Set<string>();
   for (const { home, placement } of drafts) {
@@ -188,7 +188,7 @@ function latestIn(region: string, drafts: readonly VersionDraft[], slots: Region
   return newest === undefined ? null : (drafts[newest] as VersionDraft).version;
 }
 
-/** Whether resources of azapi can refer to a definition by its id alone. */
+/** Reports whether resources of azapi can refer to a definition by its id alone. */
 function isParentById({ gallery }: GallerySpec, definition: ImageDefinitionSpec): boolean {
   return gallery.subscription === undefined && definition.existing !== true;
 }

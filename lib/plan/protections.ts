@@ -1,13 +1,13 @@
-/** What keeps an apply from taking an image away before another one is in place. */
+/** The settings that keep an apply from removing an image before another one is in place. */
 export interface Protections {
   /** A replacement is created first, which Azure refuses under the same name. */
   readonly createBeforeDestroy: boolean;
-  /** What leaves the configuration is destroyed after everything else. */
+  /** A resource that leaves the configuration is destroyed after everything else. */
   readonly deletesLast: boolean;
 }
 
-/** What our constructs write into Terraform JSON. */
+/** The protections that our constructs write into Terraform JSON. */
 export const OUR_PROTECTIONS: Protections = { createBeforeDestroy: true, deletesLast: true };
 
-/** Plain Terraform. */
+/** The protections of plain Terraform: none. */
 export const NO_PROTECTIONS: Protections = { createBeforeDestroy: false, deletesLast: false };

@@ -4,18 +4,18 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 
 export type Provider = "azurerm" | "azapi";
 
-/** Which Terraform provider manages something, and what azurerm lacks for it. */
+/** The choice of the Terraform provider for a resource, and the reasons for it. */
 export interface ProviderChoice {
   readonly provider: Provider;
-  /** What is asked for that azurerm can't do; empty under azurerm. */
+  /** The features that azurerm lacks; empty under azurerm. */
   readonly because: readonly string[];
 }
 
 const AZURERM: ProviderChoice = { provider: "azurerm", because: [] };
 
 /**
- * Gives the provider of a version. It depends only on what can't change for a published version, and on what is
- * opted into, so that no change of a policy's tiers ever moves a version from one provider to the other.
+ * Returns the provider of a version. It depends only on settings that can't change for a published version, and on
+ * features that are opted into. So a change of a policy's tiers never moves a version to the other provider.
  * @param regions the settings of every region of the versions' policy
  */
 export function providerUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => ProviderChoice {
@@ -26,18 +26,18 @@ export function providerUnder(regions: Iterable<RegionSettings>): (version: Imag
   };
 }
 
-/** The provider of a definition. */
+/** Returns the provider of a definition. */
 export function providerOfDefinition({ security }: ImageDefinitionSpec): ProviderChoice {
   if (security !== "trusted-launch-and-confidential-vm-supported") return AZURERM;
   return { provider: "azapi", because: ["its security type allows trusted launch and confidential machines alike"] };
 }
 
-/** Whether a version's own life is elsewhere, and only where it is replicated is managed here. */
+/** Reports whether a version is published elsewhere, and only its replication is managed here. */
 export function isPublishedElsewhere({ source }: ImageVersionSpec): boolean {
   return source?.published === true;
 }
 
-/** What a version is published with, and nothing of how it is replicated: not sent for one that is published elsewhere. */
+/** The keys that a version is published with, and none of its replication. Not sent for a version published elsewhere. */
 export const PUBLICATION_KEYS = [
   "tags",
   "replicationMode",

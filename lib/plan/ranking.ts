@@ -2,26 +2,26 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { valueIn } from "../text/value-in";
 import type { ResolvedPolicy, ResolvedTier } from "./placement";
 
-/** The kind of a version in one region; `prestaged` is an active one whose ring does not reach the region. */
+/** The kind of a version in one region. `prestaged` is an active version whose ring does not reach the region. */
 export type Kind = "serving" | "withdrawn" | "prestaged" | "candidate";
 
 const KINDS: readonly Kind[] = ["serving", "withdrawn", "prestaged", "candidate"];
 
-/** A version, as far as its kind and rank depend on it. */
+/** The settings of a version that decide its kind and rank. */
 export interface RankedVersion {
   readonly isCandidate: boolean;
   readonly isWithdrawn: boolean;
   readonly ring: string | undefined;
 }
 
-/** Returns what a spec says of a version that decides its kind and rank. */
+/** Returns the settings of a version in a spec that decide its kind and rank. */
 export function rankedVersion({ state, withdrawn, ring }: ImageVersionSpec): RankedVersion {
   return { isCandidate: state === "candidate", isWithdrawn: withdrawn !== undefined, ring };
 }
 
-/** The rankings of a definition's versions, newest first: regions that the same rings reach share one. */
+/** The rankings of a definition's versions, newest first. Regions that the same rings reach share one ranking. */
 export class Rankings {
-  /** By a digit for each ring: 1 where it reaches the region. */
+  /** The rankings by a text with one digit for each ring: 1 where the ring reaches the region. */
   private readonly byRings = new Map<string, Ranking>();
 
   constructor(
@@ -37,7 +37,7 @@ export class Rankings {
     return valueIn(this.byRings, rings, () => this.rank((ring) => this.policy.rings.get(ring)?.has(region) === true));
   }
 
-  /** Returns the ranking of regions that are not the policy's: no ring reaches them. */
+  /** Returns the ranking of regions outside the policy, which no ring reaches. */
   elsewhere(): Ranking {
     const rings = "0".repeat(this.policy.rings.size);
     return valueIn(this.byRings, rings, () => this.rank(() => false));
@@ -50,11 +50,11 @@ export class Rankings {
 
 /** Kind, rank and tier of every version in a region, by index: 0 is the newest. */
 export class Ranking {
-  /** Of each version its rank, 0 where it has none, times the number of kinds, and the index of its kind. */
+  /** One number for each version: its rank, or 0, times the number of kinds, plus the index of its kind. */
   private readonly standings: Int32Array;
   private readonly tiers: readonly ResolvedTier[];
 
-  /** @param reachedBy whether a ring reaches the region */
+  /** @param reachedBy reports whether a ring reaches the region */
   constructor(
     versions: readonly RankedVersion[],
     reachedBy: (ring: string) => boolean,
@@ -95,7 +95,7 @@ export class Ranking {
     return rank === undefined ? -1 : tierOfRank(this.tiers, rank);
   }
 
-  /** Returns the newer versions that a rank counts: those that serve, or for a would-be rank all that have one. */
+  /** Returns the newer versions that a rank counts: the serving ones, or for a would-be rank all that have a rank. */
   countedBefore(version: number): number[] {
     if (this.rankOf(version) === undefined) return [];
     const isServing = this.kindOf(version) === "serving";
@@ -115,7 +115,7 @@ function tierOfRank(tiers: readonly ResolvedTier[], rank: number): number {
   return index;
 }
 
-/** Counts of newer versions in a region. */
+/** The counts of newer versions in a region. */
 interface Newer {
   serving: number;
   reaching: number;

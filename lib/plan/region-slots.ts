@@ -4,7 +4,7 @@ import { rankedVersion, Rankings, type Kind } from "./ranking";
 import type { Because, TargetRegion } from "./target-regions";
 import { ChangeOrder, type WaitReason } from "./waits";
 
-/** The place of a version in one region, whether it is there or not. */
+/** The slot of a version in one region, whether the version is there or not. */
 export interface RegionSlot {
   readonly kind: Kind;
   /** A serving version's rank, or the would-be rank of one that takes no place; undefined for one that has none. */
@@ -15,7 +15,7 @@ export interface RegionSlot {
   readonly before: readonly string[];
   /** The clause that put it there; undefined where it is not there. */
   readonly clause: Because["clause"] | undefined;
-  /** Whether a clause put it there, and not only Azure's demand that a version is kept in its home region. */
+  /** True if a clause put it there, and not only Azure's demand that a version is kept in its home region. */
   readonly isPlaced: boolean;
   /** The versions that must be in place there before this one may shrink or be hidden, oldest first. */
   readonly waits: readonly SlotWait[];
@@ -48,7 +48,7 @@ export class RegionSlots {
   }
 }
 
-/** A definition of a plan, as far as its slots depend on it. */
+/** The parts of a planned definition that its slots depend on. */
 interface SlottedDefinition {
   readonly slots?: RegionSlots;
   readonly policy: ResolvedPolicy;
@@ -61,7 +61,7 @@ interface SlottedVersion {
   readonly targetRegions: readonly TargetRegion[];
 }
 
-/** Returns the slot of a version, by its index, in any region; undefined where the definition was found, not planned. */
+/** Returns the slot of a version, by its index, in any region; undefined for a definition read from Terraform. */
 export function slotOf(definition: SlottedDefinition, version: number, region: string): RegionSlot | undefined {
   const { slots, versions } = definition;
   const planned = versions[version];
@@ -82,7 +82,7 @@ export function slotOf(definition: SlottedDefinition, version: number, region: s
   };
 }
 
-/** The order in a region that neither the policy nor a version names: somebody may ask about it all the same. */
+/** Returns the order in a region that neither the policy nor a version names. Users may ask about any region. */
 function orderElsewhere({ versions, policy }: SlottedDefinition): ChangeOrder {
   const rankings = new Rankings(
     versions.map(({ spec }) => rankedVersion(spec)),

@@ -6,7 +6,7 @@ import type { Demand } from "../spec/demand";
 /** The most replicas of one image version in one region, unless Microsoft raised it. */
 export const MAX_REPLICAS = LIMITS.replicasPerRegion.value.current as number;
 
-/** Defaults of a policy's `sizing`. */
+/** The defaults of a policy's `sizing`. */
 export const DEFAULT_SIZING = { vmsPerReplica: 20, overProvision: 1, minimum: 3 } as const;
 
 /** A replica count, and for one sized by demand the arithmetic behind it. */
@@ -18,7 +18,7 @@ export interface SizedReplicas {
   readonly noDemand?: true;
 }
 
-/** How a demand sizes: `ceil((vms / vmsPerReplica + scaleSets) * overProvision)`, from `minimum` to `limit`. */
+/** The steps of sizing by demand: `ceil((vms / vmsPerReplica + scaleSets) * overProvision)`, from `minimum` to `limit`. */
 export interface DemandSizing {
   readonly vms: number;
   readonly scaleSets: number;
@@ -30,13 +30,13 @@ export interface DemandSizing {
    * of a check, are not known here: they change findings, and no plan.
    */
   readonly limit: number;
-  /** What the demand comes to, in parts of a replica. */
+  /** The demand in replicas, before rounding. */
   readonly exact: number;
-  /** In whole replicas. */
+  /** The demand in whole replicas. */
   readonly rounded: number;
-  /** At least `minimum`, before it is cut to `limit`. */
+  /** The replicas needed: at least `minimum`, before the cut to `limit`. */
   readonly needed: number;
-  /** What moves the count away from `rounded`: up to `minimum` first, then down to `limit`. */
+  /** The bounds that change the count from `rounded`: up to `minimum` first, then down to `limit`. */
   readonly limitedBy: readonly ("minimum" | "limit")[];
 }
 
@@ -82,7 +82,7 @@ function askedIn(replicas: Placement["replicas"], region: string): ReplicaCount 
   return fallback;
 }
 
-/** 250 / 20 * 1.12 is 14, not 14.000000000000002: it needs 14 replicas, not 15. */
+/** Rounds binary errors away: 250 / 20 * 1.12 is 14, not 14.000000000000002, and needs 14 replicas, not 15. */
 function withoutBinaryError(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -1,6 +1,6 @@
 import { valueIn } from "../text/value-in";
 
-/** Lists that are made of the same items, each kept once. */
+/** A cache of lists. Lists of the same items share one object. */
 export class SharedLists<T> {
   private readonly root: Branch<T> = { next: new Map() };
 

@@ -3,7 +3,7 @@ import type { Storage, StorageChoice } from "../spec/policy";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE, type StorageAccountType } from "../azure/storage-account-types";
 import { compareVersions, parseVersion, type Version } from "../spec/version-number";
 
-/** The storage account type of a version's replicas in a region under a policy's `storage`. */
+/** Returns the storage account type of a version's replicas in a region under a policy's `storage`. */
 export function storageAccountType(
   storage: Storage | undefined,
   region: string,
@@ -16,7 +16,7 @@ export function storageAccountType(
   return isOlder ? storage.before : resolveChoice(storage.type, region);
 }
 
-/** `zone-redundant` by the region's zones; Standard_LRS for a region that is not in the catalogue. */
+/** Resolves `zone-redundant` by the region's zones: Standard_LRS for a region that is not in the catalogue. */
 function resolveChoice(choice: StorageChoice, region: string): StorageAccountType {
   if (choice !== "zone-redundant") return choice;
   return (findRegion(region)?.zones ?? 0) > 0 ? "Standard_ZRS" : "Standard_LRS";

@@ -7,14 +7,14 @@ import { storageAccountType } from "./storage";
 import { valueIn } from "../text/value-in";
 import type { Version } from "../spec/version-number";
 
-/** One region of a version. Versions that are there alike share one object. */
+/** A target region of a version. Versions with the same settings there share one object. */
 export interface TargetRegion {
   readonly name: string;
   readonly replicas: number;
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
-  /** How disks of confidential machines are encrypted there. @default - not set */
+  /** The encryption of disks of confidential machines there. @default - not set */
   readonly confidentialVm?: ConfidentialVm;
   /** Edge zones of the region that hold it too, by name. @default - none */
   readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
@@ -23,30 +23,30 @@ export interface TargetRegion {
 
 /** The clause that put a version into a region. */
 export type Because =
-  /** Serving, taken by a tier by its rank. */
+  /** A tier takes the serving version by its rank. */
   | ({ readonly clause: "tier" } & ByTier)
-  /** Withdrawn, kept where its rank would have put it. */
+  /** The withdrawn version is kept where its rank would have put it. */
   | ({ readonly clause: "withdrawn" } & ByTier)
-  /** Replicated ahead of its ring. */
+  /** The version is replicated ahead of its ring. */
   | ({ readonly clause: "prestage" } & ByTier)
   | { readonly clause: "candidates"; readonly sized: SizedReplicas }
   /** The version's own `placement`. */
   | { readonly clause: "placement" }
-  /** Nothing but Azure's demand that a version is kept in its home region. */
+  /** Only Azure's demand that a version is kept in its home region. */
   | { readonly clause: "home" }
-  /** It stands in a Terraform file, which does not say why. */
+  /** The version stands in a Terraform file, which does not give the reason. */
   | { readonly clause: "found" };
 
 /** A tier that puts versions into a region. */
 interface ByTier {
-  /** Its name, which another tier of the policy may have by mistake. */
+  /** Its name. By mistake, another tier of the policy may have the same one. */
   readonly tier: string;
   /** Its index in the policy. */
   readonly tierIndex: number;
   readonly sized: SizedReplicas;
 }
 
-/** A version, as far as its target regions depend on it. */
+/** The settings of a version that its target regions depend on. */
 export interface PlacedVersion extends RankedVersion {
   readonly number: Version | undefined;
   readonly home: string;
@@ -56,14 +56,14 @@ export interface PlacedVersion extends RankedVersion {
   readonly storage: ReadonlyMap<string, StorageAccountType>;
 }
 
-/** The clauses of a policy, which say how many replicas. */
+/** The clauses of a policy, which give the number of replicas. */
 type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
 
 const OWN: Because = { clause: "placement" };
 const ONLY_HOME: Because = { clause: "home" };
 const CLAUSES = { serving: "tier", withdrawn: "withdrawn", prestaged: "prestage" } as const;
 
-/** What a policy puts into one region. Each kind of target is made once: thousands of versions share a few. */
+/** The targets of a policy in one region. Each kind of target is made once: thousands of versions share a few. */
 export class TargetsInRegion {
   private readonly settings: RegionSettings | undefined;
   private readonly reasons = new Map<ResolvedPlacement, Map<Kind, PolicyClause>>();
@@ -76,7 +76,7 @@ export class TargetsInRegion {
     this.settings = policy.regions.get(name);
   }
 
-  /** The target of a version of that kind and tier, or undefined when no clause puts it here. */
+  /** Returns the target of a version of that kind and tier; undefined when no clause puts it here. */
   targetOf(version: PlacedVersion, kind: Kind, tier: number | undefined): TargetRegion | undefined {
     const isHidden = kind !== "serving";
     if (version.placement) {
@@ -89,7 +89,7 @@ export class TargetsInRegion {
     return this.target(version, because, because.sized.count, isHidden);
   }
 
-  /** Azure keeps every image version in its home region, so a version that nothing puts here is hidden here. */
+  /** Returns the target in the home region. Azure keeps every version at home. One that no clause puts here is hidden. */
   onlyHome(version: PlacedVersion): TargetRegion {
     return this.target(version, ONLY_HOME, 1, true);
   }

@@ -1,51 +1,51 @@
 import { parseVersion } from "../spec/version-number";
 
-/** What a Terraform file leaves open of where a version is: in no count, and not absent either. */
+/** The unknown part of a version's target regions in a Terraform file. It is in no count, and not absent either. */
 export interface Unread {
-  /** Regions that it names, of which something can't be read: in its order, each once. */
+  /** The named regions with an unknown value: in the order of the file, each once. */
   readonly regions: readonly UnreadRegion[];
-  /** Whether there are, or may be, regions whose names can't be read: the version may then be anywhere. */
+  /** True if there may be regions whose names are unknown: the version may then be in any region. */
   readonly elsewhere: boolean;
 }
 
-/** A region of which a Terraform file does not tell all. */
+/** A region with values that a Terraform file leaves unknown. */
 export interface UnreadRegion {
   readonly name: string;
-  /** What can't be read, and what stands there. */
+  /** The unknown values, and the expressions that stand there. */
   readonly missing: readonly UnreadValue[];
-  /** False where the version is hidden from `latest` there, which could be read. */
+  /** False where the file says that the version is hidden from `latest` there. */
   readonly mayServe: boolean;
 }
 
 export interface UnreadValue {
-  /** With its place: `target_region[1].regional_replica_count`. */
+  /** The attribute with its place: `target_region[1].regional_replica_count`. */
   readonly attribute: string;
   /** An expression, or words about it. */
   readonly found: string;
 }
 
-/** A version, as far as its places are known. */
+/** The known and unknown target regions of a version. */
 export interface Replicated {
   readonly version: string;
   readonly targetRegions: readonly { readonly name: string }[];
   readonly unread?: Unread;
 }
 
-/** What can't be read of a region that the file names; undefined for one that can be read, or is not named. */
+/** Returns a named region with its unknown values; undefined for a region that is known, or is not named. */
 export function unreadRegion({ unread }: Replicated, region: string): UnreadRegion | undefined {
   return unread?.regions.find(({ name }) => name === region);
 }
 
-/** Whether nobody but Terraform can tell if, or how, a version is in a region. */
+/** Reports whether a version may be in a region in a way that is unknown before Terraform runs. */
 export function mayBeIn(version: Replicated, region: string): boolean {
   if (!version.unread) return false;
   return unreadRegion(version, region) !== undefined || mayBeElsewhere(version, region);
 }
 
 /**
- * Whether nobody but Terraform can tell what `latest` is in a region: something newer than what was found may serve.
+ * Reports whether `latest` in a region is unknown before Terraform runs: a version newer than the known one may serve.
  * @param versions newest first
- * @param latest what was found, or null
+ * @param latest the newest serving version that is known, or null
  */
 export function isLatestOpen(versions: readonly Replicated[], region: string, latest: string | null): boolean {
   for (const version of versions) {
@@ -64,7 +64,7 @@ function mayBeElsewhere({ unread, targetRegions }: Replicated, region: string): 
   return unread?.elsewhere === true && !targetRegions.some(({ name }) => name === region);
 }
 
-/** An image definition, as far as the places of its versions are known. */
+/** The known and unknown target regions of an image definition. */
 export interface ReplicatedDefinition {
   readonly regions: readonly string[];
   /** Newest first. */
@@ -72,19 +72,19 @@ export interface ReplicatedDefinition {
   readonly latest: ReadonlyMap<string, string | null>;
 }
 
-/** What of a definition nobody but Terraform can tell: nothing of one that a policy decides. */
+/** The parts of a definition that are unknown before Terraform runs. There are none if a policy decides it. */
 export interface Open {
-  /** Regions where a version may be: sums lack it. */
+  /** The regions where a version may be that sums do not count. */
   readonly regions: ReadonlySet<string>;
-  /** Regions whose `latest` may be newer than what was found. */
+  /** The regions whose `latest` may be newer than the known one. */
   readonly latest: ReadonlySet<string>;
-  /** Versions of which a region, or all, can't be read. */
+  /** The number of versions with unknown target regions. */
   readonly versions: number;
 }
 
 const NOTHING_OPEN: Open = { regions: new Set(), latest: new Set(), versions: 0 };
 
-/** What is open of a definition. */
+/** Returns the parts of a definition that are unknown. */
 export function openOf({ regions, versions, latest }: ReplicatedDefinition): Open {
   const unread = versions.filter((version) => version.unread);
   if (unread.length === 0) return NOTHING_OPEN;

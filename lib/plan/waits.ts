@@ -2,7 +2,7 @@ import { valueIn } from "../text/value-in";
 import type { Kind, Ranking } from "./ranking";
 
 /**
- * Why another version must be in place first:
+ * The reason why another version must be in place first:
  * - `earlier-tier`: it is the newest of an earlier tier there, and this version may shrink
  * - `successor`: it is the newest that serves there, and this version is hidden
  * - `stand-in`: nothing serves there, and it keeps the region from being empty
@@ -39,8 +39,8 @@ export class ChangeOrder {
   }
 
   /**
-   * Returns what a version waits for, each other version once.
-   * @param isImmediate whether it may be hidden before its successor is in place
+   * Returns the versions that a version waits for, each once.
+   * @param isImmediate true if it may be hidden before its successor is in place
    */
   waitsOf(version: number, isImmediate: boolean): Wait[] {
     const { serving, withdrawn, prestaged, newestServing: successor } = this;
@@ -62,7 +62,7 @@ export class ChangeOrder {
         else waitOn(successor, "successor");
         break;
       case "withdrawn":
-        // Where nothing serves, what is there ahead of its ring keeps the region from being empty.
+        // Where nothing serves, a prestaged version keeps the region from being empty.
         if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth), "stand-in");
         else if (!isImmediate) waitOn(successor, "successor");
         waitOn(earlier(serving, depth), "earlier-tier");
@@ -71,7 +71,7 @@ export class ChangeOrder {
   }
 }
 
-/** Orders of changes, of which regions in which the same versions stand alike share one. */
+/** A cache of orders of changes. Regions with the same ranking and the same leaders share one order. */
 export class ChangeOrders {
   private readonly known = new Map<Ranking, Map<string, ChangeOrder>>();
 
@@ -85,10 +85,10 @@ export class ChangeOrders {
 
 /** Returns the newest of each kind at each depth of the tiers, among those that are placed, newest first. */
 export function leadersOf(ranking: Ranking, placed: readonly number[]): number[] {
-  const led: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
+  const hasLeader: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
   const leaders: number[] = [];
   for (const version of placed) {
-    const ofKind = led[ranking.kindOf(version)];
+    const ofKind = hasLeader[ranking.kindOf(version)];
     const depth = Math.max(ranking.depthOf(version), 0);
     if (ofKind[depth]) continue;
     ofKind[depth] = true;

@@ -1,6 +1,6 @@
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`: 2030-02-30 is none. */
+/** Reports whether a text is a day of the calendar, `YYYY-MM-DD`. 2030-02-30 is not one. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;

@@ -1,4 +1,4 @@
-/** What is created at once from an image in a region: the input of replicas sized by `demand`. */
+/** The machines that are created at once from an image in a region: the input of replicas sized by `demand`. */
 export interface Demand {
   /** Virtual machines created at the same time. @default 0 */
   readonly vms?: number;

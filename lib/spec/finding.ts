@@ -13,45 +13,45 @@ export interface Place {
   readonly column: number;
 }
 
-/** Something wrong, or doubtful, in a spec. */
+/** A thing that is wrong or doubtful in a spec. */
 export interface Finding {
   /** Id of the rule; it names the bad thing. */
   readonly rule: string;
   readonly severity: Severity;
   /** `gallery/definition/version`, or `policies/NAME`. */
   readonly path: string;
-  /** The gallery that it is about. @default - none: it is about several, or they were not told apart */
+  /** The gallery that it is about. @default - none: it is about several galleries, or its gallery was not determined */
   readonly gallery?: GalleryRef;
-  /** What is wrong: what was found, and what is allowed. */
+  /** The problem: the value that was found, and the value that is allowed. */
   readonly problem: string;
-  /** What to do. */
+  /** The action that fixes it. */
   readonly help: string;
-  /** Where the rule comes from: a URL. */
+  /** The URL of the page that the rule comes from. */
   readonly source: string;
-  /** Where it stands; null for a spec that was not read from a file. */
+  /** The place in the file; null for a spec that was not read from a file. */
   readonly place: Place | null;
-  /** Why it is fine, when somebody takes responsibility for it: it neither counts nor stops anything. @default - it counts */
+  /** The reason of its acknowledgement. An acknowledged finding neither counts nor stops anything. @default - it counts */
   readonly acknowledged?: string;
 }
 
-/** Whether a finding counts: nobody takes responsibility for it. */
+/** Reports whether a finding counts: nobody takes responsibility for it. */
 export function isOpen({ acknowledged }: Finding): boolean {
   return acknowledged === undefined;
 }
 
-/** What reading a text left besides its spec: findings, and where each value stands. */
+/** The result of reading a text besides its spec: findings, and the place of each value. */
 export interface SpecOrigin {
-  /** What reading itself found wrong. */
+  /** The findings of reading itself. */
   readonly findings: readonly Finding[];
-  /** The place of a key, or of the nearest thing around it. */
+  /** Returns the place of a key, or of the nearest thing around it. */
   place(at: SpecPath): Place | null;
-  /** Whether a value is missing around here only because it could not be read. */
+  /** Reports whether a value at or around a path is missing only because it could not be read. */
   isIncomplete(at: SpecPath): boolean;
-  /** Ids in it may be expressions that Terraform alone can read. @default - every text is text */
+  /** True if ids in it may be expressions that only Terraform can read. @default - every text is literal */
   readonly hasExpressions?: true;
 }
 
-/** The path that a finding shows for a value of a spec. */
+/** Returns the path that a finding shows for a value of a spec. */
 export function findingPath(spec: GallerySpec, at: SpecPath): string {
   const [section, name, part, version] = at;
   const gallery = spec.gallery.name === "" ? "images" : spec.gallery.name;

@@ -1,6 +1,6 @@
 import { valueIn } from "../text/value-in";
 
-/** The name of a gallery, and where it is. An empty text, or one with an expression of Terraform, is not known. */
+/** The identity of a gallery. A part that is empty or holds a Terraform expression is not known. */
 export interface GalleryIdentity {
   readonly name: string;
   /** A name, or an expression. */
@@ -9,7 +9,7 @@ export interface GalleryIdentity {
   readonly subscription?: string | undefined;
 }
 
-/** `same`: all is known of both, and equal. `maybe`: something is not known, and all else is equal. */
+/** The result of a comparison. `same`: all parts are known and equal. `maybe`: one is unknown, the others equal. */
 export type Sameness = "same" | "maybe" | "different";
 
 /** Compares two galleries as Azure does: without regard to case. */
@@ -23,31 +23,31 @@ export function compareGalleries(a: GalleryIdentity, b: GalleryIdentity): Samene
   return parts.includes("maybe") ? "maybe" : "same";
 }
 
-/** Whether a part of an identity is known before Terraform runs. */
+/** Reports whether a part of an identity is known before Terraform runs. */
 export function isKnown(text: string | undefined): text is string {
   return text !== undefined && text !== "" && !text.includes("${");
 }
 
-/** A part of an identity as it is compared: in lower case. Null where it is not known. */
+/** Returns a part of an identity in lower case, as it is compared; null where it is not known. */
 export function knownPart(text: string | undefined): string | null {
   return isKnown(text) ? text.toLowerCase() : null;
 }
 
-/** The gallery as if its subscription had one resource group only: a name is unique in a subscription. */
+/** Returns the gallery as if its subscription had one resource group only, since a name is unique in a subscription. */
 export function nameInSubscription(gallery: GalleryIdentity): GalleryIdentity {
   return { ...gallery, resourceGroup: "any" };
 }
 
-/** One gallery by two sources: what the first does not know, the second may. */
+/** Returns the identity of one gallery from two sources. The second fills in parts that the first does not know. */
 export function merged(a: GalleryIdentity, b: GalleryIdentity): GalleryIdentity {
   return {
     name: a.name,
-    resourceGroup: better(a.resourceGroup, b.resourceGroup) ?? "",
-    subscription: better(a.subscription, b.subscription),
+    resourceGroup: moreInformative(a.resourceGroup, b.resourceGroup) ?? "",
+    subscription: moreInformative(a.subscription, b.subscription),
   };
 }
 
-/** A gallery among those of one call, with what tells it from the others of its name. */
+/** A reference to a gallery among those of one call, with a qualifier where others have the same name. */
 export interface GalleryRef {
   readonly name: string;
   /** Null where it is not known. */
@@ -58,7 +58,7 @@ export interface GalleryRef {
   readonly qualifier: string | null;
 }
 
-/** Each gallery of a call, with what tells it from the others of its name. */
+/** Returns a reference for each gallery of a call. */
 export function galleryRefs<T extends GalleryIdentity>(galleries: Iterable<T>): ReadonlyMap<T, GalleryRef> {
   const namesakes = new Map<string, Map<string, Set<string>>>();
   const all = [...galleries];
@@ -75,13 +75,13 @@ export function galleryRefs<T extends GalleryIdentity>(galleries: Iterable<T>): 
   );
 }
 
-/** A path in a gallery, and which one that is where others have its name: `images/ubuntu (subscription …)`. */
+/** Returns a path in a gallery, with the gallery's qualifier if it has one: `images/ubuntu (subscription …)`. */
 export function pathIn(gallery: Pick<GalleryRef, "qualifier"> | undefined, path: string): string {
   const qualifier = gallery?.qualifier ?? null;
   return qualifier === null ? path : `${path} (${qualifier})`;
 }
 
-/** The name of a gallery beside another one; where they have one name, also where it is. */
+/** Returns the name of a gallery in a text that also names another one. Equal names get a qualifier. */
 export function nameBeside(gallery: GalleryIdentity, other: GalleryIdentity): string {
   const { name, resourceGroup, subscription } = gallery;
   if (compareTexts(name, other.name) === "different") return name;
@@ -95,8 +95,8 @@ function compareTexts(a: string | undefined, b: string | undefined): Sameness {
   return one === other ? "same" : "different";
 }
 
-/** The text that says more. */
-function better(a: string | undefined, b: string | undefined): string | undefined {
+/** Returns the text that says more: a known one before an expression, and any text before none. */
+function moreInformative(a: string | undefined, b: string | undefined): string | undefined {
   if (isKnown(a)) return a;
   return isKnown(b) || a === undefined || a === "" ? b : a;
 }
@@ -115,7 +115,7 @@ function qualifierAmong(namesakes: Namesakes, { subscription = "", resourceGroup
   return parts.length === 0 ? null : parts.join(", ");
 }
 
-/** An expression tells galleries from each other too, as far as people are concerned. */
+/** Returns a part as people compare it. An expression distinguishes galleries too. */
 function written(text = ""): string {
   return text.toLowerCase();
 }

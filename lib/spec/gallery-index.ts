@@ -12,23 +12,23 @@ interface Entry<T> extends Indexed<T> {
   isTaken: boolean;
 }
 
-/** Entries that one key finds, the earliest first; those before `next` are no longer there. */
+/** The entries that one key finds, earliest first. The entries before `next` were removed. */
 interface Bucket<T> {
   readonly entries: Entry<T>[];
   next: number;
 }
 
 /**
- * Values by gallery, found by what is known of it, so that nothing is compared with all others. A gallery without a
- * name is found under no name only.
+ * An index of values by the known parts of a gallery's identity, so that no gallery is compared with all others.
+ * A gallery without a name is only found by another one without a name.
  */
 export class GalleryIndex<T> {
   private readonly entries: Entry<T>[] = [];
   private readonly buckets = new Map<string, Bucket<T>>();
-  /** What `at` has answered, by what was asked: most of it is asked again. */
+  /** A cache of the answers of `at`, since most galleries are asked for again. */
   private readonly answers = new Map<string, Entry<T>>();
 
-  /** All that were added and not taken, in that order. */
+  /** Returns all entries that were added and not taken, in the order of adding. */
   get all(): readonly Indexed<T>[] {
     return this.entries.filter(({ isTaken }) => !isTaken);
   }
@@ -42,7 +42,7 @@ export class GalleryIndex<T> {
     return this.entryOf(gallery)?.value;
   }
 
-  /** Returns the value of the same gallery; undefined where something of it is not known. */
+  /** Returns the value of the same gallery; undefined where a part of the identity is not known. */
   findSame(gallery: GalleryIdentity): T | undefined {
     const entry = this.entryOf(gallery);
     return entry && compareGalleries(entry.gallery, gallery) === "same" ? entry.value : undefined;
@@ -56,8 +56,8 @@ export class GalleryIndex<T> {
   }
 
   /**
-   * Returns the same as `find`, or a new value where there is none. What is given of the gallery counts from then on,
-   * beside what was known.
+   * Returns the same as `find`, or a new value where there is none. The parts that the given gallery knows are added
+   * to the identity of the entry.
    */
   at(gallery: GalleryIdentity, make: () => T): T {
     const asked = JSON.stringify([gallery.name, gallery.subscription ?? "", gallery.resourceGroup]);
@@ -100,7 +100,7 @@ export class GalleryIndex<T> {
     return first;
   }
 
-  /** An entry of which more was learned than this key says is found by others. */
+  /** Returns the earliest entry of a key. It skips entries whose identity is now known better than the key says. */
   private earliest(key: string, gallery: GalleryIdentity): Entry<T> | undefined {
     const bucket = this.buckets.get(key);
     if (!bucket) return undefined;
@@ -115,15 +115,15 @@ export class GalleryIndex<T> {
 /** Stands for any text of a part, known or not. */
 const ANY = true;
 
-/** Null: not known. */
+/** A part of a key; null for one that is not known. */
 type Part = string | null | typeof ANY;
 
-/** The keys that find a gallery: by each part as it is known, or by any. */
+/** Returns the keys that find a gallery: by each part as it is known, or by any. */
 function keysOf(gallery: GalleryIdentity): string[] {
   return keys(gallery, (part) => [part, ANY]);
 }
 
-/** The keys of galleries that are the same or may be: a part that is known may be unknown of the other. */
+/** Returns the keys of galleries that are or may be the same: a known part of one may be unknown in the other. */
 function keysFor(gallery: GalleryIdentity): string[] {
   return keys(gallery, (part) => (part === null ? [ANY] : [part, null]));
 }

@@ -7,14 +7,14 @@ import type { TerraformSettings } from "./terraform-settings";
 import type { TimeoutMinutes } from "./timeout-minutes";
 
 /**
- * A whole gallery as plain data: what `gallery.yaml` holds, and what the constructs build.
+ * A whole gallery as plain data, as `gallery.yaml` holds it and as the constructs build it.
  * Keys of records have no order: two specs that differ only in the order of keys are the same spec.
  */
 export interface GallerySpec {
   readonly gallery: GallerySettings;
   /** Replication policies by name. An image names one; `gallery.policy` is the default. @default - none */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
-  /** What is created at once, by region, for every image. An image's own entry for a region replaces it. @default - nothing is known of it */
+  /** The machines that are created at once, by region, for every image. An image's own entry for a region replaces it. @default - not known */
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Image definitions by name. @default - none */
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
@@ -22,7 +22,7 @@ export interface GallerySpec {
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
-  /** What constructs leave to the app: backend and provider. Read by `gallerist synth` only. @default - local state, and providers without arguments */
+  /** The backend and provider, which constructs leave to the app. Read by `gallerist synth` only. @default - local state, and providers without arguments */
   readonly terraform?: TerraformSettings;
 }
 
@@ -54,7 +54,7 @@ export interface GallerySettings {
   readonly timeoutMinutes?: TimeoutMinutes;
 }
 
-/** How a gallery is shared beyond role assignments: exactly one of the two. */
+/** The sharing of a gallery beyond role assignments: exactly one of the two. */
 export interface Sharing {
   /** With everybody, under a public name. @default - not shared so */
   readonly community?: CommunitySharing;
@@ -62,7 +62,7 @@ export interface Sharing {
   readonly direct?: DirectSharing;
 }
 
-/** Everything here is public, to everybody. */
+/** The data of a community gallery. All of it is public. */
 export interface CommunitySharing {
   /** 5 to 16 letters and digits; the public name begins with it. */
   readonly prefix: string;
@@ -74,7 +74,7 @@ export interface CommunitySharing {
   readonly eula: string;
 }
 
-/** Sharing with whole subscriptions and tenants: what is listed is added, what is no longer listed is removed. */
+/** Sharing with whole subscriptions and tenants. A listed id is added, an id that is no longer listed is removed. */
 export interface DirectSharing {
   /** Subscription ids, at most 30. @default - none */
   readonly subscriptions?: readonly string[];

@@ -25,9 +25,9 @@ export interface ImageDefinitionSpec {
    * through azapi. @default - none is set
    */
   readonly security?: SecurityType;
-  /** Whether its machines can have accelerated networking. Changing this replaces the definition. @default - not set */
+  /** True if its machines can have accelerated networking. Changing this replaces the definition. @default - not set */
   readonly acceleratedNetworking?: boolean;
-  /** Whether its machines can hibernate. Changing this replaces the definition. @default - not set */
+  /** True if its machines can hibernate. Changing this replaces the definition. @default - not set */
   readonly hibernation?: boolean;
   /** NVMe beside SCSI disk controllers. Changing this replaces the definition. @default - not set: SCSI */
   readonly nvme?: boolean;

@@ -6,7 +6,7 @@ import type { UefiSettings } from "./uefi";
 
 /** An image version, published or to be published. */
 export interface ImageVersionSpec {
-  /** What it is made from: exactly one. Changing this replaces the image version. */
+  /** The source that it is made from: exactly one. Changing this replaces the image version. */
   readonly source: ImageSourceSpec;
   /** `candidate`: published, never `latest`, not ranked. @default "active" */
   readonly state?: "active" | "candidate";
@@ -20,7 +20,7 @@ export interface ImageVersionSpec {
   readonly storage?: Readonly<Record<string, StorageAccountType>>;
   /** Regions that stand first among its target regions, for a version published in another order. @default - the policy's */
   readonly regionOrder?: readonly string[];
-  /** Whether regions may ever be removed from it. Changing this replaces the image version. @default true */
+  /** True if regions may ever be removed from it. Changing this replaces the image version. @default true */
   readonly allowRegionRemoval?: boolean;
   /** `shallow`: fast to publish, one region, one replica, for tests. Changing this replaces the image version. @default "full" */
   readonly replicationMode?: "full" | "shallow";
@@ -54,7 +54,7 @@ export interface DataDisk {
   readonly caching?: (typeof HOST_CACHING)[number];
 }
 
-/** Why a version was withdrawn, and whether it is hidden at once. */
+/** The withdrawal of a version: its reason, and whether the version is hidden at once. */
 export interface Withdrawn {
   /** Shown in reports. */
   readonly reason: string;
@@ -62,7 +62,7 @@ export interface Withdrawn {
   readonly immediate?: boolean;
 }
 
-/** Exactly one of these, and what is known of it. */
+/** The source of an image version: exactly one of these kinds, and facts about it. */
 export interface ImageSourceSpec {
   /** Resource id of a managed image. @default - another source */
   readonly managedImage?: string;
@@ -85,7 +85,7 @@ export interface ImageSourceSpec {
   readonly sizeGiB?: number;
   /** State of its operating system, which must be the definition's. @default - not checked */
   readonly osState?: OsState;
-  /** Whether it is encrypted with disk encryption sets: Azure copies no such version. @default - not checked */
+  /** True if it is encrypted with disk encryption sets: Azure does not copy such a version. @default - not checked */
   readonly encrypted?: boolean;
   /** Security type of the machine or disk that it is. @default - not checked */
   readonly securityType?: "standard" | "trusted-launch" | "confidential-vm";

@@ -1,7 +1,7 @@
 import { LIMITS, type LimitName, type LimitProfile } from "../azure/limits";
 import { orList } from "../text/nearest";
 
-/** Which limits hold: a profile, and numbers that differ from it because Microsoft raised them. */
+/** The limits that hold: a profile, and numbers that differ from it because Microsoft raised them. */
 export interface LimitSettings extends Readonly<Partial<Record<LimitName, number>>> {
   /** @default "current" */
   readonly profile?: LimitProfile;
@@ -20,14 +20,14 @@ const PROFILES: readonly LimitProfile[] = ["current", "documented-2022"];
 /** Every key of limit settings. */
 export const LIMIT_KEYS: readonly string[] = ["profile", "warnFrom", ...Object.keys(LIMITS)];
 
-/** What a key of limit settings may hold, in words; undefined for a key that there is not. */
+/** Returns in words what a key of limit settings may hold; undefined for a key that does not exist. */
 export function allowedLimits(key: string): string | undefined {
   if (key === "profile") return orList(PROFILES);
   if (key === "warnFrom") return "a number from 0 to 1";
   return Object.hasOwn(LIMITS, key) ? "a number above 0" : undefined;
 }
 
-/** Whether a setting means something: its key is known, and its value is one of those that the key takes. */
+/** Reports whether a setting is valid: its key exists, and the key takes its value. */
 export function isAllowedLimit(key: string, value: unknown): boolean {
   if (!LIMIT_KEYS.includes(key)) return false;
   if (value === undefined) return true;
@@ -36,7 +36,7 @@ export function isAllowedLimit(key: string, value: unknown): boolean {
   return key === "warnFrom" ? value >= 0 && value <= 1 : value > 0;
 }
 
-/** Settings of the app before those of the spec, before the profile's; one that means nothing is passed over. */
+/** Returns each limit by the app, else by the spec, else by the profile. Settings that are not valid are ignored. */
 export function resolveLimits(app: LimitSettings | undefined, spec: LimitSettings | undefined): ResolvedLimits {
   const given = <Key extends keyof LimitSettings>(key: Key): LimitSettings[Key] | undefined =>
     [app?.[key], spec?.[key]].find((value) => value !== undefined && isAllowedLimit(key, value));

@@ -2,19 +2,19 @@ import type { CONFIDENTIAL_VM_ENCRYPTION_TYPES } from "../azure/attributes/targe
 import type { EdgeZoneStorage, StorageAccountType } from "../azure/storage-account-types";
 
 /**
- * How versions spread over regions. Regions are named once, with what can never change there for a
- * published version; tiers then say, from the newest version down, which regions hold it.
+ * The replication of versions over regions. Regions are named once, with the settings that can never change there for
+ * a published version. Tiers then say, from the newest version down, which regions hold it.
  */
 export interface ReplicationPolicy {
   /** The policy's regions. Any spelling ("West Europe", "westeurope"); the order of keys has no meaning. */
   readonly regions: Readonly<Record<string, RegionSettings>>;
   /** From the newest version down, each tier takes the next ones; the last takes `rest`. */
   readonly tiers: readonly Tier[];
-  /** Where candidates go. @default - home, one replica */
+  /** The placement of candidates. @default - home, one replica */
   readonly candidates?: Placement;
   /** Steps of a rollout, first to last. @default - every active version reaches every region */
   readonly rings?: readonly Ring[];
-  /** How `demand` becomes replicas. @default - one for 20 machines and for each scale set, at least 3 */
+  /** The sizing that turns `demand` into replicas. @default - one for 20 machines and for each scale set, at least 3 */
   readonly sizing?: Sizing;
   /**
    * Order of target regions, for galleries that exist: Terraform shows another one as a change. The regions that it
@@ -25,13 +25,13 @@ export interface ReplicationPolicy {
   readonly prestage?: boolean;
 }
 
-/** What can't change for a published version in a region. */
+/** The settings of a region, which can't change for a published version. */
 export interface RegionSettings {
   /** Storage of the replicas. Azure refuses to change it for a published version. @default "Standard_LRS" */
   readonly storage?: Storage;
   /** Disk encryption set of that region; all regions or none. Changing it replaces image versions. @default - platform-managed keys */
   readonly diskEncryptionSetId?: string;
-  /** How disks of confidential machines are encrypted there. Through azapi. @default - not set */
+  /** The encryption of disks of confidential machines there. Through azapi. @default - not set */
   readonly confidentialVm?: ConfidentialVm;
   /** Edge zones of this region that hold every version which the region holds, by name. Through azapi. @default - none */
   readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
@@ -67,7 +67,7 @@ export interface StorageSince {
   readonly before: StorageAccountType;
 }
 
-/** Where and how often versions are kept. */
+/** A placement of versions: the regions, and the replicas in each. */
 export interface Placement {
   /** `all` regions of the policy, the version's `home`, or regions by name. */
   readonly regions: "all" | "home" | readonly string[];
@@ -80,7 +80,7 @@ export type ReplicaCount = number | "demand";
 /** A step of retention: the versions of some ranks. */
 export interface Tier extends Placement {
   readonly name: string;
-  /** How many versions it takes, or all that are left. */
+  /** The number of versions that it takes, or all that are left. */
   readonly take: number | "rest";
 }
 
@@ -91,7 +91,7 @@ export interface Ring {
   readonly regions: readonly string[] | "rest";
 }
 
-/** How many replicas a demand needs. */
+/** The settings by which a demand becomes a number of replicas. */
 export interface Sizing {
   /** Virtual machines that one replica serves at once. @default 20 */
   readonly vmsPerReplica?: number;

@@ -18,7 +18,7 @@ const KINDS = new Map<string, ResourceSourceKind>(
   ),
 );
 
-/** The kind of source that a resource id names; undefined for any other text. */
+/** Returns the kind of source that a resource id names; undefined for any other text. */
 export function sourceKindOfId(id: string): ResourceSourceKind | undefined {
   return KINDS.get(parseResourceId(id)?.type.toLowerCase() ?? "");
 }

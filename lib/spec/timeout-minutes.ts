@@ -1,11 +1,11 @@
-/** Minutes that Terraform waits for an operation: the defaults of what they are for are said there. */
+/** The minutes that Terraform waits for an operation. The defaults stand at each use of this type. */
 export interface TimeoutMinutes {
-  /** @default - that of what it is for */
+  /** @default - that of the resource */
   readonly create?: number;
-  /** @default - that of what it is for */
+  /** @default - that of the resource */
   readonly read?: number;
-  /** @default - that of what it is for */
+  /** @default - that of the resource */
   readonly update?: number;
-  /** @default - that of what it is for */
+  /** @default - that of the resource */
   readonly delete?: number;
 }

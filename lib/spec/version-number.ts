@@ -9,7 +9,7 @@ export type Version = readonly [major: number, minor: number, patch: number];
 const PATTERN = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 
 /**
- * `Major.Minor.Patch`, each from 0 to 2147483647, without leading zeros; undefined for any other text.
+ * Reads `Major.Minor.Patch`, each from 0 to 2147483647, without leading zeros; undefined for any other text.
  * @see https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries
  */
 export function parseVersion(text: string): Version | undefined {
@@ -19,12 +19,12 @@ export function parseVersion(text: string): Version | undefined {
   return parts.every((part) => part <= MAX_VERSION_PART) ? parts : undefined;
 }
 
-/** Below zero when `a` is older than `b`: parts compare as numbers, so 1.9.0 is older than 1.10.0. */
+/** Compares versions: below zero when `a` is older than `b`. Parts are numbers, so 1.9.0 is older than 1.10.0. */
 export function compareVersions(a: Version, b: Version): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-/** Version texts, newest first; texts that are no versions come last, by code unit. */
+/** Returns version texts, newest first. Texts that are no versions come last, by code unit. */
 export function newestFirst(texts: Iterable<string>): string[] {
   return [...texts]
     .map((text) => ({ text, version: parseVersion(text) }))
@@ -37,7 +37,7 @@ export function newestFirst(texts: Iterable<string>): string[] {
     .map(({ text }) => text);
 }
 
-/** The version that one, two or three numbers stand for: v1.10 is 1.10.0, and 01.2.3 is 1.2.3. */
+/** Returns the version that one, two or three numbers stand for: v1.10 is 1.10.0, and 01.2.3 is 1.2.3. */
 export function meantVersion(text: string): string | undefined {
   const match = /^[vV]?(\d{1,12})(?:\.(\d{1,12}))?(?:\.(\d{1,12}))?$/.exec(text.trim());
   if (!match) return undefined;

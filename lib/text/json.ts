@@ -1,15 +1,15 @@
-/** What JSON.stringify leaves raw and a terminal would obey; its own line breaks stay. */
+/** The characters that JSON.stringify leaves raw and a terminal would obey. Line breaks are not among them. */
 const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Printable ASCII needs no closer look, which takes longer than writing the text. */
+/** A character other than printable ASCII. A text without one needs no search for `RAW`, which takes long. */
 const OTHER_THAN_ASCII = /[^\n -~]/;
 
-/** Pretty-printed JSON with a trailing newline; characters that a terminal would obey are escaped. */
+/** Returns pretty-printed JSON with a trailing newline. Characters that a terminal would obey are escaped. */
 export function jsonText(value: unknown): string {
   return withoutRaw(`${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-/** The same on one line, without a line break: a part of a document that would be too long otherwise. */
+/** Returns JSON on one line, without a line break, for a part of a document that would be too long otherwise. */
 export function jsonLine(value: unknown): string {
   return withoutRaw(JSON.stringify(value));
 }

@@ -4,8 +4,8 @@ import { byCodeUnit } from "./order";
 const LONGEST = 100;
 
 /**
- * The known names nearest to a mistyped one, nearest first: at most `count`, and only those that a third of
- * the letters would have to change for. Capitals don't count. Empty when nothing is near.
+ * Returns the known names nearest to a mistyped one, nearest first and at most `count`. A name is near when at most
+ * a third of the letters differ. Capitals don't count. Empty when nothing is near.
  */
 export function nearest(name: string, known: Iterable<string>, count = 3): string[] {
   const wanted = name.slice(0, LONGEST + 1).toLowerCase();
@@ -18,19 +18,19 @@ export function nearest(name: string, known: Iterable<string>, count = 3): strin
     .map(({ candidate }) => candidate);
 }
 
-/** "did you mean `a` or `b`", or undefined when nothing is near: the end of a sentence of help. */
+/** Returns "did you mean `a` or `b`", the end of a sentence of help; undefined when nothing is near. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   const names = nearest(name, known).map((candidate) => `\`${candidate}\``);
   return names.length === 0 ? undefined : `did you mean ${orList(names)}`;
 }
 
-/** `a`, `b` or `c`. */
+/** Returns `a`, `b` or `c`. */
 export function orList(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
-/** The distance of two names, if it is small for their length. */
+/** Returns the distance of two names if it is small for their length, else undefined. */
 function distanceWithin(a: string, b: string): number | undefined {
   const most = Math.max(1, Math.floor(Math.max(a.length, b.length) / 3));
   if (Math.abs(a.length - b.length) > most) return undefined;
@@ -38,7 +38,7 @@ function distanceWithin(a: string, b: string): number | undefined {
   return distance <= most ? distance : undefined;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that lead from one text to another. */
+/** Counts the insertions, deletions, replacements and swaps of neighbours that lead from one text to another. */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

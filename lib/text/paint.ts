@@ -1,4 +1,4 @@
-/** How the parts of a text report are coloured. */
+/** The colours of the parts of a text report. */
 export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
@@ -6,7 +6,7 @@ export interface Paint {
   readonly faint: (text: string) => string;
 }
 
-/** How a text report is laid out. */
+/** The layout of a text report. */
 export interface TextOptions {
   /** Columns to fit into where that can be done. @default - the report's own: 80, or no limit */
   readonly width?: number | undefined;
@@ -16,10 +16,10 @@ export interface TextOptions {
 
 const same = (text: string): string => text;
 
-/** No colours. */
+/** A paint without colours. */
 export const PLAIN: Paint = { error: same, warning: same, strong: same, faint: same };
 
-/** `1 error`, `2 errors`. */
+/** Returns a count with its noun: `1 error`, `2 errors`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

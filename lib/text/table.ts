@@ -1,9 +1,9 @@
 import type { Paint } from "./paint";
 
-/** A column: cells by index of the row, and cells of the rows at the bottom. */
+/** A column of a table: cells by index of the row, and cells of the rows at the bottom. */
 export interface Column {
   readonly header: string;
-  /** A row that has none here is left blank, or absent. */
+  /** Cells by row index. A row without a cell shows a blank in the stub, and `absent` elsewhere. */
   readonly cells: ReadonlyMap<number, string>;
   readonly footer: readonly string[];
 }
@@ -11,9 +11,9 @@ export interface Column {
 /** A table, cut into groups of columns that fit the width; each group repeats the stub. */
 export interface Table {
   readonly groups: readonly string[];
-  /** Whether a cell shows the mark for nothing. */
+  /** True if a cell shows the mark of an absent value. */
   readonly hasAbsent: boolean;
-  /** Whether a group leaves out rows that have nothing in it. */
+  /** True if a group leaves out rows that have no cell in it. */
   readonly leavesOut: boolean;
 }
 
@@ -67,7 +67,7 @@ function inGroups(columns: readonly Sized[], room: number): Sized[][] {
   return groups;
 }
 
-/** Rows that have a cell in the group; cost grows with its cells, not with rows times columns. */
+/** Returns the rows that have a cell in the group. The cost grows with its cells, not with rows times columns. */
 function rowsOf(group: readonly Sized[]): number[] {
   const rows = new Set<number>();
   for (const { column } of group) for (const row of column.cells.keys()) rows.add(row);

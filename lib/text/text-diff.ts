@@ -1,7 +1,7 @@
 /** Lines shown around a change. */
 const CONTEXT = 3;
 
-/** A change of a text as a unified diff of one hunk: empty when there is none. Line breaks are as in the texts. */
+/** Returns a unified diff of one hunk, empty when the texts are equal. Line breaks are as in the texts. */
 export function textDiff(before: string, after: string, file: string): string {
   if (before === after) return "";
   const [old, now] = [linesOf(before), linesOf(after)];

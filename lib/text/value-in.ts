@@ -1,4 +1,4 @@
-/** The value of a key in a map; made and kept where there is none yet. */
+/** Returns the value of a key in a map. A missing value is made and kept. */
 export function valueIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) map.set(key, (value = make()));

@@ -1,32 +1,32 @@
-/** A text of any length gets into a sentence with this many characters at most. */
+/** The most characters of a text that a sentence shows. */
 const LONGEST = 80;
 
-/** A user's text as a sentence shows it: long ones are cut. */
+/** Returns a user's text as a sentence shows it. Long texts are cut. */
 export function shown(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** A user's text in backticks. */
+/** Returns a user's text in backticks. */
 export function quoted(text: string): string {
   return `\`${shown(text)}\``;
 }
 
-/** A value that should be something else: texts in quotes, so that "3" differs from 3. */
+/** Returns a wrong value as a message shows it. Texts are in quotes, so that "3" differs from 3. */
 export function found(value: unknown): string {
   return typeof value === "string" ? `"${shown(value)}"` : shown(String(value));
 }
 
-/** `1 version`, `3 versions`, `10,000 versions`. */
+/** Returns a count with its noun: `1 version`, `3 versions`, `10,000 versions`. */
 export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** Digits in groups of three, on every machine alike. */
+/** Returns a number with its digits in groups of three, the same on every machine. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
+/** Returns a list in words: `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
 export function firstFew(names: readonly string[], few = 3): string {
   const words = names.slice(0, few).map(shown);
   if (names.length > few) words.push(`${grouped(names.length - few)} more`);
@@ -34,12 +34,12 @@ export function firstFew(names: readonly string[], few = 3): string {
   return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
 }
 
-/** "a gallery name", "an offer". */
+/** Returns a noun with its article: "a gallery name", "an offer". */
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
-/** ", and there are 2 such cases more", of three of which one is told; nothing when there is no other. */
+/** Returns ", and there are 2 such cases more" for three cases of which one is shown; empty for one case. */
 export function andMore(count: number): string {
   return count === 1
     ? ""

@@ -1,41 +1,41 @@
 import type { ChangeClasses } from "./change-classes";
 
 /**
- * One attribute of an object: a row that everything reads which emits, reads, compares, permits, describes or documents
- * it. A key of a specification that nothing sends has neither `argument` nor `path`.
+ * An attribute of an object: one row for the code that emits, reads, compares, permits, describes or documents it. A key
+ * of a specification that is never sent has neither `argument` nor `path`.
  */
 export interface Attribute {
   /** Key in a specification. */
   readonly key: string;
-  /** As azurerm spells it, or would spell what it lacks. */
+  /** The argument of azurerm, or the name that it would have where azurerm lacks it. */
   readonly argument?: string;
-  /** Where azurerm differs from that: another argument or form, or `null` for what it lacks. */
+  /** The difference of azurerm: another argument or form, or `null` for an attribute that it lacks. */
   readonly azurerm?: null | { readonly argument: string; readonly form?: Form };
   /** Keys that lead to it in the body of a request, with dots between; in an item, below the item. */
   readonly path?: string;
-  /** Name in the list of features, for what Azure keeps there instead of at a path. */
+  /** The name in the list of features, for an attribute that Azure keeps there instead of at a path. */
   readonly feature?: { readonly name: string; readonly value?: string };
-  /** How a provider writes it. */
+  /** The form in which a provider writes it. */
   readonly form: Form;
   /** The value that leaving it out means, where it has one. */
   readonly default?: string | number | boolean;
-  /** Providers that are always sent it, with the default where nothing is set. @default - none */
+  /** The providers that always receive it, with the default where nothing is set. @default - none */
   readonly alwaysSent?: readonly Provider[];
-  /** Whether the default is left out where it is set. @default false: what is set is sent */
+  /** True if a value equal to the default is not sent. @default false: every set value is sent */
   readonly leavesOutDefault?: true;
-  /** What a provider has where it is not sent, if that is another value than the default. */
+  /** The value that a provider has where none is sent, if that differs from the default. */
   readonly unsent?: boolean;
   /** Says what leaving it out means, for people: `the gallery's`. @default - the default's own value, or "none" */
   readonly leftOut?: string;
-  /** What a change of it means; `null` for a key that nothing sends. @default null */
+  /** The classes of a change of it; `null` for a key that is never sent. @default null */
   readonly change?: ChangeClasses | null;
-  /** What taking it away means. @default - the same as any change */
+  /** The classes of its removal. @default - the same as any change */
   readonly removal?: ChangeClasses;
-  /** Whether it is no key of a specification, but decided by what stands around it. @default false */
+  /** True if it is no key of a specification, but follows from other values. @default false */
   readonly isDerived?: true;
-  /** Whether its object means nothing without it: what lacks it in a list is left out, elsewhere it is empty. */
+  /** True if its object means nothing without it: a list item without it is left out, another object gets it empty. */
   readonly isRequired?: true;
-  /** Whether a program may give a token: a value that is only passed on. @default false */
+  /** True if a program may give a token, because the value is only passed on. @default false */
   readonly mayBeToken?: true;
   /** One line of description, for the schema of editors and the documentation. */
   readonly description: string;
@@ -44,11 +44,11 @@ export interface Attribute {
 /** Terraform's providers of Azure. */
 export type Provider = "azurerm" | "azapi";
 
-/** How a value of a specification is written by a provider, and read back. */
+/** The form in which a provider writes a value of a specification, and in which it is read back. */
 export type Form =
   /** A text as it is. */
   | { readonly kind: "text" }
-  /** A resource id or address that is only passed on; of ids of one argument, those of other types are other keys. */
+  /** A resource id or address that is only passed on. Several keys may share one argument; `types` selects the key. */
   | { readonly kind: "id"; readonly types?: readonly string[]; readonly references?: RegExp }
   /** A number; where `zeroIsNone`, a state has 0 where nothing was set. */
   | { readonly kind: "number"; readonly zeroIsNone?: true }
@@ -57,7 +57,7 @@ export type Form =
   | { readonly kind: "choice"; readonly words: Readonly<Record<string, string>> }
   /** A flag that is set for one word, and left out for the others. */
   | { readonly kind: "flag-of-word"; readonly word: string }
-  /** A word that is a flag of its own: the others are left out, since azurerm refuses two of them. */
+  /** A word that has its own flag. The other flags are left out, since azurerm refuses two of them. */
   | { readonly kind: "flag-by-word"; readonly flags: Readonly<Record<string, string>> }
   /** A day, which means midnight UTC, or an instant. */
   | { readonly kind: "date" }
@@ -69,7 +69,7 @@ export type Form =
   | { readonly kind: "record" }
   /** Any JSON. */
   | { readonly kind: "json" }
-  /** Keys below one key of a specification, which providers have side by side. */
+  /** A group of keys below one key of a specification. Providers have them side by side, without the group. */
   | { readonly kind: "group"; readonly attributes: readonly Attribute[] }
   /** One nested block. */
   | { readonly kind: "block"; readonly attributes: readonly Attribute[] }
@@ -77,7 +77,7 @@ export type Form =
   | { readonly kind: "blocks"; readonly attributes: readonly Attribute[] }
   /** Minutes by operation: Terraform's own. */
   | { readonly kind: "timeouts" }
-  /** Read by the plan, and sent as what it decides. */
+  /** A value that the plan reads. The decision of the plan is sent instead. */
   | { readonly kind: "planned" };
 
 export const TEXT: Form = { kind: "text" };
@@ -103,7 +103,7 @@ export function attributesIn({ form }: Pick<Attribute, "form">): readonly Attrib
   return "attributes" in form ? form.attributes : [];
 }
 
-/** Returns how a provider has an attribute; undefined where it lacks it. */
+/** Returns the argument and form of an attribute at a provider; undefined where the provider lacks it. */
 export function argumentIn(
   { argument, azurerm, form }: Attribute,
   provider: Provider,
@@ -113,7 +113,7 @@ export function argumentIn(
   return argument === undefined ? undefined : { argument, form };
 }
 
-/** Returns what leaving an attribute out means, in words; undefined where that is nothing worth saying. */
+/** Returns in words what leaving an attribute out means; undefined where there is nothing to say. */
 export function leftOutText({ leftOut, default: usual }: Attribute): string | undefined {
   return leftOut ?? (usual === undefined ? undefined : String(usual));
 }

@@ -25,7 +25,7 @@ export interface Feature {
   readonly value: string;
 }
 
-/** Returns the body of a request that says what arguments say. Arguments that no attribute names are left out. */
+/** Returns the body of a request with the values of arguments. Arguments that no attribute names are left out. */
 export function toBody(table: readonly Attribute[], args: Json): Json {
   const body: Record<string, unknown> = {};
   const features: Feature[] = [];
@@ -40,13 +40,13 @@ export function toBody(table: readonly Attribute[], args: Json): Json {
   return body;
 }
 
-/** Argument that holds features as Azure lists them, for whoever reads them. */
+/** The argument that holds features as Azure lists them. */
 export const FEATURE = "feature";
 
-/** Where Azure lists features of an image definition. */
+/** The path of the list of features of an image definition. */
 const FEATURES = "properties.features";
 
-/** A flag is a feature with one value where it is true; a word is the feature's value. */
+/** Returns the feature for a value. A flag becomes a fixed value where it is true; a word is the feature's value. */
 function featureOf({ feature }: Attribute, value: unknown): Feature | undefined {
   if (!feature) return undefined;
   if (feature.value === undefined) return { name: feature.name, value: String(value) };
@@ -59,8 +59,8 @@ function valueOf({ form }: Attribute, value: unknown): unknown {
 }
 
 /**
- * Returns the arguments for what a body says. What no attribute names is left out; what should be a list or an object
- * and is none stays as it is, for whoever reads it to tell.
+ * Returns the arguments for a body. Properties that no attribute names are left out. A value that should be a list or
+ * an object and is not stays as it is, so that the caller can report it.
  */
 export function fromBody(table: readonly Attribute[], body: unknown): Record<string, unknown> {
   const args: Record<string, unknown> = {};
@@ -79,7 +79,7 @@ function fromValue({ form }: Attribute, value: unknown): unknown {
   return form.kind === "block" && typeof value === "object" ? fromBody(form.attributes, value) : value;
 }
 
-/** Returns where a body has what an argument says, list items included: `data_disk[2].source_id`. */
+/** Returns the place in a body of an argument, which may have list indexes: `data_disk[2].source_id`. */
 export function placeInBody(table: readonly Attribute[], argument: string): string {
   let at = table;
   const places = argument.split(".").map((part) => {
@@ -108,7 +108,7 @@ function get(body: unknown, path: string): unknown {
   return at;
 }
 
-/** Azure compares names of properties without capitals, and its command line writes some with others: `vCpUs`. */
+/** Returns a property, ignoring case as Azure does: its command line writes some in another case, such as `vCpUs`. */
 function property(object: Json, key: string): unknown {
   if (Object.hasOwn(object, key)) return object[key];
   const lower = key.toLowerCase();

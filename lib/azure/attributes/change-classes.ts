@@ -1,6 +1,6 @@
-/** What a change of one attribute means. */
+/** The class of a change of one attribute. */
 export type ChangeClass =
-  /** Terraform changes the object where it is, and Azure takes it. */
+  /** Terraform changes the object in place, and Azure accepts it. */
   | "in-place"
   /** Terraform says "must be replaced". */
   | "replaced"
@@ -11,7 +11,7 @@ export type ChangeClass =
   /** Only Terraform reads it: nothing changes in Azure, and no plan shows it. */
   | "unseen";
 
-/** What a change of a published object means under each provider, and who says so. */
+/** The classes of a change of a published object, one for each provider, with their source. */
 export interface ChangeClasses {
   readonly azurerm: ChangeClass;
   readonly azapi: ChangeClass;
@@ -34,17 +34,17 @@ export const REFUSED = ["refused"] as const;
 export const REPLACED = ["replaced"] as const;
 export const DESTROYED = ["destroyed"] as const;
 export const UNSEEN = ["unseen"] as const;
-/** azapi sends what azurerm would replace for, and Azure refuses it. */
+/** The classes of a change that azurerm replaces for. azapi sends it, and Azure refuses it. */
 export const FIXED = ["replaced", "refused"] as const;
-/** Only azapi replaces for it: to azurerm it is the provider block's, and no argument. */
+/** The classes of a change that only azapi replaces for. In azurerm it belongs to the provider block. */
 export const FIXED_BY_AZAPI = ["unseen", "replaced"] as const;
-/** Only azurerm replaces for it. */
+/** The classes of a change that only azurerm replaces for. */
 export const FIXED_BY_AZURERM = ["replaced", "in-place"] as const;
 
 const PROVIDER = "https://github.com/hashicorp/terraform-provider-azurerm/blob/v4.55.0/internal/services/compute";
 export const LEARN = "https://learn.microsoft.com/azure/virtual-machines";
 
-/** Pages that rows name. */
+/** The pages that rows cite. */
 export const SOURCES = {
   gallery: `${PROVIDER}/shared_image_gallery_resource.go`,
   definition: `${PROVIDER}/shared_image_resource.go`,

@@ -16,7 +16,7 @@ import { GALLERY } from "./gallery";
 import { IMAGE_DEFINITION } from "./image-definition";
 import { IMAGE_VERSION } from "./image-version";
 
-/** Changes of any object that are no change of one attribute. */
+/** The change of an object that leaves the configuration. */
 const LEAVES = change(
   DESTROYED,
   "it leaves Terraform's configuration, and Terraform destroys what leaves it: take it out of the state first",
@@ -133,7 +133,7 @@ const OF_VERSIONS = {
   ),
 } as const;
 
-/** Objects that are compared, each with its attributes and what else may happen to it. */
+/** The objects that are compared, each with its attributes and its other changes. */
 const OBJECTS = {
   gallery: { table: GALLERY, others: OF_GALLERIES },
   definition: { table: IMAGE_DEFINITION, others: OF_DEFINITIONS },
@@ -142,13 +142,13 @@ const OBJECTS = {
 
 export type ComparedObject = keyof typeof OBJECTS;
 
-/** What may change of an object: an attribute, one that is taken away, or something that is no attribute. */
+/** A change of an object: of an attribute, the removal of an attribute, or a change beyond attributes. */
 export type ChangedAttribute<O extends ComparedObject = ComparedObject> = {
   [Each in O]: Key<Each> | `${Key<Each>}.removed` | (keyof (typeof OBJECTS)[Each]["others"] & string);
 }[O];
 type Key<O extends ComparedObject> = (typeof OBJECTS)[O]["table"][number]["key"];
 
-/** Everything that may change of each object, with what it means: for the diff and for its documentation. */
+/** The possible changes of each object and their classes, for the diff and for its documentation. */
 export const CHANGES: Readonly<Record<ComparedObject, ReadonlyMap<string, ChangeClasses>>> = {
   gallery: changesOf(OBJECTS.gallery),
   definition: changesOf(OBJECTS.definition),
@@ -169,7 +169,7 @@ function changesOf({
   return new Map([...ofAttributes, ...Object.entries(others)]);
 }
 
-/** Attributes that are compared one by one, of each object: those whose change means something. */
+/** The attributes of each object that are compared one by one: the ones with a change class. */
 export const COMPARED: Readonly<Record<ComparedObject, readonly Attribute[]>> = {
   gallery: comparedOf(GALLERY),
   definition: comparedOf(IMAGE_DEFINITION),

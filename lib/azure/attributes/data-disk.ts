@@ -1,10 +1,10 @@
 import { SOURCE_TYPES } from "../source-types";
 import { ID, NUMBER, TEXT, type Attribute } from "./attribute";
 
-/** How a data disk is cached on a machine's host. */
+/** The kinds of host caching of a data disk. */
 export const HOST_CACHING = ["None", "ReadOnly", "ReadWrite"] as const;
 
-/** A VHD in a storage account; `argument` and `path` gives what stands before its keys. */
+/** Returns the attributes of a VHD in a storage account. `argument` and `path` are the prefixes of its keys. */
 export const blob = (argument: string, path: string): readonly Attribute[] => [
   {
     key: "uri",
@@ -55,7 +55,7 @@ export const DATA_DISK: readonly Attribute[] = [
   { key: "blob", form: { kind: "group", attributes: blob("", "") }, description: "A VHD in a storage account" },
 ];
 
-/** How a data disk is encrypted in a region. */
+/** The encryption of a data disk in a region. */
 export const DATA_DISK_ENCRYPTION: readonly Attribute[] = [
   { key: "lun", argument: "lun", path: "lun", form: NUMBER, description: "Logical unit number of the disk" },
   {

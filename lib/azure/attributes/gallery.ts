@@ -41,7 +41,7 @@ const COMMUNITY: readonly Attribute[] = [
   },
 ];
 
-/** Sharing as a specification says it: exactly one of the two. */
+/** The sharing of a gallery as a specification writes it: exactly one of the two. */
 export const SHARING: readonly Attribute[] = [
   {
     key: "permission",
@@ -73,7 +73,7 @@ export const SHARING: readonly Attribute[] = [
 
 /**
  * A gallery: `azurerm_shared_image_gallery`, and `Microsoft.Compute/galleries` in gallery.json of the API. Sharing is a
- * block with a word for its kind, `permission`, which lib/emit and lib/terraform make of `SHARING`.
+ * block with a word for its kind, `permission`. lib/emit and lib/terraform translate it to and from `SHARING`.
  */
 export const GALLERY = [
   {

@@ -1,12 +1,12 @@
 import { DATE, FLAG, NUMBER, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
 import { change, FIXED, FIXED_BY_AZURERM, IN_PLACE, REFUSED, REPLACED, SOURCES, UNSEEN } from "./change-classes";
 
-/** Azure takes only these (https://learn.microsoft.com/azure/templates/microsoft.compute/galleries/images). */
+/** The disk types that Azure lets a definition disallow (https://learn.microsoft.com/azure/templates/microsoft.compute/galleries/images). */
 export const DISALLOWABLE_DISK_TYPES = ["Standard_LRS", "Premium_LRS"] as const;
 
 const FEATURES_FIXED = change(FIXED, "features are fixed", SOURCES.updatable);
 
-/** Sizes; a state has 0 where nothing is recommended. */
+/** Returns the attributes of a range of sizes. A state has 0 where nothing is recommended. */
 const range = (what: string, argument: (end: string) => string, path: string): readonly Attribute[] =>
   (["min", "max"] as const).map((end) => ({
     key: end,
@@ -59,7 +59,7 @@ const PURCHASE_PLAN: readonly Attribute[] = [
 
 /**
  * An image definition: `azurerm_shared_image`, and `Microsoft.Compute/galleries/images` in gallery.json of the API, whose
- * features are told by https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries.
+ * features are described by https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries.
  */
 export const IMAGE_DEFINITION = [
   {

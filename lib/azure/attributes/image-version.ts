@@ -5,8 +5,8 @@ import { blob, DATA_DISK } from "./data-disk";
 import { EDGE_ZONE, TARGET_REGION } from "./target-region";
 
 /**
- * What a version is made from: exactly one, and what is known of it. azurerm takes a virtual machine where it takes a
- * managed image, and a disk where it takes a snapshot; to Azure another gallery's version is a source like an image.
+ * The source of a version: exactly one, and facts about it. azurerm takes a virtual machine where it takes a
+ * managed image, and a disk where it takes a snapshot. Azure takes another gallery's version like an image.
  */
 export const IMAGE_SOURCE = [
   {
@@ -94,7 +94,7 @@ const FIXED_UEFI = change(
 
 /**
  * An image version: `azurerm_shared_image_version`, and `Microsoft.Compute/galleries/images/versions` in gallery.json of
- * the API. What the plan decides of it stands here too: `excludeFromLatest`, `targetRegions` and `edgeZones`.
+ * the API. The attributes that the plan decides stand here too: `excludeFromLatest`, `targetRegions` and `edgeZones`.
  */
 export const IMAGE_VERSION = [
   {
@@ -279,10 +279,10 @@ export const IMAGE_VERSION = [
   },
 ] as const satisfies readonly Attribute[];
 
-/** Keys of how a version is published: all that is managed of one that a pipeline has published. */
+/** The keys of a publishing profile. Only these are managed of a version that a pipeline has published. */
 export const PUBLISHING_KEYS: readonly string[] = ["targetRegions", "edgeZones", "excludeFromLatest", "endOfLife"];
 
-/** What a publishing profile says for all its regions, where azurerm says it in each. */
+/** The attributes that a publishing profile sets for all its regions, and azurerm sets in each region. */
 export const PROFILE_DEFAULTS: readonly Attribute[] = [
   {
     key: "usualReplicas",

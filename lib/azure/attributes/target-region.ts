@@ -7,7 +7,7 @@ import {
 import { FLAG, ID, NUMBER, REGION, TEXT, type Attribute, type Form } from "./attribute";
 import { DATA_DISK_ENCRYPTION } from "./data-disk";
 
-/** How disks of confidential machines are encrypted, as Azure calls it. */
+/** The encryption types of disks of confidential machines, in Azure's words. */
 export const CONFIDENTIAL_VM_ENCRYPTION_TYPES = [
   "EncryptedVMGuestStateOnlyWithPmk",
   "EncryptedWithPmk",

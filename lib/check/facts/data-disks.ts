@@ -10,13 +10,13 @@ export interface DataDiskItem {
   readonly at: SpecPath;
 }
 
-/** The data disks that a version is made with; those of one that a pipeline publishes are not ours. */
+/** Returns the data disks that a version is made with. The disks of a version that a pipeline publishes are not ours. */
 export function dataDisks({ version: { spec }, at }: VersionItem): DataDiskItem[] {
   if (spec.dataDisks === undefined || isPublishedElsewhere(spec)) return [];
   return spec.dataDisks.map((disk, index) => ({ disk, index, at: [...at, "dataDisks", index] }));
 }
 
-/** A snapshot with nothing wrong, for examples. */
+/** Returns the id of a valid snapshot, for examples. */
 export function diskSnapshot(name: string): string {
   return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/snapshots/${name}`;
 }

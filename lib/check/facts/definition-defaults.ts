@@ -1,17 +1,17 @@
 import type { OsState } from "../../spec/os-state";
 import type { ImageDefinitionSpec } from "../../spec/image-definition-spec";
 
-/** What is left out has azurerm's default, but of a definition that is managed elsewhere it is not known. */
+/** Returns a value, or azurerm's default if it is left out. It is not known if the definition is managed elsewhere. */
 function orDefault<T>(value: T | undefined, { existing }: ImageDefinitionSpec, byDefault: T): T | undefined {
   return value ?? (existing === true ? undefined : byDefault);
 }
 
-/** Hyper-V generation of a definition; undefined: not known. */
+/** Returns the Hyper-V generation of a definition; undefined: not known. */
 export function generationOf(spec: ImageDefinitionSpec): "V1" | "V2" | undefined {
   return orDefault(spec.generation, spec, "V1");
 }
 
-/** State of a definition's operating systems; undefined: not known. */
+/** Returns the state of a definition's operating systems; undefined: not known. */
 export function osStateOf(spec: ImageDefinitionSpec): OsState | undefined {
   return orDefault(spec.osState, spec, "generalized");
 }

@@ -12,12 +12,12 @@ export interface Shortfall {
   readonly version: string;
   readonly region: string;
   readonly replicas: number;
-  /** What the demand needs by itself, whatever the policy's `minimum`. */
+  /** The sizing of the demand alone, without the policy's `minimum`. */
   readonly sizing: DemandSizing;
   readonly isSizedByDemand: boolean;
 }
 
-/** Shortfalls that one line of the spec causes, the largest first. */
+/** The shortfalls that one line of the spec causes, the largest first. */
 export interface ShortLine extends Violation {
   readonly subject: string;
   readonly worst: Shortfall;
@@ -85,7 +85,7 @@ function shortfallOf(item: DefinitionItem, version: VersionPlan, target: TargetR
   };
 }
 
-/** Whether a count that somebody wrote is below what the demand needs; one sized by it is cut by Azure's limit only. */
+/** Reports whether a written count is below the need of the demand. A count sized by demand is only cut by a limit. */
 export function isBelowDemand({ replicas, sizing, isSizedByDemand }: Shortfall): boolean {
   return !isSizedByDemand && replicas < sizing.needed;
 }

@@ -14,11 +14,11 @@ export interface WrittenDemand {
   /** As it is written. */
   readonly region: string;
   readonly demand: Demand;
-  /** The image whose own it is; undefined for the spec's. */
+  /** The image that declares it; undefined for the spec's demand. */
   readonly item: DefinitionItem | undefined;
 }
 
-/** Every demand of a spec, then of its images. */
+/** Yields every demand of a spec, then of its images. */
 export function* writtenDemands(plan: GalleryPlan): Iterable<WrittenDemand> {
   yield* ofRecord(plan, plan.spec.demand, ["demand"], undefined);
   for (const item of definitions([plan])) {
@@ -36,17 +36,17 @@ function* ofRecord(
     yield { plan, at: [...at, region], region, demand, item };
 }
 
-/** "the demand", or "the demand of contoso_images/ubuntu-2404". */
+/** Returns "the demand", or "the demand of contoso_images/ubuntu-2404". */
 export function demandSubject({ item }: WrittenDemand): string {
   return item ? `the demand of ${item.subject}` : "the demand";
 }
 
-/** Whether anything at all is created. */
+/** Reports whether any machine is created. */
 export function isDemanding({ vms = 0, scaleSets = 0, largestScaleSet = 0 }: Demand): boolean {
   return vms > 0 || scaleSets > 0 || largestScaleSet > 0;
 }
 
-/** What is created at once from an image in a region: its own entry, or the spec's. */
+/** Returns the demand of an image in a region: its own entry, or the spec's. */
 export function demandOf({ plan, definition }: DefinitionItem, region: string): Demand | undefined {
   for (const record of [definition.spec.demand, plan.spec.demand]) {
     const key = keyOfRegion(record, region);
@@ -55,14 +55,14 @@ export function demandOf({ plan, definition }: DefinitionItem, region: string): 
   return undefined;
 }
 
-/** Where that entry stands. */
+/** Returns the path of that entry. */
 export function demandEntry({ plan, definition, at }: DefinitionItem, region: string): SpecPath {
   const key = keyOfRegion(definition.spec.demand, region);
   if (key !== undefined) return [...at, "demand", key];
   return ["demand", keyOfRegion(plan.spec.demand, region) ?? region];
 }
 
-/** "(400 machines / 20 + 2 scale sets) × 1.5"; "20 machines / 20, at least 3" where the least decides. */
+/** Returns "(400 machines / 20 + 2 scale sets) × 1.5", or "20 machines / 20, at least 3" where the minimum decides. */
 export function arithmetic(sizing: DemandSizing): string {
   const { minimum, needed } = sizing;
   return minimum > 0 && needed === minimum ? `${product(sizing)}, at least ${minimum}` : product(sizing);

@@ -1,7 +1,7 @@
 import type { SpecPath } from "../../spec/finding";
 import type { GalleryPlan } from "../../plan/plan";
 
-/** What a gallery can be shared with directly, as a spec spells it. */
+/** The kinds of direct sharing, as a spec spells them. */
 export const SHARE_KINDS = ["subscriptions", "tenants"] as const;
 export type ShareKind = (typeof SHARE_KINDS)[number];
 
@@ -13,7 +13,7 @@ export interface DirectShare {
   readonly id: string;
 }
 
-/** Every subscription and tenant that a gallery names for direct sharing, as written. */
+/** Returns every subscription and tenant that a gallery names for direct sharing, as written. */
 export function directShares(plan: GalleryPlan): DirectShare[] {
   const direct = plan.spec.gallery.sharing?.direct;
   return SHARE_KINDS.flatMap((kind) =>
@@ -21,7 +21,7 @@ export function directShares(plan: GalleryPlan): DirectShare[] {
   );
 }
 
-/** Where they are listed. */
+/** Returns the path of their list. */
 export function atShares(kind: ShareKind): SpecPath {
   return ["gallery", "sharing", "direct", kind];
 }

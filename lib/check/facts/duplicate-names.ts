@@ -10,7 +10,7 @@ export interface DuplicateName extends Violation {
   readonly name: string;
 }
 
-/** Names of a policy's tiers or rings that stand twice. */
+/** Yields names that two tiers or two rings of a policy have. */
 export function* duplicateNames(plans: readonly GalleryPlan[], key: "tiers" | "rings"): Iterable<DuplicateName> {
   for (const { plan, policy, at, subject } of policies(plans)) {
     const seen = new Set<string>();

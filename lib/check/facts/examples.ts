@@ -3,15 +3,15 @@ import type { CommunitySharing, GallerySettings, GallerySpec } from "../../spec/
 import type { ImageDefinitionSpec } from "../../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../../spec/image-version-spec";
 
-/** A resource id: that of "snapshots/ubuntu", for one. */
+/** Returns a resource id, for example that of "snapshots/ubuntu". */
 export function computeId(resource: string): string {
   return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/${resource}`;
 }
 
-/** A version with nothing wrong. Several may be made from one snapshot. */
+/** A valid version. Several may be made from one snapshot. */
 export const VERSION: ImageVersionSpec = { source: { snapshot: computeId("snapshots/ubuntu") } };
 
-/** A version that is made from a managed image, which is for one version only. */
+/** Returns a version that is made from a managed image, which is for one version only. */
 export function managedImage(name = "ubuntu"): ImageVersionSpec {
   return { source: { managedImage: computeId(`images/${name}`) } };
 }
@@ -47,7 +47,7 @@ export const COMMUNITY: CommunitySharing = {
   eula: "https://contoso.com/images/eula",
 };
 
-/** What an example differs in from a spec with nothing wrong. */
+/** The parts in which an example differs from a valid spec. */
 export interface ExampleParts {
   readonly gallery?: Partial<GallerySettings>;
   readonly policy?: Partial<ReplicationPolicy>;
@@ -56,7 +56,7 @@ export interface ExampleParts {
   readonly spec?: Partial<GallerySpec>;
 }
 
-/** A spec with nothing wrong but what is given: the smallest gallery that shows a rule. */
+/** Returns a valid spec with the given parts: the smallest gallery that shows a rule. */
 export function example(parts: ExampleParts = {}): GallerySpec {
   return {
     gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", ...parts.gallery },

@@ -1,11 +1,11 @@
 import type { GalleryPlan } from "../../plan/plan";
 
-/** Whether a gallery is shared with everybody. */
+/** Reports whether a gallery is shared with everybody. */
 export function isCommunity({ spec }: GalleryPlan): boolean {
   return spec.gallery.sharing?.community !== undefined;
 }
 
-/** How a gallery is shared beyond role assignments: "a community gallery"; undefined for a private one. */
+/** Returns the kind of sharing beyond role assignments: "a community gallery"; undefined for a private one. */
 export function sharedAs(plan: GalleryPlan): string | undefined {
   if (isCommunity(plan)) return "a community gallery";
   return plan.spec.gallery.sharing?.direct === undefined ? undefined : "a gallery with direct sharing";

@@ -4,13 +4,13 @@ import { versions, type VersionItem } from "./items";
 import type { Violation } from "../rule";
 import { counted, firstFew } from "../../text/wording";
 
-/** The same fault in versions of one image: one finding, which stands at the first. */
+/** A fault that versions of one image share. It gives one finding, at the first of them. */
 export type ImageFault<Facts> = Facts & Violation & { readonly image: string; readonly versions: readonly string[] };
 
-/** What is wrong with one version, and where. */
+/** A fault of one version, with its place. */
 export type Fault<Facts> = Facts & { readonly at: SpecPath };
 
-/** Collects what is wrong with versions by image, and by what makes two faults the same. */
+/** Collects faults of versions by image and by the key that makes two faults the same. */
 export function* imageFaults<Facts extends object>(
   plans: readonly GalleryPlan[],
   faultOf: (item: VersionItem) => Fault<Facts> | readonly Fault<Facts>[] | undefined,
@@ -32,12 +32,12 @@ export function* imageFaults<Facts extends object>(
   }
 }
 
-/** The language narrows readonly lists no other way. */
+/** Reports whether a value is a list. `Array.isArray` does not narrow readonly lists. */
 function isList<T>(found: T | readonly T[]): found is readonly T[] {
   return Array.isArray(found);
 }
 
-/** "2 versions (1.3.0 and 1.2.0)". */
+/** Returns "2 versions (1.3.0 and 1.2.0)". */
 export function ofVersions({ versions }: { readonly versions: readonly string[] }): string {
   return `${counted(versions.length, "version")} (${firstFew(versions)})`;
 }

@@ -28,7 +28,7 @@ export interface VersionItem extends DefinitionItem {
   readonly image: string;
 }
 
-/** Every policy of the app, by name within its spec. */
+/** Yields every policy of the app, by name within its spec. */
 export function* policies(plans: readonly GalleryPlan[]): Iterable<PolicyItem> {
   for (const plan of plans) {
     const names = Object.keys(plan.spec.policies ?? {}).sort(byCodeUnit);
@@ -39,7 +39,7 @@ export function* policies(plans: readonly GalleryPlan[]): Iterable<PolicyItem> {
   }
 }
 
-/** Every definition of the app, by name within its spec. */
+/** Yields every definition of the app, by name within its spec. */
 export function* definitions(plans: readonly GalleryPlan[]): Iterable<DefinitionItem> {
   for (const plan of plans) {
     for (const definition of plan.definitions) {
@@ -49,12 +49,12 @@ export function* definitions(plans: readonly GalleryPlan[]): Iterable<Definition
   }
 }
 
-/** Every version of the app, newest first within its definition. */
+/** Yields every version of the app, newest first within its definition. */
 export function* versions(plans: readonly GalleryPlan[]): Iterable<VersionItem> {
   for (const plan of plans) yield* versionItems(plan);
 }
 
-/** Built once per version, not per version and rule: ten thousand versions are looked at by a dozen rules. */
+/** A cache of version items. A dozen rules look at ten thousand versions, so each item is built once. */
 const ITEMS = new WeakMap<GalleryPlan, readonly VersionItem[]>();
 
 function versionItems(plan: GalleryPlan): readonly VersionItem[] {
@@ -73,23 +73,23 @@ function versionItem(item: DefinitionItem, version: VersionPlan): VersionItem {
   return { plan, definition, version, at, image: subject, subject: `${subject}/${shown(version.version)}` };
 }
 
-/** Where a version stands in its spec. */
+/** Returns the path of a version in its spec. */
 export function versionPath(item: DefinitionItem, { version }: VersionPlan): SpecPath {
   return ["images", item.definition.name, "versions", version];
 }
 
-/** "policy fleet". */
+/** Returns "policy fleet". */
 export function policySubject(name: string): string {
   return `policy ${shown(name)}`;
 }
 
-/** The policy that a definition names, or its gallery's; undefined when there is none of that name. */
+/** Returns the policy that a definition names, or its gallery's; undefined when there is none of that name. */
 export function policyOf({ plan, definition }: DefinitionItem): ReplicationPolicy | undefined {
   const name = policyNameOf({ plan, definition });
   return name === undefined ? undefined : own(plan.spec.policies, name);
 }
 
-/** The name of a definition's policy, whether there is such a policy or not. */
+/** Returns the name of a definition's policy, whether the policy exists or not. */
 export function policyNameOf({ plan, definition }: Pick<DefinitionItem, "plan" | "definition">): string | undefined {
   return definition.spec.policy ?? plan.spec.gallery.policy;
 }

@@ -4,7 +4,7 @@ import { quoted } from "../../text/wording";
 
 const NAMES = REGIONS.map(({ name }) => name);
 
-/** Known regions that a name may stand for: "`eastus` or `eastus2`". */
+/** Returns the known regions that a name may stand for: "`eastus` or `eastus2`". */
 export function nearestRegions(region: string): string | undefined {
   const names = nearest(region, NAMES).map(quoted);
   return names.length === 0 ? undefined : orList(names);

@@ -6,7 +6,7 @@ import { shown } from "../../text/wording";
 /** The line of a spec that decides how many replicas a version has in a region. */
 export interface PlacementLine {
   readonly at: SpecPath;
-  /** Who asks: "policy fleet, tier latest," or the version. */
+  /** The subject that asks: "policy fleet, tier latest," or the version. */
   readonly subject: string;
 }
 

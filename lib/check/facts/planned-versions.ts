@@ -4,7 +4,7 @@ import { GalleryIndex } from "../../spec/gallery-index";
 import type { VersionItem } from "./items";
 import type { Context } from "../rule";
 
-/** What an app plans under the id of an image version. */
+/** The plan of an app for the id of an image version. */
 export interface PlannedVersion {
   readonly plan: GalleryPlan;
   readonly definition: DefinitionPlan;
@@ -15,8 +15,8 @@ export interface PlannedVersion {
 }
 
 /**
- * Finds what another version is made from, where it is of a definition of the same app. Only galleries that
- * are known whole are looked at: one of the same name may be in another subscription.
+ * Returns a function that finds the planned version that another version is made from, in the same app. It looks only
+ * at galleries whose identity is fully known: one of the same name may be in another subscription.
  */
 export function plannedSources(context: Context): (item: VersionItem) => PlannedVersion | undefined {
   const galleries = new GalleryIndex<GalleryPlan[]>();
@@ -42,7 +42,7 @@ export function plannedSources(context: Context): (item: VersionItem) => Planned
 
 const DEFINITIONS = new WeakMap<GalleryPlan, ReadonlyMap<string, DefinitionPlan>>();
 
-/** Azure compares names without capitals. */
+/** Returns definitions by lower-case name, since Azure ignores case in names. */
 function definitionsByName(plan: GalleryPlan): ReadonlyMap<string, DefinitionPlan> {
   let known = DEFINITIONS.get(plan);
   if (!known) {
@@ -52,7 +52,7 @@ function definitionsByName(plan: GalleryPlan): ReadonlyMap<string, DefinitionPla
   return known;
 }
 
-/** Once per definition, and only of those that something is made from. */
+/** Returns a cached lookup of versions by name. Only definitions that are used as a source are indexed. */
 function versionsByName(): (definition: DefinitionPlan) => ReadonlyMap<string, VersionPlan> {
   const known = new Map<DefinitionPlan, ReadonlyMap<string, VersionPlan>>();
   return (definition) => {
@@ -65,7 +65,7 @@ function versionsByName(): (definition: DefinitionPlan) => ReadonlyMap<string, V
   };
 }
 
-/** The spec of a gallery in a known subscription, for examples, and the id of one of its versions. */
+/** The subscription of examples that need a known one. */
 export const EXAMPLE_SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 export function exampleVersionId(gallery: string, version: string, definition = "ubuntu-2404"): string {
   return `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/${gallery}/images/${definition}/versions/${version}`;

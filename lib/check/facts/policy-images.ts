@@ -1,7 +1,7 @@
 import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
 import { definitions, policyNameOf } from "./items";
 
-/** The definitions of a gallery by the name of their policy. */
+/** Returns the definitions of a gallery by the name of their policy. */
 export function definitionsByPolicy(plan: GalleryPlan): ReadonlyMap<string, readonly DefinitionPlan[]> {
   const byPolicy = new Map<string, DefinitionPlan[]>();
   for (const item of definitions([plan])) {

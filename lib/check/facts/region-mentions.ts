@@ -12,11 +12,11 @@ export interface RegionMention {
   readonly at: SpecPath;
   /** As it is written. */
   readonly text: string;
-  /** In its one spelling. */
+  /** The region in its normal spelling. */
   readonly region: string;
 }
 
-/** Mentions that must differ: the keys of a record, or the items of a list. */
+/** A list of mentions that must differ: the keys of a record, or the items of a list. */
 export interface RegionList {
   readonly plan: GalleryPlan;
   /** "the regions of policy fleet". */
@@ -24,7 +24,7 @@ export interface RegionList {
   readonly mentions: readonly RegionMention[];
 }
 
-/** A policy's lists and records that name some of its regions. */
+/** Returns a policy's lists and records that name some of its regions. */
 export function policyReferences(item: PolicyItem): RegionList[] {
   const { policy, at, subject } = item;
   const lists: RegionList[] = policy.tiers.flatMap((tier, index) =>
@@ -41,7 +41,7 @@ export function policyReferences(item: PolicyItem): RegionList[] {
   return lists;
 }
 
-/** The version's own order of regions, which only refers to regions of its image. */
+/** Returns the version's own order of regions, which only refers to regions of its image. */
 export function versionReferences({ plan, version, at, subject }: VersionItem): RegionList {
   return ofOrder(plan, version.spec, at, subject);
 }
@@ -59,12 +59,12 @@ function ofOrder(
   };
 }
 
-/** A policy's own regions. */
+/** Returns a policy's own regions. */
 export function policyRegions({ plan, policy, at, subject }: PolicyItem): RegionList {
   return ofRecord(plan, policy.regions, [...at, "regions"], `the regions of ${subject}`);
 }
 
-/** Lists of regions outside policies: demand, and the versions' placement and storage. */
+/** Yields lists of regions outside policies: demand, and the versions' placement and storage. */
 export function* otherLists(plans: readonly GalleryPlan[]): Iterable<RegionList> {
   for (const plan of plans) yield ofRecord(plan, plan.spec.demand, ["demand"], "the demand");
   for (const { plan, definition, at, subject } of definitions(plans)) {
@@ -77,7 +77,7 @@ export function* otherLists(plans: readonly GalleryPlan[]): Iterable<RegionList>
   }
 }
 
-/** Every place that brings a region in: the rest of a policy only refers to the policy's regions. */
+/** Yields every mention that adds a region. The rest of a policy only refers to the policy's regions. */
 export function* regionsBroughtIn(plan: GalleryPlan): Iterable<RegionMention> {
   yield mention(plan, ["gallery", "location"], plan.spec.gallery.location);
   for (const item of policies([plan])) yield* policyRegions(item).mentions;
@@ -90,12 +90,12 @@ export function* regionsBroughtIn(plan: GalleryPlan): Iterable<RegionMention> {
   for (const { mentions } of otherLists([plan])) yield* mentions;
 }
 
-/** Names of a policy's regions in their one spelling. */
+/** Returns the names of a policy's regions in their normal spelling. */
 export function regionNames(policy: ReplicationPolicy): ReadonlySet<string> {
   return new Set(Object.keys(policy.regions).map(regionName));
 }
 
-/** What a record of a spec says of a region, in whatever spelling. */
+/** Returns the key of a record that names a region, in any spelling. */
 export function keyOfRegion(record: Readonly<Record<string, unknown>> | undefined, region: string): string | undefined {
   if (own(record, region) !== undefined) return region;
   return Object.keys(record ?? {}).find((key) => regionName(key) === region);
@@ -113,7 +113,7 @@ function ofList(plan: GalleryPlan, regions: string | readonly string[], at: Spec
   return regions.map((text, index) => mention(plan, [...at, index], text));
 }
 
-/** Keys in one order, whatever order the user wrote them in. */
+/** Returns the mentions of a record's keys, sorted, whatever order the user wrote them in. */
 function ofRecord(
   plan: GalleryPlan,
   record: Readonly<Record<string, unknown>> | undefined,

@@ -9,13 +9,13 @@ export interface WrittenCount {
   readonly plan: GalleryPlan;
   readonly at: SpecPath;
   readonly count: unknown;
-  /** Who asks: "policy fleet, tier latest," or the version. */
+  /** The subject that asks: "policy fleet, tier latest," or the version. */
   readonly subject: string;
-  /** " in westeurope" where the count is of one region, else nothing. */
+  /** The text " in westeurope" where the count is of one region, else an empty text. */
   readonly where: string;
 }
 
-/** Every replica count of a spec that is a literal: in tiers, candidates, edge zones and the versions' own placement. */
+/** Yields every literal replica count of a spec: in tiers, candidates, edge zones and the versions' own placement. */
 export function* writtenCounts(plan: GalleryPlan): Iterable<WrittenCount> {
   for (const { policy, at, subject } of policies([plan])) {
     for (const [index, tier] of policy.tiers.entries()) {
@@ -61,7 +61,7 @@ function* ofPlacement(
   }
 }
 
-/** "policy fleet, tier latest, asks for 51 replicas in westeurope". */
+/** Returns "policy fleet, tier latest, asks for 51 replicas in westeurope". */
 export function askedWords({ subject, count, where }: WrittenCount): string {
   return `${subject} asks for ${String(count)} replicas${where}`;
 }

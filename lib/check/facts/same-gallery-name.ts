@@ -9,8 +9,8 @@ export interface SameGalleryName extends Violation {
 }
 
 /**
- * Galleries of one name in several resource groups: certainly of one subscription, or of two that may be one, since
- * at least one of them is not known. One resource group is another rule's.
+ * Yields galleries of one name in several resource groups. Their subscription is certainly the same, or may be the
+ * same because one is not known. Another rule is about the same resource group.
  */
 export function* sameGalleryNames({ plans }: Context, isCertain: boolean): Iterable<SameGalleryName> {
   const seen = new GalleryIndex<GalleryPlan>();
@@ -27,7 +27,7 @@ function nameOf({ spec }: GalleryPlan): GalleryIdentity {
   return nameInSubscription(spec.gallery);
 }
 
-/** A gallery that exists may be the other one, when Terraform alone knows a resource group. */
+/** Reports whether two galleries differ. An existing one may be the other where a resource group is unknown. */
 function areTwo(first: GalleryPlan, plan: GalleryPlan): boolean {
   const [a, b] = [first.spec.gallery, plan.spec.gallery];
   if (a.resourceGroup.toLowerCase() === b.resourceGroup.toLowerCase()) return false;

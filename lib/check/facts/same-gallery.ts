@@ -3,8 +3,8 @@ import { GalleryIndex } from "../../spec/gallery-index";
 import { valueIn } from "../../text/value-in";
 
 /**
- * Remembers values by gallery and name, and answers with an earlier one of a gallery that is the same or may be.
- * Resource groups are compared as they are written: two that Terraform alone knows are mostly two.
+ * Returns a function that keeps values by gallery and name, and returns an earlier value of a gallery that is or may be
+ * the same. Resource groups are compared as written: two different expressions mostly mean two groups.
  */
 export function earlierInSameGallery<T>(): (plan: GalleryPlan, name: string, value: T) => T | undefined {
   const seen = new Map<string, GalleryIndex<T>>();

@@ -5,24 +5,24 @@ import { arithmetic, demandEntry } from "./demands";
 import { definitions, policyOf, type DefinitionItem } from "./items";
 import { grouped } from "../../text/wording";
 
-/** A demand that sizes replicas. */
+/** A demand that decides numbers of replicas. */
 export interface SizedDemand {
   readonly plan: GalleryPlan;
   /** The entry that the user wrote. */
   readonly at: SpecPath;
   readonly region: string;
-  /** The largest that one of the images needs. */
+  /** The largest sizing among the images. */
   readonly sizing: DemandSizing;
-  /** Every image whose replicas it sizes. */
+  /** The images whose replicas it sizes. */
   readonly images: readonly string[];
 }
 
-/** Returns demands whose sizing of at least one image is meant, by the entry that declares them. */
-export function sizedDemands(plan: GalleryPlan, isMeant: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
+/** Returns demands that pass a test in the sizing of at least one image, by the entry that declares them. */
+export function sizedDemands(plan: GalleryPlan, isSelected: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
   const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; images: string[] }>();
   for (const item of definitions([plan])) {
     for (const [region, sizing] of largestSizings(item)) {
-      if (!isMeant(sizing)) continue;
+      if (!isSelected(sizing)) continue;
       const at = demandEntry(item, region);
       const key = JSON.stringify(at);
       const entry = byEntry.get(key) ?? { plan, at, region, sizing, images: [] };
@@ -34,15 +34,15 @@ export function sizedDemands(plan: GalleryPlan, isMeant: (sizing: DemandSizing) 
   return byEntry.values();
 }
 
-/** "the demand in westeurope needs 186 replicas of a version ((2,400 machines / 20 + 4 scale sets) × 1.5)". */
+/** Returns "the demand in westeurope needs 186 replicas of a version ((2,400 machines / 20 + 4 scale sets) × 1.5)". */
 export function neededWords({ region, sizing }: SizedDemand): string {
   return `the demand in ${region} needs ${grouped(sizing.needed)} replicas of a version (${arithmetic(sizing)})`;
 }
 
-/** What lowers the replicas that a demand needs. */
+/** The advice that lowers the replicas that a demand needs. */
 export const LESS_DEMAND = "create fewer at once, raise `vmsPerReplica`, or spread over more regions";
 
-/** The largest sizing in each region, in any tier that sizes by demand or among the candidates. */
+/** Returns the largest sizing in each region, of any tier that sizes by demand or of the candidates. */
 function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
   const largest = new Map<string, DemandSizing>();
   const policy = policyOf(item);
@@ -51,7 +51,7 @@ function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
     for (const region of item.definition.policy.regions.keys()) {
       if (!placement.covers(region, item.definition.home)) continue;
       const { sizing } = placement.replicas(region);
-      if (sizing && isSound(sizing) && sizing.needed > (largest.get(region)?.needed ?? 0)) largest.set(region, sizing);
+      if (sizing && isValid(sizing) && sizing.needed > (largest.get(region)?.needed ?? 0)) largest.set(region, sizing);
     }
   }
   return largest;
@@ -62,7 +62,7 @@ function placementsInUse({ policy, versions }: DefinitionPlan) {
   return hasCandidate ? [...policy.tiers, policy.candidates] : policy.tiers;
 }
 
-/** A `minimum` above 100, or a sizing by nothing, is an error of its own. */
-function isSound({ needed, minimum }: DemandSizing): boolean {
+/** Reports whether a sizing is valid. A `minimum` above 100 or a number that is not finite is another rule's error. */
+function isValid({ needed, minimum }: DemandSizing): boolean {
   return Number.isFinite(needed) && minimum <= MAX_REPLICAS;
 }

@@ -4,12 +4,12 @@ import type { BlobSource, ImageSourceSpec } from "../../spec/image-version-spec"
 import { dataDisks } from "./data-disks";
 import type { VersionItem } from "./items";
 
-/** "a Microsoft.Compute/snapshots or a Microsoft.Compute/disks". */
+/** Returns "a Microsoft.Compute/snapshots or a Microsoft.Compute/disks". */
 export function sourceTypeWords(key: SourceIdKey): string {
   return `a ${SOURCE_TYPES[key].join(" or a ")}`;
 }
 
-/** Every resource id that a version and its data disks are made from, with its place. */
+/** Returns every resource id that a version and its data disks are made from, with its place. */
 export function sourceIds(item: VersionItem): [key: SourceIdKey, at: SpecPath, id: string][] {
   const { managedImage, virtualMachine, galleryImageVersion, ...disk } = item.version.spec.source ?? {};
   const at: SpecPath = [...item.at, "source"];
@@ -32,7 +32,7 @@ function idsOfDisk({ snapshot, blob }: DiskSource, at: SpecPath): [SourceIdKey, 
   ];
 }
 
-/** Every blob that a version and its data disks are made from, with its place. */
+/** Returns every blob that a version and its data disks are made from, with its place. */
 export function sourceBlobs(item: VersionItem): { readonly blob: BlobSource; readonly at: SpecPath }[] {
   const places = [
     { blob: item.version.spec.source?.blob, at: [...item.at, "source", "blob"] },
@@ -41,7 +41,7 @@ export function sourceBlobs(item: VersionItem): { readonly blob: BlobSource; rea
   return places.flatMap(({ blob, at }) => (blob === undefined ? [] : [{ blob, at }]));
 }
 
-/** Whether it is the id of an image in a community or direct shared gallery, which is in no resource group. */
+/** Reports whether an id is of an image in a community or direct shared gallery, which is in no resource group. */
 export function isSharedImageId(id: string): boolean {
   return /^\/(community|shared)galleries\//i.test(id);
 }

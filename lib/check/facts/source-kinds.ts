@@ -2,15 +2,15 @@ import type { ImageSourceSpec } from "../../spec/image-version-spec";
 
 const KINDS = ["managedImage", "virtualMachine", "snapshot", "blob", "galleryImageVersion", "published"] as const;
 
-/** What a version can be made from. */
+/** The kinds of source that a version can be made from. */
 export type SourceKind = (typeof KINDS)[number];
 
-/** The kinds of source that a version names; what is known of the source is none. */
+/** Returns the kinds of source that a version names. Other facts about the source are no kinds. */
 export function sourceKinds(source: ImageSourceSpec | undefined): SourceKind[] {
   return KINDS.filter((kind) => source?.[kind] !== undefined);
 }
 
-/** The kind of source that is named with an empty text, if there is one. */
+/** Returns the kind of source that is named with an empty text, if there is one. */
 export function emptySource(source: ImageSourceSpec | undefined): SourceKind | undefined {
   return sourceKinds(source).find((kind) => {
     const value = source?.[kind];

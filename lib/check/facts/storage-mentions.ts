@@ -16,7 +16,7 @@ export interface StorageMention {
   readonly subject: string;
 }
 
-/** Every storage that a spec writes, in policies and in versions. */
+/** Yields every storage type that a spec writes, in policies and in versions. */
 export function* storageMentions(plans: readonly GalleryPlan[]): Iterable<StorageMention> {
   for (const { plan, policy, at, subject } of policies(plans)) {
     for (const [key, { storage }] of Object.entries(policy.regions)) {
@@ -34,7 +34,7 @@ export function* storageMentions(plans: readonly GalleryPlan[]): Iterable<Storag
   }
 }
 
-/** Whether storage depends on the zones of its region. */
+/** Reports whether storage depends on the zones of its region. */
 export function isZoneRedundant(storage: Storage | undefined): boolean {
   return typesOf(storage).some(([, type]) => type === "zone-redundant");
 }

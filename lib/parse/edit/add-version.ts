@@ -14,7 +14,7 @@ import { applyEdits } from "./lines";
 import { NotEditableError } from "./not-editable";
 import { isSameData } from "./same-data";
 
-/** A file and what it says. */
+/** A text and the spec that was read from it. */
 export interface ReadText {
   readonly text: string;
   readonly parsed: ParsedSpec;
@@ -30,7 +30,7 @@ export function addVersion(text: string, definition: string, version: string, en
   return withVersion({ text, parsed: readSpec(text, "gallery.yaml") }, definition, version, entry).text;
 }
 
-/** The same for a file that was read before, and read again as it becomes: parsing a large one takes a while. */
+/** Adds a version to a parsed text, and returns the new text parsed. Parsing a large text takes a while. */
 export function withVersion(
   { text, parsed }: ReadText,
   definition: string,
@@ -64,14 +64,14 @@ function mapIn(node: unknown, at: readonly string[]): YAMLMap {
   throw new NotEditableError(`${subject(at)} is ${what}; write the version by hand`);
 }
 
-/** With an empty `versions` at the end of the image. */
+/** Returns the text with an empty `versions` at the end of the image. */
 function withKey(edited: EditedText, definition: string, images: YAMLMap, image: YAMLMap): string {
   const holder = entryOf(images, definition) as ParsedPair;
   if (!image.flow) return applyEdits(edited.text, insertEntry(edited, holder, false, { key: "versions", value: null }));
   return applyEdits(edited.text, insertEntry(edited, holder, images.flow === true, { key: "versions", value: {} }));
 }
 
-/** The entry that the new version stands before, by the order that the others have; undefined: it is the last. */
+/** Returns the entry before which the new version stands, by the order of the others; undefined if it is the last. */
 function follower(map: YAMLMap, version: string): ParsedPair | undefined {
   const number = parseVersion(version);
   const others = (map.items as ParsedPair[]).flatMap((pair) => {
@@ -94,7 +94,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What shares its versions by an anchor would give them to others too. */
+/** Reads the new text. Refuses it if another image changed too, as images that share versions by an anchor do. */
 function readUnlessOther(text: string, file: string, wanted: GallerySpec, definition: string): ParsedSpec {
   const parsed = readIfWhole(text, file);
   if (parsed && isSameData(parsed.spec, wanted)) return parsed;

@@ -4,13 +4,13 @@ import { blockLines, flowText, type Entry, type FlowStyle, type ParsedPair } fro
 import { indentAt, indentUnit, insertLines, lineBreakOf, lineStart, nextLine, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
 
-/** A text that is edited, and how it is written. */
+/** A text that is edited, and whether it is JSON. */
 export interface EditedText {
   readonly text: string;
   readonly isJson: boolean;
 }
 
-/** What puts an entry into the map that a key holds: before one of its entries, or last. */
+/** Returns the edits that put an entry into the map that a key holds: before one of its entries, or last. */
 export function insertEntry(
   edited: EditedText,
   holder: ParsedPair,
@@ -37,7 +37,7 @@ function isBlank(text: string, { range }: YAMLMap): boolean {
   return range ? /^\{[ \t]*\}$/.test(text.slice(range[0], range[1])) : false;
 }
 
-/** Lines of their own in a map that has lines. */
+/** Returns the edit that puts an entry on its own lines into a block map. */
 function intoBlock(text: string, map: YAMLMap, entry: Entry, before: ParsedPair | undefined): TextEdit {
   const items = map.items as ParsedPair[];
   const neighbour = (before ?? items.at(-1)) as ParsedPair;
@@ -46,14 +46,14 @@ function intoBlock(text: string, map: YAMLMap, entry: Entry, before: ParsedPair 
   return insertLines(text, before ? above(text, items, before, indent) : below(text, neighbour, indent), lines);
 }
 
-/** The step to the right that the neighbour takes, or any other line of the text. */
+/** Returns the indent that the neighbour's entries add, or that of the text's first indented line. */
 function blockUnit(text: string, { key, value }: ParsedPair): string {
   const [inner] = isMap(value) && !value.flow ? (value.items as ParsedPair[]) : [];
   const unit = inner ? indentAt(text, offsetOf(inner.key)).slice(indentAt(text, offsetOf(key)).length) : "";
   return unit === "" ? indentUnit(text) : unit;
 }
 
-/** Above an entry and the comments right above it, which are its own. */
+/** Returns the offset above an entry and the comments right above it, which belong to it. */
 function above(text: string, items: readonly ParsedPair[], before: ParsedPair, indent: string): number {
   const previous = items[items.indexOf(before) - 1];
   const lowest = previous ? nextLine(text, lastOffset(text, previous)) : 0;
@@ -66,7 +66,7 @@ function above(text: string, items: readonly ParsedPair[], before: ParsedPair, i
   return start;
 }
 
-/** Below an entry and the comments that belong to it: those further to the right. */
+/** Returns the offset below an entry and its comments: the ones that are indented further. */
 function below(text: string, last: ParsedPair, indent: string): number {
   let end = nextLine(text, lastOffset(text, last));
   while (end < text.length && isComment(text, end, (width) => width > indent.length)) end = nextLine(text, end);
@@ -77,7 +77,7 @@ function isComment(text: string, start: number, isMine: (width: number) => boole
   return text[start + indentAt(text, start).length] === "#" && isMine(indentAt(text, start).length);
 }
 
-/** The last character of an entry: the line break of a block scalar is one. */
+/** Returns the offset of the end of an entry, before the line break that ends a block scalar. */
 function lastOffset(text: string, pair: ParsedPair): number {
   const end = endOf(pair);
   return text[end - 1] === "\n" ? end - 1 : end;
@@ -87,14 +87,14 @@ function endOf({ key, value }: ParsedPair): number {
   return value === null ? (key.range?.[1] ?? 0) : endOfNode(value);
 }
 
-/** Where a value ends; the range of a map in lines goes on to the next thing. */
+/** Returns the offset at which a value ends. The range of a block map reaches to the next node. */
 function endOfNode(node: Node): number {
   if (isMap(node) && !node.flow) return endOf(node.items.at(-1) as ParsedPair);
   if (isSeq(node) && !node.flow) return endOfNode(node.items.at(-1) as Node);
   return node.range?.[1] ?? 0;
 }
 
-/** Lines below a key that has no value yet: nothing, `null`, or empty braces, which go. */
+/** Returns the edits that put an entry below a key without a value. `null` and empty braces are removed. */
 function belowKey(text: string, holder: ParsedPair, entry: Entry): TextEdit[] {
   const unit = indentUnit(text);
   const indent = indentAt(text, offsetOf(holder.key)) + unit;

@@ -11,7 +11,7 @@ export interface Entry {
 /** An entry of a text's map. */
 export type ParsedPair = Pair<Scalar, Node | null>;
 
-/** The lines of an entry of a block map, without its indent: laid out and quoted like its neighbour. */
+/** Returns the lines of an entry of a block map, without its indent: laid out and quoted like its neighbour. */
 export function blockLines({ key, value }: Entry, neighbour: ParsedPair | undefined, unit: string): string[] {
   const document = new Document({ [key]: value }, { aliasDuplicateObjects: false });
   const [pair] = (document.contents as YAMLMap).items as [ParsedPair];
@@ -24,7 +24,7 @@ export function blockLines({ key, value }: Entry, neighbour: ParsedPair | undefi
     .split("\n");
 }
 
-/** What both have is written alike; what the neighbour lacks, as it fits. */
+/** Lays a node out like its neighbour. A part that the neighbour lacks is laid out by its length. */
 function layLike(node: Node | null, neighbour: Node | null | undefined): void {
   if (isScalar(node) && isScalar(neighbour) && isQuoted(neighbour)) node.type = neighbour.type as Scalar.Type;
   if (!isMap(node)) return;
@@ -42,7 +42,7 @@ function isQuoted({ type }: Scalar): boolean {
   return type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
 }
 
-/** How an entry between braces is written. */
+/** The layout of an entry between braces. */
 export interface FlowStyle {
   readonly isJson: boolean;
   /** Indents of the lines below the first; undefined: everything on one line. */
@@ -51,7 +51,7 @@ export interface FlowStyle {
   readonly lineBreak: string;
 }
 
-/** An entry of a map in braces; its key is quoted like its neighbour's. */
+/** Returns the text of an entry of a map in braces. Its key is quoted like its neighbour's. */
 export function flowText({ key, value }: Entry, neighbour: ParsedPair | undefined, style: FlowStyle): string {
   if (!style.isJson) return `${flowKey(key, neighbour)}: ${oneLine(value)}`;
   if (style.indent === undefined) return `${JSON.stringify(key)}: ${oneLine(value, AS_JSON)}`;
@@ -65,7 +65,7 @@ const AS_JSON = {
   doubleQuotedAsJSON: true,
 } as const;
 
-/** A value on one line. */
+/** Returns a value on one line. */
 export function oneLine(value: unknown, quotes: typeof AS_JSON | undefined = undefined): string {
   return stringify(value, { collectionStyle: "flow", lineWidth: 0, ...quotes }).trimEnd();
 }
@@ -76,7 +76,7 @@ function flowKey(key: string, neighbour: ParsedPair | undefined): string {
   return stringify(scalar, { lineWidth: 0 }).trimEnd();
 }
 
-/** The entry with a key, the first one if it is written twice. */
+/** Returns the entry with a key, the first one if the key is written twice. */
 export function entryOf(map: YAMLMap, key: string): ParsedPair | undefined {
   return (map.items as ParsedPair[]).find((pair) => keyText(pair) === key);
 }

@@ -1,4 +1,4 @@
-/** A text that has the right meaning, but no place where an entry can be added without changing anything else. */
+/** Thrown when a text has no place where an entry can be added without changing anything else. */
 export class NotEditableError extends Error {
   override readonly name = "NotEditableError";
 }

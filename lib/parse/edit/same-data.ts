@@ -1,4 +1,4 @@
-/** Whether two values are the same as JSON data; the order of keys has no meaning. */
+/** Reports whether two values are the same as JSON data. The order of keys has no meaning. */
 export function isSameData(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
