@@ -1,6 +1,6 @@
 // What may import what, type imports included. Packages and files alike are matched by their path.
 
-/** The rooms of lib, in the order of the data: each may use those before it. */
+/** The stages of lib, in the order of the data. Each may use those before it. */
 const STAGES = [
   "azure",
   "spec",
@@ -22,7 +22,7 @@ const CDKTF = "(^|/)node_modules/(cdktf|constructs|@cdktf)/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
-/** A stage uses neither a later one nor the index, which offers all of them. */
+/** Returns the rule that a stage uses neither a later stage nor the index, which exports all of them. */
 const stageRule = (stage, index) =>
   rule(
     `stage-${stage}`,

@@ -20,7 +20,7 @@ class Anchor extends TerraformResource {
   }
 }
 
-/** Makes the same resources as our constructs do, in plain cdktf. */
+/** Makes the same resources as the constructs of gallerist, in plain cdktf. */
 export function plainGallery(stack: TerraformStack, { images, versionsEach, waits }: Shape): void {
   const gallery = new SharedImageGallery(stack, "gallery", {
     name: "bench",

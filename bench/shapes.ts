@@ -6,12 +6,12 @@ export const REGIONS = ["westeurope", "eastus", "northeurope", "southeastasia", 
 export const SOURCE =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Compute/images/image";
 
-/** A gallery to measure. */
+/** The size of a gallery to measure. */
 export interface Shape {
   readonly title: string;
   readonly images: number;
   readonly versionsEach: number;
-  /** Whether every version but the newest waits for the newest, or none waits. */
+  /** True when every version but the newest waits for the newest. False when none waits. */
   readonly waits: boolean;
 }
 
@@ -21,7 +21,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   wide: { title: "100 images x 100 versions, nothing waits", images: 100, versionsEach: 100, waits: false },
 };
 
-/** The specification of a shape: every version in all regions. */
+/** Returns the spec of a gallery of a shape, with every version in all regions. */
 export function specOf({ images, versionsEach, waits }: Shape): GallerySpec {
   const source: ImageVersionSpec = { source: { managedImage: SOURCE } };
   const versions = Object.fromEntries(Array.from({ length: versionsEach }, (_, patch) => [`1.0.${patch}`, source]));

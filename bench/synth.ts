@@ -1,6 +1,6 @@
 /**
- * What synthesizing costs: by our constructs and by the command line, against plain cdktf that makes the same resources.
- * Every run is a process of its own; medians, since machines are noisy. `npm run bench`.
+ * Measures synthesis by the constructs and by the command line, and compares it with plain cdktf that makes the same
+ * resources. Each run is a new process. The results are medians, since machines are noisy. `npm run bench`.
  */
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack } from "cdktf";
@@ -16,7 +16,7 @@ import { SHAPES, specOf, type Shape } from "./shapes";
 const RUNS = 5;
 const CLI = join(process.cwd(), "dist", "cli", "gallerist.js");
 
-/** Ways to make Terraform JSON; `decide` is planning and checking alone. */
+/** The ways to make Terraform JSON. `decide` only plans and checks. */
 const MODES = ["plain", "constructs", "command line", "decide"] as const;
 type Mode = (typeof MODES)[number];
 
@@ -26,7 +26,7 @@ interface Measured {
   readonly megabytes: number;
 }
 
-/** Does it in this process. */
+/** Runs a mode in this process. */
 function perform(mode: Mode, shape: Shape, directory: string): void {
   if (mode === "decide") {
     check([plan(specOf(shape))]);
@@ -40,13 +40,13 @@ function perform(mode: Mode, shape: Shape, directory: string): void {
   app.synth();
 }
 
-/** Writes what a process used, when it ends. */
+/** A script that writes the CPU time and the peak memory of a process when it ends. */
 const HOOK = `process.on("exit", () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   require("node:fs").writeFileSync(process.env.MEASURED, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024]));
 });`;
 
-/** Runs it in a process of its own, from its start to its end. */
+/** Runs a mode in a new process and measures it from start to end. */
 function measure(mode: Mode, name: string): Measured {
   const directory = mkdtempSync(join(tmpdir(), "gallerist-bench-"));
   try {
@@ -76,7 +76,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 
-/** Every mode once, then again: what else the machine does meanwhile falls on all of them. */
+/** Returns the medians of each mode. The modes take turns, so that other work on the machine slows all of them. */
 function medians(name: string): Map<Mode, Measured> {
   const runs = Array.from({ length: RUNS }, () => MODES.map((mode) => [mode, measure(mode, name)] as const)).flat();
   return new Map(
@@ -88,22 +88,24 @@ function medians(name: string): Map<Mode, Measured> {
   );
 }
 
+function amounts({ wallSeconds, cpuSeconds, megabytes }: Measured): string {
+  const [wall, cpu] = [wallSeconds, cpuSeconds].map((seconds) => seconds.toFixed(2).padStart(6)) as [string, string];
+  return `${wall} s wall ${cpu} s CPU ${megabytes.toFixed(0).padStart(5)} MB`;
+}
+
+/** Returns the amounts of a mode as shares of those of plain cdktf. */
+function ratios(row: Measured, plain: Measured): string {
+  const ratio = (key: keyof Measured): string => (row[key] / plain[key]).toFixed(2);
+  return `${ratio("wallSeconds")} wall, ${ratio("cpuSeconds")} CPU, ${ratio("megabytes")} memory`;
+}
+
 function report(): void {
   for (const [name, { title }] of Object.entries(SHAPES)) {
     console.log(`\n${title}, 5 regions`);
     const rows = medians(name);
     const plain = rows.get("plain") as Measured;
     for (const [mode, row] of rows) {
-      const ratios = (["wallSeconds", "cpuSeconds", "megabytes"] as const).map((key) =>
-        (row[key] / plain[key]).toFixed(2),
-      );
-      console.log(
-        `${mode.padEnd(13)} ${row.wallSeconds.toFixed(2).padStart(6)} s wall ${row.cpuSeconds.toFixed(2).padStart(6)} s CPU ` +
-          `${row.megabytes.toFixed(0).padStart(5)} MB; of plain: ${ratios.join(" wall, ")}`.replace(
-            /(, )?([\d.]+) wall, ([\d.]+)$/,
-            ", $2 CPU, $3 memory",
-          ),
-      );
+      console.log(`${mode.padEnd(13)} ${amounts(row)}; of plain: ${ratios(row, plain)}`);
     }
   }
 }

@@ -15,7 +15,7 @@ export interface CheckOptions extends AppOptions {
   readonly warningsAsErrors?: true;
 }
 
-/** `gallerist check`: findings on standard output. */
+/** Runs `gallerist check`: writes the findings to standard output. */
 export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
   const { findings, plans } = await loadApp(files, options, stdio);
   stdio.progress.stage("writing");

@@ -4,7 +4,7 @@ import { firstFew, found } from "../lib/text/wording";
 import { distinctNames, galleryNames } from "./gallery-names";
 import { Refusal } from "./refusal";
 
-/** The gallery that is called so, or with its subscription before a slash; the only one where none is named. */
+/** Returns the gallery of a name, or of `SUBSCRIPTION/NAME`. Without a name it returns the only gallery. */
 export function chosenGallery(plans: readonly GalleryPlan[], wanted: string | undefined): GalleryPlan {
   if (plans.length === 0) throw new Refusal(["the files hold no gallery, image definition or image version"]);
   const labels = distinctNames(plans);

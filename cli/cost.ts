@@ -11,7 +11,10 @@ export interface CostOptions extends AppOptions, PriceOptions {
   readonly format: "text" | "markdown" | "json";
 }
 
-/** `gallerist cost`: what replicas cost on standard output, also of a spec with errors; findings on standard error. */
+/**
+ * Runs `gallerist cost`: writes the costs of replicas to standard output, also for a spec with errors. Findings go to
+ * standard error.
+ */
 export async function cost(files: readonly string[], options: CostOptions, stdio: Stdio): Promise<number> {
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
   const sheet = await readPriceSheet(options, stdio);

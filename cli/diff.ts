@@ -14,11 +14,11 @@ import { writeParts } from "./write";
 
 export interface DiffOptions extends PriceOptions {
   readonly format: "text" | "markdown" | "json";
-  /** What exits with 1. @default - nothing does */
+  /** The kinds of change that make the command exit with 1. @default - none */
   readonly failOn?: readonly FailOn[];
 }
 
-/** `gallerist diff`: what changes between two inputs, or in one Terraform plan, on standard output. */
+/** Runs `gallerist diff`: writes the changes between two inputs, or in one Terraform plan, to standard output. */
 export async function diff(
   first: string,
   second: string | undefined,
@@ -31,15 +31,15 @@ export async function diff(
   const { before, after, origins, protections, mistakes } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
-  const found = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
+  const compared = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
   stdio.progress.stage("writing");
-  await writeParts(stdio, await reportOf(found, options.format, stdio));
-  const isWrong = await tell(mistakes, stdio);
-  return isWrong || (options.failOn ?? []).some((kind) => holds(found, kind)) ? EXIT.wrong : EXIT.fine;
+  await writeParts(stdio, await reportOf(compared, options.format, stdio));
+  const isWrong = await reportMistakes(mistakes, stdio);
+  return isWrong || (options.failOn ?? []).some((kind) => holds(compared, kind)) ? EXIT.wrong : EXIT.fine;
 }
 
-/** What a file says that nobody understands is left out of the comparison: says so, and whether it is an error. */
-async function tell(mistakes: readonly Finding[], stdio: Stdio): Promise<boolean> {
+/** Reports mistakes in the files, which the comparison leaves out. Returns whether one of them is an error. */
+async function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): Promise<boolean> {
   if (mistakes.length === 0) return false;
   const { countOf, findingsText } = await import("../lib/reports/findings/text.js");
   stdio.stderr.write(findingsText(mistakes, layoutFor(stdio.stderr, stdio.env)));
@@ -51,7 +51,7 @@ interface Sides {
   readonly after: readonly GalleryPlan[];
   readonly origins: Input["origins"];
   readonly protections: Protections;
-  /** Of reading gallery files. */
+  /** The mistakes that reading the gallery files found. */
   readonly mistakes: readonly Finding[];
 }
 
@@ -77,17 +77,17 @@ const WORDS: Readonly<Record<Input["kind"], string>> = {
   plan: "Terraform plan",
 };
 
-async function reportOf(found: Diff, format: DiffOptions["format"], stdio: Stdio): Promise<Iterable<string>> {
+async function reportOf(compared: Diff, format: DiffOptions["format"], stdio: Stdio): Promise<Iterable<string>> {
   switch (format) {
     case "json": {
       const { diffJsonParts } = await import("../lib/reports/diff/json.js");
-      return diffJsonParts(found);
+      return diffJsonParts(compared);
     }
     case "markdown": {
       const { diffMarkdown } = await import("../lib/reports/diff/markdown.js");
-      return [diffMarkdown(found)];
+      return [diffMarkdown(compared)];
     }
     case "text":
-      return [diffText(found, layoutFor(stdio.stdout, stdio.env))];
+      return [diffText(compared, layoutFor(stdio.stdout, stdio.env))];
   }
 }

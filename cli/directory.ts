@@ -4,13 +4,13 @@ import { byCodeUnit } from "../lib/text/order";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 
-/** Files that Terraform would read together. */
+/** The files that Terraform reads together. */
 export interface ConfigurationFiles {
-  /** As findings call it: the file when it is one, else the directory. */
+  /** The path in findings: the file if it is the only one, else the directory. */
   readonly name: string;
-  /** Terraform JSON, overriding files last. */
+  /** The Terraform JSON files, override files last. */
   readonly files: readonly string[];
-  /** Files of the same configuration that are not JSON. */
+  /** The files of the same configuration that are not JSON. */
   readonly notRead: readonly string[];
 }
 
@@ -19,11 +19,11 @@ export async function isDirectory(file: string): Promise<boolean> {
   try {
     return (await stat(file)).isDirectory();
   } catch {
-    return false; // who reads it tells why it can't be read
+    return false; // the reader of the file reports why
   }
 }
 
-/** The configurations in a directory: the stacks of a `cdktf.out`, or the one that its files are. */
+/** Returns the configurations in a directory: the stacks of a `cdktf.out`, or the directory's own files as one. */
 export async function configurationsIn(directory: string): Promise<ConfigurationFiles[]> {
   const own = await configurationIn(directory);
   if (own) return [own];
@@ -55,12 +55,12 @@ async function configurationIn(directory: string): Promise<ConfigurationFiles | 
   };
 }
 
-/** Terraform merges these into the others, attribute by attribute. */
+/** Reports whether Terraform merges a file into the others, attribute by attribute. */
 function isOverride(name: string): boolean {
   return name === "override.tf.json" || name.endsWith("_override.tf.json");
 }
 
-/** Names in a directory in one order; none where there is no directory. Terraform ignores hidden ones. */
+/** Returns the sorted names in a directory, or none if it does not exist. Like Terraform, it skips hidden files. */
 async function namesIn(directory: string): Promise<string[]> {
   try {
     const names = await readdir(directory);

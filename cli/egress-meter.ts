@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { egressMeter, type Meter } from "../lib/azure/meters";
 
-/** A meter as it is written on the command line; commander tells what is wrong with another text. */
+/** Parses a meter. commander reports a wrong one. */
 export function parseEgressMeter(text: string): Meter {
   const [product = "", sku = "", meter = "", ...others] = text.split("/").map((part) => part.trim());
   if (others.length > 0 || product === "" || sku === "" || meter === "") {

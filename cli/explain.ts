@@ -8,10 +8,13 @@ import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 
-/** Pages are prose: elsewhere than on a terminal they are as wide as one. */
+/** The width of pages where standard output is not a terminal. */
 const WIDTH = 80;
 
-/** `gallerist explain`: the page of a rule, the list of all, or why a version is, or is not, in a region. */
+/**
+ * Runs `gallerist explain`: the page of a rule, the list of all rules, or the reason why a version is or is not in a
+ * region.
+ */
 export async function explain(words: readonly string[], stdio: Stdio): Promise<number> {
   const [id, version, region, ...files] = words;
   if (id !== undefined && version !== undefined) {

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "commander";
 import { FAIL_ON, type FailOn } from "../lib/diff/fail-on";
 import { didYouMean, orList } from "../lib/text/nearest";
 
-/** A comma list of what to fail on; commander tells what is wrong with another one. */
+/** Parses a comma list of the kinds of change to fail on. commander reports a wrong one. */
 export function parseFailOn(text: string): FailOn[] {
   return text.split(",").map((word) => {
     const name = word.trim();

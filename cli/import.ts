@@ -36,7 +36,7 @@ export interface ImportOptions {
   readonly out?: string;
   readonly importBlocks?: string;
   readonly gallery?: string;
-  /** A pipeline fills the gallery: only replication is taken over. */
+  /** A pipeline fills the gallery. Only its replication is imported. */
   readonly published?: true;
   readonly asOf?: string;
 }
@@ -45,7 +45,7 @@ const HEAD = `# What was found in Azure, by gallerist import. Before the first a
 # From the next release on, the tiers move versions: gallerist diff shows what would change.
 `;
 
-/** `gallerist import`: a gallery.yaml of what exists, on standard output or in a new file. */
+/** Runs `gallerist import`: writes a gallery.yaml of an existing gallery to standard output or to a new file. */
 export async function importExisting(inputs: readonly string[], options: ImportOptions, stdio: Stdio): Promise<number> {
   refuseTwice(inputs);
   if (options.published && options.importBlocks !== undefined) {
@@ -72,14 +72,14 @@ export async function importExisting(inputs: readonly string[], options: ImportO
   await writeNew(files, stdio);
   if (out === undefined) stdio.stdout.write(text);
   const notCarried = [...existing.notCarried, ...(options.published ? notesOfPublished(found) : [])];
-  return tell(imported, findings, { ...existing, notCarried }, stdio);
+  return reportImport(imported, findings, { ...existing, notCarried }, stdio);
 }
 
 function findingsOf(parsed: ParsedSpec, asOf: string): readonly Finding[] {
   return check(RULES, [plan(parsed.spec)], { origins: new Map([[parsed.spec, parsed]]), asOf });
 }
 
-function tell(
+function reportImport(
   imported: ImportedGallery,
   findings: readonly Finding[],
   { notCarried, unread }: Existing,
@@ -100,7 +100,7 @@ interface Existing {
   readonly notInAzure: NotInAzure;
 }
 
-/** The galleries of all files. What cannot be read is refused at once. */
+/** Reads the galleries of all files, and refuses the files that cannot be read together. */
 async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing> {
   const refused: string[] = [];
   const resources: ArmResource[] = [];
@@ -139,7 +139,7 @@ async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing
   };
 }
 
-/** What exists: a state, or what a plan found before. */
+/** Returns the galleries as they are: those of a state, or the prior state of a plan. */
 function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans" | "unresolved"> {
   const { kind, plans, before, unresolved } = readTerraform(document);
   if (kind === "configuration") {
@@ -150,7 +150,7 @@ function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans
   return { plans: kind === "plan" ? (before ?? []) : plans, unresolved };
 }
 
-/** Terraform JSON of the import blocks, under the addresses that synth gives. */
+/** Returns the import blocks as Terraform JSON, with the addresses that `gallerist synth` gives. */
 function blocksOf(parsed: ParsedSpec, { spec }: ImportedGallery): string {
   const { subscription } = spec.gallery;
   if (subscription === undefined) {

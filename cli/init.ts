@@ -13,7 +13,10 @@ export interface InitOptions {
   readonly cdktf?: true;
 }
 
-/** `gallerist init`: a gallery.yaml to begin with, or a whole CDKTF project. What is there is never touched. */
+/**
+ * Runs `gallerist init`: writes a gallery.yaml to begin with, or a whole CDKTF project. It never changes a file that
+ * exists.
+ */
 export async function init(directory: string, { cdktf }: InitOptions, stdio: Stdio): Promise<number> {
   const files = { "gallery.yaml": GALLERY_YAML, ...(cdktf && CDKTF_PROJECT) };
   const paths = Object.entries(files).map(([name, text]) => ({ path: join(directory, name), text }));

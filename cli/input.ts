@@ -19,18 +19,18 @@ import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
-/** What one file of the command line holds: a gallery.yaml, or Terraform JSON. */
+/** The content of one file of the command line: a gallery.yaml, or Terraform JSON. */
 export interface Input {
-  /** As messages call it. */
+  /** The file's name in messages. */
   readonly name: string;
   readonly kind: "spec" | TerraformReading["kind"];
-  /** What was read from a gallery.yaml or gallery.json. */
+  /** The spec of a gallery.yaml or gallery.json. */
   readonly spec?: ParsedSpec;
-  /** What will be there, or in a state what is. */
+  /** The plans of the galleries: as they will be, or in a Terraform state as they are. */
   readonly plans: readonly GalleryPlan[];
-  /** Of a Terraform plan only: what is there now. */
+  /** The galleries as they are now. Only a Terraform plan has them. */
   readonly before?: readonly GalleryPlan[];
-  /** What keeps its apply from taking away before it has put in place. */
+  /** The settings by which an apply puts the new in place before it takes the old away. */
   readonly protections: Protections;
   readonly unresolved: readonly UnresolvedInFile[];
   readonly origins: ReadonlyMap<GallerySpec, SpecOrigin>;
@@ -40,7 +40,10 @@ export interface UnresolvedInFile extends Unresolved {
   readonly file: string;
 }
 
-/** Reads a file, a directory or standard input. @throws Refusal when it can't be read */
+/**
+ * Reads a file, a directory or standard input.
+ * @throws Refusal when it cannot be read
+ */
 export async function readInput(file: string, stdio: Stdio): Promise<Input> {
   const name = shownName(file);
   stdio.progress.stage(`reading ${name}`);
@@ -56,7 +59,7 @@ interface Content {
   readonly terraform?: unknown;
 }
 
-/** The text of Terraform JSON is let go before the document is read: both may be large. */
+/** Reads a file. The text of Terraform JSON is released before its document is read, since both may be large. */
 async function contentOf(file: string, name: string, stdio: Stdio): Promise<Content> {
   const text = await textOf(file, stdio);
   stdio.progress.expect(text.length);
@@ -86,7 +89,7 @@ function specInput(text: string, name: string, stdio: Stdio): Input {
   }
 }
 
-/** Every configuration in a directory that has to do with galleries: an app has stacks of other things too. */
+/** Reads the configurations of a directory that concern galleries. An app may have other stacks too. */
 async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
   const readings: [string, TerraformReading][] = [];
   const others: NotTerraformError[] = [];
@@ -141,7 +144,7 @@ function terraformInput(name: string, readings: readonly [file: string, Terrafor
   };
 }
 
-/** Lines of Terraform JSON are nobody's: findings stand at the file. */
+/** Returns the origins of specs from Terraform JSON. Findings stand at the first line of the file. */
 function originsOf(file: string, { lost }: TerraformReading): [GallerySpec, SpecOrigin][] {
   const place = { file, line: 1, column: 1 };
   return [...lost].map(([spec, paths]) => [

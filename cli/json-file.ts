@@ -3,7 +3,10 @@ import { shownName, textOf } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
-/** What a JSON file holds; throws Refusal for one that cannot be read or is not JSON. */
+/**
+ * Returns the value in a JSON file.
+ * @throws Refusal for a file that cannot be read or is not JSON
+ */
 export async function readJson(file: string, stdio: Stdio): Promise<unknown> {
   const text = await textOf(file, stdio);
   stdio.progress.expect(text.length);

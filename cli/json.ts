@@ -1,6 +1,6 @@
 import { found } from "../lib/text/wording";
 
-/** Where a text stops being JSON. */
+/** The first place at which a text is not JSON. */
 export class JsonFault {
   readonly line: number;
   readonly column: number;
@@ -15,7 +15,7 @@ export class JsonFault {
     this.column = offset - before.lastIndexOf("\n");
   }
 
-  /** As a message about a file. */
+  /** Returns the fault as a message about a file. */
   of(name: string): string {
     return `${name}:${this.line}:${this.column}: not JSON: ${this.words}`;
   }
@@ -24,16 +24,16 @@ export class JsonFault {
 /** Keys that a gallery.json may have and Terraform JSON never has. */
 const SPEC_KEYS = ["gallery", "images", "policies", "demand", "limits", "acknowledge"];
 
-/** What Terraform's documents begin with. */
+/** The beginnings of Terraform's documents. */
 const TERRAFORM =
   /^\s*\{\s*"(?:\/\/|format_version|terraform_version|version|terraform|provider|resource|data|module|locals|variable|output|planned_values|values)"/;
 
-/** A text that nothing else will read, since YAML takes long to find out that it is none. */
+/** The length from which on a broken text is not tried as YAML, which takes long. In characters. */
 const LARGE = 1_000_000;
 
 /**
- * A text in braces or brackets as JSON. Undefined for any other text, and for a small one that is broken and was not
- * meant for Terraform: who reads YAML tells more of what is wrong with it.
+ * Returns a text in braces or brackets as JSON. Returns a JsonFault for broken JSON that is large or is Terraform's.
+ * Returns undefined for any other text: the YAML reader says more of its mistakes.
  */
 export function parseJson(text: string, isForTerraform = false): unknown {
   if (!isForTerraform && !/^\s*[{[]/.test(text)) return undefined;
@@ -45,7 +45,7 @@ export function parseJson(text: string, isForTerraform = false): unknown {
   }
 }
 
-/** Whether it is a gallery.json, right or wrong: an empty object and a list are wrong ones. */
+/** Reports whether a document is a gallery.json, right or wrong. An empty object and a list are wrong ones. */
 export function isSpecDocument(document: unknown): boolean {
   if (typeof document !== "object" || document === null || Array.isArray(document)) return true;
   return Object.keys(document).length === 0 || SPEC_KEYS.some((key) => Object.hasOwn(document, key));
@@ -61,7 +61,9 @@ function faultOf(text: string, message: string): JsonFault {
   return new JsonFault(text, offset, words.charAt(0).toLowerCase() + words.slice(1));
 }
 
-/** Where a value should be and none is: the only fault whose place Node does not tell. Before it, all is JSON. */
+/**
+ * Returns the place at which a value is missing: the only fault for which Node gives no place. All before it is JSON.
+ */
 function placeWithoutValue(text: string): number {
   let last = ":";
   for (let offset = 0; offset < text.length; offset++) {
@@ -83,7 +85,7 @@ function beginsValue(text: string, offset: number): boolean {
   );
 }
 
-/** The quotation mark that ends the text which begins at another one. */
+/** Returns the place of the quotation mark that ends a text. */
 function endOfText(text: string, start: number): number {
   let offset = start + 1;
   while (offset < text.length && text.charAt(offset) !== '"') offset += text.charAt(offset) === "\\" ? 2 : 1;

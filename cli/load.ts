@@ -8,32 +8,32 @@ import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
-import { tellUnresolved } from "./unresolved";
+import { reportUnresolved } from "./unresolved";
 import { readUsage } from "./usage";
 export type { Input, UnresolvedInFile } from "./input";
 
-/** What findings depend on besides the files. */
+/** The options, besides the files, on which findings depend. */
 export interface AppOptions {
-  /** Today, `YYYY-MM-DD`. @default - the clock's day, UTC */
+  /** The day that counts as today, `YYYY-MM-DD`. @default - the clock's day, UTC */
   readonly asOf?: string;
-  /** File that says what exists outside the app. @default - nothing */
+  /** A file with the resources outside the app. @default - nothing */
   readonly usage?: string;
 }
 
-/** The galleries of one call: they are one app, so limits add up over them. */
+/** The galleries of one call. They are one app, so limits add up over them. */
 export interface App {
   readonly inputs: readonly Input[];
-  /** Of the files that are gallery.yaml or gallery.json. */
+  /** The specs of the gallery.yaml and gallery.json files. */
   readonly specs: readonly ParsedSpec[];
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly Finding[];
-  /** What could not be read in Terraform files, and is left out. */
+  /** The values of Terraform files that could not be read, and are left out. */
   readonly unresolved: Input["unresolved"];
 }
 
 /**
- * Reads, plans and checks files. All that cannot be read are refused at once; what is left out is told on
- * standard error.
+ * Reads, plans and checks files. Refuses all unreadable files together. Reports on standard error the values that are
+ * left out.
  */
 export async function loadApp(files: readonly string[], options: AppOptions, stdio: Stdio): Promise<App> {
   refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
@@ -42,7 +42,7 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
   stdio.progress.clear();
-  tellUnresolved(unresolved, stdio);
+  reportUnresolved(unresolved, stdio);
   stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
   const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
@@ -50,30 +50,30 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
 }
 
-/** Reads one side of a diff: what is planned in a gallery.yaml, or stands in Terraform JSON. Nothing is checked. */
+/** Reads one side of a diff: a gallery.yaml, which is planned, or Terraform JSON. Checks nothing. */
 export async function loadSide(file: string, stdio: Stdio): Promise<Input> {
   const [side] = await loadSides([file], stdio);
   return side as Input;
 }
 
-/** Reads the sides of a diff; those that cannot be read are refused together. */
+/** Reads the sides of a diff, and refuses those that cannot be read together. */
 export async function loadSides(files: readonly string[], stdio: Stdio): Promise<Input[]> {
   const sides = await readInputs(files, stdio);
   stdio.progress.clear();
-  tellUnresolved(
+  reportUnresolved(
     sides.flatMap(({ unresolved }) => unresolved),
     stdio,
   );
   return sides;
 }
 
-/** Standard input can be read once. */
+/** Refuses standard input given twice, since it can be read only once. */
 export function refuseTwice(files: readonly string[]): void {
   if (files.indexOf(STANDARD_INPUT) === files.lastIndexOf(STANDARD_INPUT)) return;
   throw new Refusal(["standard input can be read once; give - once"]);
 }
 
-/** Refuses what is not a gallery.yaml, for verbs that write what a gallery.yaml says. */
+/** Refuses inputs that are not a gallery.yaml, for verbs that write the content of one. */
 export function refuseTerraform(inputs: readonly Input[], verb: string): void {
   const lines = inputs.flatMap(({ name, kind }) =>
     kind === "spec" ? [] : [`${verb} needs a gallery.yaml or gallery.json; ${name} is a Terraform ${kind}`],

@@ -6,12 +6,12 @@ import { EXIT, Refusal } from "./refusal";
 import { stdioOf, type Stdio, type Streams } from "./stdio";
 import { layoutFor, watchOutput } from "./terminal";
 
-/** Runs the command line and gives the exit code to `exit`; output may still be on its way. */
+/** Runs the command line and gives the exit code to `exit`. Output may still be on its way then. */
 export async function main(args: readonly string[], streams: Streams, exit: (code: number) => void): Promise<void> {
   const stdio = stdioOf(streams);
   watchOutput(stdio, (message) => {
     exit(EXIT.unusable);
-    tell(message, stdio);
+    writeError(message, stdio);
   });
   try {
     await program(stdio, exit).parseAsync(args, { from: "user" });
@@ -25,16 +25,16 @@ export async function main(args: readonly string[], streams: Streams, exit: (cod
 function failed(error: unknown, stdio: Stdio): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
   if (error instanceof Refusal) {
-    error.lines.forEach((line) => tell(line, stdio));
+    error.lines.forEach((line) => writeError(line, stdio));
     return error.exitCode;
   }
   const { message, stack } = types.isNativeError(error) ? error : new Error(String(error));
-  tell(`internal error: ${message}; please report it, with what GALLERIST_DEBUG=1 prints`, stdio);
+  writeError(`internal error: ${message}; please report it, with what GALLERIST_DEBUG=1 prints`, stdio);
   if (stdio.env.GALLERIST_DEBUG === "1") stdio.stderr.write(`${stack ?? ""}\n`);
   return EXIT.internal;
 }
 
-function tell(message: string, { stderr, env }: Stdio): void {
+function writeError(message: string, { stderr, env }: Stdio): void {
   const { paint } = layoutFor(stderr, env);
   stderr.write(`${paint?.error("error:") ?? "error:"} ${printable(message)}\n`);
 }

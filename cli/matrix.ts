@@ -11,7 +11,10 @@ export interface MatrixOptions extends AppOptions {
   readonly format: "text" | "markdown" | "json" | "html";
 }
 
-/** `gallerist matrix`: the plan on standard output, also of a spec with errors; findings on standard error. */
+/**
+ * Runs `gallerist matrix`: writes the plan to standard output, also for a spec with errors. Findings go to standard
+ * error.
+ */
 export async function matrix(files: readonly string[], options: MatrixOptions, stdio: Stdio): Promise<number> {
   const { findings, plans } = await loadApp(files, options, stdio);
   if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));

@@ -2,7 +2,7 @@ import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
 import { Refusal } from "./refusal";
 
-/** Refuses a document that is no map and so says nothing: what it is instead is all that reading found. */
+/** Refuses a document that is not a map. The only finding of such a file says what it is instead. */
 export function refuseNoMap({ isMap, findings }: ParsedSpec): void {
   if (!isMap) throw new Refusal(findings.map(neither));
 }

@@ -3,17 +3,17 @@ import { parseDay } from "./as-of";
 import { parseEgressMeter } from "./egress-meter";
 import { parseFailOn } from "./fail-on";
 
-/** How a report is printed, text when nothing is said. */
+/** Returns the option for the format of a report. The default is text. */
 export function formatOption(...formats: string[]): Option {
   return new Option("--format <format>", "how to print it").choices(formats).default("text");
 }
 
-/** A price sheet. */
+/** Returns the option for a price sheet. */
 export function pricesOption(): Option {
   return new Option("--prices <file>", "price sheet: JSON of the Azure Retail Prices API (default: sizes only)");
 }
 
-/** What a diff may not hold. */
+/** Returns the option for the kinds of change that fail a diff. */
 export function failOnOption(): Option {
   return new Option(
     "--fail-on <what>",
@@ -21,7 +21,7 @@ export function failOnOption(): Option {
   ).argParser(parseFailOn);
 }
 
-/** Today. */
+/** Returns the option for the day that counts as today. */
 export function asOfOption(): Option {
   return new Option(
     "--as-of <date>",
@@ -29,7 +29,7 @@ export function asOfOption(): Option {
   ).argParser(parseDay);
 }
 
-/** The meter of copies between regions. */
+/** Returns the option for the meter of copies between regions. */
 export function egressMeterOption(): Option {
   return new Option(
     "--egress-meter <meter>",
@@ -37,7 +37,7 @@ export function egressMeterOption(): Option {
   ).argParser(parseEgressMeter);
 }
 
-/** What exists elsewhere. */
+/** Returns the option for resources that exist outside the files. */
 export function usageOption(): Option {
   return new Option("--usage <file>", "JSON of what exists outside the files and counts against the same limits");
 }

@@ -6,20 +6,23 @@ import { shownName } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
-/** Which prices of a sheet count. */
+/** The options that choose prices of a sheet. */
 export interface PriceOptions {
-  /** File with the prices. @default - no money */
+  /** The file with the prices. @default - no money */
   readonly prices?: string;
-  /** What copies between regions are billed by. @default - the usual meter */
+  /** The meter that bills copies between regions. @default - the usual meter */
   readonly egressMeter?: Meter;
-  /** Day that prices are wanted for, `YYYY-MM-DD`. @default - the clock's day, UTC */
+  /** The day of the prices, `YYYY-MM-DD`. @default - the clock's day, UTC */
   readonly asOf?: string;
 }
 
-/** Faults that are told; further ones are counted. */
+/** The number of faults that are listed. The others are only counted. */
 const MOST_FAULTS = 10;
 
-/** The prices of a file, if one is given; throws Refusal with all that is wrong with it. */
+/**
+ * Returns the prices of a file, if one is given.
+ * @throws Refusal with all faults of the file
+ */
 export async function readPriceSheet(
   { prices, egressMeter, asOf }: PriceOptions,
   stdio: Stdio,

@@ -22,7 +22,7 @@ const FILES =
   "several are one app; - is standard input";
 const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
-/** The verbs. Each loads its own code when it runs, and gives the exit code to `exit`. */
+/** Returns the program with its verbs. Each verb loads its own code when it runs, and gives the exit code to `exit`. */
 export function program(stdio: Stdio, exit: (code: number) => void): Command {
   const { stdout, stderr, env } = stdio;
   const gallerist = new Command("gallerist")
@@ -285,12 +285,12 @@ function example(...commands: string[]): string {
   return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;
 }
 
-/** As wide as a terminal; elsewhere 80. */
+/** Returns the width of help: that of the terminal, else 80 columns. */
 function helpWidth({ isTTY, columns }: Terminal): number {
   return (isTTY ? columns : undefined) ?? 80;
 }
 
-/** Messages about usage quote what was typed. */
+/** Makes a message about usage printable: it quotes what the user typed. */
 function printableLines(text: string): string {
   return text.split("\n").map(printable).join("\n");
 }

@@ -1,24 +1,27 @@
 import { printable } from "../lib/text/printable";
 
-/** What a verb does when it takes long. */
+/** The stages of a verb that takes long. */
 export type Stage = `reading ${string}` | "planning" | "checking" | "comparing" | "writing";
 
-/** A verb that is done by then says nothing of what it does; since the start of the process. */
+/** The time for which no progress is shown, in milliseconds since the start of the process. */
 const SILENT_MS = 1000;
 
-/** Reading a text that is longer takes so long that waiting for a second would come too late: nothing interrupts it. */
+/**
+ * The length from which on a text takes long to read, in characters. No timer fires meanwhile, so progress is shown
+ * before.
+ */
 export const LONG_TEXT = 1_000_000;
 
 const ERASE = "\r\u001b[K";
 
-/** As much of standard error as is needed here. */
+/** The part of standard error that progress needs. */
 export interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** One line on a terminal that says what is going on, overwritten by the next stage; nothing where nobody looks. */
+/** A line on a terminal with the current stage. The next stage overwrites it. Other streams get no line. */
 export class Progress {
   private current: Stage | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -32,24 +35,24 @@ export class Progress {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  /** Begins a stage; it is shown once a second has passed, or at once when it is known to take long. */
+  /** Begins a stage. It is shown after a second, or at once when it is known to take long. */
   stage(stage: Stage): void {
     if (!this.stream.isTTY || this.env.TERM === "dumb") return;
     this.current = stage;
     const wait = SILENT_MS - this.now();
     if (this.isLong || wait <= 0) this.show();
-    // Fires while standard input is waited for.
+    // The timer fires while the process waits for standard input.
     else this.timer ??= setTimeout(() => this.show(), wait).unref();
   }
 
-  /** Tells how long a text is that is about to be read. */
+  /** Announces the length of the text that is read next, in characters. */
   expect(length: number): void {
     if (length <= LONG_TEXT || this.isLong) return;
     this.isLong = true;
     this.show();
   }
 
-  /** Takes the line away: before anything else is written, and at the end. */
+  /** Removes the line: before other output, and at the end. */
   clear(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -60,7 +63,7 @@ export class Progress {
 
   private show(): void {
     if (this.current === undefined) return;
-    // A line that wraps could not be overwritten.
+    // A line that wraps could not be overwritten, so it is cut.
     const width = Math.max((this.stream.columns || 80) - 2, 1);
     this.stream.write(`${ERASE}${printable(this.current).slice(0, width)}…`);
     this.isShown = true;

@@ -6,34 +6,43 @@ import type { Streams } from "./stdio";
 /** The name of standard input among files. */
 export const STANDARD_INPUT = "-";
 
-/** The largest document that is read. */
+/** The size of the largest document that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The largest JSON: what Terraform prints of a large gallery, four times over in a plan. */
+/**
+ * The size of the largest JSON that is read, in bytes. Terraform's plan of a large gallery holds the gallery four
+ * times.
+ */
 export const MAX_JSON_BYTES = 500 * 1024 * 1024;
 
 export const TOO_LARGE = "it is over 64 MB; split it into several galleries";
 const BINARY_PLAN = "it is a zip archive, as Terraform's plan files are; give the output of terraform show -json";
 const JSON_TOO_LARGE = "it is over 500 MB";
 
-/** How a file is called in messages. */
+/** Returns the name of a file in messages. */
 export function shownName(file: string): string {
   if (file === "") return '""';
   return file === STANDARD_INPUT ? "<stdin>" : file;
 }
 
-/** Why a file cannot be read, for people. */
+/** The reason why a file cannot be read, in words for people. */
 export class UnreadableFileError extends Error {}
 
-/** Standard input. */
+/** Opens standard input. */
 type Input = Pick<Streams, "stdin">;
 
-/** The text of a file or of standard input; throws UnreadableFileError. */
+/**
+ * Returns the text of a file or of standard input.
+ * @throws UnreadableFileError
+ */
 export async function readText(file: string, input: Input): Promise<string> {
   return (await readExact(file, input)).replace(MARK, "");
 }
 
-/** As `readText`; throws Refusal, which names the file. */
+/**
+ * Returns the text as `readText` does.
+ * @throws Refusal that names the file
+ */
 export async function textOf(file: string, input: Input): Promise<string> {
   try {
     return await readText(file, input);
@@ -43,10 +52,10 @@ export async function textOf(file: string, input: Input): Promise<string> {
   }
 }
 
-/** The byte order mark that a text may begin with. */
+/** The byte order mark with which a text may begin. */
 export const MARK = /^\uFEFF/;
 
-/** As `readText`, with the byte order mark. */
+/** Returns the text as `readText` does, with the byte order mark. */
 export async function readExact(file: string, input: Input): Promise<string> {
   try {
     if (file === STANDARD_INPUT) return decode(await collect(input.stdin));
@@ -61,8 +70,8 @@ export async function readExact(file: string, input: Input): Promise<string> {
 }
 
 /**
- * A file in one piece, as text at once: what Terraform prints may be large, and its bytes beside its text would take
- * twice the room. Only where a character could not be read are they looked at.
+ * Returns a file as text, read at once. Terraform's output may be large, and keeping its bytes would double the memory.
+ * The bytes are read only if a character could not be decoded.
  */
 async function readWhole(path: string, size: number): Promise<string> {
   const file = await open(path);
@@ -78,10 +87,10 @@ async function readWhole(path: string, size: number): Promise<string> {
   }
 }
 
-/** Stands in a text for bytes that are no UTF-8; a file may hold it, too. */
+/** The character in a text for bytes that are not UTF-8. A file may also hold it. */
 const UNREADABLE = "\ufffd";
 
-/** Counts while reading: a pipe tells no size. */
+/** Reads a stream and counts its bytes on the way, since a pipe has no known size. */
 async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -95,7 +104,7 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Bytes that tell whether it is JSON. */
+/** The number of first bytes that show whether a text is JSON. */
 const HEAD = 100;
 
 function limitOf(head: Buffer): number {

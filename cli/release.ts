@@ -39,7 +39,10 @@ export interface ReleaseOptions {
   readonly asOf?: string;
 }
 
-/** `gallerist release`: one version more in a file; its number on standard output, or with --dry-run the change. */
+/**
+ * Runs `gallerist release`: adds a version to a file. Writes its number, or with --dry-run the change, to standard
+ * output.
+ */
 export async function release(
   file: string,
   definition: string,
@@ -72,7 +75,7 @@ export async function release(
 }
 
 interface ReadFile extends ReadText {
-  /** The byte order mark that the file begins with, if it does. */
+  /** The byte order mark of the file, if it has one. */
   readonly mark: string;
 }
 
@@ -94,7 +97,7 @@ async function read(file: string, stdio: Stdio): Promise<ReadFile> {
   }
 }
 
-/** Terraform's JSON has versions, too, but is not what people write. */
+/** Refuses Terraform JSON: it has versions too, but people do not write it. */
 function refuseOthers(text: string, file: string): void {
   const json = parseJson(text);
   if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
@@ -110,7 +113,7 @@ function imageOf({ parsed }: ReadFile, definition: string, file: string): ImageD
   throw new Refusal([`${file} has no image ${found(definition)}; ${advice}`]);
 }
 
-/** The version's number, given or counted; never one that is there, and an older one only by force. */
+/** Returns the number of the new version, given or counted. It must be new, and an older one needs `--force`. */
 function numberOf(
   { versions = {} }: ImageDefinitionSpec,
   definition: string,
@@ -141,7 +144,7 @@ function numberOf(
   return number;
 }
 
-/** What the version is made from, or that it is there: one of the two. */
+/** Returns the source of the version: an id, or `published: true`. Exactly one must be given. */
 function sourceOf({ source, published, storageAccount }: ReleaseOptions): ImageSourceSpec {
   if ((source === undefined) === (published === undefined)) {
     throw new Refusal(["give --source, or --published for a version that a pipeline has published: one of the two"]);
@@ -175,13 +178,13 @@ function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
   return check(RULES, [plan(parsed.spec)], options).filter(isOpen);
 }
 
-/** Those that were not there before, word for word: one about more versions than before is new. */
+/** Returns the findings with a new text. A finding about more versions than before has a new text. */
 function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
   const known = new Set(before.map(identity));
   return after.filter((finding) => !known.has(identity(finding)));
 }
 
-/** Without the numbers of lines that it names: these move when a version is added. */
+/** Returns the text of a finding without line numbers, which move when a version is added. */
 function identity({ rule, path, problem }: Finding): string {
   return JSON.stringify([rule, path, problem.replace(/\bin line \d+/g, "in line")]);
 }

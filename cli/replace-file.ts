@@ -3,8 +3,9 @@ import { chmod, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
- * Replaces what a file holds, all at once: the text is written beside it and then takes its place, so that nobody ever
- * sees half of it. A symbolic link stays one; the file's mode stays. Throws the system's errors.
+ * Replaces the content of a file at once: writes the text beside it and renames that file. A reader never sees half of
+ * the text. A symbolic link and the file's mode stay.
+ * @throws the system's errors
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const target = await realpath(file);
@@ -12,7 +13,10 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   await writeAtOnce(target, text, mode & 0o7777);
 }
 
-/** Writes beside a file that may not be there yet, and then takes its place. Throws the system's errors. */
+/**
+ * Writes a text beside a file, which need not exist, and renames it to the file.
+ * @throws the system's errors
+ */
 export async function writeAtOnce(target: string, text: string, mode: number): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}`);
   try {
@@ -25,7 +29,7 @@ export async function writeAtOnce(target: string, text: string, mode: number): P
   }
 }
 
-/** On disk before it takes the other's place, or a crash could leave an empty file. */
+/** Writes a file to the disk. A rename before that could leave an empty file after a crash. */
 async function writeSynced(file: string, text: string): Promise<void> {
   const handle = await open(file, "wx", 0o600);
   try {

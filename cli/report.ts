@@ -16,7 +16,7 @@ export interface ReportOptions extends AppOptions, PriceOptions {
   readonly title?: string;
 }
 
-/** `gallerist report`: one page for a browser, also of a spec with errors, which it shows. */
+/** Runs `gallerist report`: writes one page for a browser, also for a spec with errors, which the page shows. */
 export async function report(files: readonly string[], options: ReportOptions, stdio: Stdio): Promise<number> {
   const { out: output, title, asOf = today() } = options;
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);

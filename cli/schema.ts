@@ -8,7 +8,7 @@ export interface SchemaOptions {
   readonly out?: string;
 }
 
-/** `gallerist schema`: the JSON Schema of gallery.yaml, on standard output or into a file. */
+/** Runs `gallerist schema`: writes the JSON Schema of gallery.yaml to standard output or to a file. */
 export async function schema({ out }: SchemaOptions, stdio: Stdio): Promise<number> {
   const text = `${JSON.stringify(galleryJsonSchema(), null, 2)}\n`;
   if (out === undefined || out === STANDARD_INPUT) stdio.stdout.write(text);

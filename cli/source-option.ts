@@ -12,7 +12,10 @@ const KINDS: Readonly<Record<string, ResourceSourceKind>> = {
   "gallery-image-version": "galleryImageVersion",
 };
 
-/** What `--source` names: KIND=ID, or an id whose kind shows; throws Refusal. */
+/**
+ * Returns the source that `--source` names: `KIND=ID`, or an id that shows its kind.
+ * @throws Refusal
+ */
 export function parseSource(text: string, storageAccountId: string | undefined): ImageSourceSpec {
   const source = sourceOf(text);
   if ("uri" in source) {

@@ -16,7 +16,7 @@ export interface SynthOptions extends AppOptions {
   readonly out: string;
 }
 
-/** `gallerist synth`: Terraform JSON in a directory; nothing is written when there are errors. */
+/** Runs `gallerist synth`: writes Terraform JSON to a directory. It writes nothing when there are errors. */
 export async function synth(files: readonly string[], options: SynthOptions, stdio: Stdio): Promise<number> {
   const { findings, inputs, plans } = await loadApp(files, options, stdio);
   refuseTerraform(inputs, "synth");

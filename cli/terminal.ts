@@ -2,10 +2,10 @@ import pc from "picocolors";
 import { PLAIN, type Paint, type TextOptions } from "../lib/text/paint";
 import type { Streams, Terminal } from "./stdio";
 
-/** The narrowest terminal that text is wrapped for. */
+/** The narrowest terminal for which text is wrapped, in columns. */
 const MIN_WIDTH = 40;
 
-/** What a report may do on a stream: colours and the width are a terminal's. */
+/** Returns the layout of a report on a stream. Only a terminal has colours and a width of its own. */
 export function layoutFor(stream: Terminal, env: NodeJS.ProcessEnv): TextOptions {
   return {
     paint: hasColour(stream.isTTY, env) ? colours() : PLAIN,
@@ -13,7 +13,10 @@ export function layoutFor(stream: Terminal, env: NodeJS.ProcessEnv): TextOptions
   };
 }
 
-/** NO_COLOR says no, FORCE_COLOR says yes (0 and false: no), else a terminal that is not dumb has colours. */
+/**
+ * Reports whether a stream has colours: NO_COLOR forbids them, FORCE_COLOR decides (0 and false: no), else a terminal
+ * that is not dumb has them.
+ */
 export function hasColour(isTerminal: boolean | undefined, env: NodeJS.ProcessEnv): boolean {
   if (env.NO_COLOR) return false;
   const force = env.FORCE_COLOR;
@@ -31,11 +34,11 @@ function colours(): Paint {
   };
 }
 
-/** A reader that stops early (`| head`) is no fault; any other failure to write is told. */
+/** Reports failures to write. A reader that stops early (`| head`) is not a failure. */
 export function watchOutput({ stdout, stderr }: Streams, failed: (message: string) => void): void {
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") failed(`cannot write to standard output: ${error.message}`);
   });
-  // Nobody is left to be told.
+  // Standard error has no reader left, so there is nothing to report to.
   stderr.on("error", () => undefined);
 }

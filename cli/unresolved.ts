@@ -3,19 +3,22 @@ import { counted } from "../lib/text/paint";
 import type { UnresolvedInFile } from "./input";
 import type { Stdio } from "./stdio";
 
-/** Cases that are told; further ones are counted. */
+/** The number of values that are listed. The others are only counted. */
 const MOST = 5;
 
-/** Longer expressions are cut. */
+/** The length at which an expression is cut, in characters. */
 const MOST_CHARACTERS = 80;
 
-/** Says on standard error what could not be read in Terraform files, so that nobody takes the rest for all. */
-export function tellUnresolved(unresolved: readonly UnresolvedInFile[], stdio: Stdio): void {
+/**
+ * Reports on standard error the values of Terraform files that could not be read, so that nobody takes the rest for
+ * all.
+ */
+export function reportUnresolved(unresolved: readonly UnresolvedInFile[], stdio: Stdio): void {
   if (unresolved.length === 0) return;
   stdio.stderr.write(`${unresolvedText(unresolved)}\n`);
 }
 
-/** A heading and a line for each of the first cases. */
+/** Returns a heading, and a line for each of the first values. */
 export function unresolvedText(unresolved: readonly UnresolvedInFile[]): string {
   const more = unresolved.length - MOST;
   return [

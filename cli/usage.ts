@@ -5,10 +5,13 @@ import { shownName } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
-/** Faults that are told; further ones are counted. */
+/** The number of faults that are listed. The others are only counted. */
 const MOST_FAULTS = 10;
 
-/** What exists outside the app, from a JSON file; throws Refusal with everything that is wrong with it. */
+/**
+ * Returns the resources outside the app, from a JSON file.
+ * @throws Refusal with all faults of the file
+ */
 export async function readUsage(file: string, stdio: Stdio): Promise<UsageRow[]> {
   const name = shownName(file);
   const rows = rowsOf(await readJson(file, stdio), name);

@@ -1,4 +1,4 @@
-/** Put in by the build, from package.json. */
+/** The version in package.json. The build puts it here. */
 declare const GALLERIST_VERSION: string;
 
 export const VERSION: string = GALLERIST_VERSION;

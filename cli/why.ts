@@ -13,10 +13,10 @@ import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 
-/** What is read when no file is named. */
+/** The file that is read when none is named. */
 const USUAL_FILE = "gallery.yaml";
 
-/** `gallerist explain IMAGE VERSION REGION`: why the version is, or is not, in the region. */
+/** Runs `gallerist explain IMAGE VERSION REGION`: says why the version is or is not in the region. */
 export async function why(
   image: string,
   number: string,
@@ -47,7 +47,7 @@ interface LocatedVersion {
   readonly definition: DefinitionPlan;
 }
 
-/** The definition of this name, or after its gallery's and a slash; Azure's names have no case. */
+/** Returns the definition of a name, or of `GALLERY/NAME`. Names in Azure have no case. */
 function definitionOf(plans: readonly GalleryPlan[], image: string): LocatedVersion {
   const all = plans.flatMap((plan) => plan.definitions.map((definition): LocatedVersion => ({ plan, definition })));
   const named = all.filter((each) => namesOf(each).some((name) => name.toLowerCase() === image.toLowerCase()));
@@ -66,7 +66,7 @@ function definitionOf(plans: readonly GalleryPlan[], image: string): LocatedVers
   throw new Refusal([`${counted(paths.length, "image")} are called ${found(image)}; ${advice}`]);
 }
 
-/** What a definition may be called, shortest first. */
+/** Returns the names of a definition on the command line, shortest first. */
 function namesOf({ plan, definition: { name } }: LocatedVersion): string[] {
   return [name, ...galleryNames(plan).map((gallery) => `${gallery}/${name}`)];
 }
@@ -79,7 +79,7 @@ function versionOf({ name, versions }: DefinitionPlan, number: string): VersionP
   throw new Refusal([`${name} has no version ${found(number)}; ${advice}`]);
 }
 
-/** Any region that the image or Azure knows: it may be asked why a version is not there. */
+/** Returns a region that the image or Azure has. The version need not be in it. */
 function regionOf({ regions }: DefinitionPlan, where: string): string {
   const region = regionName(where);
   if (regions.includes(region) || findRegion(region)) return region;
@@ -88,7 +88,7 @@ function regionOf({ regions }: DefinitionPlan, where: string): string {
   throw new Refusal([`there is no region ${found(where)}; ${advice}`]);
 }
 
-/** Names that are told when none is near. */
+/** The number of names that a message lists when none is similar. */
 const MOST_KNOWN = 5;
 
 function knownText(names: readonly string[]): string {
@@ -97,7 +97,7 @@ function knownText(names: readonly string[]): string {
   return `there ${names.length === 1 ? "is" : "are"} ${few}${names.length > MOST_KNOWN ? ", …" : ""}`;
 }
 
-/** What is planned for a file with errors may be other than meant. */
+/** Warns of errors in the files: the plan may differ from what the user meant. */
 function tellErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
   const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
   if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more`, stdio);

@@ -4,7 +4,10 @@ import { shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { replaceFile, writeAtOnce } from "./replace-file";
 
-/** Writes a file whole or not at all: whoever reads it meanwhile sees the old one. Refuses what is no plain file. */
+/**
+ * Writes a file whole or not at all: a reader sees the old text or the new one.
+ * @throws Refusal for a path that is not a plain file
+ */
 export async function writeWhole(file: string, text: string): Promise<void> {
   try {
     if (await isThere(file)) await replaceFile(file, text);
@@ -14,7 +17,7 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** Refuses to write over a file that is read as well: who does that has mistaken one for the other. */
+/** Refuses an output that is also an input: the user has mistaken one for the other. */
 export async function refuseOverwriting(output: string, read: readonly string[]): Promise<void> {
   const target = await identityOf(output);
   for (const file of read) {
@@ -23,17 +26,17 @@ export async function refuseOverwriting(output: string, read: readonly string[])
   }
 }
 
-/** The same for all names of one file; undefined for one that is not there. */
+/** Returns an identity that all names of a file share, or undefined for a file that does not exist. */
 async function identityOf(file: string): Promise<string | undefined> {
   try {
     const { dev, ino } = await stat(file);
     return `${dev}:${ino}`;
   } catch {
-    return undefined; // who writes or reads it tells why it can't be
+    return undefined; // the reader or writer of the file reports why
   }
 }
 
-/** What the system says, as a Refusal that names the file or directory; any other error as it is. */
+/** Returns a system error as a Refusal that names the path, and any other error unchanged. */
 export function cannotWrite(path: string, error: unknown): unknown {
   if (error instanceof Refusal || !types.isNativeError(error) || !("code" in error)) return error;
   return new Refusal([`cannot write to ${shownName(path)}: ${REASONS[String(error.code)] ?? error.message}`]);

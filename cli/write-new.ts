@@ -7,13 +7,13 @@ import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { cannotWrite } from "./write-file";
 
-/** A file that is written only if there is none of its name. */
+/** A file that is written only if no file has its name. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Refuses files that are there, since what somebody has written is never lost, and one name given twice. */
+/** Refuses files that exist, so that nobody's work is lost. Refuses one name given twice. */
 export async function refuseExisting(paths: readonly string[]): Promise<void> {
   if (new Set(paths.map((path) => resolve(path))).size < paths.length) {
     throw new Refusal([`${shownName(paths[0] ?? "")} is to hold two files; give each a name of its own`]);
@@ -24,18 +24,18 @@ export async function refuseExisting(paths: readonly string[]): Promise<void> {
   throw new Refusal([`${firstFew(there)} ${exist}; choose another name, or move it away`]);
 }
 
-/** Those that are there. */
+/** Returns the paths that exist. */
 export async function existing(paths: readonly string[]): Promise<string[]> {
   const isThere = await Promise.all(paths.map((path) => access(path).then(() => true, isPresent)));
   return paths.filter((_, index) => isThere[index]);
 }
 
-/** What may not be looked at is there. */
+/** Reports whether a path exists, from the error of looking at it. A path that may not be looked at exists. */
 function isPresent({ code }: NodeJS.ErrnoException): boolean {
   return code !== "ENOENT" && code !== "ENOTDIR";
 }
 
-/** Writes them all, and the directories that are missing; none of them when a directory can't be made. */
+/** Writes the files and their missing directories. Writes no file when a directory cannot be made. */
 export async function writeNew(files: readonly NewFile[], stdio: Stdio): Promise<void> {
   for (const { path } of files) {
     const directory = dirname(path);

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { Stdio } from "./stdio";
 
-/** Writes a long text to standard output, part by part, no faster than it is read; a reader that stops early ends it. */
+/** Writes a long text to standard output in parts, no faster than it is read. It stops when the reader stops. */
 export async function writeParts({ stdout, progress }: Stdio, parts: Iterable<string>): Promise<void> {
   let text = "";
   for (const part of parts) {
     text += part;
     if (text.length < PIECE) continue;
     if (!stdout.writable) return;
-    // On a terminal the line of progress stands in the way, most likely.
+    // On a terminal the progress line is probably still shown.
     if (stdout.isTTY) progress.clear();
     const isTaken = stdout.write(text);
     text = "";
@@ -19,10 +19,13 @@ export async function writeParts({ stdout, progress }: Stdio, parts: Iterable<st
   stdout.write(text);
 }
 
-/** Large enough that the calls do not count, small enough that memory does not. */
+/** The size of a part in characters: large enough for few calls, small enough for little memory. */
 const PIECE = 256 * 1024;
 
-/** False when the reader is gone: that is told elsewhere, where it is a fault. */
+/**
+ * Waits until the stream takes more. Returns false when the reader is gone; `watchOutput` reports that if it is an
+ * error.
+ */
 async function isDrained(stream: Writable): Promise<boolean> {
   const stopped = new AbortController();
   const drained = once(stream, "drain", stopped).then(

@@ -5,8 +5,8 @@ import { AzapiProvider } from "./azapi";
 const ID = "gallerist azapi";
 
 /**
- * Sees to it that the stack of a construct has the azapi provider: the one that is given, the app's own where there
- * is one by the time that Terraform JSON is made, else one without arguments.
+ * Ensures that the stack of a construct has the azapi provider: the given one, else the app's own when Terraform JSON
+ * is made, else a new one without arguments.
  */
 export function needAzapi(scope: IConstruct, given?: TerraformProvider): void {
   if (given) return;
@@ -14,7 +14,7 @@ export function needAzapi(scope: IConstruct, given?: TerraformProvider): void {
   if (!stack.node.tryFindChild(ID)) new FallbackProvider(stack, ID);
 }
 
-/** Nothing where the app has a provider of its own: Terraform takes one default provider. */
+/** Emits nothing where the app has its own azapi provider, since Terraform takes one default provider. */
 class FallbackProvider extends AzapiProvider {
   override toTerraform(): unknown {
     return this.isNeeded() ? super.toTerraform() : {};

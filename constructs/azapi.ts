@@ -6,25 +6,28 @@ import type { Timeouts } from "../lib/emit/timeouts";
 
 const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
 
-/** Values of Terraform's, which may hold tokens. */
+/** Values for Terraform, which may hold tokens. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** What all three resources take. */
+/** The arguments that all three resources share. */
 interface CommonConfig extends TerraformMetaArguments {
   /** Resource type and API version: `Microsoft.Compute/galleries@2024-03-03`. */
   readonly type: string;
-  /** In Azure's own words; may hold tokens. @default - none */
+  /** Properties in Azure's own spelling; may hold tokens. @default - none */
   readonly body?: Body;
-  /** How long Terraform waits. @default - azapi's: 30 minutes, and 5 to read */
+  /** The timeouts of the operations. @default - azapi's: 30 minutes, and 5 to read */
   readonly timeouts?: Timeouts;
-  /** Resource ids that nothing else of azapi changes at the same time. @default - none */
+  /**
+   * Resource ids that azapi locks during an operation, so that it changes each by one resource at a time. @default -
+   * none
+   */
   readonly locks?: readonly string[];
 }
 
 export interface AzapiResourceConfig extends CommonConfig {
   /** Changing this replaces the resource. */
   readonly name: string;
-  /** Resource id of what holds it. Changing this replaces the resource. */
+  /** Resource id of the parent. Changing this replaces the resource. */
   readonly parentId: string;
   /** Changing this replaces the resource. */
   readonly location: string;
@@ -33,40 +36,43 @@ export interface AzapiResourceConfig extends CommonConfig {
 }
 
 export interface AzapiUpdateResourceConfig extends CommonConfig {
-  /** Resource id of what is updated. @default - given by `name` and `parentId` */
+  /** Resource id of the resource to update. @default - given by `name` and `parentId` */
   readonly resourceId?: string;
-  /** Name of what is updated. @default - given by `resourceId` */
+  /** Name of the resource to update. @default - given by `resourceId` */
   readonly name?: string;
-  /** Resource id of what holds it. @default - given by `resourceId` */
+  /** Resource id of its parent. @default - given by `resourceId` */
   readonly parentId?: string;
-  /** Property that tells the items of a list apart, by the list's path. @default - `name`: what is not written stays */
+  /**
+   * The property that identifies the items of a list, by the list's path. @default - `name`: items that are not written
+   * stay
+   */
   readonly listUniqueIdProperty?: Readonly<Record<string, string>>;
 }
 
 export interface AzapiResourceActionConfig extends CommonConfig {
-  /** What it is done to. Changing this does it again. */
+  /** Resource id of the resource to act on. Changing this repeats the action. */
   readonly resourceId: string;
   readonly action: string;
   readonly method: "POST" | "PATCH" | "PUT" | "DELETE";
-  /** Whether it is done when it is created or changed, or when it is destroyed. @default "apply" */
+  /** The moment of the action: when it is created or changed, or when it is destroyed. @default "apply" */
   readonly when?: "apply" | "destroy";
 }
 
-/** Arguments in Terraform's spelling, without those that are not set. */
+/** Returns arguments in Terraform's spelling, without those that are not set. */
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Only what is used of azapi, and each resource is written as it is given. */
+/** The common part of azapi's resources. It has only the arguments that gallerist uses, and writes them unchanged. */
 abstract class AzapiElement extends TerraformResource {
   protected constructor(scope: Construct, id: string, type: string, config: TerraformMetaArguments) {
     super(scope, id, { ...config, terraformResourceType: type, terraformGeneratorMetadata: METADATA });
   }
 
-  /** Resource id of what it manages. */
+  /** Resource id of the managed resource. */
   get id(): string {
     return this.getStringAttribute("id");
   }
 
-  /** Made when Terraform JSON is. */
+  /** Returns the arguments. It is called when Terraform JSON is made. */
   protected abstract arguments(): Arguments;
 
   protected override synthesizeAttributes(): Record<string, unknown> {
@@ -85,7 +91,7 @@ abstract class AzapiElement extends TerraformResource {
   }
 }
 
-/** `azapi_resource`: anything of Azure, with the whole of its life. */
+/** Emits one `azapi_resource`, which creates, updates and deletes any resource of Azure. */
 export class AzapiResource extends AzapiElement {
   private readonly config: AzapiResourceConfig;
 
@@ -104,7 +110,10 @@ export class AzapiResource extends AzapiElement {
   }
 }
 
-/** `azapi_update_resource`: some properties of what lives elsewhere. Destroying it changes nothing in Azure. */
+/**
+ * Emits one `azapi_update_resource`, which sets some properties of a resource that is managed elsewhere. Destroying it
+ * changes nothing in Azure.
+ */
 export class AzapiUpdateResource extends AzapiElement {
   private readonly config: AzapiUpdateResourceConfig;
 
@@ -128,7 +137,7 @@ export class AzapiUpdateResource extends AzapiElement {
   }
 }
 
-/** `azapi_resource_action`: something that is done, and done again when it changes. */
+/** Emits one `azapi_resource_action`, which performs an action, and repeats it when it changes. */
 export class AzapiResourceAction extends AzapiElement {
   private readonly config: AzapiResourceActionConfig;
 
@@ -143,7 +152,7 @@ export class AzapiResourceAction extends AzapiElement {
   }
 }
 
-/** The azapi provider, with whatever arguments it takes. Without any it signs in as azurerm does. */
+/** Emits the azapi provider with any of its arguments. Without arguments it signs in as azurerm does. */
 export class AzapiProvider extends TerraformProvider {
   private readonly config: Arguments;
 
@@ -156,7 +165,7 @@ export class AzapiProvider extends TerraformProvider {
     this.config = config;
   }
 
-  /** For a second provider of a stack; what gallerist emits uses the one without. */
+  /** An alias, for a second azapi provider of a stack. Resources of gallerist use the one without an alias. */
   override get alias(): string | undefined {
     return this.config["alias"] as string | undefined;
   }

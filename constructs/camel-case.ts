@@ -1,7 +1,7 @@
-/** Maps of users: their keys stay as they are. */
+/** Arguments that are maps of users. Their keys stay unchanged. */
 const MAPS: ReadonlySet<string> = new Set(["tags", "body", "listUniqueIdProperty"]);
 
-/** Returns arguments of Terraform as cdktf's bindings spell them: `end_of_life_date` is `endOfLifeDate`. */
+/** Returns Terraform's arguments in the spelling of cdktf's bindings: `end_of_life_date` becomes `endOfLifeDate`. */
 export function camelCase<T>(args: Readonly<Record<string, unknown>>): T;
 export function camelCase(args: unknown): unknown {
   if (Array.isArray(args)) return args.map((item: unknown) => camelCase(item as Record<string, unknown>));

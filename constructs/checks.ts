@@ -5,15 +5,15 @@ import { assertCheckOptions } from "../lib/check/assert-options";
 
 const CHECKS = Symbol.for("gallerist/checks");
 
-/** How an app is checked: all that `check` takes but the places of texts. */
+/** The settings of the check of an app: the options of `check` without the places of texts. */
 export type CheckSettings = Omit<CheckOptions, "origins">;
 
 const NONE: CheckSettings = {};
 
 /**
- * Says how all galleries of an app are checked at synth: with which limits, acknowledgements, and rules of the
- * team's own. Call it once for an app, before synth.
- * @throws when the app has settings already, and CheckOptionsError when settings mean nothing
+ * Sets the limits, acknowledgements, severities and own rules by which all galleries of an app are checked at synth.
+ * Call it once for an app, before synth.
+ * @throws when the app has settings already, and CheckOptionsError when settings are invalid
  */
 export function configureChecks(scope: IConstruct, settings: CheckSettings): void {
   assertCheckOptions(RULES, settings);
@@ -24,7 +24,7 @@ export function configureChecks(scope: IConstruct, settings: CheckSettings): voi
   Object.defineProperty(root, CHECKS, { value: settings });
 }
 
-/** The settings of an app. */
+/** Returns the settings of an app. */
 export function checksOf(app: IConstruct): CheckSettings {
   return (app as { readonly [CHECKS]?: CheckSettings })[CHECKS] ?? NONE;
 }

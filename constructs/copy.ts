@@ -1,6 +1,6 @@
 /**
- * A copy of plain data: what a caller does with its own objects afterwards changes nothing that was given.
- * Anything else, such as a provider or a token that is an object, stays itself.
+ * Returns a copy of plain data, so that later changes of the caller's object have no effect. Other objects, such as
+ * providers and tokens, are not copied.
  */
 export function copyOf<T>(value: T): T;
 export function copyOf(value: unknown): unknown {

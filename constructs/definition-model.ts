@@ -17,10 +17,10 @@ import { noSuch } from "./no-such";
 import { ReadOnlyMap } from "./read-only-map";
 import { requireObject, requirePolicy } from "./required";
 
-/** An image definition as a spec has it, whose policy may be given as itself. */
+/** An image definition as in a spec. Its policy may be given as an object. */
 export type DefinitionSettings = PolicyOptions & Omit<ImageDefinitionSpec, "policy" | "versions">;
 
-/** A definition before there is a construct for it. */
+/** A definition before its construct exists. */
 export interface NewDefinition {
   readonly gallery: GalleryModel;
   readonly name: string;
@@ -30,16 +30,16 @@ export interface NewDefinition {
 /** A version that was added to a definition. */
 export interface AddedVersion {
   readonly construct: IImageVersion;
-  /** As given: a copy. */
+  /** A copy of the caller's spec. */
   readonly spec: ImageVersionSpec;
   readonly resource: { readonly terraformResourceType: string; readonly friendlyUniqueId: string };
 }
 
-/** A definition as its resources and the plan see it: collects versions while the app is built. */
+/** A definition as its resources and the plan read it. It collects versions while the app is built. */
 export class DefinitionModel implements ModelDefinition {
   readonly construct: IImageDefinition;
   readonly name: string;
-  /** As a spec has it, without a policy that was given as itself. */
+  /** The definition as in a spec, without a policy that was given as an object. */
   readonly settings: ImageDefinitionSpec;
   readonly ownPolicy: ReplicationPolicy | undefined;
   readonly policyName: string | undefined;
@@ -61,12 +61,12 @@ export class DefinitionModel implements ModelDefinition {
     gallery.add(this);
   }
 
-  /** `gallery/definition`, as findings show it. */
+  /** The path in findings: `gallery/definition`. */
   get path(): string {
     return `${this.facts.settings.name}/${this.name}`;
   }
 
-  /** What it knows of its gallery. */
+  /** The facts of its gallery. */
   get facts(): GalleryFacts {
     return this.gallery.facts;
   }
@@ -75,12 +75,12 @@ export class DefinitionModel implements ModelDefinition {
     return this.gallery.galleryId;
   }
 
-  /** How its resources refer to its gallery. */
+  /** The reference by which its resources name its gallery. */
   get galleryReference(): GalleryReference {
     return this.gallery.reference;
   }
 
-  /** How its versions refer to it: made once, since each token that is made stays for good. */
+  /** The reference by which its versions name it. It is made once, since cdktf keeps every token. */
   get reference(): DefinitionReference {
     return (this.cachedReference ??= this.makeReference());
   }
@@ -107,7 +107,7 @@ export class DefinitionModel implements ModelDefinition {
   }
 
   /**
-   * A copy of what is said of a new version, before there is a construct for it.
+   * Returns a copy of the spec of a new version, before its construct exists.
    * @throws when there is such a version, or a value that the plan reads is a token or missing
    */
   newVersion(version: string, spec: ImageVersionSpec): ImageVersionSpec {
@@ -131,7 +131,7 @@ export class DefinitionModel implements ModelDefinition {
     return version;
   }
 
-  /** Which provider manages a version: it is known before the plan is. */
+  /** Returns the provider that manages a version. It is known before the plan is. */
   providerOf(version: ImageVersionSpec): ProviderChoice {
     return providerUnder(this.regions)(version);
   }
@@ -140,24 +140,24 @@ export class DefinitionModel implements ModelDefinition {
     return this.regions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
   }
 
-  /** What the plan decided for one of its versions. */
+  /** Returns the plan of one of its versions. */
   versionPlan(version: string): VersionPlan {
     return this.gallery.versionPlan(this.name, version);
   }
 
-  /** The Terraform address of one of its versions. */
+  /** Returns the Terraform address of one of its versions. */
   addressOfVersion(version: string): string {
     const { resource } = this.added.get(version) as AddedVersion;
     return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   }
 
-  /** Addresses by version, oldest first, whatever the order in which they were added. */
+  /** Returns the addresses by version, oldest first. The order of addition does not matter. */
   addresses(): ReadonlyMap<string, string> {
     const oldestFirst = newestFirst(this.added.keys()).reverse();
     return new Map(oldestFirst.map((version) => [version, this.addressOfVersion(version)]));
   }
 
-  /** As a spec has it, versions included. */
+  /** The definition as in a spec, with its versions. */
   toSpec(): ImageDefinitionSpec {
     const known = new KnownVersions(this.construct);
     const versions = [...this.added].map(([version, { spec }]) => {
@@ -167,7 +167,7 @@ export class DefinitionModel implements ModelDefinition {
     return { ...this.settings, versions: Object.fromEntries(versions) };
   }
 
-  /** Settings of every region of its policy. */
+  /** The settings of every region of its policy. */
   private get regions(): readonly RegionSettings[] {
     const name = this.policyName ?? this.facts.settings.policy;
     const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
@@ -176,7 +176,7 @@ export class DefinitionModel implements ModelDefinition {
 }
 
 /**
- * A new definition of a gallery, before there is a construct for it.
+ * Returns a new definition of a gallery, before its construct exists.
  * @throws when there is one of that name, or a value that the plan reads is a token or missing
  */
 export function newDefinition(gallery: GalleryModel, name: string, settings: DefinitionSettings): NewDefinition {
@@ -188,10 +188,13 @@ export function newDefinition(gallery: GalleryModel, name: string, settings: Def
   return { gallery, name, settings };
 }
 
-/** Marks constructs of image definitions, for every copy of this library in an app. */
+/** The symbol of constructs of image definitions. Every copy of this library in an app shares it. */
 const DEFINITION_MODEL = Symbol.for("gallerist/definition-model");
 
-/** The model of an image definition. @throws for anything else */
+/**
+ * Returns the model of an image definition.
+ * @throws for anything else
+ */
 export function definitionModelOf(definition: IImageDefinition): DefinitionModel {
   const model = (definition as { readonly [DEFINITION_MODEL]?: DefinitionModel } | undefined)?.[DEFINITION_MODEL];
   if (!model) throw new Error("`definition` must be an ImageDefinition, or what a gallery returns as one");

@@ -8,7 +8,7 @@ import { camelCase } from "./camel-case";
 import type { DefinitionModel } from "./definition-model";
 import { EmittedAzapiResource } from "./emitted-azapi";
 
-/** Makes what Terraform manages a definition with, of the arguments that lib/emit gives it. */
+/** Makes the resource of a definition from the arguments that lib/emit gives. */
 export function definitionResource(definition: Construct, model: DefinitionModel): SharedImage | AzapiResource {
   const { name, location: home, facts, settings: spec } = model;
   const { provider, azapiProvider } = facts;

@@ -5,14 +5,14 @@ import type { EmittedResource } from "../lib/emit/resource";
 import { AzapiResource, AzapiUpdateResource } from "./azapi";
 import { needAzapi } from "./azapi-provider";
 
-/** What a resource has when Terraform JSON is made, since versions and providers may be added until then. */
+/** The values that a resource gets when Terraform JSON is made. Versions and providers may be added until then. */
 interface Late {
   emitted(): EmittedResource;
-  /** Takes Terraform's own arguments, and adds what a resource waits for. @default - nothing is added */
+  /** Returns Terraform's own arguments with the dependencies of the resource added. @default - nothing is added */
   metaArguments?(own: Record<string, unknown>): Record<string, unknown>;
 }
 
-/** An `azapi_resource` with the arguments that lib/emit gives it. */
+/** Emits one `azapi_resource` with the arguments that lib/emit gives. */
 export class EmittedAzapiResource extends AzapiResource {
   private readonly late: Late;
 
@@ -31,7 +31,7 @@ export class EmittedAzapiResource extends AzapiResource {
   }
 }
 
-/** An `azapi_update_resource` with the arguments that lib/emit gives it. */
+/** Emits one `azapi_update_resource` with the arguments that lib/emit gives. */
 export class EmittedAzapiUpdateResource extends AzapiUpdateResource {
   private readonly late: Late;
 

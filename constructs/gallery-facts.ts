@@ -10,26 +10,26 @@ import { copyOf } from "./copy";
 import { originOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 
-/** What a gallery, or a definition of a gallery that is managed elsewhere, knows of its gallery. */
+/** The facts of a gallery that its resources, and its definitions, read. */
 export interface GalleryFacts {
-  /** As a spec has it; ids may be tokens. */
+  /** The settings of the gallery as in a spec. Ids may be tokens. */
   readonly settings: GallerySettings;
   readonly policies: Readonly<Record<string, ReplicationPolicy>>;
   readonly demand: Readonly<Record<string, Demand>>;
   readonly limits: LimitSettings | undefined;
   readonly acknowledge: readonly Acknowledgement[];
-  /** As Terraform sees it: a reference when the gallery is created here. */
+  /** The gallery's name for Terraform: a reference when the gallery is created here. */
   readonly galleryName: string;
-  /** Resource id; undefined: made from subscription, resource group and name when it is asked for. */
+  /** Resource id. When undefined, it is made from subscription, resource group and name. */
   readonly galleryId: string | undefined;
   readonly provider: TerraformProvider | undefined;
   readonly azapiProvider: TerraformProvider | undefined;
   readonly toText: ToText;
-  /** Where the spec stands, when it was read from a file. */
+  /** The place of the spec, if it was read from a file. */
   readonly origin: SpecOrigin | undefined;
 }
 
-/** Facts of a gallery that is created here. */
+/** Returns the facts of a gallery that is created here. */
 export function createdFacts(
   facts: CommonFacts,
   resource: { readonly name: string; readonly id: string },
@@ -37,16 +37,16 @@ export function createdFacts(
   return { ...facts, galleryName: resource.name, galleryId: resource.id };
 }
 
-/** Facts of a gallery that is managed elsewhere. */
+/** Returns the facts of a gallery that is managed elsewhere. */
 export function existingFacts(attributes: GalleryAttributes): GalleryFacts {
   const facts = commonFacts(attributes, true);
   return { ...facts, galleryName: facts.toText(attributes.name), galleryId: attributes.galleryId };
 }
 
-/** What is known of a gallery before it has a resource. */
+/** The facts of a gallery before it has a resource. */
 export type CommonFacts = Omit<GalleryFacts, "galleryName" | "galleryId">;
 
-/** Facts that props hold. */
+/** Returns the facts that props hold. */
 export function commonFacts(
   props: CommonGalleryProps & { readonly galleryId?: string },
   existing = false,

@@ -13,24 +13,24 @@ import { noSuch } from "./no-such";
 import { subscriptionOf } from "./subscription";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 
-/** A definition, as far as the model of its gallery needs it. */
+/** The part of a definition that the model of its gallery reads. */
 export interface ModelDefinition {
   readonly name: string;
   readonly construct: IImageDefinition;
   readonly versions: ReadonlyMap<string, IImageVersion>;
-  /** Whether its policy encrypts versions with disk encryption sets. */
+  /** True when the policy encrypts versions with disk encryption sets. */
   readonly isEncrypted: boolean;
-  /** The policy that was given as itself and not by name. */
+  /** The policy, if it was given as an object. */
   readonly ownPolicy: ReplicationPolicy | undefined;
-  /** The policy that was given by name. */
+  /** The name of the policy, if it was given by name. */
   readonly policyName: string | undefined;
   toSpec(): ImageDefinitionSpec;
 }
 
-/** A gallery as the plan sees it: collects definitions while the app is built, and plans them once at synth. */
+/** A gallery as the plan reads it. It collects definitions while the app is built, and plans them at synth. */
 export class GalleryModel {
   readonly facts: GalleryFacts;
-  /** The construct that its findings are shown at. */
+  /** The construct at which findings are shown. */
   readonly owner: IConstruct;
   private readonly byName = new Map<string, ModelDefinition>();
   private cached: CachedPlan | undefined;
@@ -63,17 +63,17 @@ export class GalleryModel {
     return definition.construct;
   }
 
-  /** What messages call the gallery. */
+  /** The gallery's name in messages. */
   get title(): string {
     return `gallery ${this.facts.settings.name}`;
   }
 
-  /** To be called when a definition or a version was added. */
+  /** Discards the plan. Call it when a definition or a version was added. */
   forgetPlan(): void {
     this.cached = undefined;
   }
 
-  /** The plan as of now. Its spec holds what is known at synth of subscription and resource group. */
+  /** The current plan. Its spec holds the subscription and the resource group as far as synth knows them. */
   get plan(): GalleryPlan {
     return this.planned().plan;
   }
@@ -92,7 +92,7 @@ export class GalleryModel {
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
   }
 
-  /** How the resources of the gallery refer to it. */
+  /** The reference by which the gallery's resources name it. */
   get reference(): GalleryReference {
     return (this.cachedReference ??= this.makeReference());
   }
@@ -119,7 +119,7 @@ export class GalleryModel {
     return (this.planned().definitions.get(name) as CachedDefinition).versions.get(version) as VersionPlan;
   }
 
-  /** Refuses tokens where the plan reads a value; a text from a file holds none. */
+  /** Refuses tokens where the plan reads a value. A text from a file holds no tokens. */
   refuseTokens(what: string, object: TokenOwner, value: unknown): void {
     if (!this.facts.origin) refuseTokens(what, object, value);
   }
@@ -128,20 +128,20 @@ export class GalleryModel {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
 
-  /** Names that definitions give for a policy, whether there is one or not. */
+  /** The policy names that definitions use, of existing policies or not. */
   private namesInUse(): string[] {
     const names = [this.facts.settings.policy, ...[...this.definitions].map(({ policyName }) => policyName)];
     return names.filter((name) => name !== undefined);
   }
 
-  /** As the plan knows it: limits are counted in it. */
+  /** The subscription in which the plan counts limits. */
   private subscription(): string | undefined {
     const { settings, provider, origin } = this.facts;
     if (origin && settings.subscription !== undefined) return settings.subscription;
     return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionOfId();
   }
 
-  /** As the id of a gallery that is managed elsewhere has it; an expression where Terraform alone knows it. */
+  /** The subscription in the id of a gallery that is managed elsewhere. An expression where only Terraform knows it. */
   private subscriptionOfId(): string | undefined {
     const { settings, galleryId } = this.facts;
     if (settings.existing !== true) return undefined;
@@ -197,7 +197,7 @@ function cache(made: GalleryPlan): CachedPlan {
   return { plan: made, definitions: new Map(definitions) };
 }
 
-/** Marks constructs that own models, for every copy of this library in an app. */
+/** The symbol of constructs that own models. Every copy of this library in an app shares it. */
 const GALLERY_MODELS = Symbol.for("gallerist/gallery-models");
 
 interface Owner {
@@ -209,12 +209,15 @@ function modelsAt(owner: IConstruct): GalleryModel[] {
   return (owner as Owner)[GALLERY_MODELS] as GalleryModel[];
 }
 
-/** Every model in a tree of constructs, in the order of construction. */
+/** Returns the models in a tree of constructs, in the order of construction. */
 export function galleryModels(root: IConstruct): GalleryModel[] {
   return root.node.findAll().flatMap((construct) => (construct as Owner)[GALLERY_MODELS] ?? []);
 }
 
-/** The model of a gallery. @throws for anything else */
+/**
+ * Returns the model of a gallery.
+ * @throws for anything else
+ */
 export function galleryModelOf(gallery: IGallery): GalleryModel {
   const model = (gallery as Owner | undefined)?.[GALLERY_MODELS]?.[0];
   if (!model) throw new Error("`gallery` must be a Gallery, or what one of its `from…` returns");

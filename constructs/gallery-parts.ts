@@ -10,7 +10,7 @@ import type { IGallery } from "./interfaces";
 
 type Part = AzapiResourceAction | AzapiUpdateResource;
 
-/** Makes the resources of what azurerm lacks of a gallery: direct sharing, and soft delete. */
+/** Makes the resources of a gallery that azurerm lacks: direct sharing and soft delete. */
 export function addGalleryParts(gallery: Construct & IGallery, { settings, azapiProvider, toText }: CommonFacts): void {
   const made = new Map<string, Part>();
   for (const { id, resource, after } of galleryParts(settings, gallery.galleryId, toText)) {

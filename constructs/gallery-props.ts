@@ -7,20 +7,20 @@ import type { GallerySpec, Sharing } from "../lib/spec/gallery-spec";
 import type { Demand } from "../lib/spec/demand";
 import type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
 
-/** Providers of everything in a gallery, for stacks that have several. */
+/** The providers of all resources of a gallery, for stacks that have several. */
 export interface GalleryProviders {
-  /** azurerm provider of what azurerm manages. @default - the stack's azurerm provider without an alias */
+  /** The azurerm provider. @default - the stack's azurerm provider without an alias */
   readonly provider?: TerraformProvider;
   /**
-   * azapi provider of what goes through azapi. It never follows from `provider`: in a stack with several azurerm
-   * providers, whatever `provider` is, azapi signs in as its own arguments or the environment say. It changes the
-   * right gallery all the same, since resource ids name their subscription, but it must have access there.
+   * The azapi provider of the resources that go through azapi. It does not follow from `provider`: azapi always signs
+   * in by its own arguments or by the environment. It changes the right gallery even so, since resource ids name their
+   * subscription, but it needs access there.
    * @default - the stack's azapi provider without an alias, else one without arguments, which is added
    */
   readonly azapiProvider?: TerraformProvider;
 }
 
-/** What new and existing galleries are given alike, whichever way they are named. */
+/** The props that new and existing galleries share, however they are identified. */
 export interface GalleryImportOptions extends GalleryProviders {
   /** Azure region, any spelling; home of images that set none. Changing this replaces the gallery. */
   readonly location: string;
@@ -28,7 +28,7 @@ export interface GalleryImportOptions extends GalleryProviders {
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
   /** Name of the policy of definitions that have none. @default - none: each definition names its own, or its versions have a `placement` */
   readonly policy?: string;
-  /** What is created at once from the gallery's images, by region. @default - nothing is known of it */
+  /** The machines and scale sets created at once from the gallery's images, by region. @default - none are known */
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Limits that Microsoft raised. @default - Azure's usual ones */
   readonly limits?: LimitSettings;
@@ -38,7 +38,7 @@ export interface GalleryImportOptions extends GalleryProviders {
   readonly protect?: boolean;
 }
 
-/** What new and existing galleries are given alike. */
+/** The props that new and existing galleries share. */
 export interface CommonGalleryProps extends GalleryImportOptions {
   /** 1 to 80 letters, digits, dots and underscores. Changing this replaces the gallery. */
   readonly name: string;
@@ -71,7 +71,7 @@ export interface GalleryAttributes extends CommonGalleryProps {
   readonly galleryId?: string;
 }
 
-/** A spec as `parseSpec` and `loadSpec` give it: with the places of its values, and what reading found wrong. */
+/** A spec as `parseSpec` and `loadSpec` return it, with the places of its values and the mistakes in its text. */
 export interface SpecFromText extends SpecOrigin {
   readonly spec: GallerySpec;
 }

@@ -34,7 +34,7 @@ import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
 
-/** What created and existing galleries share. */
+/** The common part of created and existing galleries. */
 abstract class GalleryBase extends Construct implements IGallery {
   abstract readonly galleryName: string;
   abstract readonly galleryId: string;
@@ -90,8 +90,8 @@ abstract class GalleryBase extends Construct implements IGallery {
 }
 
 /**
- * Emits one `azurerm_shared_image_gallery`, and its definitions; two `azapi_resource_action` for each subscription
- * and tenant that it is shared with directly, and one `azapi_update_resource` where soft delete is given.
+ * Emits one `azurerm_shared_image_gallery` and its definitions. With direct sharing, emits two `azapi_resource_action`
+ * for each subscription and tenant. With soft delete, emits one `azapi_update_resource`.
  */
 export class Gallery extends GalleryBase {
   /** The L1, for overrides. */
@@ -107,8 +107,8 @@ export class Gallery extends GalleryBase {
   }
 
   /**
-   * Everything that a spec describes. One that was read from a file reports its mistakes with their places at
-   * synth, and nothing in it is taken as a token.
+   * Creates a gallery with all definitions and versions of a spec. A spec from a file reports its mistakes with their
+   * places at synth, and its texts are never tokens.
    */
   static fromSpec(
     scope: Construct,
@@ -123,14 +123,14 @@ export class Gallery extends GalleryBase {
     return gallery;
   }
 
-  /** A gallery that is managed elsewhere: it is not emitted, what is added to it is. */
+  /** Returns a gallery that is managed elsewhere. It is not emitted; definitions and versions added to it are. */
   static fromGalleryAttributes(scope: Construct, id: string, attributes: GalleryAttributes): IGallery {
     return new ExistingGallery(scope, id, attributes);
   }
 
   /**
-   * A gallery that is managed elsewhere, by its resource id, which holds all that its attributes name but the
-   * location. What is added to it is emitted.
+   * Returns a gallery that is managed elsewhere, by its resource id. The id holds all attributes but the location.
+   * Definitions and versions added to the gallery are emitted.
    * @throws when the id is a token, or is not that of a gallery
    */
   static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
@@ -159,7 +159,7 @@ const UNREADABLE_ID =
 const NO_GALLERY_ID =
   "`galleryId` must be /subscriptions/…/resourceGroups/…/providers/Microsoft.Compute/galleries/NAME, not";
 
-/** Emits nothing of its own. */
+/** A gallery that is managed elsewhere. It emits no resource of its own. */
 class ExistingGallery extends GalleryBase {
   readonly galleryName: string;
 
@@ -177,7 +177,7 @@ function toTextOf(props: object): ToText {
   return originOf(props) ? plainText : textWithTokens;
 }
 
-/** Whatever a text leaves out is reported at synth, with its place. */
+/** Refuses wrong props of a program. For a spec from a file, synth reports them with their places. */
 function requireProperProps(scope: Construct, owner: string, props: CommonGalleryProps): void {
   requireObject(owner, "`props`", props);
   if (!originOf(props)) {
@@ -195,7 +195,7 @@ function specOf(owner: string, from: GallerySpec | SpecFromText): [GallerySpec, 
   return [spec, origin];
 }
 
-/** What a spec leaves out although Azure needs it is left to the check. */
+/** Adds an image definition of a spec. The check reports values that Azure needs and the spec lacks. */
 function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): void {
   requireObject(`image definition "${name}"`, "what the spec says of it", image);
   const { versions, existing, ...options } = image;

@@ -1,13 +1,14 @@
-/** Kinds of principals that a role is given to, as Azure calls them. */
+/** The kinds of principals, in Azure's words. */
 export const PRINCIPAL_TYPES = ["User", "Group", "ServicePrincipal"] as const;
 
-/** What a role assignment says besides who and what. */
+/** The options of a role assignment besides its principal and role. */
 export interface GrantOptions {
   /**
-   * Kind of the principal; saves a look-up that fails for a principal just created. Changing this replaces the role
-   * assignment. @default - Azure looks it up
+   * The kind of the principal. It saves a look-up, which fails for a principal just created. Changing this replaces the
+   * role assignment.
+   * @default - Azure looks it up
    */
   readonly principalType?: (typeof PRINCIPAL_TYPES)[number];
-  /** Why it is granted. Changing this replaces the role assignment. @default - none */
+  /** The reason for the grant. Changing this replaces the role assignment. @default - none */
   readonly description?: string;
 }

@@ -8,7 +8,7 @@ import { PRINCIPAL_TYPES, type GrantOptions } from "./grant-options";
 import { textWithTokens } from "./text";
 import { expressionOf } from "./tokens";
 
-/** Gives a principal a built-in role at a gallery or a definition; the same grant twice is one. */
+/** Gives a principal a built-in role at a gallery or a definition. A repeated grant is emitted once. */
 export function grantRole(
   scope: Construct,
   role: Role,
@@ -18,7 +18,7 @@ export function grantRole(
   provider?: TerraformProvider,
 ): RoleAssignment {
   refusePrincipal(`grant of ${role.name}, at ${scope.node.path}`, principalId, options);
-  // A space keeps it apart from every name of a definition.
+  // No name of a definition has a space, so this id differs from all of theirs.
   const id = `Grant ${role.name} ${expressionOf(scope, principalId)}`.replaceAll("/", "-");
   const existing = scope.node.tryFindChild(id);
   if (existing instanceof RoleAssignment) return existing;
@@ -34,7 +34,7 @@ export function grantRole(
 
 const WHO = "give the object id of a user, group or service principal, a GUID";
 
-/** Azure would refuse it in the middle of an apply, and say less. */
+/** Refuses a principal that is not a GUID. Azure would refuse it during an apply, with fewer words. */
 function refusePrincipal(owner: string, principalId: string, { principalType }: GrantOptions): void {
   if (!principalId) throw new Error(`${owner}: the principal is missing; ${WHO}`);
   if (!isExpression(principalId) && !isGuid(principalId)) {
@@ -46,14 +46,14 @@ function refusePrincipal(owner: string, principalId: string, { principalType }: 
   }
 }
 
-/** A value that Terraform alone knows: a token, or an expression in Terraform's own language, which is no GUID. */
+/** Reports whether only Terraform knows a value: a token, or an expression in Terraform's own language. */
 function isExpression(value: string): boolean {
   return Token.isUnresolved(value) || `${value}`.includes("${");
 }
 
 /**
- * Azure answers with the role's id below the subscription of the scope, and azurerm replaces an assignment
- * whose configuration has it below the tenant (hashicorp/terraform-provider-azurerm#19847).
+ * Returns the role's id below the subscription of the scope, as Azure answers. azurerm replaces an assignment whose
+ * configuration has the id below the tenant (hashicorp/terraform-provider-azurerm#19847).
  */
 function subscriptionOf(resourceId: string): string {
   if (resourceId.startsWith("/")) return resourceId.split("/").slice(0, 3).join("/");

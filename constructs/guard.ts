@@ -13,8 +13,8 @@ import { galleryModels, type GalleryModel } from "./gallery-model";
 const GUARDED = Symbol.for("gallerist/guarded");
 
 /**
- * Puts one validation on every stack of the app that exists by now, over all galleries of the app. cdktf
- * validates stack by stack and stops at the first that refuses, so whichever comes first tells everything.
+ * Adds one validation of all galleries of the app to every stack that exists by now. cdktf validates stack by stack and
+ * stops at the first error, so each stack's validation reports all findings.
  */
 export function guardStacks(scope: IConstruct): void {
   for (const construct of scope.node.root.node.findAll()) {
@@ -22,7 +22,7 @@ export function guardStacks(scope: IConstruct): void {
   }
 }
 
-/** The same for the stack of a construct alone: a definition may be in one that is younger than its gallery. */
+/** Adds the validation to the stack of a construct. A definition's stack may be newer than its gallery. */
 export function guardStackOf(construct: IConstruct): void {
   guard(TerraformStack.of(construct));
 }
@@ -33,7 +33,9 @@ function guard(stack: TerraformStack): void {
   stack.node.addValidation({ validate: () => validate(stack) });
 }
 
-/** Errors of the whole app stop synth; warnings of this stack's galleries become annotations. */
+/**
+ * Returns the errors of the whole app, which stop synth. Adds the warnings of this stack's galleries as annotations.
+ */
 function validate(stack: TerraformStack): string[] {
   const models = galleryModels(stack.node.root);
   const findings = checkOnce(stack.node.root, models);
@@ -48,20 +50,20 @@ function validate(stack: TerraformStack): string[] {
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
 }
 
-/** cdktf throws what a validation returns, at once: a stack trace would show cdktf, and bury the report. */
+/** Removes the stack trace from the error that cdktf throws next: it would show cdktf's code and hide the report. */
 function throwWithoutStack(): void {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   queueMicrotask(() => (Error.stackTraceLimit = stackTraceLimit));
 }
 
-/** What was not read from a file stands at the construct of its gallery. */
+/** Returns a finding with the construct of its gallery, unless it has a place in a file. */
 function atConstruct({ finding, plan }: LocatedFinding, models: readonly GalleryModel[]): Finding {
   const owner = models.find((model) => model.plan === plan)?.owner;
   return finding.place || !owner ? finding : { ...finding, path: `${finding.path}, of construct ${owner.node.path}` };
 }
 
-/** A stack may be synthesized more than once. */
+/** Adds a warning once, since a stack may be synthesized more than once. */
 function warn(owner: IConstruct, message: string): void {
   if (owner.node.metadata.some(({ data }) => data === message)) return;
   Annotations.of(owner).addWarning(message);
@@ -75,7 +77,10 @@ interface Checked {
 
 const checkedApps = new WeakMap<IConstruct, Checked>();
 
-/** Every stack asks for the same answer: as long as the settings and the plans are the same objects, it is. */
+/**
+ * Returns the findings of the app. They are computed once for the same settings and plans, since every stack asks for
+ * them.
+ */
 function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly LocatedFinding[] {
   const plans = models.map((model) => model.plan);
   const settings = checksOf(app);

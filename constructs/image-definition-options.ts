@@ -1,13 +1,16 @@
 import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec/image-definition-spec";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 
-/** What is said of replication, for new and for existing definitions. */
+/** The replication settings of new and of existing definitions. */
 export interface PolicyOptions {
-  /** A policy, or the name of one of the gallery's. @default - the gallery's `policy`; with neither, each version needs a `placement` */
+  /**
+   * A policy, or the name of a policy of the gallery. @default - the gallery's `policy`; with neither, each version
+   * needs a `placement`
+   */
   readonly policy?: ReplicationPolicy | string;
 }
 
-/** An image definition as in a spec, whose policy may be given as itself. */
+/** An image definition as in a spec. Its policy may be given as an object. */
 export interface ImageDefinitionOptions
   extends PolicyOptions, Omit<ImageDefinitionSpec, "versions" | "existing" | "policy" | "identifier" | "os"> {
   /** Unique in its gallery. Changing this replaces the definition. */

@@ -2,9 +2,9 @@ import type { GalleryAttributes } from "./gallery-props";
 import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
 import type { IGallery } from "./interfaces";
 
-/** An image definition to create, and the gallery that holds it. */
+/** An image definition to create, and its gallery. */
 export interface ImageDefinitionProps extends ImageDefinitionOptions {
-  /** Created here or elsewhere, in this stack or another. Changing this replaces the definition. */
+  /** The gallery, created here or elsewhere, in this stack or another. Changing this replaces the definition. */
   readonly gallery: IGallery;
   /** Name in the gallery. Changing this replaces the definition. @default - the id of the construct */
   readonly name?: string;
@@ -14,6 +14,6 @@ export interface ImageDefinitionProps extends ImageDefinitionOptions {
 export interface ImageDefinitionAttributes extends ExistingImageDefinitionOptions {
   /** Name in the gallery. */
   readonly name: string;
-  /** The gallery that holds it, or what is known of it; what it says of policies and demand counts here too. */
+  /** The gallery, as a construct or as its attributes. Its policies and demand count here too. */
   readonly gallery: IGallery | GalleryAttributes;
 }

@@ -23,7 +23,7 @@ import { requireGallery, requireProviders } from "./required-gallery";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
-/** What new and existing image definitions share. */
+/** The common part of new and existing image definitions. */
 abstract class ImageDefinitionBase extends Construct implements IImageDefinition {
   abstract readonly imageDefinitionName: string;
   abstract readonly imageDefinitionId: string;
@@ -75,8 +75,8 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
 }
 
 /**
- * Emits one `azurerm_shared_image`, or one `azapi_resource` for a security type that azurerm lacks; the
- * `terraform_data` that orders its versions; and these.
+ * Emits one `azurerm_shared_image`, or one `azapi_resource` for a security type that azurerm lacks. Emits also its
+ * versions, and the `terraform_data` that orders them.
  */
 export class ImageDefinition extends ImageDefinitionBase {
   /** The L1, for overrides. */
@@ -90,7 +90,7 @@ export class ImageDefinition extends ImageDefinitionBase {
     this.resource = definitionResource(this, definitionModelOf(this));
   }
 
-  /** A definition that is managed elsewhere, to add versions to: it is not emitted. */
+  /** Returns a definition that is managed elsewhere, to add versions to. The definition is not emitted. */
   static fromImageDefinitionAttributes(
     scope: Construct,
     id: string,
@@ -122,7 +122,7 @@ export function addExisting(
   return new ExistingImageDefinition(gallery, id, newExisting(galleryModelOf(gallery), name, options));
 }
 
-/** A definition that is managed elsewhere: emits only the `terraform_data` that orders its versions, and these. */
+/** A definition that is managed elsewhere. It emits only its versions, and the `terraform_data` that orders them. */
 class ExistingImageDefinition extends ImageDefinitionBase {
   readonly imageDefinitionName: string;
 
@@ -140,7 +140,7 @@ function newExisting(gallery: GalleryModel, name: string, options: ExistingImage
   return newDefinition(gallery, name, { ...options, existing: true });
 }
 
-/** The model of a gallery that is given as a construct, or as what is known of it. */
+/** Returns the model of a gallery that is given as a construct or as its attributes. */
 function holderOf(scope: Construct, owner: string, gallery: IGallery | GalleryAttributes): GalleryModel {
   if (Construct.isConstruct(gallery)) return galleryModelOf(gallery);
   requireGallery(`gallery of ${owner}`, gallery);

@@ -1,9 +1,9 @@
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import type { IImageDefinition } from "./interfaces";
 
-/** An image version, and the definition that it is a version of. */
+/** An image version and its definition. */
 export interface ImageVersionProps extends ImageVersionSpec {
-  /** Created here or elsewhere; its policy decides where the version is replicated. It is in the same stack. */
+  /** The definition, created here or elsewhere. Its policy decides the target regions. It must be in the same stack. */
   readonly definition: IImageDefinition;
   /** `Major.Minor.Patch`. Changing this replaces the image version. */
   readonly version: string;

@@ -17,12 +17,13 @@ import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
 import { requireObject, requireText } from "./required";
 
-/** What Terraform manages a version with. */
+/** The resource by which Terraform manages a version. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
 
 /**
- * Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth; what azurerm
- * can't do, as one `azapi_resource`; a version that a pipeline publishes, as one `azapi_update_resource`.
+ * Emits one `azurerm_shared_image_version`, in the target regions that the policy gives it at synth. Emits one
+ * `azapi_resource` instead for a version that azurerm cannot manage, and one `azapi_update_resource` for a version that
+ * a pipeline publishes.
  */
 export class ImageVersion extends Construct implements IImageVersion {
   readonly version: string;
@@ -50,7 +51,7 @@ export class ImageVersion extends Construct implements IImageVersion {
   }
 }
 
-/** Versions of a definition wait for each other, which Terraform lets resources of one stack do. */
+/** Refuses a version in another stack than its definition: versions wait for each other, which needs one stack. */
 function requireSameStack(scope: Construct, definition: IImageDefinition, owner: string): void {
   const [own, other] = [TerraformStack.of(scope), TerraformStack.of(definition)];
   if (own !== other) throw new Error(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
@@ -71,7 +72,7 @@ function resource(parent: ImageVersion, planned: Planned): ImageVersionResource 
     : new EmittedAzapiResource(parent, planned, meta);
 }
 
-/** What lib/emit gives a version before anything is decided of where it is. */
+/** Returns the arguments of a version that are known before the plan is. */
 function config({ definition, version, spec }: Planned, managedBy: ProviderChoice): SharedImageVersionConfig {
   const { facts, location, reference } = definition;
   const home = spec.location === undefined ? location : regionName(spec.location);
@@ -79,11 +80,11 @@ function config({ definition, version, spec }: Planned, managedBy: ProviderChoic
   return camelCase<SharedImageVersionConfig>(args);
 }
 
-/** What the plan decides when Terraform JSON is made, since versions may be added until then. */
+/** A version as the plan decides it. Read when Terraform JSON is made, since versions may be added until then. */
 class Planned {
   readonly definition: DefinitionModel;
   readonly version: string;
-  /** As given: a copy. */
+  /** A copy of the caller's spec. */
   readonly spec: ImageVersionSpec;
 
   constructor(definition: DefinitionModel, version: string, spec: ImageVersionSpec) {
@@ -100,12 +101,12 @@ class Planned {
     return versionResource(this.plan, this.definition.reference, this.definition.facts.toText);
   }
 
-  /** Where the version is. */
+  /** Returns the arguments that say where the version is replicated. */
   replication(): Arguments {
     return replicationArguments(this.plan, this.definition.facts.toText);
   }
 
-  /** A version's own dependencies, and those that it waits for. */
+  /** Returns Terraform's own arguments, with the versions that this one waits for added to `dependsOn`. */
   metaArguments(own: Record<string, unknown>): Record<string, unknown> {
     const { dependsOn = [], ...others } = own as { dependsOn?: string[] };
     const waits = this.plan.waitsFor.map((version) => this.definition.addressOfVersion(version));

@@ -1,4 +1,4 @@
-/** The constructs, what they are given, and the errors that come of it. Everything else is `gallerist/lib`. */
+/** The constructs, their props and their errors. `gallerist/lib` has the rest. */
 export { configureChecks, type CheckSettings } from "./checks";
 export { Gallery } from "./gallery";
 export type {
@@ -20,11 +20,11 @@ export type { ImageVersionProps } from "./image-version-props";
 export type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 export { loadSpec } from "./load";
 
-// Thrown by configureChecks and loadSpec.
+// Errors of configureChecks and loadSpec.
 export { CheckOptionsError } from "../lib/check/assert-options";
 export { UnreadableSpecError } from "../lib/parse/parse-spec";
 
-// What props are made of.
+// Types that props consist of.
 export type { StorageAccountType } from "../lib/azure/storage-account-types";
 export type { Acknowledgement } from "../lib/spec/acknowledgement";
 export type { Demand } from "../lib/spec/demand";

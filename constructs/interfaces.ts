@@ -7,7 +7,7 @@ import type { ImageVersionOptions } from "./image-version-options";
 
 /** A gallery, created here or elsewhere. */
 export interface IGallery extends IConstruct {
-  /** Name of the gallery; a reference when it is created here, so that Terraform keeps the order. */
+  /** Name of the gallery. A reference when the gallery is created here, so that Terraform keeps the order. */
   readonly galleryName: string;
   /**
    * Resource id.
@@ -18,14 +18,14 @@ export interface IGallery extends IConstruct {
   readonly resourceGroup: string;
   /** Region of the gallery, in Azure's own spelling. */
   readonly location: string;
-  /** Where every version of every definition is replicated, as of now. */
+  /** The current plan: the replication of every version of every definition. */
   readonly plan: GalleryPlan;
   /**
-   * Adds an image definition; its versions are added to what is returned. Its L1 is `node.defaultChild`.
+   * Adds an image definition and returns it, to add versions to. Its L1 is `node.defaultChild`.
    * @throws when there is one of that name, or a value that the plan reads is a token or missing
    */
   addImageDefinition(name: string, options: ImageDefinitionOptions): IImageDefinition;
-  /** Adds a definition that is managed elsewhere, to add versions to. */
+  /** Adds a definition that is managed elsewhere and returns it, to add versions to. */
   addExistingImageDefinition(name: string, options?: ExistingImageDefinitionOptions): IImageDefinition;
   /**
    * Returns an image definition that was added to the gallery, or that its spec describes.
@@ -34,7 +34,7 @@ export interface IGallery extends IConstruct {
   imageDefinition(name: string): IImageDefinition;
   /** Lets a principal read the gallery's images and versions: enough to create machines from them. */
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
-  /** Lets a principal publish images and versions, and do all else in the gallery but share it. */
+  /** Lets a principal publish images and versions, and do everything else in the gallery except share it. */
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
   /** Lets a principal share the gallery with subscriptions, tenants or the community. */
   grantSharingAdmin(principalId: string, options?: GrantOptions): RoleAssignment;
@@ -42,13 +42,13 @@ export interface IGallery extends IConstruct {
 
 /** An image definition, created here or elsewhere. */
 export interface IImageDefinition extends IConstruct {
-  /** Name of the definition; a reference when it is created here, so that Terraform keeps the order. */
+  /** Name of the definition. A reference when the definition is created here, so that Terraform keeps the order. */
   readonly imageDefinitionName: string;
   /** Resource id. */
   readonly imageDefinitionId: string;
-  /** The plan of its versions, as of now. */
+  /** The current plan of its versions. */
   readonly plan: DefinitionPlan;
-  /** Its image versions by number, as of now and later; nothing can be changed through it. */
+  /** A read-only view of its image versions by number. It shows later additions. */
   readonly versions: ReadonlyMap<string, IImageVersion>;
   /**
    * Adds an image version; the policy decides at synth where it is replicated. Its L1 is `node.defaultChild`.
@@ -60,7 +60,10 @@ export interface IImageDefinition extends IConstruct {
    * @throws when there is none of that number
    */
   version(number: string): IImageVersion;
-  /** Lets a principal read the definition and its versions. Access to a single version is not offered: Azure advises against it. */
+  /**
+   * Lets a principal read the definition and its versions. There is no grant on a single version: Azure advises against
+   * it.
+   */
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
   /** Lets a principal publish versions of the definition, and change it. */
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
@@ -72,6 +75,6 @@ export interface IImageVersion extends IConstruct {
   readonly version: string;
   /** Resource id, a token. */
   readonly imageVersionId: string;
-  /** The definition that it is a version of. */
+  /** The definition of the version. */
   readonly definition: IImageDefinition;
 }

@@ -4,7 +4,7 @@ import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 import { galleryModels } from "./gallery-model";
 import { expressionOf } from "./tokens";
 
-/** What is known at synth of sources that are versions of the same app, although their ids are tokens. */
+/** The facts that synth knows of sources that are versions of the same app, although their ids are tokens. */
 export class KnownVersions {
   private readonly scope: IConstruct;
   private encrypted: ReadonlySet<string> | undefined;
@@ -13,7 +13,7 @@ export class KnownVersions {
     this.scope = scope;
   }
 
-  /** The source, with whether it is encrypted when it is a version of the app and nothing is said of it. */
+  /** Returns a source. If it is an encrypted version of the app, and the spec does not say so, `encrypted` is added. */
   sourceOf(source: ImageSourceSpec): ImageSourceSpec {
     const { galleryImageVersion: id, encrypted } = source;
     if (id === undefined || encrypted !== undefined || !Token.isUnresolved(id)) return source;
@@ -22,7 +22,7 @@ export class KnownVersions {
   }
 }
 
-/** Ids of all encrypted versions of an app, as expressions. */
+/** Returns the ids of all encrypted versions of an app, as expressions. */
 function encryptedVersions(app: IConstruct): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { definitions } of galleryModels(app)) {

@@ -1,8 +1,8 @@
 import type { IResolvable, IResolveContext } from "cdktf";
 
 /**
- * A value without tokens, which cdktf takes as it is: it would go through every part of it three times, and that
- * costs more than all else of a version.
+ * A value without tokens that cdktf does not search. cdktf would visit every part of it three times, which costs more
+ * than the rest of a version.
  */
 export class Literal implements IResolvable {
   readonly creationStack: string[] = [];
@@ -26,7 +26,7 @@ export class Literal implements IResolvable {
   }
 }
 
-/** Whether there is no token in an object: cdktf writes those in texts and keys as `${TfToken[…]}`. */
+/** Reports whether a value holds no token. cdktf writes tokens in texts and keys as `${TfToken[…]}`. */
 export function isLiteral(value: unknown): boolean {
   if (typeof value === "string") return !value.includes("TfToken[");
   if (typeof value === "number") return value >= 0;
@@ -38,7 +38,7 @@ export function isLiteral(value: unknown): boolean {
   );
 }
 
-/** Returns a value that cdktf takes as it is, where there is no token in it. */
+/** Returns a value without tokens as a Literal, and any other value unchanged. */
 export function literally(value: unknown): unknown {
   return isLiteral(value) ? new Literal(value) : value;
 }

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { parseSpec } from "../lib/parse/parse-spec";
 import type { SpecFromText } from "./gallery-props";
 
-/** Larger files are refused: they are no specs. */
+/** The largest file that is read, in bytes. A larger one is not a spec. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads a `gallery.yaml` or JSON file, for `Gallery.fromSpec`. Mistakes inside it are reported at synth,
- * all at once and with their places.
- * @throws Error of one line for a file that can't be read, is no YAML or JSON, or is over 64 MB
+ * Reads a `gallery.yaml` or JSON file for `Gallery.fromSpec`. Mistakes inside the file are reported at synth, all at
+ * once and with their places.
+ * @throws Error of one line for a file that cannot be read, is not YAML or JSON, or is over 64 MB
  */
 export function loadSpec(path: string): SpecFromText {
   try {
@@ -18,7 +18,7 @@ export function loadSpec(path: string): SpecFromText {
   }
 }
 
-/** The mistake is in the file, not in the program. */
+/** Returns an error without a stack trace: the mistake is in the file, not in the program. */
 function withoutStack(error: unknown): unknown {
   if (error instanceof Error) error.stack = `${error.name}: ${error.message}`;
   return error;

@@ -1,7 +1,7 @@
 import { didYouMean } from "../lib/text/nearest";
 import { firstFew, found } from "../lib/text/wording";
 
-/** An error for a name that nothing has: with the nearest names, else with some of those there are. */
+/** Returns an error for a name that does not exist, with the nearest names, else with some of the existing ones. */
 export function noSuch(owner: string, kind: string, name: unknown, known: Iterable<string>): Error {
   const names = [...known];
   const some = names.length === 0 ? "it has none" : `it has ${firstFew(names)}`;

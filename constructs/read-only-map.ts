@@ -1,4 +1,4 @@
-/** A view of a map, and of one part of each value: it shows what is added to the map later, and changes nothing. */
+/** A read-only view of a map and of one part of each value. It shows later additions to the map. */
 export class ReadOnlyMap<K, Whole, Part> implements ReadonlyMap<K, Part> {
   readonly #map: ReadonlyMap<K, Whole>;
   readonly #partOf: (whole: Whole) => Part;

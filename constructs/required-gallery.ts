@@ -3,7 +3,7 @@ import type { IConstruct } from "constructs";
 import type { CommonGalleryProps, GalleryProviders } from "./gallery-props";
 import { requireKeys, requireObject, requirePolicy } from "./required";
 
-/** Refuses props of a gallery that lack what every gallery has, and what would break the plan of its images. */
+/** Refuses props of a gallery that lack required values, or whose values would break the plan. */
 export function requireGallery(owner: string, props: CommonGalleryProps): void {
   requireObject(owner, "`props`", props);
   requireKeys(owner, props, ["name", "resourceGroup", "location"]);
@@ -15,7 +15,7 @@ export function requireGallery(owner: string, props: CommonGalleryProps): void {
 
 type Providers = { readonly [Key in keyof GalleryProviders]: GalleryProviders[Key] | undefined };
 
-/** Refuses providers that are not what they are given as, and those that Terraform would not find. */
+/** Refuses values that are not providers of the right kind, and providers that Terraform would not find. */
 export function requireProviders(owner: string, scope: IConstruct, { provider, azapiProvider }: Providers): void {
   requireProvider(owner, scope, "provider", "azurerm", provider);
   requireProvider(owner, scope, "azapiProvider", "azapi", azapiProvider);

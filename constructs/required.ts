@@ -1,22 +1,22 @@
-/** An object of a program, which may be JavaScript: nothing is known of it. */
+/** An object of a program. The program may be JavaScript, so its type is unknown. */
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * Refuses a missing value where an object must be, in one line that names it: what TypeScript refuses, a program in
- * JavaScript learns here, and not where something of gallerist's breaks.
+ * Refuses a missing value where an object is required, in one line that names it. TypeScript refuses it at compile
+ * time; a program in JavaScript gets this error instead of a failure inside gallerist.
  */
 export function requireObject(owner: string, what: string, value: unknown): void {
   if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
   if (typeof value !== "object" || Array.isArray(value)) throw new Error(`${owner}: ${what} must be an object`);
 }
 
-/** Refuses an object in which one of these keys has no value. */
+/** Refuses an object that lacks a value for one of these keys. */
 export function requireKeys(owner: string, value: unknown, keys: readonly string[], path = ""): void {
   const missing = keys.find((key) => (value as Data)[key] === undefined || (value as Data)[key] === null);
   if (missing !== undefined) throw new Error(`${owner}: \`${path}${missing}\` is missing`);
 }
 
-/** Refuses a replication policy without what every policy has. */
+/** Refuses a replication policy that lacks a required value. */
 export function requirePolicy(owner: string, path: string, policy: unknown): void {
   requireObject(owner, `\`${path}\``, policy);
   requireKeys(owner, policy, ["regions", "tiers"], `${path}.`);
@@ -26,7 +26,7 @@ export function requirePolicy(owner: string, path: string, policy: unknown): voi
   if (rings !== undefined) requireItems(owner, `${path}.rings`, rings, ["name", "regions"]);
 }
 
-/** Refuses anything but a record of objects. */
+/** Refuses a value that is not a record of objects. */
 function requireRecord(owner: string, path: string, record: unknown): void {
   requireObject(owner, `\`${path}\``, record);
   for (const [name, value] of Object.entries(record as Data)) requireObject(owner, `\`${path}.${name}\``, value);
@@ -41,7 +41,7 @@ function requireItems(owner: string, path: string, list: unknown, keys: readonly
   }
 }
 
-/** Refuses what is no text where a name must be. */
+/** Refuses a name that is not a text. */
 export function requireText(owner: string, what: string, value: unknown): void {
   if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
   if (typeof value !== "string") throw new Error(`${owner}: ${what} must be a text`);

@@ -2,14 +2,14 @@ import type { SpecOrigin } from "../lib/spec/finding";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { GalleryProps, GalleryProviders } from "./gallery-props";
 
-/** Where props come from. A symbol, so that it is no property that a program could give. */
+/** The key under which props hold their origin. A symbol, so that no program can set it by accident. */
 const ORIGIN = Symbol("origin");
 
 interface PropsFromText extends GalleryProps {
   readonly [ORIGIN]?: SpecOrigin;
 }
 
-/** A spec's gallery as props, which know where the spec was read from. */
+/** Returns the gallery of a spec as props that know the spec's origin. */
 export function propsOf(spec: GallerySpec, origin: SpecOrigin | undefined, providers: GalleryProviders): GalleryProps {
   const { existing: _, ...settings } = spec.gallery;
   const props: PropsFromText = {
@@ -24,7 +24,7 @@ export function propsOf(spec: GallerySpec, origin: SpecOrigin | undefined, provi
   return props;
 }
 
-/** The text that props were read from; undefined for those of a program. */
+/** Returns the text that props were read from, or undefined for props of a program. */
 export function originOf(props: object): SpecOrigin | undefined {
   return (props as PropsFromText)[ORIGIN];
 }

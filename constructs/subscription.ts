@@ -2,9 +2,9 @@ import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /**
- * The subscription that a gallery lives in, when synth can know it: the one given, else the one of its
- * provider, else the one of the stack's default azurerm provider. Undefined when it comes from the
- * environment or is a token; one that is given as a token is not the provider's.
+ * Returns the subscription of a gallery: the given one, else that of its provider, else that of the stack's default
+ * azurerm provider. Returns undefined when it comes from the environment or is a token. A token that is given hides the
+ * provider's subscription.
  */
 export function subscriptionOf(
   owner: IConstruct,

@@ -2,8 +2,8 @@ import { quoted, type ToText } from "../lib/emit/terraform-text";
 export { plainText, type ToText } from "../lib/emit/terraform-text";
 
 /**
- * A text that may hold cdktf's tokens, from a program: they stay, everything else is text. Dollar signs before
- * a token are quoted, because the expression that takes its place would be escaped by them.
+ * Returns a text of a program for Terraform: cdktf's tokens stay, and the rest is escaped. Dollar signs before a token
+ * are written as an expression, since they would escape the token's own expression.
  */
 export const textWithTokens: ToText = (text) =>
   text.replace(/\$+(?=\$\{TfToken\[)|\$\{(?!TfToken\[)|%\{/g, (match) =>

@@ -8,7 +8,7 @@ import { TARGET_REGION } from "../lib/azure/attributes/target-region";
 import { mayBeToken } from "../lib/azure/attributes/tokens";
 import type { SpecPath } from "../lib/spec/finding";
 
-/** Objects whose props are looked at, each with its attributes. */
+/** The attributes by which the props of each object are checked. */
 const TABLES: Readonly<Record<"gallery" | "definition" | "version", readonly Attribute[]>> = {
   gallery: GALLERY,
   definition: IMAGE_DEFINITION,
@@ -17,13 +17,13 @@ const TABLES: Readonly<Record<"gallery" | "definition" | "version", readonly Att
 
 export type TokenOwner = keyof typeof TABLES;
 
-/** Props that are no attributes, and only passed on. */
+/** Props that are not attributes and are only passed on. */
 const PASSED_ON: ReadonlySet<string> = new Set(["galleryId", "provider", "azapiProvider"]);
 
 /**
- * Refuses tokens where the plan reads a value: a numeric token compares as a huge negative number and a
- * list token has one element, so a plan made from them would be silently wrong. Where a token may stand is told by the
- * attributes, by path.
+ * Refuses tokens where the plan reads a value. A number token compares as a huge negative number and a list token has
+ * one element, so a plan from them would be silently wrong. The attribute tables say, by path, which values may be
+ * tokens.
  * @throws Error that names the property
  */
 export function refuseTokens(owner: string, object: TokenOwner, value: unknown, at: SpecPath = []): void {
@@ -43,7 +43,9 @@ function isPassedOn(object: TokenOwner, at: SpecPath): boolean {
   return inRegion ? mayBeToken(TARGET_REGION, inRegion) : mayBeToken(TABLES[object], at);
 }
 
-/** The rest of a path in the settings of one region: of a gallery's `policies`, or of a definition's own `policy`. */
+/**
+ * Returns the rest of a path inside the settings of a region, in a gallery's `policies` or a definition's own `policy`.
+ */
 function settingsOfRegion(object: TokenOwner, at: SpecPath): SpecPath | undefined {
   const inPolicy = object === "gallery" && at[0] === "policies" ? at.slice(2) : at[0] === "policy" ? at.slice(1) : [];
   return inPolicy[0] === "regions" && inPolicy.length > 2 ? inPolicy.slice(2) : undefined;
@@ -56,14 +58,14 @@ function refusal(owner: string, what: string): Error {
   );
 }
 
-/** Returns the expression behind a token, as Terraform will see it: the same for two tokens of one attribute. */
+/** Returns the expression of a token as Terraform sees it. It is the same for two tokens of one attribute. */
 export function expressionOf(scope: IConstruct, text: string): string {
   if (!Token.isUnresolved(text)) return text;
   const resolver = new DefaultTokenResolver(new StringConcat());
   return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
 }
 
-/** `tiers[1].replicas`. */
+/** Returns a path as messages show it: `tiers[1].replicas`. */
 function shown(at: SpecPath): string {
   return at.map((key, index) => (typeof key === "number" ? `[${key}]` : index === 0 ? key : `.${key}`)).join("");
 }

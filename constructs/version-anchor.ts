@@ -2,16 +2,16 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
- * Emits one `terraform_data`, built into Terraform, that depends on every version of a definition and changes
- * with their set. Without it Terraform destroys a version that leaves the configuration at once, while its
- * successor is still being created.
+ * Emits one `terraform_data`, a resource built into Terraform. It depends on every version of a definition and changes
+ * when a version is added or removed. Without it, Terraform destroys a removed version at once, while its successor is
+ * still being created.
  */
 export class VersionAnchor extends TerraformResource {
   private readonly versions: () => ReadonlyMap<string, string>;
 
-  /** `versions` gives addresses by version, oldest first, when Terraform JSON is made. */
+  /** `versions` returns the addresses by version, oldest first. It is called when Terraform JSON is made. */
   constructor(scope: Construct, versions: () => ReadonlyMap<string, string>) {
-    // Not cdktf's own class: that one runs a terraform binary at every synth.
+    // cdktf's own class would run a terraform binary at every synth.
     super(scope, "Versions", {
       terraformResourceType: "terraform_data",
       terraformGeneratorMetadata: { providerName: "terraform" },

@@ -24,10 +24,10 @@ const DIST = join(ROOT, "dist");
 const SOURCES = ["lib", "constructs", "cli", "scripts/build.mjs", "package.json", "tsconfig.json"];
 const STAMP = "cli/main.js";
 
-/** How all code is written. */
+/** The options of all builds. */
 const COMMON = { absWorkingDir: ROOT, platform: "node", target: "node20.9", format: "cjs", logLevel: "warning" };
 
-/** Builds into a new directory and then puts it in place, so that nobody sees half a build. */
+/** Builds into a new directory and then moves it to dist/, so that no reader sees half a build. */
 export async function build({ withTypes }) {
   writeRulesIndex();
   const started = new Date();
@@ -38,7 +38,7 @@ export async function build({ withTypes }) {
     await compile(out);
     if (withTypes) declareTypes(out);
     await bundleCommandLine(join(out, "cli"));
-    // What is edited while it builds is newer than the build.
+    // A file that is edited during the build is newer than the build.
     utimesSync(join(out, STAMP), started, started);
     putInPlace(out);
   } finally {
@@ -46,7 +46,7 @@ export async function build({ withTypes }) {
   }
 }
 
-/** Builds code that is missing or older than its sources, in half a second: without types, which nothing runs. */
+/** Builds dist/ if it is missing or older than its sources. It leaves out the types, since no program runs them. */
 export async function buildIfStale() {
   const stamp = join(DIST, STAMP);
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : -Infinity;
@@ -59,7 +59,7 @@ function newest(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** lib and constructs file by file: they are imported by path, and cdktf must not be bundled. */
+/** Compiles lib and constructs file by file: they are imported by path, and cdktf must not be bundled. */
 async function compile(outdir) {
   const entryPoints = ["lib", "constructs"]
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)))
@@ -68,7 +68,7 @@ async function compile(outdir) {
   await esbuild({ ...COMMON, entryPoints, outbase: ROOT, outdir, loader: { ".json": "copy" } });
 }
 
-/** Declarations, which also checks the types. */
+/** Writes the declarations of types, and checks the types. */
 export function declareTypes(outdir) {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
   const args = [tsc, "-p", join(ROOT, "tsconfig.json"), "--emitDeclarationOnly", "--outDir", outdir];
@@ -96,7 +96,7 @@ async function bundleCommandLine(outdir) {
   writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(Object.keys(metafile.inputs)));
 }
 
-/** The licences of the packages in the bundle ask to go with it. */
+/** Returns the licences of the packages in the bundle, which must be shipped with it. */
 function notices(inputs) {
   const packages = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   return [...packages]
@@ -108,7 +108,7 @@ function notices(inputs) {
     .join(`\n${"-".repeat(80)}\n\n`);
 }
 
-/** Two builds at once are no fault: there may be no dist/ at this moment, or the other's, which is as new. */
+/** Moves a build to dist/. Another build may run at the same time: then dist/ is missing, or the other's, which is as new. */
 function putInPlace(out) {
   const old = `${out}-old`;
   renameUnless("ENOENT", DIST, old);
@@ -128,7 +128,7 @@ if (process.argv[1] === SELF) {
   try {
     await (process.argv[2] === "--if-stale" ? buildIfStale() : build({ withTypes: true }));
   } catch (error) {
-    // tsc and esbuild have said what is wrong.
+    // tsc and esbuild have printed their errors.
     if (error.status === undefined && error.errors === undefined) throw error;
     process.exitCode = 1;
   }

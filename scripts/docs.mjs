@@ -1,8 +1,8 @@
-// Puts into the documentation what stands in files that are tested, and what the command line prints, and writes
-// the pages of rules: `npm run docs`. With --check it changes nothing, and fails where something is out of date.
+// Copies into the documentation the files that are tested and the output of the command line, and writes the pages of
+// rules: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
 //
-// A block is named by the comment before it: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
-// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` what a command prints. The table between
+// The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
+// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
 // `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
 // lib/azure/attributes.
 import { execFileSync } from "node:child_process";
@@ -17,7 +17,7 @@ import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
 
-/** A page with every block as its source has it. */
+/** Returns a page in which every block is the same as its source. */
 export function spliced(page) {
   return withAttributes(withUpdates(page)).replace(
     BLOCK,
@@ -25,7 +25,7 @@ export function spliced(page) {
   );
 }
 
-/** The table of updates between its two comments, from the data that `gallerist diff` reads. */
+/** Returns a page with the table of updates, made from the data that `gallerist diff` reads. */
 function withUpdates(page) {
   return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
     const { changesMarkdown } = createRequire(import.meta.url)(
@@ -35,7 +35,7 @@ function withUpdates(page) {
   });
 }
 
-/** The tables of keys between their comments, from the attribute tables that everything reads. */
+/** Returns a page with the tables of keys, made from lib/azure/attributes. */
 function withAttributes(page) {
   return page.replace(/^<!-- attributes: (\w+) -->\n[^]*?^<!-- end of attributes -->$/gm, (_, object) => {
     const { attributesMarkdown } = createRequire(import.meta.url)(
@@ -45,14 +45,14 @@ function withAttributes(page) {
   });
 }
 
-/** The paths of the pages that people write. */
+/** Returns the paths of the pages that people write. */
 export function pages() {
   const docs = readdirSync(join(ROOT, "docs"), { recursive: true });
   const below = docs.map((name) => join("docs", name)).filter((path) => path.endsWith(".md"));
   return ["README.md", "CONTRIBUTING.md", ...below.filter((path) => dirname(path) !== RULES_FOLDER).sort()];
 }
 
-/** What every page should be, by path; undefined for the page of a rule that is no more. */
+/** Returns the text that each page should have, by path. It is undefined for the page of a rule that no longer exists. */
 function wantedPages() {
   const folder = join(ROOT, RULES_FOLDER);
   const old = existsSync(folder) ? readdirSync(folder).map((name) => [join(RULES_FOLDER, name), undefined]) : [];
@@ -70,14 +70,14 @@ function textOf(source) {
 function outputOf([command, ...args]) {
   if (command !== "gallerist") throw new Error(`only gallerist is run for the documentation, not ${command}`);
   const program = join(ROOT, "dist", "cli", "gallerist.js");
-  // Messages are no part of a page; those of a failure stand in the error.
+  // A page shows standard output only. The error of a failed command has its messages.
   return execFileSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: "utf8", env: {}, stdio: "pipe" });
 }
 
-/** The whole lines of a key and its value, with the comments right above it, moved to the left. */
+/** Returns the lines of a key and its value, with the comments directly above it, without their indentation. */
 function partOf(text, keys, source) {
   const lineCounter = new LineCounter();
-  const pair = keys.reduce((found, key) => found?.value.items.find((item) => String(item.key) === key), {
+  const pair = keys.reduce((parent, key) => parent?.value.items.find((item) => String(item.key) === key), {
     value: parseDocument(text, { lineCounter }).contents,
   });
   if (!pair) throw new Error(`${source}: there is no such key`);

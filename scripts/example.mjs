@@ -1,4 +1,4 @@
-// Compiles one example and runs it: `node scripts/example.mjs NAME` is the app of cdktf.json.
+// Compiles one example and runs it: `node scripts/example.mjs NAME`. cdktf.json runs it as its app.
 import { spawnSync } from "node:child_process";
 import { compileExample, exampleNames } from "./examples.mjs";
 

@@ -1,4 +1,4 @@
-// The examples as JavaScript, compiled to where `import "gallerist"` finds this package, beside what they read.
+// Compiles the examples to a folder in which `import "gallerist"` finds this package, and copies the files they read.
 import { build as bundle } from "esbuild";
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -9,13 +9,13 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = join(ROOT, "examples");
 const COMPILED = join(ROOT, "cdktf.out", ".compiled");
 
-/** Folders under examples/, sorted. */
+/** Returns the names of the folders in examples/, sorted. */
 export function exampleNames() {
   const folders = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return folders.map(({ name }) => name).sort();
 }
 
-/** Compiles one example, and the library when it is stale; returns the path of its program. */
+/** Compiles one example, and the library if it is out of date. Returns the path of the example's program. */
 export async function compileExample(name) {
   await buildIfStale();
   const source = join(SOURCES, name);

@@ -1,4 +1,4 @@
-// The command line of a checkout: builds dist/ when it is missing or older than its sources, then runs it.
+// Runs the command line of a checkout. Builds dist/ first if it is missing or older than its sources.
 import { buildIfStale } from "./build.mjs";
 
 await buildIfStale();

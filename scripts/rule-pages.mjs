@@ -1,4 +1,4 @@
-// The pages of docs/rules, from the rules themselves: run by scripts/docs.mjs, which builds dist/ first.
+// Makes the pages of docs/rules from the rules. scripts/docs.mjs runs it, and builds dist/ first.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ const EXPLAIN = join(ROOT, "dist", "lib", "reports", "explain");
 
 export const RULES_FOLDER = join("docs", "rules");
 
-/** The text of each page, by path. */
+/** Returns the text of each page, by path. */
 export function rulePages() {
   const require = createRequire(import.meta.url);
   const { pageMarkdown } = require(join(EXPLAIN, "page.js"));
@@ -26,7 +26,7 @@ export function rulePages() {
   );
 }
 
-/** A file of ours as a page in docs/rules calls it. */
+/** Returns the path of a file of this project as seen from docs/rules. */
 function fromRules(path) {
   return path.startsWith("docs/rules/") ? path.slice("docs/rules/".length) : `../${path.slice("docs/".length)}`;
 }

@@ -1,4 +1,4 @@
-// Writes lib/rules/index.ts: each other file of the folder is one rule, whose id is the file's name.
+// Writes lib/rules/index.ts. Each other file of the folder is one rule, and its name is the rule's id.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const FOLDER = join(dirname(dirname(fileURLToPath(import.meta.url))), "lib", "rules");
 const INDEX = join(FOLDER, "index.ts");
 
-/** Writes the index where it is not as it should be. */
+/** Writes the index if it is missing or out of date. */
 export function writeRulesIndex() {
   const ids = readdirSync(FOLDER)
     .filter((file) => file.endsWith(".ts") && file !== "index.ts")
@@ -26,7 +26,7 @@ export function writeRulesIndex() {
   if (!isWritten(text)) writeFileSync(INDEX, text);
 }
 
-/** `too-many-replicas` is exported as `tooManyReplicas`. */
+/** Returns the name under which a rule is exported: `tooManyReplicas` for `too-many-replicas`. */
 function constantOf(id) {
   return id.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }

@@ -1,4 +1,4 @@
-// Synthesizes every example with the real `cdktf synth`, and shows what each gives: `npm run synth`.
+// Synthesizes every example with the real `cdktf synth`, and prints each one's matrix and files: `npm run synth`.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { compileExample, exampleNames, ROOT } from "./examples.mjs";
 
 const require = createRequire(import.meta.url);
 const CDKTF = join(ROOT, "node_modules", ".bin", "cdktf");
-/** Neither asks the network for updates, nor draws what only a terminal shows. */
+/** The environment of cdktf: no search for updates, no colours and no animation. */
 const ENVIRONMENT = { ...process.env, CHECKPOINT_DISABLE: "1", CI: "1", FORCE_COLOR: "0" };
 const AT_ONCE = 2;
 
@@ -16,7 +16,7 @@ const names = exampleNames();
 const programs = new Map();
 for (const name of names) programs.set(name, await compileExample(name));
 
-/** Example to what `cdktf synth` said and whether it succeeded; examples begin in order, a few at a time. */
+/** The output and the success of `cdktf synth` by example. Examples start in order, AT_ONCE at a time. */
 const runs = new Map();
 for (const [index, name] of names.entries()) {
   const before = runs.get(names[index - AT_ONCE]) ?? Promise.resolve();
@@ -63,7 +63,7 @@ function show(name, output) {
   console.log([`== ${name}`, ...warnings, "", matrixOf(name), ...files, ""].join("\n"));
 }
 
-/** The matrix of what an example's program builds. */
+/** Returns the matrix of the galleries that an example's program builds. */
 function matrixOf(name) {
   const { App } = require("cdktf");
   const { matrixText } = require("gallerist/lib");

@@ -58,7 +58,7 @@ Gallery.fromSpec(stack, "gallery", loadSpec("gallery.yaml"));
 app.synth();
 `;
 
-/** A CDKTF project around a gallery.yaml, by file name. */
+/** Returns the files of a CDKTF project around a gallery.yaml, by file name. */
 export const CDKTF_PROJECT: Readonly<Record<string, string>> = {
   "package.json": json(PACKAGE),
   "tsconfig.json": json(TSCONFIG),

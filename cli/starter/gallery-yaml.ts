@@ -1,7 +1,7 @@
 const IMAGES =
   "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-builds/providers/Microsoft.Compute/images";
 
-/** A gallery.yaml to begin with: nothing is wrong with it, and its comments say what else there is. */
+/** A gallery.yaml to begin with. It passes the check, and its comments name the other keys. */
 export const GALLERY_YAML = `# An Azure Compute Gallery: which version of an image lives in which region.
 #   npx gallerist check gallery.yaml     what is wrong or doubtful
 #   npx gallerist matrix gallery.yaml    which version is where

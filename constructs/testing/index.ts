@@ -1,2 +1,2 @@
-/** What tests of an app look at. */
+/** The functions for tests of an app. */
 export { plansOf } from "./plans-of";
