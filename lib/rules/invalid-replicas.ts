@@ -19,7 +19,7 @@ export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: num
     }
   },
   problem: ({ subject, count, where, allowed }) =>
-    `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${allowed}`,
+    `${subject} asks for ${found(count)} replicas${where}; a replica count must be a whole number from 1 to ${allowed}`,
   help: ({ at }) =>
     at.includes("edgeZones")
       ? "write a whole number, or leave `replicas` out for one"

@@ -52,12 +52,12 @@ function* faultsOf({ backend, ...settings }: TerraformSettings): Iterable<Fault>
     const given = settings[provider] ?? {};
     for (const key of ["alias", "version"].filter((name) => Object.hasOwn(given, name))) {
       const remedy = key === "version" ? `write it as ${quoted(version)}` : "leave it out";
-      const words = `${quoted(provider)} sets ${quoted(key)}, which is not the file's to set`;
+      const words = `${quoted(provider)} sets ${quoted(key)}, which a gallery file cannot set`;
       yield { key: [provider, key], words, remedy };
     }
     const constraint = settings[version];
     if (constraint === undefined || constraint.split(",").every((term) => CONSTRAINT.test(term))) continue;
-    const words = `${quoted(version)} is ${found(constraint)}, which is no version constraint`;
+    const words = `${quoted(version)} is ${found(constraint)}, which is not a version constraint`;
     yield { key: [version], words, remedy: `write one such as "${example}"` };
   }
 }

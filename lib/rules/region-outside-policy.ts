@@ -43,8 +43,8 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   problem: ({ text, subject, owner, known }) =>
     `${quoted(text)} in ${subject} is not a region of the ${owner}, which has ${firstFew(known, 6)}`,
   help: ({ text, owner, known }) => {
-    const mend = didYouMean(text, known) ?? "take it out";
-    return owner === "image" ? mend : `${mend}, or add ${quoted(text)} to the policy's \`regions\``;
+    const fix = didYouMean(text, known) ?? "take it out";
+    return owner === "image" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
   },
   bad: [
     example({

@@ -14,7 +14,7 @@ interface OtherType {
   readonly isShared: boolean;
 }
 
-/** Only of ids that name another type: one that is no resource id at all is a finding of another rule. */
+/** Only of ids that name another type: one that is not a resource id at all is a finding of another rule. */
 export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
@@ -35,7 +35,7 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
       ({ key, type }) => `${key} ${type.toLowerCase()}`,
     ),
   problem: (fault) =>
-    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it may be that of ${sourceTypeWords(fault.key)}`,
+    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it must be that of ${sourceTypeWords(fault.key)}`,
   help: ({ key, type, isShared }) => {
     if (isShared)
       return "name what the image was made from, or a version of a gallery that you can read by its resource id";

@@ -104,7 +104,7 @@ export function configurationFile(document: Attributes): Attributes {
   for (const key of ["resource", "locals", "provider", "module"]) {
     const value = own(document, key);
     if (value === undefined || isObject(value) || (Array.isArray(value) && value.every(isObject))) continue;
-    throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is no block; an object is expected`);
+    throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is not a block; an object is expected`);
   }
   return document;
 }

@@ -23,7 +23,7 @@ const BLOCKS = [
 
 /** Tells Terraform's documents apart. @throws NotTerraformError for any other */
 export function documentKind(document: unknown): { readonly kind: TerraformKind; readonly root: Attributes } {
-  if (!isObject(document)) throw new NotTerraformError("it is no Terraform JSON: an object is expected");
+  if (!isObject(document)) throw new NotTerraformError("it is not a Terraform JSON file: an object is expected");
   const has = (key: string) => Object.hasOwn(document, key);
   if (has("format_version")) return { kind: shownKind(document), root: document };
   if (has("lineage") || (has("serial") && has("version"))) {

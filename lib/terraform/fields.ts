@@ -159,7 +159,7 @@ export class Fields {
 
   private deep(given: unknown, depth = 0): unknown {
     const value = this.resolve(given);
-    if (depth > MAX_DEPTH) return new UnknownValue("deeper than it may be");
+    if (depth > MAX_DEPTH) return new UnknownValue("nested too deeply");
     if (typeof value !== "object" || value === null || value instanceof UnknownValue) return value;
     const entries = Object.entries(value).map(([key, item]) => [key, this.deep(item, depth + 1)] as const);
     const unread = entries.find(([, item]) => item instanceof UnknownValue);

@@ -22,7 +22,8 @@ export function stayingResources(root: Attributes, touched: ReadonlySet<string>)
 
 function stateObjects(values: unknown): StateObject[] {
   const rootModule = isObject(values) ? own(values, "root_module") : undefined;
-  if (rootModule !== undefined && !isObject(rootModule)) throw new NotTerraformError("its `root_module` is no object");
+  if (rootModule !== undefined && !isObject(rootModule))
+    throw new NotTerraformError("its `root_module` is not an object");
   const objects: StateObject[] = [];
   const modules = rootModule ? [rootModule] : [];
   // It grows while it is read: how deep modules nest is not ours to bound.
