@@ -6,8 +6,8 @@ import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
 
 /**
- * Tells what Azure has of a version that a spec of it cannot say: what is left as it is to `note`, and what is written
- * otherwise to `tell`.
+ * Reports settings of a version that a spec cannot have: to `note` those that stay as they are, and to `tell` those
+ * that the first apply changes.
  */
 export function noteNotInSpec(
   fields: Fields,
@@ -28,20 +28,20 @@ export function noteNotInSpec(
     .map((zone) => ({ found: [zone.id("disk_encryption_set_id")], written: [sets.get(regionOf(zone))] }));
   tellEncryption("encryption of data disks", ofDisks, note, tell);
   tellEncryption("encryption of edge zones", ofZones, note, tell);
-  // Azure's list of zones is written as a whole, or not at all.
+  // The list of edge zones is written as a whole, or not at all.
   if (zones.some(isStray)) (zones.every(isStray) ? note : tell)("edge zones of a region without replicas");
 
   const state = fields.text("provisioning_state");
   if (state !== undefined && state !== "Succeeded") note(`the provisioning state ${state}`);
 }
 
-/** Disk encryption sets that were found, and those that a spec writes; nothing is written over what it leaves out. */
+/** The disk encryption sets in Azure, and those that a spec writes. Those that it leaves out stay as they are. */
 interface Encryption {
   readonly found: readonly (string | undefined)[];
   readonly written: readonly (string | undefined)[];
 }
 
-/** A spec has one disk encryption set for all disks of a region: those of the data disks that it names, in their order. */
+/** Returns the encryption of data disks. A spec has one disk encryption set for all disks that it names in a region. */
 function disksOf(block: Fields, luns: readonly number[]): Encryption {
   const disks = block.blocks("data_disk_encryption").filter((disk) => disk.has("disk_encryption_set_id"));
   const id = block.id("disk_encryption_set_id");

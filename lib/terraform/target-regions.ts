@@ -19,20 +19,21 @@ export interface Replication {
 
 /** Target regions; what can't be read of them is noted, and such a region is no target region. */
 export function replicationOf(fields: Fields, provider: Provider): Replication {
-  const missedBefore = fields.missed;
+  const countBefore = fields.unresolvedCount;
   const blocks = fields.blocks("target_region", ...UNNAMED);
   // The provider demands one, and Azure keeps no version without: where it is then is not known.
-  if (blocks.length === 0 && fields.missed === missedBefore) fields.miss("target_region", UNNAMED, "nothing");
-  const isListUnread = fields.missed > missedBefore;
+  if (blocks.length === 0 && fields.unresolvedCount === countBefore)
+    fields.noteUnresolved("target_region", UNNAMED, "nothing");
+  const isListUnread = fields.unresolvedCount > countBefore;
   const regions = blocks.map((block) => targetRegion(block, provider));
   const [targetRegions, unread]: [FoundTarget[], UnreadRegion[]] = [[], []];
   const seen = new Set<string>();
   for (const region of regions) {
     if (!region) continue;
-    const isAgain = seen.has(region.name);
+    const isDuplicate = seen.has(region.name);
     seen.add(region.name);
-    if ("replicas" in region) targetRegions.push(isAgain ? { ...region, isAgain } : region);
-    else if (!isAgain) unread.push(region);
+    if ("replicas" in region) targetRegions.push(isDuplicate ? { ...region, isDuplicate } : region);
+    else if (!isDuplicate) unread.push(region);
   }
   const elsewhere = isListUnread || regions.includes(undefined);
   return {
@@ -47,7 +48,7 @@ const UNNAMED = ["placement", ""] as const;
 
 /** Undefined without a name that can be read. */
 function targetRegion(block: Fields, provider: Provider): FoundTarget | UnreadRegion | undefined {
-  const missedBefore = block.missed;
+  const countBefore = block.unresolvedCount;
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];
   const values = valuesOf(SETTINGS, block, { provider, at }) as Partial<TargetRegion>;
@@ -55,7 +56,7 @@ function targetRegion(block: Fields, provider: Provider): FoundTarget | UnreadRe
   const { storageAccountType = DEFAULT_STORAGE_ACCOUNT_TYPE, excludeFromLatest = false, diskEncryptionSetId } = values;
   if (written === undefined) return undefined;
   const name = regionName(written);
-  const missing = block.missedAfter(missedBefore);
+  const missing = block.unresolvedAfter(countBefore);
   if (replicas === undefined || missing.length > 0) return { name, missing, mayServe: !excludeFromLatest };
   const plain = { name, written, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
   return values.confidentialVm ? { ...plain, confidentialVm: values.confidentialVm } : plain;
