@@ -40,8 +40,8 @@ export interface ArmDefinition {
 
 /** Returns an image definition without its versions. Settings that a spec cannot have go to `note`. */
 export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
-  const told = argumentsOf(resource, TABLE);
-  const { feature, disk_types_not_allowed: disallowed, ...others } = told;
+  const shown = argumentsOf(resource, TABLE);
+  const { feature, disk_types_not_allowed: disallowed, ...others } = shown;
   const args = {
     ...others,
     ...argumentsOfFeatures(blocksOf(feature), note),
@@ -62,7 +62,7 @@ export function armDefinition(resource: ArmResource, notes: Notes, note: Note): 
       ...rest,
       ...writtenDate(all, fields),
     };
-    return { spec, notInAzure: notInAzureOfDefinition(spec, told) };
+    return { spec, notInAzure: notInAzureOfDefinition(spec, shown) };
   });
 }
 

@@ -49,8 +49,8 @@ export interface ArmVersion {
 
 /** Returns an image version. Settings that a spec cannot have go to `note`. */
 export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
-  const told = argumentsOf(resource, TABLE);
-  const args = writtenOut(told);
+  const shown = argumentsOf(resource, TABLE);
+  const args = writtenOut(shown);
   return readingBody(TABLE, notes, (inner) => {
     const fields = armFields(resource, args, inner);
     const endOfLife = fields.text("end_of_life_date", "endOfLife");
@@ -64,7 +64,7 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
     const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
-    const notInAzure = notInAzureOfVersion(told);
+    const notInAzure = notInAzureOfVersion(shown);
     noteNotInSpec(fields, said, targets, note, (difference) => notInAzure.push(difference));
     return {
       spec: said.source.published ? ofPublished(said) : said,

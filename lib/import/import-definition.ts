@@ -74,7 +74,7 @@ function importUnder(
   const versions = new Map(bare);
   for (const version of alone) {
     const others = bare.get(version.version) as ImageVersionSpec;
-    versions.set(version.version, { ...others, ...standingAlone(version, policy) });
+    versions.set(version.version, { ...others, ...ownPlacement(version, policy) });
   }
   const image = imageOf(versions);
   const left = differencesOf(found, planUnder(policy, image, found.name, gallery));
@@ -112,7 +112,7 @@ function bareSpec({ spec }: VersionPlan): ImageVersionSpec {
 }
 
 /** Returns a placement of the version's own, and the storage of regions where it differs from the policy's. */
-function standingAlone(
+function ownPlacement(
   version: VersionPlan,
   policy: ReplicationPolicy,
 ): Pick<ImageVersionSpec, "placement" | "storage"> {

@@ -36,8 +36,8 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
     const key = notInAzureKey(gallery, ...resource.names.slice(1));
     const where = pathIn(refs.get(gallery), resource.names.join("/"));
     const note = (what: string) => notCarried.push({ what, where });
-    const tell = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
-    return translate(resource, gallery, unresolved, note, tell);
+    const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
+    return translate(resource, gallery, unresolved, note, report);
   });
   // Azure's own list is a state: it shows the resources that exist.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
@@ -53,7 +53,7 @@ function translate(
   gallery: GalleryIdentity,
   unresolved: Unresolved[],
   note: Note,
-  tell: (notInAzure: readonly Difference[]) => void,
+  report: (notInAzure: readonly Difference[]) => void,
 ): FoundObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
@@ -74,12 +74,12 @@ function translate(
     }
     case "definition": {
       const { spec, notInAzure } = armDefinition(resource, notes, note);
-      tell(notInAzure);
+      report(notInAzure);
       return [{ kind: "definition", ...common, name: definition, spec }];
     }
     case "version": {
       const { notInAzure, ...read } = armVersion(resource, notes, note);
-      tell(notInAzure);
+      report(notInAzure);
       const block = { block: resource.id, dependsOn: [] };
       return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }

@@ -26,9 +26,10 @@ export function withOlderSettings(
 ): DefinitionPlan {
   const [settings, managedBy] = [regionSettingsOf(found), providerOfFound(found)];
   const versions = found.versions.map((version) => {
-    const unlike = settingsBeside(version, settings);
-    for (const setting of unlike) note(`${SETTINGS[setting]} that newer versions do not have there`, version.version);
-    const isKept = unlike.length === 0 || managedBy(version.spec).provider === "azapi";
+    const onlyOlder = settingsBeside(version, settings);
+    for (const setting of onlyOlder)
+      note(`${SETTINGS[setting]} that newer versions do not have there`, version.version);
+    const isKept = onlyOlder.length === 0 || managedBy(version.spec).provider === "azapi";
     return isKept ? version : { ...version, spec: ofPublished(version.spec) };
   });
   return { ...found, versions };

@@ -8,7 +8,7 @@ import { found } from "../text/wording";
 interface InvalidDiskSize extends Violation {
   readonly image: string;
   readonly value: unknown;
-  /** None where it is the image's own. */
+  /** The versions with this size; empty when the image sets it. */
   readonly versions: readonly string[];
 }
 

@@ -34,7 +34,7 @@ function isWholeFromOne(count: unknown): boolean {
   return Number.isInteger(count) && (count as number) >= 1;
 }
 
-/** That is another rule's finding. */
+/** Reports whether a count is above the limit, which another rule reports. */
 function isTooMany(count: unknown, allowed: number): boolean {
   return typeof count === "number" && count > allowed;
 }

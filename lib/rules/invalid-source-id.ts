@@ -11,7 +11,7 @@ interface InvalidSourceId {
   readonly id: string;
 }
 
-/** Of texts that are no id at all; no text is a finding of another rule. */
+/** Applies to texts that are not an id at all. Another rule reports an empty text. */
 export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
   id: "invalid-source-id",
   severity: "error",

@@ -14,10 +14,10 @@ interface Fault {
   readonly remedy: string;
 }
 
-/** Terms such as `>= 4.55.0`, separated by commas. */
+/** Matches terms such as `>= 4.55.0`, separated by commas. */
 const CONSTRAINT = /^\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*$/;
 
-/** Where a spec has the arguments of a provider, and its version. */
+/** The keys of a spec for the arguments of a provider, and for its version. */
 const PROVIDERS = [
   { provider: "provider", version: "azurermVersion", example: ">= 4.55.0, < 6.0.0" },
   { provider: "azapiProvider", version: "azapiVersion", example: AZAPI_VERSION },

@@ -8,7 +8,7 @@ import { firstFew, quoted } from "../text/wording";
 interface RegionOutsidePolicy extends Violation {
   readonly text: string;
   readonly subject: string;
-  /** Whose regions they are: a policy's, or an image's when a version has an order of its own. */
+  /** The owner of the regions: a policy, or an image whose version has an order of its own. */
   readonly owner: "policy" | "image";
   readonly known: readonly string[];
 }

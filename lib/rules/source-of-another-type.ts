@@ -8,13 +8,13 @@ import { quoted, shown } from "../text/wording";
 
 interface OtherType {
   readonly key: SourceIdKey;
-  /** Type of the resource that the id is of. */
+  /** Type of the resource with this id. */
   readonly type: string;
-  /** Of a gallery that is shared, which only its public name leads to. */
+  /** True for an image of a shared gallery, which only its public name leads to. */
   readonly isShared: boolean;
 }
 
-/** Only of ids that name another type: one that is not a resource id at all is a finding of another rule. */
+/** Applies to ids of another type. Another rule reports texts that are not a resource id. */
 export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
