@@ -46,7 +46,7 @@ async function isThere(file: string): Promise<boolean> {
   try {
     const stats = await stat(file);
     if (stats.isDirectory()) throw new Refusal([`cannot write to ${file}: it is a directory; name a file in it`]);
-    if (!stats.isFile()) throw new Refusal([`cannot write to ${file}: it is no plain file`]);
+    if (!stats.isFile()) throw new Refusal([`cannot write to ${file}: it is not a regular file`]);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;

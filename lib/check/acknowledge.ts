@@ -14,7 +14,7 @@ export const ACKNOWLEDGEMENT_RULES = {
   "unused-acknowledgement": "an acknowledgement of nothing",
   "expired-acknowledgement": "an acknowledgement whose last day is over",
   "empty-acknowledgement": "an acknowledgement without a reason",
-  "invalid-acknowledgement": "an acknowledgement whose last day is no date",
+  "invalid-acknowledgement": "an acknowledgement whose last day is not a date",
 } as const;
 
 /** An acknowledgement, and the place where it stands. */
@@ -102,7 +102,7 @@ function unusedAdvice(
   rules: readonly Rule[],
 ) {
   if (Object.hasOwn(READING_RULES, rule))
-    return "remove it and mend the file: what reading it finds can't be acknowledged";
+    return "remove it and fix the file: what reading it finds can't be acknowledged";
   if (Object.hasOwn(ACKNOWLEDGEMENT_RULES, rule))
     return "remove it: findings about acknowledgements can't be acknowledged";
   const ids = rules.map(({ id }) => id);
@@ -137,7 +137,7 @@ function faultOf(
       ...about,
       rule: "invalid-acknowledgement",
       severity: "error",
-      problem: `${subject} holds until ${found(until)}, which is no date`,
+      problem: `${subject} holds until ${found(until)}, which is not a date`,
       help: "write its last day, such as 2030-06-30",
     };
   }
@@ -147,9 +147,7 @@ function faultOf(
       rule: "expired-acknowledgement",
       severity: "warning",
       problem: `${subject} held until ${String(until)}, and today is ${String(asOf)}`,
-      help: isUsed
-        ? "mend what it is about, or set a later `until`"
-        : "remove it: there is nothing left to acknowledge",
+      help: isUsed ? "fix what it is about, or set a later `until`" : "remove it: there is nothing left to acknowledge",
     };
   }
   if (isUsed) return undefined;

@@ -50,13 +50,13 @@ function faultsOfSeverities(builtIn: readonly string[], { severities = {}, rules
       ];
     }
     if (severity === undefined || SEVERITIES.includes(severity)) return [];
-    return [`severities: that of ${quoted(id)} is ${found(severity)}; it may be error, warning or off`];
+    return [`severities: that of ${quoted(id)} is ${found(severity)}; it must be error, warning or off`];
   });
 }
 
 function faultsOfDay({ asOf }: CheckOptions): string[] {
   if (asOf === undefined || (typeof asOf === "string" && isDay(asOf))) return [];
-  return [`asOf: ${found(asOf)} is no day; write today as YYYY-MM-DD`];
+  return [`asOf: ${found(asOf)} is not a date; write today as YYYY-MM-DD`];
 }
 
 function faultsOfLimits({ limits = {} }: CheckOptions): string[] {

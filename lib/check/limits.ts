@@ -6,7 +6,7 @@ import { found, quoted } from "../text/wording";
 export function limitProblem(name: string, value: unknown): string {
   const allowed = allowedLimits(name);
   if (allowed === undefined) return `there is no limit ${quoted(name)}`;
-  return `the limit ${quoted(name)} is ${found(value)}; it may be ${allowed}`;
+  return `the limit ${quoted(name)} is ${found(value)}; it must be ${allowed}`;
 }
 
 /** Says what to do about a wrong limit. */

@@ -7,7 +7,7 @@ const SUBSCRIPTION = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** Returns the reasons why a value is no row of usage; none for a valid one. */
 export function usageFaults(row: unknown): string[] {
   if (typeof row !== "object" || row === null || Array.isArray(row))
-    return [`${kindOf(row)} is no row; write an object`];
+    return [`${kindOf(row)} is not a row; write an object`];
   const value = new Map<string, unknown>(Object.entries(row));
   const unknown = [...value.keys()].filter((key) => !KEYS.includes(key));
   const faults = unknown.map((key) => `the unknown key ${found(key)}; allowed are ${KEYS.join(", ")}`);

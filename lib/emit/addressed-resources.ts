@@ -5,19 +5,19 @@ import { resourcesOfGallery, type PlacedResource } from "./gallery-resources";
 import { resourceName, type Md5 } from "./resource-name";
 import { plainText } from "./terraform-text";
 
-/** Galleries that cannot be one configuration: a line for people. */
+/** An error for galleries that cannot be one configuration. The message is one line. */
 export class EmitError extends Error {
   override readonly name = "EmitError";
 }
 
-/** A resource, and its name among those of its type. */
+/** A resource with its name among those of its type. */
 export interface AddressedResource extends PlacedResource {
   readonly name: string;
 }
 
 /**
  * Returns the resources of a gallery with the names that constructs of its name would give them.
- * @throws EmitError where two of one type would have one name, or an id is needed that nobody knows
+ * @throws EmitError when two resources of one type have the same name, or an id is needed that is not known
  */
 export function addressedResources(plan: GalleryPlan, md5: Md5): AddressedResource[] {
   const root = galleryId(plan.spec.gallery.name);

@@ -5,7 +5,7 @@ import type { TimeoutMinutes } from "../spec/timeout-minutes";
 import { deepText, type ToText } from "./terraform-text";
 import { timeouts } from "./timeouts";
 
-/** Arguments as azurerm spells them, and in its style what it lacks. */
+/** The arguments of a resource in azurerm's spelling. Those that azurerm lacks are spelled in the same style. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** Values by the key of a table. */
@@ -15,11 +15,13 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Writing {
   readonly provider: Provider;
   readonly toText: ToText;
-  /** What lists were written as: thousands of versions share a few lists of target regions. @default - nothing is kept */
+  /**
+   * Lists that have been written: thousands of versions share a few lists of target regions. @default - nothing is kept
+   */
   readonly written?: Map<unknown, unknown>;
 }
 
-/** Returns what a provider is sent for the values of an object. */
+/** Returns the arguments that a provider is sent for the values of an object. */
 export function argumentsOf(table: readonly Attribute[], values: Values, writing: Writing): Arguments {
   const args: Record<string, unknown> = {};
   write(table, values, writing, args);
@@ -39,7 +41,7 @@ function write(table: readonly Attribute[], values: Values, writing: Writing, ar
   }
 }
 
-/** What is not set is sent only where a provider is always sent it. */
+/** Returns the value that is sent. Some providers are always sent a value, even if none is set. */
 function sentValue(
   { default: usual, alwaysSent = [], leavesOutDefault }: Attribute,
   value: unknown,
@@ -114,8 +116,8 @@ function blocksOf(table: readonly Attribute[], items: readonly Values[], writing
 }
 
 /**
- * Azure answers with display names ("West Europe") whatever was sent, and azapi compares texts: the other spelling
- * would be a change at every plan.
+ * Returns the display name of a region ("West Europe"). Azure always answers with it, and azapi compares texts, so any
+ * other spelling would be a change at every plan.
  */
 function shownRegion(name: string): string {
   return findRegion(name)?.displayName ?? regionName(name);

@@ -7,18 +7,18 @@ import { addressedResources, EmitError, type AddressedResource } from "./address
 import type { Md5 } from "./resource-name";
 import { deepText, plainText } from "./terraform-text";
 
-/** azurerm as our attributes were checked against it, up to the next major version but one. */
+/** The versions of azurerm that our attributes were checked against, and those up to the next major version but one. */
 const AZURERM_VERSION = ">= 4.55.0, < 6.0.0";
 
-/** The first Terraform with `terraform_data`. */
+/** The first Terraform version with `terraform_data`. */
 const TERRAFORM_VERSION = ">= 1.4.0";
 
-/** Terraform JSON of one configuration, keys sorted. */
+/** The Terraform JSON of one configuration, with sorted keys. */
 export type Configuration = Readonly<Record<string, unknown>>;
 
 /**
  * Returns the configuration of all galleries, which have been checked before.
- * @throws EmitError when they can't be one configuration
+ * @throws EmitError when they cannot be one configuration
  */
 export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Configuration {
   const settings = settingsOf(plans);
@@ -67,7 +67,7 @@ function sameAddress({ resource, name }: AddressedResource): string {
   return `two galleries would have a resource of the address ${resource.type}.${name}: write them to two directories, one call each`;
 }
 
-/** azapi signs in as it is configured; only azurerm's resources belong to one of several azurerm providers. */
+/** Returns a resource as JSON. Only azurerm's resources name a provider: azapi signs in as it is configured. */
 function jsonOf(
   { resource, dependsOn }: AddressedResource,
   provider: string | undefined,
@@ -85,13 +85,13 @@ function jsonOf(
   );
 }
 
-/** A provider block of azurerm, and how resources refer to it; undefined for the default one. */
+/** A provider block of azurerm, and its reference in resources; undefined for the default provider. */
 interface Provider {
   readonly block: Readonly<Record<string, unknown>>;
   readonly reference: string | undefined;
 }
 
-/** One azurerm provider, or one for each subscription when there are several. */
+/** Returns one azurerm provider, or one for each of several subscriptions. */
 function providersOf(plans: readonly GalleryPlan[]): Map<string | undefined, Provider> {
   const subscriptions = [...new Set(plans.map(({ spec }) => spec.gallery.subscription))];
   return new Map(
@@ -108,7 +108,7 @@ function providersOf(plans: readonly GalleryPlan[]): Map<string | undefined, Pro
   );
 }
 
-/** Settings that every spec that has any agrees on. */
+/** Returns the settings of the specs, which must agree. */
 function settingsOf(plans: readonly GalleryPlan[]): TerraformSettings {
   const given = plans.map(({ spec }) => spec.terraform).filter((settings) => settings !== undefined);
   const [first] = given.map((settings) => JSON.stringify(sorted(settings)));
@@ -126,7 +126,7 @@ function refuseSameName(plans: readonly GalleryPlan[]): void {
   }
 }
 
-/** Settings are text, all of them: there is nothing in the configuration that they could refer to. */
+/** Returns settings in which every text is literal: the configuration has nothing that they could refer to. */
 function asText(settings: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return sorted(deepText(settings, plainText)) as Readonly<Record<string, unknown>>;
 }
@@ -135,7 +135,7 @@ function inOrder<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
   return Object.fromEntries([...entries].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
-/** Returns JSON with the keys of every object in order, without what is not set; what is shared stays shared. */
+/** Returns JSON with sorted keys and without unset values. Lists that are shared stay shared. */
 function sorted(value: unknown, known: Map<unknown, unknown> = new Map()): unknown {
   if (typeof value !== "object" || value === null) return value;
   const done = known.get(value);

@@ -9,21 +9,24 @@ import { RESOURCE } from "./resource-name";
 import type { ToText } from "./terraform-text";
 import { ANCHOR_ID, versionAnchor } from "./version-anchor";
 
-/** A resource, and where it stands among the constructs of a gallery. */
+/** A resource with its path among the constructs of a gallery. */
 export interface PlacedResource {
   /** Construct ids below the gallery's. */
   readonly path: readonly string[];
   readonly resource: EmittedResource;
-  /** Addresses that it waits for. */
+  /** The addresses that it depends on. */
   readonly dependsOn: readonly string[];
-  /** What it manages from beginning to end, below its gallery's id: `/images/NAME`; undefined for anything else. */
+  /** The object that it creates and destroys, below its gallery's id: `/images/NAME`; undefined for anything else. */
   readonly manages?: string;
 }
 
-/** Gives the address of a resource: `azurerm_shared_image.NAME`. */
+/** Returns the address of a resource: `azurerm_shared_image.NAME`. */
 export type AddressOf = (resource: Pick<EmittedResource, "type">, path: readonly string[]) => string;
 
-/** Returns every resource of a gallery. @throws where an id is needed that nobody can know: a line for people */
+/**
+ * Returns every resource of a gallery.
+ * @throws when an id is needed that is not known; the message is one line
+ */
 export function resourcesOfGallery(plan: GalleryPlan, address: AddressOf, toText: ToText): PlacedResource[] {
   const { gallery: settings, images = {} } = plan.spec;
   const resources: PlacedResource[] = [];
@@ -44,7 +47,7 @@ type Add = (
   more?: { readonly dependsOn?: readonly string[]; readonly manages?: string },
 ) => string;
 
-/** As a program adds them, so that both ways to synthesize write the same. */
+/** Returns definitions in the order in which a program adds them, so that both ways to synthesize give the same. */
 function inWrittenOrder(
   definitions: readonly DefinitionPlan[],
   images: Readonly<Record<string, ImageDefinitionSpec>>,
@@ -86,7 +89,7 @@ function placeOf(
   return { resourceGroup: toText(resourceGroup), subscription };
 }
 
-/** Says that the id of a gallery is needed and not known. */
+/** Reports that the id of a gallery is needed and not known. */
 export function idNotKnown(gallery: string): string {
   return `gallery ${gallery} is managed elsewhere: give \`galleryId\` or \`subscription\` to use its id`;
 }

@@ -16,25 +16,25 @@ export function galleryResource(settings: GallerySettings, toText: ToText): Emit
   };
 }
 
-/** A block of sharing has a word for its kind; community sharing goes before direct sharing. */
+/** Returns the block of sharing, which has one kind: community sharing goes before direct sharing. */
 function sharingArguments({ sharing }: GallerySettings, written: unknown): Arguments {
   if (sharing?.community) return { sharing: { permission: "Community", ...(written as Arguments) } };
   return sharing?.direct ? { sharing: { permission: "Groups" } } : {};
 }
 
-/** Something of a gallery that a resource of its own manages, through azapi. */
+/** A setting of a gallery that a resource of its own manages, through azapi. */
 export interface GalleryPart {
   /** Construct id, below the gallery's. */
   readonly id: string;
   readonly resource: EmittedResource;
-  /** Id of the part that must be there before it. */
+  /** Id of the part that must exist before it. */
   readonly after?: string;
 }
 
-/** Kinds of what a gallery is shared with, as Azure calls them. */
+/** The kinds of direct sharing, as Azure calls them. */
 const GROUPS = { subscriptions: "Subscriptions", tenants: "AADTenants" } as const;
 
-/** Returns the parts of a gallery that resources of their own manage: whom it is shared with directly, and soft delete. */
+/** Returns the parts of a gallery that resources of their own manage: direct sharing and soft delete. */
 export function galleryParts(
   { sharing, softDelete }: GallerySettings,
   galleryId: string,
@@ -47,9 +47,9 @@ export function galleryParts(
 }
 
 /**
- * Two actions for each subscription and tenant: one adds it when it is listed, one removes it when it no longer is.
- * They wait for each other, since Azure changes the sharing of a gallery one change at a time; and the one that removes
- * comes first, so that whatever happens half-way, there is something that will remove what was added.
+ * Returns two actions for each subscription and tenant: one adds it when it is listed, and one removes it when it no
+ * longer is. They depend on each other, since Azure makes one change of a gallery's sharing at a time. The action that
+ * removes is created first, so that a failed apply can still remove what was added.
  */
 function shares(sharing: DirectSharing, galleryId: string, toText: ToText): GalleryPart[] {
   const action = (when: "apply" | "destroy", operationType: string, groups: unknown): EmittedResource => ({
@@ -76,7 +76,10 @@ function shares(sharing: DirectSharing, galleryId: string, toText: ToText): Gall
   );
 }
 
-/** One property of a gallery that azurerm manages. Once on, it is turned off by `false`, not by leaving it out. */
+/**
+ * Returns the update of one property of a gallery. To turn it off again it must be `false`; leaving it out has no
+ * effect.
+ */
 function softDeletePart(isSoftDeleteEnabled: boolean, galleryId: string): GalleryPart {
   return {
     id: partId("Soft delete"),

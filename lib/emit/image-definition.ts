@@ -11,13 +11,13 @@ import type { ToText } from "./terraform-text";
 export interface EmittedDefinition {
   readonly name: string;
   readonly spec: ImageDefinitionSpec;
-  /** Region in its one spelling. */
+  /** The home region, normalized. */
   readonly home: string;
-  /** Whether plans that destroy it are refused. */
+  /** True when plans that destroy it must be refused. */
   readonly isProtected: boolean;
 }
 
-/** What a specification leaves out that the check refuses: azurerm's bindings want something there. */
+/** Stands for required values that a spec leaves out: the check refuses it, but azurerm's bindings need a value. */
 const INCOMPLETE = { os: "linux", identifier: { publisher: "", offer: "", sku: "" } } as const;
 
 /** Returns the resource of an image definition. */

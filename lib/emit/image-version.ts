@@ -11,14 +11,14 @@ import { galleryIdOf, type DefinitionReference, type EmittedResource } from "./r
 import type { ToText } from "./terraform-text";
 import { VERSION_TIMEOUT_MINUTES } from "./timeouts";
 
-/** An image version, as far as it is emitted; while an app is built, nothing is decided of where it is. */
+/** The parts of an image version that are emitted. While an app is built, its target regions are not planned yet. */
 export type EmittedVersion = Pick<VersionPlan, "version" | "spec" | "home" | "managedBy"> &
   Partial<Pick<VersionPlan, "excludeFromLatest" | "targetRegions">>;
 
 /**
- * Returns the resource of an image version. One that a pipeline publishes is only updated: every property of every
- * region is written, since azapi merges what is not written with what is there.
- * @param written what was written for other versions of one provider, whose lists of target regions are the same
+ * Returns the resource of an image version. A version that a pipeline publishes is only updated. Every property of its
+ * regions is written, since azapi merges the body with the existing one.
+ * @param written lists that were written for other versions of the same provider, which share their target regions
  */
 export function versionResource(
   version: EmittedVersion,
@@ -46,7 +46,7 @@ export function versionResource(
 
 const REPLICATION = IMAGE_VERSION.filter(({ key }) => ["targetRegions", "excludeFromLatest"].includes(key));
 
-/** Returns where a version is and whether it is hidden, as azurerm has it: all of a version that its plan decides. */
+/** Returns the target regions and flags of a version as azurerm's arguments: everything that its plan decides. */
 export function replicationArguments(version: VersionPlan, toText: ToText): Arguments {
   return argumentsOf(REPLICATION, valuesOf(version), { provider: "azurerm", toText });
 }
@@ -67,7 +67,7 @@ function valuesOf({ version, spec, home, excludeFromLatest, targetRegions = [] }
   };
 }
 
-/** Azure encrypts all disks of a version or none. */
+/** Returns the encryption of data disks: Azure encrypts all disks of a version or none. */
 function diskEncryption({ diskEncryptionSetId }: TargetRegion, disks: readonly DataDisk[]): Values {
   if (diskEncryptionSetId === undefined || disks.length === 0) return {};
   return { dataDiskEncryption: disks.map(({ lun }) => ({ lun, diskEncryptionSetId })) };
@@ -106,7 +106,10 @@ function azapiArguments(args: Arguments, definition: DefinitionReference, toText
 
 const PUBLISHING = IMAGE_VERSION.filter(({ key }) => PUBLISHING_KEYS.includes(key));
 
-/** No item of a list has it. azapi merges lists by a property of their items, so that a region never leaves; by none, it replaces them. */
+/**
+ * A property that no item of a list has. With a real one azapi merges the lists, and a region never leaves; with none
+ * it replaces them.
+ */
 const NO_PROPERTY = "-";
 
 function publishedArguments(args: Arguments, definition: DefinitionReference, toText: ToText): Arguments {
@@ -124,9 +127,9 @@ function publishedArguments(args: Arguments, definition: DefinitionReference, to
 }
 
 /**
- * The id of a definition that is created here is unknown to Terraform while it is replaced, and its versions would then
- * be planned for replacement with it; spelled from parts that stay known, it keeps the order and nothing more. Where the
- * subscription is not known, the id has to stay.
+ * Returns the id of a definition, built from parts that stay known. The definition's own `id` is unknown to Terraform
+ * while it is replaced, and its versions would then be planned for replacement too. Without a known subscription the
+ * `id` has to be used.
  */
 function parentIdOf({ gallery, name, galleryName, id }: DefinitionReference, toText: ToText): string {
   if (galleryName === undefined || gallery.subscription === undefined) return id();

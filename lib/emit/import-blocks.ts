@@ -9,21 +9,21 @@ import type { Md5 } from "./resource-name";
 export interface ImportBlock {
   /** Address of the resource in the configuration. */
   readonly to: string;
-  /** Id of what exists. */
+  /** Id of the existing object. */
   readonly id: string;
 }
 
 /**
- * Returns the blocks that take a gallery, its definitions and its versions under the addresses that its configuration
- * has. Parents stand before what is in them. What only changes something that lives elsewhere (`azapi_update_resource`)
- * needs no import.
+ * Returns the blocks that import a gallery, its definitions and its versions to the addresses of its configuration.
+ * Parents come before their children. Updates of objects that are managed elsewhere (`azapi_update_resource`) need no
+ * import.
  */
 export function importBlocks(plan: GalleryPlan, subscription: string, md5: Md5): ImportBlock[] {
   const { resourceGroup, name } = plan.spec.gallery;
   const gallery = galleryIdOf(subscription, resourceGroup, name);
   const blocks = addressedResources(plan, md5).flatMap(({ resource, name, manages }) => {
     if (manages === undefined) return [];
-    // azapi reads what it imports through the version of the API that an id names, and notes that as its type.
+    // azapi imports with the API version in the id, and keeps it as the type.
     const api = resource.type === "azapi_resource" ? `?api-version=${GALLERY_API_VERSION}` : "";
     return [{ to: `${resource.type}.${name}`, id: `${gallery}${manages}${api}`, depth: manages.split("/").length }];
   });

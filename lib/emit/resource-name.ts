@@ -1,7 +1,7 @@
-/** Gives the MD5 of a text, as hexadecimal digits. */
+/** Returns the MD5 of a text, as hexadecimal digits. */
 export type Md5 = (text: string) => string;
 
-/** Id of a construct that its address does not show: every L1 of an L2 is called so. */
+/** The id of every L1 of an L2, which addresses leave out. */
 export const RESOURCE = "Resource";
 
 const LONGEST = 255;
@@ -9,8 +9,8 @@ const LONGEST_HUMAN_PART = 240;
 const HASH_LENGTH = 8;
 
 /**
- * Returns the name of a resource in Terraform as cdktf 0.21 gives it to a construct, so that both ways to synthesize
- * give the same addresses (cdktf/lib/private/unique.js).
+ * Returns the Terraform name of a resource as cdktf 0.21 gives it to a construct, so that both ways to synthesize give
+ * the same addresses (cdktf/lib/private/unique.js).
  * @param path construct ids below the stack
  */
 export function resourceName(path: readonly string[], md5: Md5): string {
@@ -25,7 +25,7 @@ export function resourceName(path: readonly string[], md5: Md5): string {
   return `${human}_${md5(ids.join("/")).slice(0, HASH_LENGTH).toUpperCase()}`;
 }
 
-/** An id that the id before it ends with is left out. */
+/** Returns the ids without those that the id before them ends with. */
 function withoutRepetition(ids: readonly string[]): string[] {
   const kept: string[] = [];
   for (const id of ids) if (kept.at(-1)?.endsWith(id) !== true) kept.push(id);

@@ -3,12 +3,12 @@ import type { Arguments } from "./arguments";
 /** A resource of Terraform, before it has an address. */
 export interface EmittedResource {
   readonly type: ResourceType;
-  /** As Terraform JSON has them, without `provider`, `depends_on` and `lifecycle`. */
+  /** The arguments in Terraform JSON, without `provider`, `depends_on` and `lifecycle`. */
   readonly arguments: Arguments;
   readonly lifecycle?: { readonly create_before_destroy?: true; readonly prevent_destroy?: true };
 }
 
-/** Types that are emitted. */
+/** The resource types that are emitted. */
 export type ResourceType =
   | "azurerm_shared_image_gallery"
   | "azurerm_shared_image"
@@ -18,29 +18,31 @@ export type ResourceType =
   | "azapi_resource_action"
   | "terraform_data";
 
-/** The gallery of what is emitted, as its resources refer to it: texts of Terraform JSON. */
+/** A gallery as its resources refer to it, in texts of Terraform JSON. */
 export interface GalleryReference {
   /** Its name, or an expression for it. */
   readonly name: string;
-  /** Its resource id, or an expression for it. @throws where neither is known */
+  /** Returns its resource id, or an expression for it. @throws where neither is known */
   readonly id: () => string;
   readonly resourceGroup: string;
-  /** Id of its subscription, where that is known when Terraform JSON is made. */
+  /** Id of its subscription, if that is known when Terraform JSON is made. */
   readonly subscription: string | undefined;
 }
 
-/** The image definition of versions, as they refer to it: texts of Terraform JSON. */
+/** An image definition as its versions refer to it, in texts of Terraform JSON. */
 export interface DefinitionReference {
   readonly gallery: GalleryReference;
   /** Its name, or an expression for it. */
   readonly name: string;
-  /** Its resource id, or an expression for it. @throws where neither is known */
+  /** Returns its resource id, or an expression for it. @throws where neither is known */
   readonly id: () => string;
-  /** Name of its gallery as the definition's own resource has it; undefined for one that is managed elsewhere. */
+  /**
+   * Name of its gallery as the definition's own resource has it; undefined for a definition that is managed elsewhere.
+   */
   readonly galleryName?: string;
 }
 
-/** Resource id of a gallery from its parts. */
+/** Returns the resource id of a gallery from its parts. */
 export function galleryIdOf(subscription: string, resourceGroup: string, name: string): string {
   return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
 }

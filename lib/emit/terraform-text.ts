@@ -1,10 +1,9 @@
-/** How texts of users reach Terraform JSON, in which `${` and `%{` begin templates. */
+/** Writes a user's text to Terraform JSON, in which `${` and `%{` begin templates. */
 export type ToText = (text: string) => string;
 
 /**
- * Returns a text from a file as Terraform JSON has it: `${` and `%{` are doubled, so that nothing in it is an
- * expression. What looks like a token of cdktf is taken apart by an expression that yields its first characters, since
- * constructs write the same text.
+ * Returns a literal text for Terraform JSON: `${` and `%{` are doubled, so that no part of it is an expression. An
+ * expression yields the first characters of a text that looks like a token of cdktf, since constructs write it so.
  */
 export const plainText: ToText = (text) =>
   text
@@ -21,7 +20,7 @@ function escaped(text: string): string {
   return text.replace(/[$%]\{/g, (match) => `${match[0]}${match}`);
 }
 
-/** Returns JSON with every text in it as Terraform JSON has it, keys included. */
+/** Returns JSON in which every text, including keys, is written for Terraform JSON. */
 export function deepText(value: unknown, toText: ToText): unknown {
   if (typeof value === "string") return toText(value);
   if (Array.isArray(value)) return value.map((item: unknown) => deepText(item, toText));

@@ -9,12 +9,12 @@ export interface Timeouts {
 }
 
 /**
- * Minutes that Terraform waits for an image version when nothing is given: Microsoft allows replication six
- * hours, and the provider gives up after 30 minutes by default.
+ * The minutes that Terraform waits for an image version by default: Microsoft allows replication six hours, while the
+ * provider gives up after 30 minutes.
  */
 export const VERSION_TIMEOUT_MINUTES = { create: 12 * 60, update: 12 * 60, delete: 2 * 60 } as const;
 
-/** A `timeouts` block, in whole hours where it can be. */
+/** Returns a `timeouts` block, in whole hours where possible. */
 export function timeouts(given: TimeoutMinutes): Timeouts {
   const block: Timeouts = {};
   for (const operation of ["create", "read", "update", "delete"] as const) {

@@ -5,8 +5,8 @@ import { providerOfFound } from "./likely-policies";
 import { ofPublished } from "./published";
 
 /**
- * Versions as they were found, but those `published` whose source azurerm would refuse at plan for the capitals of
- * its id: another spelling would be another source to it, and replace the version.
+ * Returns versions with sources that azurerm accepts. At plan azurerm refuses an id for its capitals, and another
+ * spelling would replace the version, so such a version becomes `published`.
  */
 export function withAcceptedSources(
   found: DefinitionPlan,

@@ -12,7 +12,7 @@ import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
 import { notInAzureOfDefinition } from "./not-in-azure";
 
-/** What is sent, and what Azure shows beside it. */
+/** The attributes that are sent, and another that Azure shows. */
 const TABLE: readonly Attribute[] = [
   ...IMAGE_DEFINITION,
   {
@@ -24,7 +24,7 @@ const TABLE: readonly Attribute[] = [
   },
 ];
 
-/** Features that a spec leaves out: they are what Azure takes for granted. */
+/** The features that a spec leaves out, since they are Azure's defaults. */
 const USUAL = new Map([
   ["securitytype", ["standard"]],
   ["isacceleratednetworksupported", ["false"]],
@@ -32,16 +32,16 @@ const USUAL = new Map([
   ["diskcontrollertypes", ["scsi"]],
 ]);
 
-/** What a `Microsoft.Compute/galleries/images` says. */
+/** The content of a `Microsoft.Compute/galleries/images`. */
 export interface ArmDefinition {
   readonly spec: ImageDefinitionSpec;
   readonly notInAzure: readonly Difference[];
 }
 
-/** An image definition without its versions; what a spec can't say goes to `note`. */
+/** Returns an image definition without its versions. Settings that a spec cannot have go to `note`. */
 export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
-  const told = argumentsOf(resource, TABLE);
-  const { feature, disk_types_not_allowed: disallowed, ...others } = told;
+  const shown = argumentsOf(resource, TABLE);
+  const { feature, disk_types_not_allowed: disallowed, ...others } = shown;
   const args = {
     ...others,
     ...argumentsOfFeatures(blocksOf(feature), note),
@@ -51,7 +51,7 @@ export function armDefinition(resource: ArmResource, notes: Notes, note: Note): 
     const fields = armFields(resource, args, inner);
     if (fields.flag("allow_update_image")) note("allowUpdateImage");
     const { osState, architecture, ...all } = definitionSpec(fields, "azapi");
-    // In the order of the spec, without what it takes for granted.
+    // In the order of the spec, without defaults.
     const { identifier, os, generation, ...rest } = all;
     const spec = {
       ...(identifier && { identifier }),
@@ -62,17 +62,17 @@ export function armDefinition(resource: ArmResource, notes: Notes, note: Note): 
       ...rest,
       ...writtenDate(all, fields),
     };
-    return { spec, notInAzure: notInAzureOfDefinition(spec, told) };
+    return { spec, notInAzure: notInAzureOfDefinition(spec, shown) };
   });
 }
 
-/** azapi compares the end of life as it is written. */
+/** Returns the end of life as it is written, for azapi, which compares texts. */
 function writtenDate(spec: ImageDefinitionSpec, fields: Fields): Pick<ImageDefinitionSpec, "endOfLife"> {
   const endOfLife = providerOfDefinition(spec).provider === "azapi" ? fields.text("end_of_life_date") : undefined;
   return endOfLife === undefined ? {} : { endOfLife };
 }
 
-/** Features as the arguments that they are, whatever their capitals. */
+/** Returns features as azurerm's arguments, whatever their capitals. */
 function argumentsOfFeatures(features: readonly Attributes[], note: Note): Attributes {
   const args: Record<string, unknown> = {};
   for (const given of features) {
@@ -86,15 +86,15 @@ function argumentsOfFeatures(features: readonly Attributes[], note: Note): Attri
   return args;
 }
 
-/** A flag where the value is the feature's own, one of the words of an attribute, or undefined for any other value. */
+/** Returns true for the value of a flag, the word for a choice, and undefined for any other value. */
 function valueOf({ key, form, feature }: Attribute, value: string): unknown {
-  // azurerm looks for these letters alone, and would replace a definition that has another flag than it reads.
+  // azurerm looks for exactly these letters, and would replace a definition whose flag differs from the one it reads.
   if (key === "nvme") return value.includes("NVMe") ? true : undefined;
   if (feature?.value !== undefined) return isSame(feature.value, value) ? true : undefined;
   return form.kind === "choice" ? Object.values(form.words).find((word) => isSame(word, value)) : undefined;
 }
 
-/** Lists within a value may have any order: "NVMe, SCSI". */
+/** Reports whether two values have the same words, in any order: "NVMe, SCSI". */
 function isSame(a: string, b: string): boolean {
   const words = (text: string) => text.toLowerCase().split(/,\s*/).sort().join();
   return words(a) === words(b);

@@ -9,16 +9,16 @@ export interface ArmResource {
   readonly resourceGroup: string;
   /** Names of the gallery, the definition and the version, as far as it has them. */
   readonly names: readonly string[];
-  /** Its own properties, and those below `properties`: the Azure CLI leaves that level out. */
+  /** Its own properties and those below `properties`, which the Azure CLI leaves out as a level. */
   readonly attributes: Attributes;
 }
 
-/** Resources of a document, and what else stands in it. */
+/** The resources of a document, and the other things that it has. */
 export interface ArmDocument {
   readonly resources: readonly ArmResource[];
-  /** Types of resources that are no part of a gallery's images, one for each. */
+  /** Other types of resources, each once. */
   readonly others: readonly string[];
-  /** It is one page of several. */
+  /** The document is one page of several. */
   readonly isPage: boolean;
 }
 
@@ -28,8 +28,8 @@ const ID =
 const KINDS = ["gallery", "definition", "version"] as const;
 
 /**
- * Reads what the Azure CLI, the REST API or Azure Resource Graph list: a list of resources, an object with such a list
- * in `value` or `data`, or one resource. Undefined for any other document.
+ * Reads a list of the Azure CLI, the REST API or Azure Resource Graph: a list of resources, an object with such a list
+ * in `value` or `data`, or one resource. Returns undefined for any other document.
  */
 export function readArmDocument(document: unknown): ArmDocument | undefined {
   const items = listOf(document);

@@ -18,7 +18,7 @@ import { noteNotInSpec } from "./not-in-spec";
 import { notInAzureOfVersion } from "./not-in-azure";
 import type { Difference } from "./differences";
 
-/** What is sent, and what Azure shows beside it. */
+/** The attributes that are sent, and others that Azure shows. */
 const TABLE: readonly Attribute[] = [
   ...IMAGE_VERSION,
   ...PROFILE_DEFAULTS,
@@ -38,7 +38,7 @@ const TABLE: readonly Attribute[] = [
   },
 ];
 
-/** What a `Microsoft.Compute/galleries/images/versions` says. */
+/** The content of a `Microsoft.Compute/galleries/images/versions`. */
 export interface ArmVersion {
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
@@ -47,24 +47,24 @@ export interface ArmVersion {
   readonly notInAzure: readonly Difference[];
 }
 
-/** An image version; what a spec can't say goes to `note`. */
+/** Returns an image version. Settings that a spec cannot have go to `note`. */
 export function armVersion(resource: ArmResource, notes: Notes, note: Note): ArmVersion {
-  const told = argumentsOf(resource, TABLE);
-  const args = writtenOut(told);
+  const shown = argumentsOf(resource, TABLE);
+  const args = writtenOut(shown);
   return readingBody(TABLE, notes, (inner) => {
     const fields = armFields(resource, args, inner);
     const endOfLife = fields.text("end_of_life_date", "endOfLife");
     const spec: ImageVersionSpec = {
       ...versionSpec(fields, "azapi"),
-      // As it is written, which azapi compares.
+      // As it is written, since azapi compares texts.
       ...(endOfLife !== undefined && { endOfLife }),
       source: sourceOf(fields, note),
     };
-    // A block that is not asked for says nothing, and is nothing to manage.
+    // A block that is turned off is the default, and needs no setting.
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
     const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
-    const notInAzure = notInAzureOfVersion(told);
+    const notInAzure = notInAzureOfVersion(shown);
     noteNotInSpec(fields, said, targets, note, (difference) => notInAzure.push(difference));
     return {
       spec: said.source.published ? ofPublished(said) : said,
@@ -76,26 +76,29 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
   });
 }
 
-/** What Azure shows only once, or not as it is sent, where azurerm's arguments have it. */
+/** Returns arguments in azurerm's form, for those that Azure shows once, or in another form than it was sent. */
 function writtenOut(args: Attributes): Attributes {
   const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
   const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
   return {
-    // A profile that says no number has one replica in each region.
+    // A profile without a number has one replica in each region.
     ...withProfileDefaults({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),
-    // Of a source that brings its own Azure shows them too.
+    // Azure also shows the disks of a source that brings its own.
     ...(!isWhole && { data_disk: eachOf(disks, withAccount) }),
     ...uefiOf(args["uefi_signature_template_names"], signatures),
   };
 }
 
-/** Beside a blob, earlier versions of the API have its storage account as the id of the source. */
+/** Returns a disk with the storage account of its blob, which earlier versions of the API have as the source's id. */
 function withAccount(disk: Attributes): Attributes {
   const { source_id: id, ...others } = disk;
   return disk["blob_uri"] === undefined ? disk : { storage_account_id: id, ...others };
 }
 
-/** Keys without templates are sent with none; the Azure CLI writes null for each list of keys that is not there. */
+/**
+ * Returns the UEFI keys. Keys without templates are sent with none, and the Azure CLI writes null for missing lists of
+ * keys.
+ */
 function uefiOf(templates: unknown, given: unknown): Attributes {
   const signatures = isObject(given)
     ? Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)))
@@ -108,7 +111,7 @@ function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknow
   return Array.isArray(list) ? list.map((item: Attributes) => change(item)) : list;
 }
 
-/** `published` says of a version whose source cannot be told that it is there all the same. */
+/** Returns the source of a version, or `published` for one that Azure does not show. */
 function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
   const notInAzure = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
   if (notInAzure) {

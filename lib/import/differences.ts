@@ -2,7 +2,7 @@ import { withDefaults } from "../plan/edge-zone";
 import { byCodeUnit } from "../text/order";
 import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan/plan";
 
-/** What the first apply would change in a version that was found. */
+/** A change that the first apply would make to an imported version. */
 export type Difference =
   | "regions, replicas or storage"
   | "disk encryption sets"
@@ -31,10 +31,10 @@ export const HARMLESS: readonly Difference[] = [
   "names of regions that are not known here",
 ];
 
-/** Of what is compared as text: azurerm knows two spellings of a region for one. */
+/** Differences of texts: azurerm takes two spellings of a region as equal. */
 export const ONLY_UNDER_AZAPI: readonly Difference[] = ["names of regions that are not known here"];
 
-/** Differences of each version that has any, by number. */
+/** Returns the differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {
   const byNumber = new Map(planned.versions.map((version) => [version.version, version]));
   const differences = new Map<string, Difference[]>();
@@ -59,7 +59,7 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   if (isElsewhere || differs(({ replicas }) => replicas) || differs(({ storageAccountType }) => storageAccountType)) {
     differences.push("regions, replicas or storage");
   }
-  // What is not written stays as it is.
+  // A setting that is not written stays as it is.
   const isOverwritten = (what: (target: TargetRegion) => string | undefined): boolean =>
     differs((target) => (what(others.get(target.name) ?? target) === undefined ? undefined : what(target)));
   if (isOverwritten(({ diskEncryptionSetId }) => diskEncryptionSetId?.toLowerCase())) {
@@ -80,17 +80,17 @@ function differencesBetween(found: VersionPlan, planned: VersionPlan): Differenc
   return differences;
 }
 
-/** As they are written, which azapi compares. */
+/** Returns the ids as they are written, since azapi compares texts. */
 function idsOf({ diskEncryptionSetId, confidentialVm }: TargetRegion): string {
   return [diskEncryptionSetId, confidentialVm?.diskEncryptionSetId].join(" ");
 }
 
-/** Ids of Azure differ in nothing when they differ in capitals alone. */
+/** Returns a key that is equal for ids that differ only in capitals: Azure ignores them. */
 function confidentialKey({ confidentialVm }: TargetRegion): string | undefined {
   return confidentialVm && [confidentialVm.encryption, confidentialVm.diskEncryptionSetId?.toLowerCase()].join(" ");
 }
 
-/** Zones by name, with what a spec takes for granted written out. */
+/** Returns a key of the edge zones, sorted by name, with defaults filled in. */
 function edgeZonesKey({ edgeZones }: TargetRegion): string | undefined {
   if (!edgeZones) return undefined;
   const zones = Object.entries(edgeZones).sort(([a], [b]) => byCodeUnit(a, b));

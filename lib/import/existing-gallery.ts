@@ -8,15 +8,18 @@ import { blocksOf, isObject, type Attributes } from "../terraform/resource";
 import { stateResources } from "../terraform/state";
 import type { NotCarried } from "./not-carried";
 
-/** A spec has no word for it, and azurerm replaces a gallery whose block of sharing goes. */
+/**
+ * The note on a private gallery: a spec has no word for it, and azurerm replaces a gallery whose block of sharing is
+ * removed.
+ */
 export const PRIVATE_BY_CHOICE = "private sharing that was asked for, since azurerm would replace the gallery without";
 
-/** A gallery that stays with whoever manages it; only its images are managed here. */
+/** Returns the settings of a gallery that is managed elsewhere; only its images are managed here. */
 export function asExisting({ name, resourceGroup, location, subscription }: GallerySettings): GallerySettings {
   return { name, resourceGroup, location, ...(subscription !== undefined && { subscription }), existing: true };
 }
 
-/** The galleries of a state, or of what a plan found, with those that were asked to be private as existing ones. */
+/** Returns the galleries of a state or plan. Those that are set to private become existing ones. */
 export function withoutPrivateSharing(
   plans: readonly GalleryPlan[],
   document: unknown,

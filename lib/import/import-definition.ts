@@ -12,17 +12,17 @@ import { differencesOf, type Difference } from "./differences";
 import { likelyPolicies, providerOfFound } from "./likely-policies";
 import { isOnlyHome, visibilityOf } from "./visibility";
 
-/** An image definition as a spec says it, without the name of its policy. */
+/** An imported image definition, without the name of its policy. */
 export interface ImportedDefinition {
   readonly found: DefinitionPlan;
   readonly image: ImageDefinitionSpec;
-  /** Undefined for one without versions. */
+  /** Undefined for a definition without versions. */
   readonly policy: ReplicationPolicy | undefined;
-  /** What the first apply would change, by version. */
+  /** The changes of the first apply, by version. */
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
 }
 
-/** The definition under the smallest policy that keeps every version as it was found; what no policy keeps stands by itself. */
+/** Returns the definition under the smallest policy that keeps every version in place; the others get a `placement`. */
 export function importDefinition(found: DefinitionPlan, gallery: GallerySettings): ImportedDefinition {
   const { policy: _, versions: __, location: ___, ...others } = found.spec;
   const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
@@ -34,19 +34,22 @@ export function importDefinition(found: DefinitionPlan, gallery: GallerySettings
   const bare = new Map(
     found.versions.map((version) => {
       const spec = bareSpec(version);
-      // azurerm compares instants, azapi texts.
+      // azurerm compares instants, and azapi compares texts.
       const date = managedBy(spec).provider === "azurerm" ? dateOf(spec.endOfLife) : spec.endOfLife;
       const parts = { ...(date !== undefined && { endOfLife: date }), ...visibility.of.get(version.version) };
       return [version.version, { ...spec, ...parts }];
     }),
   );
   const tried = likelyPolicies(found, visibility).map((policy) => importUnder(policy, found, gallery, settings, bare));
-  // The first of the cheapest; there is always one with a single tier.
+  // The first of the cheapest policies; there is always one with a single tier.
   return tried.reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
 interface Tried extends ImportedDefinition {
-  /** Tiers of the policy, versions that stand by themselves, and versions that it would change all the same. */
+  /**
+   * The number of tiers, of versions with a `placement` of their own, and of versions that it would change
+   * nevertheless.
+   */
   readonly cost: number;
 }
 
@@ -62,7 +65,7 @@ function importUnder(
     versions: Object.fromEntries(versions),
   });
   const differences = differencesOf(found, planUnder(policy, imageOf(bare), found.name, gallery));
-  // Where the policy has more than one clause for a version in its life, it may move it out of a region.
+  // A policy with more than one clause for a version may later move it out of a region.
   const isShrunk = ({ version }: VersionPlan) => policy.tiers.length > 1 || bare.get(version)?.state === "candidate";
   const isFixed = (version: VersionPlan) => version.spec.allowRegionRemoval === false && isShrunk(version);
   const alone = found.versions.filter(
@@ -71,7 +74,7 @@ function importUnder(
   const versions = new Map(bare);
   for (const version of alone) {
     const others = bare.get(version.version) as ImageVersionSpec;
-    versions.set(version.version, { ...others, ...standingAlone(version, policy) });
+    versions.set(version.version, { ...others, ...ownPlacement(version, policy) });
   }
   const image = imageOf(versions);
   const left = differencesOf(found, planUnder(policy, image, found.name, gallery));
@@ -79,7 +82,7 @@ function importUnder(
   return { found, image, policy, differences: left, cost: policy.tiers.length + alone.length + moved.length };
 }
 
-/** The plan of an image under a policy, in a gallery. */
+/** Returns the plan of an image under a policy. */
 export function planUnder(
   policy: ReplicationPolicy,
   image: ImageDefinitionSpec,
@@ -96,20 +99,20 @@ export function planUnder(
 
 const POLICY = "found";
 
-/** What a placement of its own puts right: of flags, those of a home that only Azure demands. */
+/** Reports whether a version needs a placement of its own: it would move, or the flag of a home region would change. */
 function isMoved({ excludeFromLatest }: VersionPlan, differences: readonly Difference[] = []): boolean {
   const isFlagged = !excludeFromLatest && differences.includes("flags of latest");
   return isFlagged || differences.includes("regions, replicas or storage");
 }
 
-/** What was found, without where it is. */
+/** Returns the spec of a version without placement and storage. */
 function bareSpec({ spec }: VersionPlan): ImageVersionSpec {
   const { placement: _, storage: __, ...others } = spec;
   return others;
 }
 
-/** A placement of its own, and the storage where it is not the policy's. */
-function standingAlone(
+/** Returns a placement of the version's own, and the storage of regions where it differs from the policy's. */
+function ownPlacement(
   version: VersionPlan,
   policy: ReplicationPolicy,
 ): Pick<ImageVersionSpec, "placement" | "storage"> {

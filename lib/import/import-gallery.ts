@@ -13,20 +13,22 @@ import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
 import { providerOfFound } from "./likely-policies";
 import { withOlderSettings } from "./settings-of-older-versions";
-import { untoldKey, type NotInAzure } from "./not-in-azure";
+import { notInAzureKey, type NotInAzure } from "./not-in-azure";
 
-/** A gallery that exists, as a spec. */
+/** A spec of an existing gallery. */
 export interface ImportedGallery {
   readonly spec: GallerySpec;
-  /** What the first apply would change, by the path of the definition or version. Nothing when the spec says all that is there. */
+  /**
+   * The changes of the first apply, by the path of the definition or version. It is empty when the spec is complete.
+   */
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
   readonly notCarried: readonly NotCarried[];
 }
 
 /**
- * A spec of a gallery as it was found: the smallest policies that keep every version where it is, and for versions
- * that no policy keeps, `placement` and `storage` of their own. Images under the same policy share it.
- * @param notInAzure what the apply writes whatever the spec says
+ * Returns a spec of an existing gallery, with the smallest policies that keep every version in place. Versions that no
+ * policy keeps get a `placement` and `storage` of their own. Images with the same policy share it.
+ * @param notInAzure the changes that the first apply makes with any spec
  */
 export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new Map()): ImportedGallery {
   const notCarried: NotCarried[] = [];
@@ -62,7 +64,7 @@ function differencesOf(
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
   const add = (names: readonly string[], provider?: Provider, differences: readonly Difference[] = []): void => {
-    const written = (notInAzure.get(untoldKey(gallery, ...names)) ?? []).filter(
+    const written = (notInAzure.get(notInAzureKey(gallery, ...names)) ?? []).filter(
       (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
     );
     const both = new Set([...differences, ...written]);
@@ -78,7 +80,9 @@ function differencesOf(
   return all;
 }
 
-/** What can't be managed stays with whoever manages it: the gallery is then one that exists. */
+/**
+ * Returns the settings of a gallery. One that a spec cannot describe stays managed elsewhere, as an existing gallery.
+ */
 function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => void): GallerySettings {
   const { sharing, protect: _, ...others } = spec.gallery;
   const location = others.location === "" ? (definitions[0]?.home ?? "") : regionName(others.location);
@@ -90,15 +94,17 @@ function galleryOf({ spec, definitions }: GalleryPlan, note: (what: string) => v
   return asExisting(gallery);
 }
 
-/** Images without versions have the gallery's policy, if it has one: their homes must be among its regions. */
+/**
+ * Reports whether all images may have the usual policy: the homes of those without versions must be among its regions.
+ */
 function isForAll({ usual, all }: Policies, definitions: readonly ImportedDefinition[]): boolean {
   const regions = all[usual ?? ""]?.regions ?? {};
   return definitions.every(({ policy, found }) => policy !== undefined || Object.hasOwn(regions, found.home));
 }
 
-/** Policies of all definitions, each once. */
+/** The policies of all definitions, each once. */
 class Policies {
-  /** The one of most definitions; undefined when there is none. */
+  /** The policy of most definitions; undefined when there is none. */
   readonly usual: string | undefined;
   private readonly byKey = new Map<string, { readonly name: string; readonly policy: ReplicationPolicy }>();
 

@@ -9,12 +9,12 @@ import { parseVersion } from "../spec/version-number";
 import { covers, mostFrequent, placementOf, shapeOf, type Shape } from "./shapes";
 import type { Visibility } from "./visibility";
 
-/** More steps than these are no policy, but a list of cases. */
+/** More tiers than these would list cases and not describe a policy. */
 const MOST_TIERS = 4;
 
 const NAMES = ["latest", "standby", "older", "archive"];
 
-/** Policies that may have put the versions where they were found: those with more tiers first. */
+/** Returns policies that may have placed the versions as they are, those with more tiers first. */
 export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibility): ReplicationPolicy[] {
   const settings = regionSettingsOf(definition);
   const regions = Object.keys(settings);
@@ -28,7 +28,7 @@ export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibi
   }));
 }
 
-/** Which provider will manage each version: it depends on the regions that every likely policy has. */
+/** Returns the provider of each version. It depends on the regions, which every likely policy has. */
 export function providerOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => ProviderChoice {
   return providerUnder(Object.values(regionSettingsOf(definition)));
 }
@@ -56,7 +56,7 @@ function tierLists(shapes: readonly Shape[]): Step[][] {
   return [...(runs.length <= MOST_TIERS ? [ending(runs)] : []), pair, single].filter(isShrinking);
 }
 
-/** Neighbours of one shape. */
+/** Groups neighbours of the same shape. */
 function runsOf(shapes: readonly Shape[]): { shape: Shape; take: number }[] {
   const runs: { shape: Shape; take: number }[] = [];
   for (const shape of shapes) {
@@ -84,7 +84,7 @@ function tierOf(shape: Shape, take: Tier["take"], index: number, count: number, 
   return { name, take, ...placementOf(shape, regions) };
 }
 
-/** Left out where candidates go home with one replica: that is the default. */
+/** Returns the placement of candidates, without the default: one replica at home. */
 function candidatesOf(shapes: readonly Shape[], regions: readonly string[]): Pick<ReplicationPolicy, "candidates"> {
   const usual = mostFrequent(shapes.map(({ key }) => key));
   const shape = shapes.find(({ key }) => key === usual);
@@ -96,7 +96,7 @@ function ringsOf(rings: readonly Ring[]): Pick<ReplicationPolicy, "rings"> {
   return rings.length > 0 ? { rings } : {};
 }
 
-/** The regions of all versions, each with what its newest version has there and no version can change. */
+/** Returns the regions of all versions, with the settings of the newest version there. A version cannot change them. */
 export function regionSettingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings> {
   const found = new Map<string, { version: VersionPlan; target: VersionPlan["targetRegions"][number] }[]>();
   for (const version of versions) {
@@ -125,7 +125,7 @@ export function regionSettingsOf({ versions }: DefinitionPlan): Record<string, R
   );
 }
 
-/** The newest version's storage, and where all before some version have another, that too. */
+/** Returns the newest version's storage, and the earlier one if all versions before some version have it. */
 function storageOf(types: readonly (readonly [version: string, StorageAccountType])[]): RegionSettings {
   const type = types[0]?.[1] ?? DEFAULT_STORAGE_ACCOUNT_TYPE;
   const change = types.findIndex(([, other]) => other !== type);

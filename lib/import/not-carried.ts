@@ -1,9 +1,9 @@
-/** Something that Azure has and a spec cannot say, or does not; it stays as it is. */
+/** A setting of Azure that is not in the imported spec. It stays as it is. */
 export interface NotCarried {
   readonly what: string;
-  /** `gallery/definition/version`. */
+  /** The path, such as `gallery/definition/version`. */
   readonly where: string;
 }
 
-/** Takes note of what a spec cannot say of one resource. */
+/** Notes a setting of one resource that is not in the spec. */
 export type Note = (what: string) => void;

@@ -8,15 +8,15 @@ import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { blocksOf, type Attributes } from "../terraform/resource";
 import type { Difference } from "./differences";
 
-/** What the first apply writes because Azure leaves it out, by the key of a definition or version. */
+/** The changes that the first apply makes because Azure does not return the setting, by definition or version. */
 export type NotInAzure = ReadonlyMap<string, readonly Difference[]>;
 
-/** The key of a definition or version in a gallery that is known whole. */
-export function untoldKey({ subscription = "", resourceGroup, name }: GalleryIdentity, ...names: string[]): string {
+/** Returns the key of a gallery, definition or version. */
+export function notInAzureKey({ subscription = "", resourceGroup, name }: GalleryIdentity, ...names: string[]): string {
   return JSON.stringify([subscription, resourceGroup, name, ...names].map((part) => part.toLowerCase()));
 }
 
-/** Of a version, by azurerm's arguments before they are written out. */
+/** Returns the differences of a version from its arguments, before defaults are filled in. */
 export function notInAzureOfVersion(args: Attributes): Difference[] {
   const targets = blocksOf(args["target_region"]);
   const isLeftOut = (...keys: string[]) => targets.some((target) => keys.some((key) => own(target, key) === undefined));
@@ -33,13 +33,13 @@ export function notInAzureOfVersion(args: Attributes): Difference[] {
   ];
 }
 
-/** Azure has the display name, which is not known here either. */
+/** Reports whether a region is not known here. Azure has its display name, which cannot be written. */
 function hasUnknownName(block: Attributes): boolean {
   const name = own(block, "region") ?? own(block, "name");
   return typeof name === "string" && !findRegion(name) && regionName(name) !== name;
 }
 
-/** Of a definition under azapi, which compares texts; azurerm knows what Azure takes for granted. */
+/** Returns the differences of a definition. azapi compares texts; azurerm knows Azure's defaults. */
 export function notInAzureOfDefinition(spec: ImageDefinitionSpec, args: Attributes): Difference[] {
   if (providerOfDefinition(spec).provider === "azurerm") return [];
   const isLeftOut = ["os_state", "hyper_v_generation", "architecture"].some((key) => own(args, key) === undefined);
@@ -49,7 +49,7 @@ export function notInAzureOfDefinition(spec: ImageDefinitionSpec, args: Attribut
   ];
 }
 
-/** Whether there are others than those that a spec writes, or other spellings of them. */
+/** Reports whether features differ from those that a spec writes, or are spelled differently. */
 function hasOtherFeatures(spec: ImageDefinitionSpec, features: readonly Attributes[]): boolean {
   const { acceleratedNetworking = false, hibernation = false, nvme = false } = spec;
   const isWritten = (value: unknown, name: unknown): boolean =>

@@ -6,15 +6,15 @@ import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
 
 /**
- * Tells what Azure has of a version that a spec of it cannot say: what is left as it is to `note`, and what is written
- * otherwise to `tell`.
+ * Reports settings of a version that a spec cannot have: to `note` those that stay as they are, and to `report` those
+ * that the first apply changes.
  */
 export function noteNotInSpec(
   fields: Fields,
   spec: ImageVersionSpec,
   targets: readonly FoundTarget[],
   note: Note,
-  tell: (difference: Difference) => void,
+  report: (difference: Difference) => void,
 ): void {
   const luns = spec.source.published ? [] : (spec.dataDisks ?? []).map(({ lun }) => lun);
   const [regions, zones] = [fields.blocks("target_region"), fields.blocks("edge_zone")];
@@ -26,22 +26,22 @@ export function noteNotInSpec(
   const ofZones = zones
     .filter((zone) => !isStray(zone))
     .map((zone) => ({ found: [zone.id("disk_encryption_set_id")], written: [sets.get(regionOf(zone))] }));
-  tellEncryption("encryption of data disks", ofDisks, note, tell);
-  tellEncryption("encryption of edge zones", ofZones, note, tell);
-  // Azure's list of zones is written as a whole, or not at all.
-  if (zones.some(isStray)) (zones.every(isStray) ? note : tell)("edge zones of a region without replicas");
+  reportEncryption("encryption of data disks", ofDisks, note, report);
+  reportEncryption("encryption of edge zones", ofZones, note, report);
+  // The list of edge zones is written as a whole, or not at all.
+  if (zones.some(isStray)) (zones.every(isStray) ? note : report)("edge zones of a region without replicas");
 
   const state = fields.text("provisioning_state");
   if (state !== undefined && state !== "Succeeded") note(`the provisioning state ${state}`);
 }
 
-/** Disk encryption sets that were found, and those that a spec writes; nothing is written over what it leaves out. */
+/** The disk encryption sets in Azure, and those that a spec writes. Those that it leaves out stay as they are. */
 interface Encryption {
   readonly found: readonly (string | undefined)[];
   readonly written: readonly (string | undefined)[];
 }
 
-/** A spec has one disk encryption set for all disks of a region: those of the data disks that it names, in their order. */
+/** Returns the encryption of data disks. A spec has one disk encryption set for all disks that it names in a region. */
 function disksOf(block: Fields, luns: readonly number[]): Encryption {
   const disks = block.blocks("data_disk_encryption").filter((disk) => disk.has("disk_encryption_set_id"));
   const id = block.id("disk_encryption_set_id");
@@ -51,16 +51,16 @@ function disksOf(block: Fields, luns: readonly number[]): Encryption {
   };
 }
 
-function tellEncryption(
+function reportEncryption(
   what: "encryption of data disks" | "encryption of edge zones",
   all: readonly Encryption[],
   note: Note,
-  tell: (difference: Difference) => void,
+  report: (difference: Difference) => void,
 ): void {
   const key = (ids: Encryption["found"]) => ids.join("\n");
   const unlike = all.filter(({ found, written }) => key(found) !== key(written));
   const others = unlike.filter(({ found, written }) => key(found).toLowerCase() !== key(written).toLowerCase());
-  if (others.some(({ written }) => written.some((id) => id !== undefined))) tell(what);
+  if (others.some(({ written }) => written.some((id) => id !== undefined))) report(what);
   else if (others.length > 0) note(what);
-  else if (unlike.length > 0) tell("capitals of the ids of disk encryption sets");
+  else if (unlike.length > 0) report("capitals of the ids of disk encryption sets");
 }

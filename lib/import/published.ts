@@ -3,8 +3,8 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { NotCarried } from "./not-carried";
 
 /**
- * The same versions in the same regions, as a pipeline publishes them: of each only its replication is managed, and
- * of the gallery and its definitions nothing.
+ * Returns the same versions in the same regions, published by a pipeline. Only their replication is managed, and the
+ * gallery and its definitions exist elsewhere.
  */
 export function asPublished(found: GalleryPlan): GalleryPlan {
   const { name, resourceGroup, location, subscription } = found.spec.gallery;
@@ -26,7 +26,7 @@ export function asPublished(found: GalleryPlan): GalleryPlan {
   };
 }
 
-/** Versions whose target regions say of data disks what only a spec that names these disks could. */
+/** Returns notes for versions with encrypted data disks, which only a spec that names these disks can describe. */
 export function notesOfPublished({ definitions }: GalleryPlan): NotCarried[] {
   return definitions.flatMap(({ gallery, name, versions }) =>
     versions
@@ -35,12 +35,12 @@ export function notesOfPublished({ definitions }: GalleryPlan): NotCarried[] {
   );
 }
 
-/** What a version says of its replication; the rest of it is the pipeline's. */
+/** Returns the settings of a version's replication. The pipeline manages the others. */
 export function ofPublished(spec: ImageVersionSpec): ImageVersionSpec {
   const { location, endOfLife, allowRegionRemoval, placement, storage } = spec;
   return {
     source: { published: true },
-    // That regions may not be removed is worth knowing: Azure refuses it for such a version.
+    // Azure refuses to remove a region from such a version, so the check must know it.
     ...(allowRegionRemoval === false && { allowRegionRemoval }),
     ...(endOfLife !== undefined && { endOfLife }),
     ...(location !== undefined && { location }),

@@ -14,18 +14,18 @@ import { armVersion } from "./arm-version";
 import type { Difference } from "./differences";
 import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./not-carried";
-import { untoldKey, type NotInAzure } from "./not-in-azure";
+import { notInAzureKey, type NotInAzure } from "./not-in-azure";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
   readonly plans: readonly GalleryPlan[];
-  /** What could not be read, and is left out. */
+  /** The values that could not be read, and are left out. */
   readonly unresolved: readonly Unresolved[];
   readonly notCarried: readonly NotCarried[];
   readonly notInAzure: NotInAzure;
 }
 
-/** The galleries of all resources, wherever they were listed. */
+/** Reads the galleries of all resources, from any list. */
 export function readArm(resources: readonly ArmResource[]): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
   const notInAzure = new Map<string, readonly Difference[]>();
@@ -33,13 +33,13 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   const listed = [...unique.values()].map((resource) => ({ resource, gallery: galleryOf(resource) }));
   const refs = galleryRefs(listed.map(({ gallery }) => gallery));
   const found = listed.flatMap(({ resource, gallery }) => {
-    const key = untoldKey(gallery, ...resource.names.slice(1));
+    const key = notInAzureKey(gallery, ...resource.names.slice(1));
     const where = pathIn(refs.get(gallery), resource.names.join("/"));
     const note = (what: string) => notCarried.push({ what, where });
-    const tell = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
-    return translate(resource, gallery, unresolved, note, tell);
+    const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
+    return translate(resource, gallery, unresolved, note, report);
   });
-  // Azure's own list is a state: it says what is there.
+  // Azure's own list is a state: it shows the resources that exist.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
   return { plans, unresolved, notCarried, notInAzure };
 }
@@ -53,7 +53,7 @@ function translate(
   gallery: GalleryIdentity,
   unresolved: Unresolved[],
   note: Note,
-  tell: (notInAzure: readonly Difference[]) => void,
+  report: (notInAzure: readonly Difference[]) => void,
 ): FoundObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
@@ -74,29 +74,33 @@ function translate(
     }
     case "definition": {
       const { spec, notInAzure } = armDefinition(resource, notes, note);
-      tell(notInAzure);
+      report(notInAzure);
       return [{ kind: "definition", ...common, name: definition, spec }];
     }
     case "version": {
       const { notInAzure, ...read } = armVersion(resource, notes, note);
-      tell(notInAzure);
+      report(notInAzure);
       const block = { block: resource.id, dependsOn: [] };
       return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }
   }
 }
 
-/** azurerm reads that as a block of its own, and has no such block where nothing was said of sharing. */
+/**
+ * Reports whether a gallery is set to private. azurerm reads that as a block, which it lacks if sharing was never set.
+ */
 function isPrivateByChoice(fields: Fields): boolean {
   return fields.blocks("sharing").some((profile) => profile.text("permission")?.toLowerCase() === "private");
 }
 
-/** Only where it is on: that it is off is what Azure does unasked. */
+/** Returns soft delete only if it is on: off is the default. */
 function softDeleteOf(fields: Fields): { readonly softDelete?: true } {
   return fields.flag("soft_delete_enabled") ? { softDelete: true } : {};
 }
 
-/** With whom a gallery is shared directly: Azure tells only when it is asked to, `$expand=sharingProfile/groups`. */
+/**
+ * Returns the subscriptions and tenants of direct sharing. Azure shows them only with `$expand=sharingProfile/groups`.
+ */
 function groupsOfSharing(fields: Fields): FoundGalleryPart["part"] {
   const [profile] = fields.blocks("sharingProfile");
   const groups = profile?.blocks("groups") ?? [];

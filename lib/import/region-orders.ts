@@ -1,8 +1,8 @@
 import { valueIn } from "../text/value-in";
 
 /**
- * The regions in an order that the lists agree with: those that stand most often first, and after them what does not
- * contradict them. Where the lists leave it open, the usual order decides.
+ * Returns the regions in an order that agrees with the lists. The most frequent lists come first, and a later list
+ * counts if it does not contradict them. The usual order decides the rest.
  */
 export function commonOrder(lists: readonly (readonly string[])[], usual: readonly string[]): string[] {
   const counts = new Map<string, { readonly list: readonly string[]; count: number }>();
@@ -15,7 +15,7 @@ export function commonOrder(lists: readonly (readonly string[])[], usual: readon
   return sorted(usual, after);
 }
 
-/** The regions of an order that must be named first, so that the others follow as they usually do. */
+/** Returns the regions of an order that must be named first, so that the usual order gives the others. */
 export function namedFirst(order: readonly string[], usual: readonly string[]): string[] {
   const places = new Map(usual.map((region, index) => [region, index]));
   const placeAt = (index: number): number => places.get(order[index] ?? "") ?? -1;
@@ -24,12 +24,12 @@ export function namedFirst(order: readonly string[], usual: readonly string[]): 
   return order.slice(0, Math.max(first, 0));
 }
 
-/** More orders than these are none. */
+/** Bounds the different lists that are compared. */
 const MOST_LISTS = 200;
 
 type After = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Whether no region of a list must stand after a later one. */
+/** Reports whether no region of a list must come after a later one. */
 function agrees(list: readonly string[], after: After): boolean {
   const earlier = new Set<string>();
   return list.every((region) => {
@@ -47,7 +47,7 @@ function reachable(region: string, after: After): Set<string> {
   return found;
 }
 
-/** Of the regions that nothing must stand before, the first of the usual order, again and again. */
+/** Returns the regions in order: in each step, the first of the usual order that no other region must come before. */
 function sorted(usual: readonly string[], after: After): string[] {
   const left = new Set(usual);
   const order: string[] = [];

@@ -3,16 +3,16 @@ import type { VersionPlan } from "../plan/plan";
 import type { Placement, ReplicaCount } from "../spec/policy";
 import { isOnlyHome } from "./visibility";
 
-/** Where a version was found, as a clause of a policy would put it there. */
+/** The placement of a version, in the form of a clause of a policy. */
 export interface Shape {
-  /** The same for versions that one clause could place. */
+  /** A key that is equal for versions that one clause could place. */
   readonly key: string;
-  /** Replicas by region; of `home`, the number alone. */
+  /** Replicas by region. */
   readonly replicas: ReadonlyMap<string, number>;
   readonly isHome: boolean;
 }
 
-/** The shape of a version: at home alone, or the regions that it is in. */
+/** Returns the shape of a version: only at home, or its regions. */
 export function shapeOf(version: VersionPlan): Shape {
   const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
   const entries = placed.map(({ name, replicas }): [string, number] => [name, replicas]);
@@ -23,7 +23,7 @@ export function shapeOf(version: VersionPlan): Shape {
   return { key, replicas: new Map(sorted), isHome };
 }
 
-/** A shape as a clause of a policy that has these regions. */
+/** Returns a shape as a clause of a policy with these regions. */
 export function placementOf({ isHome, replicas }: Shape, regions: readonly string[]): Placement {
   const counts = [...replicas.values()];
   if (isHome) return { regions: "home", replicas: counts[0] ?? 1 };
@@ -31,7 +31,7 @@ export function placementOf({ isHome, replicas }: Shape, regions: readonly strin
   return { regions: isAll ? "all" : [...replicas.keys()], replicas: countsOf(replicas) };
 }
 
-/** One number, or the most frequent one as default and the others by region. */
+/** Returns one number, or the most frequent one as default and the others by region. */
 function countsOf(replicas: ReadonlyMap<string, number>): Placement["replicas"] {
   const usual = mostFrequent([...replicas.values()]) ?? 1;
   const others = [...replicas].filter(([, count]) => count !== usual);
@@ -39,7 +39,7 @@ function countsOf(replicas: ReadonlyMap<string, number>): Placement["replicas"] 
   return { ...(Object.fromEntries(others) as Record<string, ReplicaCount>), default: usual };
 }
 
-/** The value that stands there most often; of several, the first. */
+/** Returns the most frequent value; of several, the first. */
 export function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -48,7 +48,9 @@ export function mostFrequent<T>(values: readonly T[]): T | undefined {
   return best;
 }
 
-/** Whether what the second shape covers is covered by the first: versions that pass on only shrink. */
+/**
+ * Reports whether the first shape has all regions of the second, since a version only leaves regions as it gets older.
+ */
 export function covers(first: Shape, second: Shape): boolean {
   if (second.isHome) return true;
   return !first.isHome && [...second.replicas.keys()].every((region) => first.replicas.has(region));

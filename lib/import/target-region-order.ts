@@ -9,8 +9,8 @@ import { differencesOf } from "./differences";
 import { commonOrder, namedFirst } from "./region-orders";
 
 /**
- * ImportedGallery definitions with their target regions in the order that was found: that of most versions under a policy
- * becomes the policy's, and versions in another one get their own.
+ * Returns definitions with the order of their target regions. The order of most versions under a policy becomes the
+ * policy's, and versions in another order get their own.
  */
 export function withRegionOrders(
   definitions: readonly ImportedDefinition[],
@@ -22,7 +22,7 @@ export function withRegionOrders(
   return definitions.map((definition) => ordered.get(definition) ?? definition);
 }
 
-/** Definitions that fit one policy, with its order, where any of them needs one. */
+/** Returns the definitions of one policy with its order, if any of them needs one. */
 function ordersOf(
   group: readonly ImportedDefinition[],
   gallery: GallerySettings,
@@ -34,7 +34,10 @@ function ordersOf(
   return group.map((definition) => [definition, underOrder(definition, ordered, gallery)]);
 }
 
-/** Named as far as it must be; where homes differ, all of it, since a home that is not named moves. */
+/**
+ * Returns the regions that the policy has to name. With several homes it names all, since a home that is not named
+ * moves.
+ */
 function policyOrder(
   group: readonly ImportedDefinition[],
   policy: ReplicationPolicy,

@@ -2,18 +2,18 @@ import type { Ring } from "../spec/policy";
 import type { DefinitionPlan, VersionPlan } from "../plan/plan";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 
-/** Why a version that nobody marked is hidden: all that is known. */
+/** The reason for a version that Azure hides: no other is known. */
 export const FOUND_HIDDEN = "found excluded from latest";
 
-/** What hides versions: their part of the spec, and the rings that they name. */
+/** The settings that hide versions: their part of the spec, and the rings that they name. */
 export interface Visibility {
   readonly rings: readonly Ring[];
   readonly of: ReadonlyMap<string, Pick<ImageVersionSpec, "state" | "ring" | "withdrawn">>;
 }
 
 /**
- * The states and rings that give the flags that were found. A version that is hidden everywhere is a candidate if it
- * is newer than all that are not, else withdrawn. One that is hidden in some regions has reached a ring of the others.
+ * Returns the states and rings that give the same flags. A version that is hidden everywhere is a candidate if it is
+ * newer than all visible ones, else withdrawn. One that is hidden in some regions has reached a ring with the others.
  */
 export function visibilityOf({ versions }: DefinitionPlan): Visibility {
   const shown = versions.findIndex((version) => !isHidden(version));
@@ -30,7 +30,7 @@ export function visibilityOf({ versions }: DefinitionPlan): Visibility {
   return { rings, of };
 }
 
-/** Hidden everywhere, or nowhere to be seen: a region that says nothing else. */
+/** Reports whether a version is hidden in all regions that it is in. */
 function isHidden(version: VersionPlan): boolean {
   if (version.excludeFromLatest) return true;
   return shownRegions(version).length === 0 && hiddenRegions(version).length > 0;
@@ -40,14 +40,14 @@ function shownRegions({ targetRegions }: VersionPlan): string[] {
   return targetRegions.flatMap(({ name, excludeFromLatest }) => (excludeFromLatest ? [] : [name]));
 }
 
-/** Regions that hide it, but for a home where it is only because Azure demands it. */
+/** Returns the regions that hide a version, without a home that is there only because Azure demands it. */
 function hiddenRegions(version: VersionPlan): string[] {
   return version.targetRegions.flatMap((target) =>
     target.excludeFromLatest && !isOnlyHome(version, target) ? [target.name] : [],
   );
 }
 
-/** Whether a version seems to be in its home only because Azure demands it: hidden there, one replica. */
+/** Reports whether a version seems to be in its home only because Azure demands it: hidden there, with one replica. */
 export function isOnlyHome(
   { home, excludeFromLatest }: VersionPlan,
   target: VersionPlan["targetRegions"][number],
@@ -55,7 +55,9 @@ export function isOnlyHome(
   return !excludeFromLatest && target.name === home && target.excludeFromLatest && target.replicas === 1;
 }
 
-/** Rings, each with what the one before reaches; a version that fits into no such chain gets none. */
+/**
+ * Returns rings, each with the regions that the one before does not reach. A version that fits no such chain gets none.
+ */
 function ringsOf(versions: readonly VersionPlan[], assign: (version: VersionPlan, ring: string) => void): Ring[] {
   const rings: { name: string; regions: string[] }[] = [];
   const reached = new Set<string>();

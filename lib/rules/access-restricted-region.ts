@@ -22,7 +22,7 @@ export const accessRestrictedRegion = defineRule<RegionMention>({
   good: [example({ policy: { regions: { ...POLICY.regions, koreacentral: {} } } })],
 });
 
-/** The first mention of each: one request opens a region. */
+/** Returns the first mention of each region: one request opens a region. */
 function restrictedRegions(plan: GalleryPlan): Map<string, RegionMention> {
   const first = new Map<string, RegionMention>();
   for (const mention of regionsBroughtIn(plan)) {

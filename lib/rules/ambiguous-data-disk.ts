@@ -24,7 +24,7 @@ export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
       (item) =>
         dataDisks(item)
           .map(({ disk, index, at }) => ({ lun: disk.lun, index, at, sources: sourcesOf(disk) }))
-          // What was found may have a source that could not be read.
+          // A disk that was read from Terraform may have a source that could not be read.
           .filter(({ sources }) => sources > 1 || (sources === 0 && item.plan.foundIn === undefined))
           .map(({ sources, ...fault }) => ({ ...fault, isBoth: sources > 1 })),
       ({ index, isBoth }) => `${index} ${isBoth}`,
@@ -40,7 +40,7 @@ function withDisk(disk: DataDisk) {
   return example({ version: { dataDisks: [disk] } });
 }
 
-/** An empty text is none: a variable of a pipeline may have been empty. */
+/** Returns the number of sources. An empty text is none: a variable of a pipeline may have been empty. */
 function sourcesOf({ snapshot, blob }: DataDisk): number {
   return [snapshot, blob].filter((source) => source !== undefined && source !== "").length;
 }

@@ -7,7 +7,7 @@ interface FirstGenerationArm extends Violation {
   readonly subject: string;
 }
 
-/** A warning: every Arm64 size is listed for V2 alone, but no text of Azure's says that a gallery refuses it. */
+/** A warning: every Arm64 size is listed for V2 only, but Azure does not document that a gallery refuses V1. */
 export const armInFirstGeneration = defineRule<FirstGenerationArm>({
   id: "arm-in-first-generation",
   severity: "warning",

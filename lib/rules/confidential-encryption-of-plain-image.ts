@@ -11,7 +11,7 @@ interface PlainImages extends Violation {
   readonly images: readonly string[];
 }
 
-/** A warning: Azure documents it for images of confidential machines, and nothing of others. */
+/** A warning: Azure documents it for images of confidential machines only. */
 export const confidentialEncryptionOfPlainImage = defineRule<PlainImages>({
   id: "confidential-encryption-of-plain-image",
   severity: "warning",
@@ -50,7 +50,7 @@ function ofType(security: SecurityType) {
   });
 }
 
-/** Of a definition that is managed elsewhere the security type may not be known. */
+/** Reports whether an image is plain. The security type of one that is managed elsewhere may not be known. */
 function isPlain({ security, existing }: ImageDefinitionSpec): boolean {
   return security === undefined ? existing !== true : !security.includes("confidential-vm");
 }

@@ -10,10 +10,10 @@ interface BesideWholeImage {
   readonly kind: SourceKind;
 }
 
-/** Sources that bring all of their disks. */
+/** The sources that bring all of their disks. */
 const WHOLE: readonly SourceKind[] = ["managedImage", "virtualMachine", "galleryImageVersion"];
 
-/** In Azure's own words: the source is given for the version, or for each disk. */
+/** Azure documents that the source is given for the version, or for each disk. */
 export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>>({
   id: "data-disks-beside-whole-image",
   severity: "error",

@@ -9,7 +9,7 @@ interface DefinitionPlannedTwice extends Violation {
   readonly first: string;
 }
 
-/** `existing` does not help: versions are ranked per definition, so one plan must see all of them. */
+/** `existing` does not help: versions are ranked per definition, so one plan must have all of them. */
 export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   id: "definition-planned-twice",
   severity: "error",

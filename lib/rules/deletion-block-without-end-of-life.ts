@@ -3,7 +3,7 @@ import { example } from "../check/facts/examples";
 import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
 import { defineRule } from "../check/rule";
 
-/** A warning: no page says what Azure makes of it. */
+/** A warning: Azure does not document the result. */
 export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
   id: "deletion-block-without-end-of-life",
   severity: "warning",

@@ -12,7 +12,7 @@ export const demandExceedsReplicas = defineRule<SizedDemand>({
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans, limits }) {
     for (const plan of plans) {
-      // Above a lower limit, which the plan does not know, is an error of another rule.
+      // Another rule reports a count above a lower limit of the app, which the plan does not know.
       const allowed = limits(plan).replicasPerRegion ?? Infinity;
       yield* sizedDemands(plan, ({ needed, limit }) => needed > limit && limit <= allowed);
     }

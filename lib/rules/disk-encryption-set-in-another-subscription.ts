@@ -16,7 +16,7 @@ interface OtherSubscription extends Violation {
 const OWN = "11111111-1111-1111-1111-111111111111";
 const OTHER = "22222222-2222-2222-2222-222222222222";
 
-/** Only where both subscriptions are known. */
+/** Applies only where both subscriptions are known. */
 export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscription>({
   id: "disk-encryption-set-in-another-subscription",
   severity: "error",
@@ -42,7 +42,7 @@ export const diskEncryptionSetInAnotherSubscription = defineRule<OtherSubscripti
   good: [encryptedIn(OWN)],
 });
 
-/** Every set of a policy, by region: of plain disks, and of those of confidential machines. */
+/** Returns the sets of a policy by region: those of plain disks, and those of confidential machines. */
 function setsOf({
   regions,
 }: ReplicationPolicy): { readonly region: string; readonly path: SpecPath; readonly id: string }[] {

@@ -11,7 +11,7 @@ interface DuplicateDiskSource {
   readonly index: number;
   readonly lun: number;
   readonly source: string;
-  /** What has the same source. */
+  /** The disk with the same source. */
   readonly first: string;
 }
 
@@ -52,7 +52,10 @@ function faultsOf(item: VersionItem): Fault<DuplicateDiskSource>[] {
   );
 }
 
-/** Key, what is the same in equal sources, and the source. Azure compares ids without capitals, addresses of blobs with. */
+/**
+ * Returns the key, the text that equal sources share, and the source. Azure ignores capitals in ids, but not in the
+ * addresses of blobs.
+ */
 function sourcesOf({
   snapshot,
   blob,

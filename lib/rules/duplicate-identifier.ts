@@ -8,11 +8,11 @@ import { shown } from "../text/wording";
 interface DuplicateIdentifier extends Violation {
   readonly subject: string;
   readonly identifier: Identifier;
-  /** The definition that has it already. */
+  /** The definition that already has the identifier. */
   readonly first: string;
 }
 
-/** Compared without capitals, as Azure compares names: a triplet that differs by them alone would mislead anyway. */
+/** Compares without capitals, as Azure compares names: identifiers that differ only in them would mislead anyway. */
 export const duplicateIdentifier = defineRule<DuplicateIdentifier>({
   id: "duplicate-identifier",
   severity: "error",
@@ -27,7 +27,7 @@ export const duplicateIdentifier = defineRule<DuplicateIdentifier>({
       if (!identifier) continue;
       const name = definition.name.toLowerCase();
       const first = earlier(plan, tripletOf(identifier), { name, subject });
-      // A definition that is planned twice is a finding of its own.
+      // Another rule reports a definition that is planned twice.
       if (first && first.name !== name) {
         yield { plan, at: [...at, "identifier"], subject, identifier, first: first.subject };
       }

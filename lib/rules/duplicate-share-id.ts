@@ -6,7 +6,7 @@ import { quoted } from "../text/wording";
 
 const [FIRST, SECOND] = ["11111111-2222-3333-4444-555555555555", "22222222-2222-3333-4444-555555555555"];
 
-/** A warning: it is shared with once, but another one may have been meant. */
+/** A warning: the gallery is shared once, but another id may have been meant. */
 export const duplicateShareId = defineRule<DirectShare>({
   id: "duplicate-share-id",
   severity: "warning",
@@ -25,7 +25,7 @@ function sharedWith(...subscriptions: string[]) {
   return example({ gallery: { sharing: { direct: { subscriptions } } } });
 }
 
-/** Each one after the first of its id, whatever its capitals. */
+/** Returns each id that repeats an earlier one, with any capitals. */
 function repeated(plan: GalleryPlan): DirectShare[] {
   const seen = new Set<string>();
   return directShares(plan).filter(({ kind, id }) => {

@@ -3,7 +3,7 @@ import { example } from "../check/facts/examples";
 import { defineRule } from "../check/rule";
 import { shown } from "../text/wording";
 
-/** A warning: such a gallery can be made, and be shared later or by hand. */
+/** A warning: such a gallery can be created, and shared later or by hand. */
 export const emptyDirectSharing = defineRule({
   id: "empty-direct-sharing",
   severity: "warning",
@@ -13,7 +13,7 @@ export const emptyDirectSharing = defineRule({
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   *find({ plans }) {
     for (const plan of plans) {
-      // What a file of Terraform's shares it with may stand in another file.
+      // Another file of the Terraform configuration may have the subscriptions and tenants.
       if (plan.foundIn !== undefined || plan.spec.gallery.sharing?.direct === undefined) continue;
       if (directShares(plan).length === 0) yield { plan, at: ["gallery", "sharing", "direct"] };
     }

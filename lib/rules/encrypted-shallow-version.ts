@@ -3,7 +3,7 @@ import { computeId, example } from "../check/facts/examples";
 import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
 import { defineRule } from "../check/rule";
 
-/** A warning: encrypted versions go through azapi, which asks Azure. */
+/** A warning: encrypted versions go through azapi, which leaves the decision to Azure. */
 export const encryptedShallowVersion = defineRule<ImageFault<object>>({
   id: "encrypted-shallow-version",
   severity: "warning",

@@ -6,11 +6,11 @@ import { defineRule } from "../check/rule";
 import { shown } from "../text/wording";
 
 interface EncryptedSource {
-  /** Empty for one that only says so of itself. */
+  /** The regions with a set; empty for a version that only declares that it is encrypted. */
   readonly from: string;
 }
 
-/** Of versions of the same app, and of those that say so: of others it is not known whether they are encrypted. */
+/** Applies to versions of the same app, and to those that declare it: of others the encryption is not known. */
 export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
   id: "encrypted-source-version",
   severity: "error",

@@ -12,7 +12,7 @@ interface EncryptionInSharedGallery extends Violation {
   readonly images: readonly string[];
 }
 
-/** It stands at the policy's first disk encryption set. */
+/** The finding is placed at the policy's first disk encryption set. */
 export const encryptionInSharedGallery = defineRule<EncryptionInSharedGallery>({
   id: "encryption-in-shared-gallery",
   severity: "error",

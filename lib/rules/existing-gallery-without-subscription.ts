@@ -9,7 +9,7 @@ interface WithoutSubscription extends Violation {
   readonly images: readonly string[];
 }
 
-/** azapi wants ids where azurerm wants names, and that of a gallery which is managed elsewhere is made of its parts. */
+/** azapi needs ids where azurerm needs names. The id of a gallery that is managed elsewhere is built from its parts. */
 export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription>({
   id: "existing-gallery-without-subscription",
   severity: "error",
@@ -33,7 +33,10 @@ export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription
   good: [copied({ subscription: "11111111-2222-3333-4444-555555555555" })],
 });
 
-/** What is created here has an id that Terraform knows. */
+/**
+ * Reports whether a definition needs the id of its gallery. Terraform knows the id of a definition that is created
+ * here.
+ */
 function needsGalleryId({ spec, versions }: DefinitionPlan): boolean {
   if (spec.existing !== true) return providerOfDefinition(spec).provider === "azapi";
   return versions.some(({ managedBy }) => managedBy.provider === "azapi");

@@ -4,10 +4,10 @@ import { example } from "../check/facts/examples";
 import { defineRule } from "../check/rule";
 import { andMore, counted } from "../text/wording";
 
-/** What is recommended in production, whatever the demand. */
+/** The number that is recommended in production for any demand. */
 const RECOMMENDED = DEFAULT_SIZING.minimum;
 
-/** Silent where the demand needs more than there is: that is another rule's finding. */
+/** Does not apply where the demand needs more replicas than there are: another rule reports that. */
 export const fewReplicasUnderDemand = defineRule<ShortLine>({
   id: "few-replicas-under-demand",
   severity: "warning",

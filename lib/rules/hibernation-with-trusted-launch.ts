@@ -6,7 +6,10 @@ interface HibernationWithTrustedLaunch extends Violation {
   readonly subject: string;
 }
 
-/** Only where every machine has trusted launch: `trusted-launch-supported` allows plain ones, which hibernate. */
+/**
+ * Applies only where every machine has trusted launch: `trusted-launch-supported` also allows plain machines, which
+ * hibernate.
+ */
 export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLaunch>({
   id: "hibernation-with-trusted-launch",
   severity: "warning",

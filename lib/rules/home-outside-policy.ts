@@ -10,12 +10,12 @@ interface HomeOutsidePolicy extends Violation {
   /** Undefined for a version of Terraform JSON, which no policy placed. */
   readonly policy: string | undefined;
   readonly home: string;
-  /** Images, or single versions, whose home it is. */
+  /** The images, or single versions, with this home. */
   readonly subjects: string[];
   readonly known: readonly string[];
 }
 
-/** Where a home comes from: a `location` of its own, or the gallery's. */
+/** The setting that decides a home: a `location` of its own, or the gallery's. */
 interface Home {
   readonly region: string;
   readonly at: SpecPath | undefined;
@@ -51,18 +51,21 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
   good: [example({ gallery: { location: "North Europe" } })],
 });
 
-/** Versions of Terraform JSON that leave their home out: the provider accepts it, and a plan of ours never does it. */
+/**
+ * Returns versions of Terraform JSON whose target regions lack their home. The provider accepts that; our plans never
+ * have it.
+ */
 function* foundElsewhere(plan: GalleryPlan): Iterable<HomeOutsidePolicy> {
   if (plan.foundIn === undefined) return;
   for (const { version, at, subject } of versions([plan])) {
     const { home, targetRegions } = version;
-    // What could not be read of the version may be its home: then nothing is said of it.
+    // A target region that could not be read may be the home, so nothing is reported.
     if (home === "" || targetRegions.some(({ name }) => name === home) || mayBeIn(version, home)) continue;
     yield { plan, at, policy: undefined, home, subjects: [subject], known: targetRegions.map(({ name }) => name) };
   }
 }
 
-/** Homes that a policy lacks: those of the versions that it places, or the image's while it has none. */
+/** Returns homes that a policy lacks: those of the versions that it places, or the image's while it has none. */
 function homesOutside(item: DefinitionItem): Home[] {
   const { definition } = item;
   const { policy } = definition;
@@ -84,7 +87,7 @@ function homeOfVersion(item: DefinitionItem, version: VersionPlan): Home {
   return { region: version.home, at: [...versionPath(item, version), "location"], subject };
 }
 
-/** One finding per policy and home; it stands at the policy unless a `location` is all it comes from. */
+/** Returns one finding per policy and home. It is placed at the policy, unless only a `location` decides the home. */
 function collect(byHome: Map<string, HomeOutsidePolicy>, { plan, definition }: DefinitionItem, home: Home): void {
   const { name = "", order } = definition.policy;
   const key = JSON.stringify([name, home.region]);

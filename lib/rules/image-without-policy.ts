@@ -7,11 +7,11 @@ import { counted } from "../text/wording";
 
 interface ImageWithoutPolicy extends Violation {
   readonly subject: string;
-  /** Versions that nothing places. */
+  /** The versions that nothing places. */
   readonly count: number;
 }
 
-/** A version with its own `placement` needs no policy: so is what exists already adopted. */
+/** A version with its own `placement` needs no policy: existing versions are imported so. */
 export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
   id: "image-without-policy",
   severity: "error",

@@ -6,7 +6,7 @@ interface IncompleteCommunitySharing extends Violation {
   readonly key: string;
 }
 
-/** The prefix has a rule of its own. */
+/** The required texts of community sharing. The prefix has a rule of its own. */
 export const incompleteCommunitySharing = defineRule<IncompleteCommunitySharing>({
   id: "incomplete-community-sharing",
   severity: "error",

@@ -8,7 +8,7 @@ interface IncompletePurchasePlan extends Violation {
   readonly missing: readonly string[];
 }
 
-/** A warning: azurerm does not insist. */
+/** A warning: azurerm does not require it. */
 export const incompletePurchasePlan = defineRule<IncompletePurchasePlan>({
   id: "incomplete-purchase-plan",
   severity: "warning",

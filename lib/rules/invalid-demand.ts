@@ -29,7 +29,7 @@ export const invalidDemand = defineRule<InvalidDemand>({
     }
   },
   problem: ({ subject, region, key, value }) =>
-    `${subject} in ${quoted(region)} sets \`${key}\` to ${found(value)}; it may be a whole number from 0`,
+    `${subject} in ${quoted(region)} sets \`${key}\` to ${found(value)}; it must be a whole number from 0`,
   help: ({ key }) => `write how many are created at once, or leave \`${key}\` out`,
   bad: [example({ spec: { demand: { westeurope: { vms: -1 } } } })],
   good: [example({ spec: { demand: { westeurope: { vms: 0 } } } })],

@@ -17,8 +17,8 @@ export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
   id: "invalid-disk-encryption-set",
   severity: "error",
   section: "encryption",
-  summary: "a disk encryption set whose id is none of one",
-  why: "A wrong id is not easily mended: changing a region's disk encryption set later makes azurerm plan to replace the published version.",
+  summary: "a `diskEncryptionSetId` that is not the id of a disk encryption set",
+  why: "A wrong id is not easy to fix: changing a region's disk encryption set later makes azurerm plan to replace the published version.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans, isExpression }) {
     for (const { plan, policy, at, subject } of policies(plans)) {
@@ -34,7 +34,7 @@ export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
     }
   },
   problem: ({ subject, id, regions }) =>
-    `${subject}: the \`diskEncryptionSetId\` of ${firstFew(regions)} ${whatItIs(id)}; it may be that of a ${TYPE}`,
+    `${subject}: the \`diskEncryptionSetId\` of ${firstFew(regions)} ${whatItIs(id)}; it must be that of a ${TYPE}`,
   help: () => `write the id of a ${TYPE}: /subscriptions/…/resourceGroups/…/providers/…`,
   bad: [encryptedBy(computeId("disks/west"))],
   good: [encryptedBy(computeId("diskEncryptionSets/west"))],
@@ -42,7 +42,7 @@ export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
 
 function whatItIs(id: string): string {
   const type = parseResourceId(id)?.type;
-  return type === undefined ? `is no resource id: ${found(id)}` : `is the id of a ${shown(type)}`;
+  return type === undefined ? `is not a resource id: ${found(id)}` : `is the id of a ${shown(type)}`;
 }
 
 function isDiskEncryptionSet(id: string): boolean {

@@ -8,7 +8,7 @@ import { found } from "../text/wording";
 interface InvalidDiskSize extends Violation {
   readonly image: string;
   readonly value: unknown;
-  /** None where it is the image's own. */
+  /** The versions with this size; empty when the image sets it. */
   readonly versions: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export const invalidDiskSize = defineRule<InvalidDiskSize>({
     yield* ofVersionsWith(plans);
   },
   problem: (fault) =>
-    `${fault.image}: \`sizeGiB\` is ${found(fault.value)}${fault.versions.length === 0 ? "" : ` in ${ofVersions(fault)}`}; it may be a number above 0`,
+    `${fault.image}: \`sizeGiB\` is ${found(fault.value)}${fault.versions.length === 0 ? "" : ` in ${ofVersions(fault)}`}; it must be a number above 0`,
   help: () => "write the size in GiB, or leave it out",
   bad: [example({ version: { source: { ...VERSION.source, sizeGiB: 0 } } })],
   good: [example({ version: { source: { ...VERSION.source, sizeGiB: 30 } } })],

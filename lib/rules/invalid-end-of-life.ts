@@ -15,7 +15,7 @@ export const invalidEndOfLife = defineRule<InvalidEndOfLife>({
   id: "invalid-end-of-life",
   severity: "error",
   section: "versions",
-  summary: "an end of life that is no date",
+  summary: "an end of life that is not a date",
   why: "azurerm takes only dates in the form of RFC 3339, which this one is turned into, and refuses anything else at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
@@ -23,7 +23,7 @@ export const invalidEndOfLife = defineRule<InvalidEndOfLife>({
       if (date !== undefined && !isDateOrInstant(date)) yield { plan, at: [...at, "endOfLife"], subject, date };
     }
   },
-  problem: ({ subject, date }) => `the end of life of ${subject} is ${found(date)}, which is no date`,
+  problem: ({ subject, date }) => `the end of life of ${subject} is ${found(date)}, which is not a date`,
   help: () => "write a date such as 2030-06-30, or an instant such as 2030-06-30T12:00:00Z",
   bad: [example({ version: { endOfLife: "2030-02-30" } })],
   good: [example({ version: { endOfLife: "2028-02-29" } })],

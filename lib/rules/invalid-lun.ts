@@ -29,7 +29,7 @@ export const invalidLun = defineRule<ImageFault<InvalidLun>>({
       ({ lun, index }) => `${index} ${lun}`,
     ),
   problem: (fault) =>
-    `${fault.image}: a data disk of ${ofVersions(fault)} has \`lun\` ${found(fault.lun)}; it may be a whole number from 0 to ${HIGHEST}`,
+    `${fault.image}: a data disk of ${ofVersions(fault)} has \`lun\` ${found(fault.lun)}; it must be a whole number from 0 to ${HIGHEST}`,
   help: () => `write a whole number from 0 to ${HIGHEST} that no other data disk of the version has`,
   bad: [withLun(64)],
   good: [withLun(63)],

@@ -3,7 +3,7 @@ import { definitions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
-/** What azurerm takes; Azure itself names no bound. */
+/** The bounds of azurerm; Azure documents none. */
 const MOST = { vcpus: 80, memoryGiB: 640 } as const;
 const KEYS = ["vcpus", "memoryGiB"] as const;
 

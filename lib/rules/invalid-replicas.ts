@@ -19,7 +19,7 @@ export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: num
     }
   },
   problem: ({ subject, count, where, allowed }) =>
-    `${subject} asks for ${found(count)} replicas${where}; it may be a whole number from 1 to ${allowed}`,
+    `${subject} asks for ${found(count)} replicas${where}; a replica count must be a whole number from 1 to ${allowed}`,
   help: ({ at }) =>
     at.includes("edgeZones")
       ? "write a whole number, or leave `replicas` out for one"
@@ -34,7 +34,7 @@ function isWholeFromOne(count: unknown): boolean {
   return Number.isInteger(count) && (count as number) >= 1;
 }
 
-/** That is another rule's finding. */
+/** Reports whether a count is above the limit, which another rule reports. */
 function isTooMany(count: unknown, allowed: number): boolean {
   return typeof count === "number" && count > allowed;
 }

@@ -16,7 +16,7 @@ export const invalidShareId = defineRule<DirectShare>({
   find: ({ plans, isExpression }) =>
     plans.flatMap((plan) => directShares(plan).filter(({ id }) => !isGuid(id) && !isExpression(plan, id))),
   problem: ({ kind, id }) =>
-    `${quoted(kind)} of \`direct\` names ${found(id)}, which is no id: Azure's are GUIDs, such as ${quoted(GOOD)}`,
+    `${quoted(kind)} of \`direct\` names ${found(id)}, which is not an id: Azure's are GUIDs, such as ${quoted(GOOD)}`,
   help: ({ kind }) => `write the ${kind === "tenants" ? "tenant" : "subscription"}'s id, not its name`,
   bad: [example({ gallery: { sharing: { direct: { tenants: ["contoso.onmicrosoft.com"] } } } })],
   good: [example({ gallery: { sharing: { direct: { tenants: [GOOD] } } } })],

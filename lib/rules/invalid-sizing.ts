@@ -38,7 +38,7 @@ export const invalidSizing = defineRule<InvalidSizing>({
     }
   },
   problem: ({ subject, key, value }) =>
-    `${subject} sets \`${key}\` to ${found(value)}; it may be ${ALLOWED[key].words}`,
+    `${subject} sets \`${key}\` to ${found(value)}; it must be ${ALLOWED[key].words}`,
   help: ({ key }) => `write ${ALLOWED[key].words}, or leave \`${key}\` out`,
   bad: [example({ policy: { sizing: { vmsPerReplica: 0 } } })],
   good: [example({ policy: { sizing: { vmsPerReplica: 20, overProvision: 0.5, minimum: 1 } } })],

@@ -11,12 +11,12 @@ interface InvalidSourceId {
   readonly id: string;
 }
 
-/** Of texts that are no id at all; no text is a finding of another rule. */
+/** Applies to texts that are not an id at all. Another rule reports an empty text. */
 export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
   id: "invalid-source-id",
   severity: "error",
   section: "versions",
-  summary: "a source whose id is no resource id",
+  summary: "a source whose id is not a resource id",
   why: "azurerm refuses such a text at plan for a managed image, but takes any text for a snapshot, which Azure refuses at apply.",
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version",
   find: ({ plans, isExpression }) =>
@@ -32,7 +32,7 @@ export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
       ({ key }) => key,
     ),
   problem: (fault) =>
-    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is no resource id: ${found(fault.id)}`,
+    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is not a resource id: ${found(fault.id)}`,
   help: ({ key }) => `write the id of ${sourceTypeWords(key)}: /subscriptions/…/resourceGroups/…/providers/…`,
   bad: [example({ version: { source: { managedImage: "images/ubuntu" } } })],
   good: [example({ version: managedImage() })],

@@ -15,7 +15,7 @@ export const invalidStorageSince = defineRule<InvalidStorageSince>({
   id: "invalid-storage-since",
   severity: "error",
   section: "regions and storage",
-  summary: "storage changes `since` something that is no version",
+  summary: "storage changes `since` something that is not a version",
   why: "With no version to compare with, all versions would get the new storage, and Azure refuses that at apply where a version has been published with the old one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
@@ -27,7 +27,7 @@ export const invalidStorageSince = defineRule<InvalidStorageSince>({
     }
   },
   problem: ({ subject, region, since }) =>
-    `${subject} changes storage in ${shown(region)} since ${found(since)}, which is no version`,
+    `${subject} changes storage in ${shown(region)} since ${found(since)}, which is not a version`,
   help: ({ since }) =>
     `write ${quoted(meantVersion(since) ?? "1.10.0")}${meantVersion(since) ? "" : " or another `Major.Minor.Patch`"}`,
   bad: [specSince("1.10")],

@@ -24,7 +24,7 @@ export const invalidTake = defineRule<InvalidTake>({
     }
   },
   problem: ({ subject, take }) =>
-    `${subject} takes ${found(take)} versions; it may take a whole number from 1, or \`rest\``,
+    `${subject} takes ${found(take)} versions; \`take\` must be a whole number from 1, or \`rest\``,
   help: () => "write how many of the newest versions it takes, or leave the tier out",
   bad: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: 0 }, POLICY.tiers[1]!] } })],
   good: [example({ policy: { tiers: [{ ...POLICY.tiers[0]!, take: 1 }, POLICY.tiers[1]!] } })],

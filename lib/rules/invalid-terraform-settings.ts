@@ -14,10 +14,10 @@ interface Fault {
   readonly remedy: string;
 }
 
-/** Terms such as `>= 4.55.0`, separated by commas. */
+/** Matches terms such as `>= 4.55.0`, separated by commas. */
 const CONSTRAINT = /^\s*(=|!=|>=?|<=?|~>)?\s*\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?\s*$/;
 
-/** Where a spec has the arguments of a provider, and its version. */
+/** The keys of a spec for the arguments of a provider, and for its version. */
 const PROVIDERS = [
   { provider: "provider", version: "azurermVersion", example: ">= 4.55.0, < 6.0.0" },
   { provider: "azapiProvider", version: "azapiVersion", example: AZAPI_VERSION },
@@ -52,12 +52,12 @@ function* faultsOf({ backend, ...settings }: TerraformSettings): Iterable<Fault>
     const given = settings[provider] ?? {};
     for (const key of ["alias", "version"].filter((name) => Object.hasOwn(given, name))) {
       const remedy = key === "version" ? `write it as ${quoted(version)}` : "leave it out";
-      const words = `${quoted(provider)} sets ${quoted(key)}, which is not the file's to set`;
+      const words = `${quoted(provider)} sets ${quoted(key)}, which a gallery file cannot set`;
       yield { key: [provider, key], words, remedy };
     }
     const constraint = settings[version];
     if (constraint === undefined || constraint.split(",").every((term) => CONSTRAINT.test(term))) continue;
-    const words = `${quoted(version)} is ${found(constraint)}, which is no version constraint`;
+    const words = `${quoted(version)} is ${found(constraint)}, which is not a version constraint`;
     yield { key: [version], words, remedy: `write one such as "${example}"` };
   }
 }

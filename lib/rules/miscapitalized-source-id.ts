@@ -9,11 +9,11 @@ import { firstFew, quoted } from "../text/wording";
 
 interface MiscapitalizedSourceId {
   readonly key: SourceIdKey;
-  /** Words of the id as they are written, and as azurerm takes them. */
+  /** Words of the id as they are written, and as azurerm accepts them. */
   readonly words: readonly (readonly [written: string, accepted: string])[];
 }
 
-/** Of ids of the right type: those of another one are a finding of another rule. */
+/** Applies to ids of the right type: another rule reports those of another type. */
 export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSourceId>>({
   id: "miscapitalized-source-id",
   severity: "error",
@@ -46,7 +46,7 @@ export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSource
   good: [example({ version: managedImage() })],
 });
 
-/** The words of an id between its names, where they differ; none where only a slash at its end is too much. */
+/** Returns the words of an id between its names that differ; none if only a slash at the end is too much. */
 function wordsOf(key: SourceIdKey, id: string): [written: string, accepted: string][] {
   const [provider = "", type = ""] = SOURCE_TYPES[key][0].split("/");
   const parts = id.split("/");

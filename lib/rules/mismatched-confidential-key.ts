@@ -11,7 +11,7 @@ interface MismatchedKey extends Violation {
   readonly confidentialVm: ConfidentialVm;
 }
 
-/** The one kind of encryption that takes a key of the user's own, and needs it. */
+/** The only kind of encryption that takes a key of the user's own, and needs it. */
 const WITH_KEY = "EncryptedWithCmk";
 
 export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
@@ -26,7 +26,7 @@ export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
       for (const region of Object.keys(policy.regions).sort(byCodeUnit)) {
         const confidentialVm = policy.regions[region]?.confidentialVm;
         if (!confidentialVm || hasKey(confidentialVm) === (confidentialVm.encryption === WITH_KEY)) continue;
-        // What was found may have a set that could not be read.
+        // A set that was read from Terraform may be an expression that could not be read.
         if (plan.foundIn !== undefined && !hasKey(confidentialVm)) continue;
         const key = hasKey(confidentialVm) ? ["diskEncryptionSetId"] : [];
         yield { plan, at: [...at, "regions", region, "confidentialVm", ...key], subject, region, confidentialVm };

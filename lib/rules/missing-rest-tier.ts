@@ -2,7 +2,9 @@ import { example, POLICY } from "../check/facts/examples";
 import { policies, type PolicyItem } from "../check/facts/items";
 import { defineRule } from "../check/rule";
 
-/** Without it a release pushes the oldest version out of every tier, hidden and in its home only. */
+/**
+ * Without a rest tier, a release pushes the oldest version out of every tier: it stays hidden, and in its home only.
+ */
 export const missingRestTier = defineRule<PolicyItem>({
   id: "missing-rest-tier",
   severity: "error",

@@ -15,7 +15,7 @@ interface MissingSourceVersion {
   readonly from: string;
 }
 
-/** A warning: it may exist without being in the app. */
+/** A warning: the version may exist outside the app. */
 export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>({
   id: "missing-source-version",
   severity: "warning",
@@ -61,7 +61,10 @@ function copied(version: string) {
   });
 }
 
-/** Versions of an image that is managed elsewhere, that a pipeline fills, or that one file of many tells of. */
+/**
+ * Reports whether versions of an image may exist that the plan lacks: it is managed elsewhere, filled by a pipeline, or
+ * read from one file of many.
+ */
 function isOpen({ plan, definition }: PlannedVersion): boolean {
   if (plan.foundIn !== undefined || definition.spec.existing === true) return true;
   return definition.versions.some(({ spec }) => isPublishedElsewhere(spec));

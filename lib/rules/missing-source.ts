@@ -5,7 +5,7 @@ import { emptySource, sourceKinds } from "../check/facts/source-kinds";
 import { quoted } from "../text/wording";
 
 interface MissingSource extends VersionItem {
-  /** The source that is named, but with nothing. */
+  /** The key of a source that has an empty value. */
   readonly empty: string | undefined;
 }
 

@@ -6,13 +6,13 @@ import { LESS_DEMAND, neededWords, sizedDemands } from "../check/facts/sized-dem
 import { grouped } from "../text/wording";
 
 interface MoreThanRecommended extends Violation {
-  /** Who wants how many, and where. */
+  /** The image or policy that asks for the replicas, with the number and the place. */
   readonly wanted: string;
   readonly recommended: number;
   readonly help: string;
 }
 
-/** Of counts that the user wrote, and of demands that size them. */
+/** Applies to counts that the user wrote, and to demands that size them. */
 export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   id: "more-replicas-than-recommended",
   severity: "warning",
@@ -33,7 +33,7 @@ export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: 50 }] } })],
 });
 
-/** Above what is allowed at all is a finding of another rule. */
+/** Returns counts above the recommended number. Another rule reports those above the limit. */
 function* moreThan(plan: GalleryPlan, recommended: number, allowed: number): Iterable<MoreThanRecommended> {
   const help = "lower `replicas`, or declare the `demand` that needs so many and write `replicas: demand`";
   for (const written of writtenCounts(plan)) {

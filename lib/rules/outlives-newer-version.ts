@@ -15,7 +15,7 @@ interface Outliving {
   readonly newer: Dated;
 }
 
-/** It compares versions with each other, so it needs no day to compare them with. */
+/** Compares versions with each other, so the rule needs no current date. */
 export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
   id: "outlives-newer-version",
   severity: "warning",

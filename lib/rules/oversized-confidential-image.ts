@@ -4,10 +4,10 @@ import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-f
 import { defineRule } from "../check/rule";
 import { grouped } from "../text/wording";
 
-/** A managed image of this size is too large already. */
+/** A managed image of this size is already too large. */
 const TOO_LARGE_GIB = 32;
 
-/** Those whose images may be managed images, and must fit confidential machines. */
+/** The security types whose images may be managed images, and must fit confidential machines. */
 const TYPES: readonly (SecurityType | undefined)[] = [
   "confidential-vm-supported",
   "trusted-launch-and-confidential-vm-supported",

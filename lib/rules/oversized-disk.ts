@@ -6,11 +6,11 @@ import { grouped } from "../text/wording";
 
 interface OversizedDisk {
   readonly mode: "full" | "shallow";
-  /** Of the first version. */
+  /** The size and place of the first version. */
   readonly sizeGiB: number;
   readonly first: string;
   readonly allowed: number;
-  /** What shallow replication allows. */
+  /** The limit of shallow replication. */
   readonly shallow: number | null;
 }
 
@@ -46,7 +46,7 @@ export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
   good: [example({ image: { sizeGiB: 2_048 } })],
 });
 
-/** What is known of a version's disk: of its source, else of the version, else of the image; and where it stands. */
+/** Returns the known size of a version's disk with its place: from its source, else the version, else the image. */
 function sizeOf({ definition, version: { spec }, at }: VersionItem) {
   if (spec.source?.sizeGiB !== undefined) return { sizeGiB: spec.source.sizeGiB, at: [...at, "source", "sizeGiB"] };
   if (spec.sizeGiB !== undefined) return { sizeGiB: spec.sizeGiB, at: [...at, "sizeGiB"] };

@@ -13,7 +13,7 @@ export const oversizedScaleSet = defineRule<OversizedScaleSet>({
   severity: "error",
   section: "replicas",
   summary: "a scale set with more instances than Azure makes from a gallery image",
-  why: "The scale set is no part of the gallery's own plan, so this would come to light only when its machines are to be created.",
+  why: "The scale set is not part of the gallery's own plan, so this would come to light only when its machines are to be created.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#scaling",
   *find({ plans, limits }) {
     for (const plan of plans) {

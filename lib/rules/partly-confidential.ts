@@ -11,7 +11,7 @@ interface PartlyConfidential extends Violation {
   readonly plain: readonly string[];
 }
 
-/** A warning: Azure says so of disk encryption sets, and nothing of this. */
+/** A warning: Azure documents this for disk encryption sets only. */
 export const partlyConfidential = defineRule<PartlyConfidential>({
   id: "partly-confidential",
   severity: "warning",
@@ -21,7 +21,7 @@ export const partlyConfidential = defineRule<PartlyConfidential>({
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {
-      // What was found may hold such versions beside others.
+      // A plan that was read from Terraform may hold such versions beside others.
       if (plan.foundIn !== undefined) continue;
       const regions = Object.keys(policy.regions).sort(byCodeUnit);
       const isEncrypted = (region: string) => policy.regions[region]?.confidentialVm !== undefined;

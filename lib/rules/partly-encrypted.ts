@@ -20,7 +20,7 @@ export const partlyEncrypted = defineRule<PartlyEncrypted>({
   source: "https://learn.microsoft.com/azure/virtual-machines/image-version-encryption",
   *find({ plans }) {
     for (const { plan, policy, at, subject } of policies(plans)) {
-      // What was found may hold encrypted versions beside others: a version alone must be one of them.
+      // A plan that was read from Terraform may hold encrypted versions beside others.
       if (plan.foundIn !== undefined) continue;
       const regions = Object.keys(policy.regions).sort(byCodeUnit);
       const [encrypted, plain] = split(regions, (key) => policy.regions[key]?.diskEncryptionSetId !== undefined);
@@ -51,7 +51,10 @@ function encryptedIn(westeurope: object, northeurope: object) {
   });
 }
 
-/** Only a version's own `placement` leaves the regions of a policy that is encrypted everywhere. */
+/**
+ * Returns versions that their own `placement` encrypts in part. Only such a placement leaves the regions of a policy
+ * that is encrypted everywhere.
+ */
 function* placedOutsideEncryption(plans: readonly GalleryPlan[]): Iterable<PartlyEncrypted> {
   for (const { plan, definition, version, at, subject } of versions(plans)) {
     if (version.spec.placement === undefined) continue;

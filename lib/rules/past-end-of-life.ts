@@ -7,14 +7,14 @@ import { defineRule, type Violation } from "../check/rule";
 
 interface PastEndOfLife extends Violation {
   readonly image: string;
-  /** As it is written; that of the first version where there are several. */
+  /** The date as it is written; with several versions, that of the first. */
   readonly date: string;
   readonly asOf: string;
-  /** None where it is the image's own. */
+  /** The versions with this date; empty when the image sets it. */
   readonly versions: readonly string[];
 }
 
-/** Midnight of a date is when it begins, so today is over already. */
+/** A date means the midnight when it begins, so today is already past. */
 export const pastEndOfLife = defineRule<PastEndOfLife>({
   id: "past-end-of-life",
   severity: "error",

@@ -3,7 +3,10 @@ import { defineRule } from "../check/rule";
 import { sameGalleryNames, type SameGalleryName } from "../check/facts/same-gallery-name";
 import { shown } from "../text/wording";
 
-/** Environments often have galleries of one name, each in its subscription: only a warning until these are known. */
+/**
+ * A warning while subscriptions are not known: environments often have galleries of one name, each in its own
+ * subscription.
+ */
 export const possiblyDuplicateGalleryName = defineRule<SameGalleryName>({
   id: "possibly-duplicate-gallery-name",
   severity: "warning",

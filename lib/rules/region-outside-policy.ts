@@ -8,7 +8,7 @@ import { firstFew, quoted } from "../text/wording";
 interface RegionOutsidePolicy extends Violation {
   readonly text: string;
   readonly subject: string;
-  /** Whose regions they are: a policy's, or an image's when a version has an order of its own. */
+  /** The owner of the regions: a policy, or an image whose version has an order of its own. */
   readonly owner: "policy" | "image";
   readonly known: readonly string[];
 }
@@ -43,8 +43,8 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   problem: ({ text, subject, owner, known }) =>
     `${quoted(text)} in ${subject} is not a region of the ${owner}, which has ${firstFew(known, 6)}`,
   help: ({ text, owner, known }) => {
-    const mend = didYouMean(text, known) ?? "take it out";
-    return owner === "image" ? mend : `${mend}, or add ${quoted(text)} to the policy's \`regions\``;
+    const fix = didYouMean(text, known) ?? "take it out";
+    return owner === "image" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
   },
   bad: [
     example({

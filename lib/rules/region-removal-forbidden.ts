@@ -19,7 +19,7 @@ interface Removal {
   readonly to: string;
 }
 
-/** It need not happen today: the flag can't be changed for a published version. */
+/** The removal may be in the future: the flag cannot be changed for a published version. */
 export const regionRemovalForbidden = defineRule<RegionRemovalForbidden>({
   id: "region-removal-forbidden",
   severity: "error",
@@ -64,7 +64,7 @@ function isFixed({ spec }: VersionPlan): boolean {
   return spec.allowRegionRemoval === false && spec.placement === undefined;
 }
 
-/** What a version may lose, once per home and state: thousands of versions share the answer. */
+/** Returns the regions that a version may lose, once per home and state: thousands of versions share the answer. */
 function removalOf(
   { policy }: DefinitionPlan,
   { home, spec }: VersionPlan,
@@ -83,7 +83,10 @@ function removalOf(
 
 type Clause = [name: string, placement: ResolvedPlacement];
 
-/** Versions pass down the tiers as newer ones arrive, and up again when newer ones are withdrawn. */
+/**
+ * Returns the first passage that removes regions. Versions move down the tiers as newer ones arrive, and up again when
+ * newer ones are withdrawn.
+ */
 function firstRemoval(
   from: readonly Clause[],
   to: readonly Clause[],

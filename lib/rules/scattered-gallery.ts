@@ -9,12 +9,12 @@ import { defineRule, type Context, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
 
 interface ScatteredGallery extends Violation {
-  /** "contoso_images/ubuntu-2404", or versions of it. */
+  /** The definition, such as "contoso_images/ubuntu-2404", or versions of it. */
   readonly subject: string;
   readonly location: string;
 }
 
-/** Elsewhere one location for all is good practice; such a gallery is refused without it. */
+/** Applies to galleries that Azure refuses with several locations; for others, one location is only good practice. */
 export const scatteredGallery = defineRule<ScatteredGallery>({
   id: "scattered-gallery",
   severity: "error",
@@ -45,7 +45,9 @@ function* scatteredDefinitions(plans: Context["plans"]): Iterable<ScatteredGalle
   }
 }
 
-/** Versions that set none have that of their definition, which is a finding already. */
+/**
+ * Returns versions with a location of their own: the others have that of their definition, which is already reported.
+ */
 function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery> {
   const faults = imageFaults<{ location: string; at: SpecPath }>(
     plans,
@@ -58,14 +60,14 @@ function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery>
   for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
 }
 
-/** What kind of gallery has one location for all that is in it; undefined for one that need not. */
+/** Returns the kind of a gallery that must have one location for everything in it; undefined for any other. */
 function whyOnePlace(plan: GalleryPlan): string | undefined {
   const { softDelete, existing } = plan.spec.gallery;
   const isSoft = softDelete === true && existing !== true;
   return sharedAs(plan) ?? (isSoft ? "a gallery with soft delete" : undefined);
 }
 
-/** A location that is not the gallery's, in its one spelling. */
+/** Returns a normalized location that differs from the gallery's. */
 function otherLocation(location: string | undefined, ofGallery: string): string | undefined {
   if (location === undefined || regionName(location) === regionName(ofGallery)) return undefined;
   return regionName(location);

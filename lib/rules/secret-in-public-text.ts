@@ -6,7 +6,7 @@ interface SecretInPublicText extends Violation {
   readonly key: "publisherUri" | "eula";
 }
 
-/** The finding does not show the text: it would spread what it is about. */
+/** The finding does not show the text: that would spread the secret. */
 export const secretInPublicText = defineRule<SecretInPublicText>({
   id: "secret-in-public-text",
   severity: "error",
@@ -34,7 +34,7 @@ function shared(eula: string) {
   return example({ gallery: { sharing: { community: { ...COMMUNITY, eula } } } });
 }
 
-/** Wherever in the text the link stands. */
+/** Reports whether a text has a signed link, anywhere in it. */
 function isSigned(text: string): boolean {
   return /[?&;]sig=/i.test(text);
 }

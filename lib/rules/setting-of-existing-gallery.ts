@@ -2,14 +2,14 @@ import { example } from "../check/facts/examples";
 import { defineRule, type Violation } from "../check/rule";
 import { quoted, shown } from "../text/wording";
 
-/** What is written to the gallery itself, and to nothing in it. */
+/** The settings that are written to the gallery itself. */
 const KEYS = ["description", "tags", "sharing", "softDelete", "timeoutMinutes"] as const;
 
 interface SettingOfExistingGallery extends Violation {
   readonly key: (typeof KEYS)[number];
 }
 
-/** Not of what was found: it says what a gallery is, not what it should be. */
+/** Does not apply to galleries that were read from Terraform: their settings say what exists, not what is wanted. */
 export const settingOfExistingGallery = defineRule<SettingOfExistingGallery>({
   id: "setting-of-existing-gallery",
   severity: "warning",

@@ -32,7 +32,7 @@ export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishe
   good: [example({ version: { source: { published: true }, endOfLife: "2030-01-01" } })],
 });
 
-/** That regions may not be removed is worth knowing: a policy that would is refused for it. */
+/** Reports whether a setting has no effect. `allowRegionRemoval: false` has one: a policy that removes regions is refused. */
 function isIdle(spec: ImageVersionSpec, key: PublicationKey): boolean {
   return key === "allowRegionRemoval" ? spec[key] === true : spec[key] !== undefined;
 }

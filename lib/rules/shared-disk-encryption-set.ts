@@ -47,7 +47,7 @@ function encryptedBy(north: string) {
   });
 }
 
-/** Each set of a policy, and the regions that name it, by name. Azure compares ids without capitals. */
+/** Returns the sets of a policy with the regions that name them, sorted. Azure compares ids without capitals. */
 function setsOf(policy: ReplicationPolicy): { readonly set: string; readonly regions: readonly string[] }[] {
   const sets = new Map<string, { set: string; regions: string[] }>();
   for (const [region, { diskEncryptionSetId: set }] of Object.entries(policy.regions).sort(([a], [b]) =>

@@ -9,7 +9,7 @@ import { andMore, counted, firstFew, quoted } from "../text/wording";
 interface SharedManagedImage extends Violation {
   readonly id: string;
   readonly versions: readonly string[];
-  /** How many ids are shared with versions of this image. */
+  /** The number of ids that are shared with versions of this image. */
   count: number;
 }
 
@@ -46,7 +46,7 @@ export const sharedManagedImage = defineRule<SharedManagedImage>({
   good: [both("ubuntu", "debian")],
 });
 
-/** The versions of the whole app by what they are made from; one with several sources is another finding. */
+/** Returns the versions of the whole app by their source. Another rule reports a version with several sources. */
 function byManagedImage({ plans, isExpression }: Context): Iterable<VersionItem[]> {
   const groups = new Map<string, VersionItem[]>();
   for (const [index, plan] of plans.entries()) {
@@ -54,7 +54,7 @@ function byManagedImage({ plans, isExpression }: Context): Iterable<VersionItem[
       const { source } = item.version.spec;
       const id = source?.managedImage;
       if (id === undefined || id === "" || sourceKinds(source).length > 1) continue;
-      // The same expression may say something else in another stack.
+      // The same expression may have another value in another stack.
       const key = isExpression(plan, id) ? `${index} ${id}` : id.toLowerCase();
       const group = groups.get(key);
       if (group) group.push(item);

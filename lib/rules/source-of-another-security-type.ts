@@ -8,7 +8,10 @@ interface OtherSecurityType {
   readonly ofSource: NonNullable<ImageSourceSpec["securityType"]>;
 }
 
-/** Only of the security types whose images hold the guest state of a machine. Kinds of sources have a rule of their own. */
+/**
+ * Applies only to security types whose images hold the guest state of a machine. Another rule covers the kinds of
+ * sources.
+ */
 export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityType>>({
   id: "source-of-another-security-type",
   severity: "error",

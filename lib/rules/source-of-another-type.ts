@@ -8,13 +8,13 @@ import { quoted, shown } from "../text/wording";
 
 interface OtherType {
   readonly key: SourceIdKey;
-  /** Type of the resource that the id is of. */
+  /** Type of the resource with this id. */
   readonly type: string;
-  /** Of a gallery that is shared, which only its public name leads to. */
+  /** True for an image of a shared gallery, which only its public name leads to. */
   readonly isShared: boolean;
 }
 
-/** Only of ids that name another type: one that is no resource id at all is a finding of another rule. */
+/** Applies to ids of another type. Another rule reports texts that are not a resource id. */
 export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
@@ -35,7 +35,7 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
       ({ key, type }) => `${key} ${type.toLowerCase()}`,
     ),
   problem: (fault) =>
-    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it may be that of ${sourceTypeWords(fault.key)}`,
+    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it must be that of ${sourceTypeWords(fault.key)}`,
   help: ({ key, type, isShared }) => {
     if (isShared)
       return "name what the image was made from, or a version of a gallery that you can read by its resource id";

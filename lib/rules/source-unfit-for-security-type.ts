@@ -10,7 +10,7 @@ interface Fit {
   readonly words: string;
 }
 
-/** Images for plain machines too: their sources hold no guest state. */
+/** The security types that also allow plain machines: their sources hold no guest state. */
 const PLAIN: Fit = { kinds: ["managedImage", "blob"], words: "a managed image or a blob" };
 const STATEFUL: Fit = { kinds: ["virtualMachine", "snapshot"], words: "a virtual machine, a disk or a snapshot" };
 
@@ -22,7 +22,7 @@ const FIT: Readonly<Record<SecurityType, Fit>> = {
   "trusted-launch-and-confidential-vm-supported": PLAIN,
 };
 
-/** Of other kinds there are findings of another rule, or nothing is known. */
+/** The kinds of sources that the rule covers. Another rule covers the others, or their contents are not known. */
 const WORDS: Partial<Record<SourceKind, string>> = {
   managedImage: "a managed image",
   blob: "a blob",
@@ -66,7 +66,7 @@ function made(source: ImageSourceSpec) {
   return example({ image: { generation: "V2", security: "trusted-launch-supported" }, version: { source } });
 }
 
-/** The security type of the same family that takes the other kinds of source. */
+/** Returns the security type of the same family that takes the other kinds of source. */
 function otherSecurity(security: SecurityType): string {
   if (security === "trusted-launch-and-confidential-vm-supported") return "trusted-launch";
   const plain = security.replace("-supported", "");

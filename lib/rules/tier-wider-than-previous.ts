@@ -15,8 +15,8 @@ interface TierWiderThanPrevious extends Violation {
 }
 
 /**
- * Ours, not Azure's. A version shrinks only after newer ones are in place. When newer ones are withdrawn or
- * deleted, older ones move up the tiers; where that makes one leave a region, nothing makes it wait for the
+ * A rule of this tool, not of Azure. A version shrinks only after newer ones are in place. When newer ones are
+ * withdrawn or deleted, older ones move up the tiers. If that makes one leave a region, nothing makes it wait for the
  * version that comes there from below.
  */
 export const tierWiderThanPrevious = defineRule<TierWiderThanPrevious>({
@@ -61,7 +61,9 @@ function twoTiers(first: Tier["regions"], second: Tier["regions"]) {
   });
 }
 
-/** Home regions of the versions under each policy: a tier of `home` covers another region for each of them. */
+/**
+ * Returns the home regions of the versions under each policy: a tier of `home` covers another region for each of them.
+ */
 function homesByPolicy(plan: GalleryPlan): Map<string | undefined, Set<string>> {
   const homes = new Map<string | undefined, Set<string>>();
   for (const { definition } of definitions([plan])) {
@@ -73,7 +75,7 @@ function homesByPolicy(plan: GalleryPlan): Map<string | undefined, Set<string>> 
   return homes;
 }
 
-/** Regions that a tier covers and the one before does not, for a version of any of these homes. */
+/** Returns the regions that a tier covers and the one before does not, for a version of any of these homes. */
 function widerIn(tier: Tier, previous: Tier, all: ReadonlySet<string>, homes: ReadonlySet<string>): string[] {
   if (previous.regions.length === 0) return []; // an empty list is a finding of its own
   const wider = new Set<string>();

@@ -43,7 +43,7 @@ function limited(replicasPerVersion: number) {
   return { spec: { limits: { replicasPerVersion } } };
 }
 
-/** One finding for each line that asks for the most of these replicas. */
+/** Returns one finding for each line that asks for the most of these replicas. */
 function tooMany(plan: GalleryPlan, allowed: number, perRegion: number): Iterable<TooManyOverRegions> {
   const byLine = new Map<string, TooManyOverRegions>();
   for (const item of versions([plan])) {
@@ -60,7 +60,7 @@ function tooMany(plan: GalleryPlan, allowed: number, perRegion: number): Iterabl
   return byLine.values();
 }
 
-/** Counts that are wrong by themselves, or cut to what Azure keeps in a region. */
+/** Reports whether a count is for another rule, or is cut to Azure's limit for a region. */
 function isAnotherFinding({ replicas, because }: TargetRegion, perRegion: number): boolean {
   const isCut = "sized" in because && because.sized.sizing?.limitedBy.includes("limit") === true;
   return !Number.isInteger(replicas) || replicas > perRegion || isCut;

@@ -6,7 +6,7 @@ import { LESS_DEMAND, neededWords, sizedDemands } from "../check/facts/sized-dem
 import { grouped } from "../text/wording";
 
 interface TooManyReplicas extends Violation {
-  /** Who wants how many, and where. */
+  /** The image or policy that asks for the replicas, with the number and the place. */
   readonly wanted: string;
   readonly allowed: number;
   readonly help: string;
@@ -43,7 +43,7 @@ function* tooMany(plan: GalleryPlan, allowed: number): Iterable<TooManyReplicas>
       help: `lower \`replicas\` in ${subject.replace(/,$/, "")}`,
     };
   }
-  // Sized by demand they are never more than the plan's limit, but perhaps more than a lower one of the app.
+  // A count that demand sizes is never above the plan's limit, but may be above a lower limit of the app.
   for (const demand of sizedDemands(plan, ({ needed, limit }) => Math.min(needed, limit) > allowed)) {
     yield { plan, at: demand.at, wanted: neededWords(demand), allowed, help: LESS_DEMAND };
   }

@@ -46,7 +46,7 @@ function sharedWithTenants(count: number) {
   return example({ gallery: { sharing: { direct: { tenants } } } });
 }
 
-/** One that is named twice is shared with once. */
+/** Returns the number of different ids: one that is named twice is shared with once. */
 function different(plan: GalleryPlan, kind: ShareKind): number {
   const ids = directShares(plan).filter((share) => share.kind === kind);
   return new Set(ids.map(({ id }) => id.toLowerCase())).size;

@@ -4,7 +4,7 @@ import { example, managedImage } from "../check/facts/examples";
 import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
 import { defineRule } from "../check/rule";
 
-/** A warning: Azure may take it, but no machine would start from it with secure boot. */
+/** A warning: Azure may accept it, but no machine would start from it with secure boot. */
 export const uefiWithoutKeys = defineRule<ImageFault<object>>({
   id: "uefi-without-keys",
   severity: "warning",

@@ -24,7 +24,7 @@ export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>
     imageFaults<UnfitSecurityType>(plans, ({ definition, version: { spec }, at }) => {
       if (spec.uefi === undefined || isPublishedElsewhere(spec)) return undefined;
       const { security, existing } = definition.spec;
-      // Of a definition that is managed elsewhere it may be any.
+      // The security type of a definition that is managed elsewhere is not known.
       const isUnknown = security === undefined && existing === true;
       return isUnknown || FIT.includes(security) ? undefined : { security, at: [...at, "uefi"] };
     }),

@@ -8,7 +8,7 @@ interface UnclearTemplates {
   readonly isEmpty: boolean;
 }
 
-/** A warning: no page says what Azure makes of it. */
+/** A warning: Azure does not document the result. */
 export const unclearUefiTemplates = defineRule<ImageFault<UnclearTemplates>>({
   id: "unclear-uefi-templates",
   severity: "warning",

@@ -11,11 +11,11 @@ import { isZoneRedundant } from "../check/facts/storage-mentions";
 interface UnknownRegion extends Violation {
   readonly text: string;
   readonly region: string;
-  /** In how many places the spec brings it in. */
+  /** The number of places where the spec names it. */
   readonly places: number;
 }
 
-/** A warning, since Azure adds regions; where an answer needs a known region, that is an error of its own. */
+/** A warning, since Azure adds regions. Where an answer needs a known region, another rule reports an error. */
 export const unknownRegion = defineRule<UnknownRegion>({
   id: "unknown-region",
   severity: "warning",
@@ -43,7 +43,7 @@ export const unknownRegion = defineRule<UnknownRegion>({
   good: [example({ policy: { regions: { ...POLICY.regions, "East US 2": {} } } })],
 });
 
-/** The first mention of each unknown region, and how many there are. */
+/** Returns the first mention of each unknown region, and the number of mentions. */
 function unknownRegions(plan: GalleryPlan): Map<string, [first: RegionMention, places: number]> {
   const unknown = new Map<string, [RegionMention, number]>();
   for (const mention of regionsBroughtIn(plan)) {

@@ -16,12 +16,12 @@ interface UnknownRing extends Violation {
   readonly subject: string;
   readonly ring: string;
   readonly versions: readonly string[];
-  /** "policy fleet"; undefined when the image names none. */
+  /** The policy, such as "policy fleet"; undefined when the image names none. */
   readonly policy: string | undefined;
   readonly known: readonly string[];
 }
 
-/** One finding per image and ring: a ring that was renamed is wrong in many versions at once. */
+/** Reports one finding per image and ring: a renamed ring is wrong in many versions at once. */
 export const unknownRing = defineRule<UnknownRing>({
   id: "unknown-ring",
   severity: "error",

@@ -57,7 +57,7 @@ function isUnplaced({ home, targetRegions: [first, ...others], spec }: VersionPl
   return !isHomeOutside && !isRingUnknown;
 }
 
-/** Whether its policy has a mistake that another rule tells, and that leaves versions unplaced. */
+/** Reports whether the policy has a mistake that leaves versions unplaced, and that another rule reports. */
 function isExplained(item: DefinitionItem): boolean {
   const { plan, definition } = item;
   const policy = policyOf(item);

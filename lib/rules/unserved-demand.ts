@@ -8,7 +8,7 @@ import { defineRule } from "../check/rule";
 import { firstFew, quoted, shown } from "../text/wording";
 
 interface UnservedDemand extends WrittenDemand {
-  /** Regions that are served, by name. */
+  /** The regions that are served, by name. */
   readonly served: readonly string[];
 }
 
@@ -45,7 +45,7 @@ function servedRegions({ definition }: DefinitionItem): Set<string> {
   return new Set([...definition.latest].filter(([, version]) => version !== null).map(([region]) => region));
 }
 
-/** Whether another rule tells why nothing serves: there is no version, or no such policy. */
+/** Reports whether another rule says why no version serves: there is no version, or no such policy. */
 function isExplained(item: DefinitionItem): boolean {
   const { versions, policy } = item.definition;
   return versions.length === 0 || (policy.name === undefined && policyNameOf(item) !== undefined);

@@ -5,7 +5,7 @@ import { storageMentions, type StorageMention } from "../check/facts/storage-men
 import { nearestRegions } from "../check/facts/nearest-regions";
 import { quoted } from "../text/wording";
 
-/** An error, since a wrong guess would be published: storage can't change for a published version. */
+/** An error, since a wrong guess would be published: storage cannot change for a published version. */
 export const zoneRedundantInUnknownRegion = defineRule<StorageMention>({
   id: "zone-redundant-in-unknown-region",
   severity: "error",

@@ -16,15 +16,15 @@ import type { FoundTarget, FoundVersion } from "./found";
 import type { GalleryGroup, DefinitionGroup } from "./groups";
 import { waitsOf } from "./found-waits";
 
-/** A gallery as it was found, and the parts of its spec that could not be read. */
+/** A gallery as it was read, and the parts of its spec that could not be read. */
 export interface Assembled {
   readonly plan: GalleryPlan;
   readonly lost: readonly SpecPath[];
 }
 
 /**
- * The plan of a gallery that something else decided: target regions, flags and order are as they were found.
- * Unless the whole file was read, there may be more images and versions than were found.
+ * Returns the plan of a gallery that is already decided: target regions, flags and order are those that were read.
+ * Unless the whole file was read, there may be more images and versions than the plan has.
  */
 export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean): Assembled {
   const { resource } = group;
@@ -57,7 +57,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost };
 }
 
-/** Soft delete, and whom the gallery is shared with, by code unit. */
+/** Returns soft delete, and the subscriptions and tenants of direct sharing, sorted by code unit. */
 function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
   const softDelete = parts.find(({ part }) => part.softDelete !== undefined)?.part.softDelete;
   const listed = (kind: "subscriptions" | "tenants") => parts.flatMap(({ part }) => part[kind] ?? []).sort(byCodeUnit);
@@ -73,7 +73,7 @@ function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
   };
 }
 
-/** Stands for names that could not be read: no name is empty. */
+/** Stands for names that could not be read: no real name is empty. */
 const MORE = "";
 
 interface AssembledDefinition {
@@ -118,7 +118,10 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
   };
 }
 
-/** What no version can change: storage and encryption of each region, as the newest version has them there. */
+/**
+ * Returns the settings that versions cannot change: storage and encryption of each region, from the newest version
+ * there.
+ */
 function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefined {
   const regions = new Map<string, RegionSettings>();
   for (const { targetRegions } of versions) {
@@ -144,7 +147,7 @@ function assembleVersion(
   waitsFor: readonly string[],
 ): VersionPlan {
   const { version, excludeFromLatest, provider, unread } = found;
-  const targetRegions = found.targetRegions.filter(({ isAgain }) => !isAgain);
+  const targetRegions = found.targetRegions.filter(({ isDuplicate }) => !isDuplicate);
   const { location, ...others } = found.spec;
   const home = location === undefined ? homeOfDefinition : regionName(location);
   const storage = storageBesides(targetRegions, policy);
@@ -168,19 +171,22 @@ function assembleVersion(
   };
 }
 
-/** A region that stands there again keeps an entry of its own, so that it is found to be a duplicate. */
+/**
+ * Returns a placement with an entry for each target region. A duplicate keeps its own entry, so that the check reports
+ * it.
+ */
 function placementOf(targets: readonly FoundTarget[]): Record<string, number> {
   const placement = new Map<string, number>();
   for (const { written, replicas } of targets) placement.set(unused(written, placement), replicas);
   return Object.fromEntries(placement);
 }
 
-/** A space at the end makes another spelling of the same region. */
+/** Returns a spelling of a region that is not taken. A space at the end still names the same region. */
 function unused(written: string, taken: ReadonlyMap<string, number>): string {
   return taken.has(written) ? unused(`${written} `, taken) : written;
 }
 
-/** Regions where the version's storage is not the policy's. */
+/** Returns the regions where the storage of the version differs from the policy's. */
 function storageBesides(
   targets: readonly FoundTarget[],
   policy: ReplicationPolicy | undefined,
@@ -210,7 +216,7 @@ function target(found: FoundTarget): TargetRegion {
   };
 }
 
-/** Home first, then in the order in which versions name them, newest first. */
+/** Returns the home region, then the other regions in the order of the versions, newest first. */
 function regionsOf(home: string, versions: readonly VersionPlan[]): string[] {
   const regions = new Set(home === "" ? [] : [home]);
   for (const { targetRegions, unread } of versions) {

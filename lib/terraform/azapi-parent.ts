@@ -12,12 +12,14 @@ interface Image {
   readonly name: string;
 }
 
-/** The gallery that an attribute of a resource has the id of: by the id itself, or by what the resource there says. */
+/**
+ * Returns the gallery of the id in an attribute. The id may be written out, or refer to another resource of the file.
+ */
 export function galleryOf(resource: Resource, attribute: string): GalleryIdentity | undefined {
   return galleryById(textOf(resource, own(resource.attributes, attribute)), resource);
 }
 
-/** The definition that a version lies in. */
+/** Returns the image definition of a version. */
 export function imageOf(resource: Resource): Image | undefined {
   const id = textOf(resource, own(resource.attributes, "parent_id"));
   const named = GALLERY_ID.exec(id)?.[4] ?? REFERENCE.exec(id)?.[3];
@@ -51,7 +53,7 @@ function galleryById(id: string, resource: Resource): GalleryIdentity | undefine
   return { name: referred, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
 }
 
-/** The resource group that a gallery of azapi lies in. */
+/** Returns the resource group of a gallery that azapi manages. */
 function groupById(id: string, resource: Resource): Pick<GalleryIdentity, "resourceGroup" | "subscription"> {
   const [, subscription, resourceGroup] = GROUP_ID.exec(id) ?? [];
   if (resourceGroup !== undefined) return { resourceGroup, subscription };
@@ -59,13 +61,13 @@ function groupById(id: string, resource: Resource): Pick<GalleryIdentity, "resou
   return { resourceGroup: address === undefined ? id : idOf(resource, address, "name"), subscription: undefined };
 }
 
-/** What another resource of the file says. */
+/** Returns an attribute of another resource of the file, if it is a known text. */
 function partOf({ resolve }: Resource, address: string, attribute: string): string | undefined {
   const value = resolve(`\${${address}.${attribute}}`);
   return typeof value === "string" ? value : undefined;
 }
 
-/** The same, or the expression that stands there. */
+/** Returns an attribute of another resource of the file, or the expression it has. */
 function idOf(resource: Resource, address: string, attribute: string): string {
   const value = resource.resolve(`\${${address}.${attribute}}`);
   if (value instanceof UnknownValue) return value.end === `\${${address}.${attribute}}` ? "" : value.end;

@@ -14,7 +14,7 @@ import { Fields, type Notes } from "./fields";
 import type { FoundObject, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
 import { isObject, UnknownValue, type Attributes, type Resource, type Unresolved } from "./resource";
 
-/** What reads resources of the azapi provider, by their type. */
+/** The readers of azapi resources, by resource type. */
 export const AZAPI = {
   azapi_resource: readResource,
   azapi_update_resource: readUpdate,
@@ -39,18 +39,20 @@ function readUpdate(resource: Resource, unresolved: Unresolved[]): FoundObject |
   return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
 }
 
-/** Without its publication, which is somebody else's. */
+/** Reads a version that a pipeline publishes, without the settings that the pipeline decides. */
 function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
   const read = readVersion(resource, PUBLISHING, unresolved);
   if (!read) return undefined;
   const { version, firstRegion: home } = read;
   const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
-  // Where it was published is not written; the constructs write it first among its regions.
+  // The home region is not written. The constructs write it first among the target regions.
   const spec = { ...others, source: { published: true as const }, ...(home !== undefined && { location: home }) };
   return { ...version, spec };
 }
 
-/** The removal of what is shared says nothing that its addition does not. */
+/**
+ * Reads the action that adds subscriptions and tenants. The one that removes them has the same ids and is passed over.
+ */
 function readAction(resource: Resource): FoundGalleryPart | undefined {
   const { attributes, resolve } = resource;
   if (armType(resource) !== GALLERY_TYPE || resolve(own(attributes, "action")) !== "share") return undefined;
@@ -86,7 +88,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
   const fields = Fields.of({ ...resource, attributes: args }, notes);
   const name = fields.needed("name", fields.text("name"));
   const gallery = galleryOf(resource, "parent_id");
-  if (!gallery) fields.miss("parent_id", [], shown(resource, "parent_id"));
+  if (!gallery) fields.noteUnresolved("parent_id", [], shown(resource, "parent_id"));
   if (!gallery || name === undefined) return undefined;
   return {
     kind: "definition",
@@ -100,7 +102,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
 
 interface ReadVersion {
   readonly version: FoundVersion;
-  /** Its name, whatever else of it can be read; undefined where that can't. */
+  /** Name of the first target region, even if the rest of it cannot be read; undefined if the name cannot be read. */
   readonly firstRegion: string | undefined;
 }
 
@@ -114,7 +116,7 @@ function readVersion(
   const fields = Fields.of({ ...resource, attributes: args }, notes);
   const version = fields.needed("name", fields.text("name"));
   const image = imageOf(resource);
-  if (!image) fields.miss("parent_id", [], shown(resource, "parent_id"));
+  if (!image) fields.noteUnresolved("parent_id", [], shown(resource, "parent_id"));
   if (!image || version === undefined) return undefined;
   const { firstRegion, ...replication } = withEdgeZones(replicationOf(fields, "azapi"), fields);
   const found: FoundVersion = {
@@ -135,33 +137,33 @@ function readVersion(
   return { version: found, firstRegion };
 }
 
-/** Whether a version's parent is the id of another resource, and not spelled from parts. */
+/** Reports whether the parent of a version is the id of another resource, and not built from names. */
 function isReferenceById({ attributes }: Resource): boolean {
   const parent = own(attributes, "parent_id");
   return /^\$\{[^{}]+\.id\}$/.test(parent instanceof UnknownValue ? parent.found : String(parent));
 }
 
-/** Whether azapi manages something there that has nothing to do with galleries. */
+/** Reports whether this is an azapi resource of a service other than Azure Compute Gallery. */
 export function isOfAnotherService(resource: Resource): boolean {
   return resource.type.startsWith("azapi_") && armType(resource)?.startsWith(GALLERY_TYPE) === false;
 }
 
-/** Whether azapi makes an image version there, and destroys it: of a published one it manages the replication alone. */
+/** Reports whether azapi creates and destroys this image version, and does not only update its replication. */
 export function publishesVersion(resource: Resource): boolean {
   return resource.type === "azapi_resource" && armType(resource) === VERSION_TYPE;
 }
 
-/** Type of the resource, without the version of the API. */
+/** Returns the type of the resource without the version of the API. */
 function armType({ attributes, resolve }: Resource): string | undefined {
   const type = resolve(own(attributes, "type"));
   return typeof type === "string" ? type.replace(/@.*/s, "").toLowerCase() : undefined;
 }
 
-/** As azurerm would have it: the arguments that the body's properties are. */
+/** Returns the properties of the body as azurerm's arguments. */
 function argumentsOf(resource: Resource, table: readonly Attribute[], notes: Notes): Attributes {
   const body = own(resource.attributes, "body");
   if (body !== undefined && !isObject(body))
-    Fields.of(resource, notes).miss("body", ["placement"], shown(resource, "body"));
+    Fields.of(resource, notes).noteUnresolved("body", ["placement"], shown(resource, "body"));
   return { ...resource.attributes, ...fromBody(table, body) };
 }
 

@@ -7,7 +7,7 @@ import { definitionSpec, gallerySettings, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
 
-/** What reads resources of the azurerm provider, by their type. */
+/** The readers of azurerm resources, by resource type. */
 export const AZURERM = {
   azurerm_shared_image_gallery: readGallery,
   azurerm_shared_image: readDefinition,
@@ -76,7 +76,10 @@ function galleryKey(resource: Resource, fields: Fields, name: string): GalleryId
   return { name, resourceGroup: fields.id("resource_group_name") ?? "", subscription };
 }
 
-/** Of configurations alone: neither states nor plans hold lifecycles. */
+/**
+ * Reports whether plans that destroy the resource are refused. Only a configuration has `lifecycle`; states and plans
+ * do not.
+ */
 function isProtected({ attributes }: Resource): boolean {
   return blocksOf(own(attributes, "lifecycle")).some((block) => own(block, "prevent_destroy") === true);
 }

@@ -3,20 +3,20 @@ import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
 
-/** What a configuration holds: resources, and what stands in the way of reading all of them. */
+/** The resources of a configuration, and the parts that keep others from being read. */
 export interface Configuration {
   readonly resources: readonly Resource[];
   readonly unresolved: readonly Unresolved[];
 }
 
-/** One block with labels, such as `resource "TYPE" "NAME"`. */
+/** A block with labels, such as `resource "TYPE" "NAME"`. */
 interface Block {
   readonly type: string;
   readonly name: string;
   readonly body: Attributes;
 }
 
-/** Reads files of one configuration: as in Terraform, names are known across all of them. */
+/** Reads the files of one configuration. As in Terraform, names are shared by all files. */
 export function readConfiguration(files: readonly Attributes[]): Configuration {
   const blocks = files.flatMap((file) => labelled(own(file, "resource")));
   const bodies = new Map<string, Attributes>();
@@ -44,7 +44,7 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
   return { resources, unresolved };
 }
 
-/** Blocks of one kind: each level may be an object or a list of objects. */
+/** Returns the blocks of one kind. Each level may be an object or a list of objects. */
 function labelled(value: unknown): Block[] {
   const found: Block[] = [];
   for (const types of blocksOf(value)) {
@@ -59,7 +59,7 @@ function labelled(value: unknown): Block[] {
   return found;
 }
 
-/** Resources in modules are known to a plan alone. */
+/** Returns the module calls as unresolved: only a plan has the resources in modules. */
 function modulesOf(files: readonly Attributes[]): Unresolved[] {
   const calls = files.flatMap((file) => blocksOf(own(file, "module"))).flatMap((names) => Object.entries(names));
   return calls.flatMap(([name, bodies]) =>
@@ -74,7 +74,7 @@ function modulesOf(files: readonly Attributes[]): Unresolved[] {
   );
 }
 
-/** Subscriptions by provider address: `azurerm`, `azurerm.ALIAS`. */
+/** Returns subscriptions by provider address: `azurerm`, `azurerm.ALIAS`. */
 function subscriptionsOf(files: readonly Attributes[], resolve: (value: unknown) => unknown): Map<string, string> {
   const subscriptions = new Map<string, string>();
   for (const providers of files.flatMap((file) => blocksOf(own(file, "provider")))) {
@@ -94,17 +94,20 @@ function dependsOn(body: Attributes): string[] {
   return texts.map((text) => blockAddress(bare(text)));
 }
 
-/** References of the old style stand in a template. */
+/** Returns a reference without the template around it, which the old style of references has. */
 function bare(reference: string): string {
   return reference.replace(/^\$\{(.*)\}$/, "$1").trim();
 }
 
-/** The document as a file of a configuration. @throws NotTerraformError if its blocks are of the wrong shape */
+/**
+ * Returns the document as a file of a configuration.
+ * @throws NotTerraformError if its blocks have the wrong shape
+ */
 export function configurationFile(document: Attributes): Attributes {
   for (const key of ["resource", "locals", "provider", "module"]) {
     const value = own(document, key);
     if (value === undefined || isObject(value) || (Array.isArray(value) && value.every(isObject))) continue;
-    throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is no block; an object is expected`);
+    throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is not a block; an object is expected`);
   }
   return document;
 }

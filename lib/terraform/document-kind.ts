@@ -4,7 +4,7 @@ import { isObject, type Attributes } from "./resource";
 
 export type TerraformKind = "configuration" | "state" | "plan";
 
-/** Blocks of a configuration. `//` is where cdktf writes what it knows. */
+/** The blocks of a configuration. cdktf writes its metadata at `//`. */
 const BLOCKS = [
   "resource",
   "data",
@@ -21,9 +21,12 @@ const BLOCKS = [
   "ephemeral",
 ];
 
-/** Tells Terraform's documents apart. @throws NotTerraformError for any other */
+/**
+ * Returns the kind of a Terraform document.
+ * @throws NotTerraformError for any other document
+ */
 export function documentKind(document: unknown): { readonly kind: TerraformKind; readonly root: Attributes } {
-  if (!isObject(document)) throw new NotTerraformError("it is no Terraform JSON: an object is expected");
+  if (!isObject(document)) throw new NotTerraformError("it is not a Terraform JSON file: an object is expected");
   const has = (key: string) => Object.hasOwn(document, key);
   if (has("format_version")) return { kind: shownKind(document), root: document };
   if (has("lineage") || (has("serial") && has("version"))) {
@@ -42,7 +45,7 @@ export function documentKind(document: unknown): { readonly kind: TerraformKind;
   throw new NotTerraformError(`it is neither a gallery.json nor Terraform JSON: ${found}`);
 }
 
-/** What `terraform show -json` prints. */
+/** Returns the kind of an output of `terraform show -json`. */
 function shownKind(document: Attributes): "state" | "plan" {
   const version = own(document, "format_version");
   if (typeof version !== "string" || !/^[01]\./.test(version)) {

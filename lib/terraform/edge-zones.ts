@@ -8,7 +8,7 @@ import type { FoundTarget } from "./found";
 import { valuesOf } from "./read-attributes";
 import type { Replication } from "./target-regions";
 
-/** The edge zones of a region, and what of them can't be read. */
+/** The edge zones of a region, and those that cannot be read. */
 interface ZonesOfRegion {
   readonly zones: [string, EdgeZone][];
   readonly missing: UnreadValue[];
@@ -19,17 +19,17 @@ interface WrittenZone extends EdgeZone {
   readonly name: string;
 }
 
-/** Edge zones by the region that each belongs to. */
+/** Returns edge zones by their region. */
 function edgeZonesOf(fields: Fields): ReadonlyMap<string, ZonesOfRegion> {
   const found = new Map<string, ZonesOfRegion>();
   for (const block of fields.blocks("edge_zone", "placement")) {
-    const missedBefore = block.missed;
+    const countBefore = block.unresolvedCount;
     const values = valuesOf(EDGE_ZONE, block, { provider: "azapi", at: ["placement"] }) as Partial<WrittenZone>;
     const region = block.needed("region", values.region, "placement");
     const name = block.needed("name", values.name, "placement");
     if (region === undefined) continue;
     const { zones, missing } = valueIn(found, regionName(region), () => ({ zones: [], missing: [] }));
-    missing.push(...block.missedAfter(missedBefore));
+    missing.push(...block.unresolvedAfter(countBefore));
     const { replicas, storage } = values;
     const zone = { ...(replicas !== undefined && { replicas }), ...(storage !== undefined && { storage }) };
     if (name !== undefined) zones.push([name, zone]);
@@ -38,8 +38,8 @@ function edgeZonesOf(fields: Fields): ReadonlyMap<string, ZonesOfRegion> {
 }
 
 /**
- * Returns where a version is with its edge zones. A region with a zone that can't be read is no more known than one whose
- * replicas can't.
+ * Returns the replication of a version with its edge zones. A region with an unreadable edge zone is treated like one
+ * with an unreadable replica count.
  */
 export function withEdgeZones<T extends Replication>(replication: T, fields: Fields): T {
   const zones = edgeZonesOf(fields);
@@ -52,7 +52,7 @@ export function withEdgeZones<T extends Replication>(replication: T, fields: Fie
     if (!ofRegion) targetRegions.push(target);
     else if (ofRegion.missing.length === 0)
       targetRegions.push({ ...target, edgeZones: Object.fromEntries(ofRegion.zones) });
-    else if (!target.isAgain) regions.push({ name, missing: ofRegion.missing, mayServe: !excludeFromLatest });
+    else if (!target.isDuplicate) regions.push({ name, missing: ofRegion.missing, mayServe: !excludeFromLatest });
   }
   const elsewhere = replication.unread?.elsewhere ?? false;
   return {

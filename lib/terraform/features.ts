@@ -3,7 +3,7 @@ import { FEATURE } from "../azure/attributes/body";
 import { own } from "../text/order";
 import { isObject, type Attributes } from "./resource";
 
-/** Returns arguments with the features that Azure lists as the arguments that they are. */
+/** Returns arguments in which the features that Azure lists are azurerm's arguments. */
 export function withFeatures(table: readonly Attribute[], args: Attributes): Attributes {
   const { [FEATURE]: listed, ...others } = args;
   const features = (Array.isArray(listed) ? listed : []).filter(isObject);

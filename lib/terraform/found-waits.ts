@@ -1,7 +1,7 @@
 import { newestFirst } from "../spec/version-number";
 import type { FoundVersion } from "./found";
 
-/** What each version of a definition waits for, oldest first: the versions of it that its `depends_on` names. */
+/** Returns the versions of the same definition that each version waits for by its `depends_on`, oldest first. */
 export function waitsOf(versions: readonly FoundVersion[]): (version: FoundVersion) => readonly string[] {
   const byBlock = new Map<string, string[]>();
   for (const { block, version } of versions) {
@@ -9,7 +9,7 @@ export function waitsOf(versions: readonly FoundVersion[]): (version: FoundVersi
     if (known) known.push(version);
     else byBlock.set(block, [version]);
   }
-  // Instances of one block wait for the same: thousands of them share one list.
+  // Instances of one block wait for the same versions: thousands of them share one list.
   const known = new Map<string, readonly string[]>();
   return ({ block, dependsOn }) => {
     if (dependsOn.length === 0) return [];

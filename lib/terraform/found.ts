@@ -8,13 +8,13 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import type { Unread } from "../plan/unread";
 
-/** A resource of a gallery in the words of a spec, whichever provider manages it. */
+/** A resource of a gallery in the terms of a spec, for either provider. */
 export type FoundObject = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
 
 interface FoundResource {
   readonly address: string;
   readonly gallery: GalleryIdentity;
-  /** Parts of its spec that could not be read, below its own place. */
+  /** The parts of its spec that could not be read, below its own path. */
   readonly lost: readonly SpecPath[];
 }
 
@@ -23,7 +23,7 @@ export interface FoundGallery extends FoundResource {
   readonly settings: Omit<GallerySettings, "name" | "resourceGroup" | "subscription">;
 }
 
-/** Something of a gallery that a resource of its own manages. */
+/** A setting of a gallery that a resource of its own manages. */
 export interface FoundGalleryPart extends FoundResource {
   readonly kind: "part";
   readonly part: {
@@ -44,30 +44,30 @@ export interface FoundVersion extends FoundResource {
   readonly definition: string;
   readonly version: string;
   readonly provider: Provider;
-  /** Without placement and storage, which follow from its target regions. */
+  /** The spec without placement and storage, which follow from the target regions. */
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly FoundTarget[];
-  /** Target regions that are not among those, since not all of them can be read. */
+  /** The target regions that could not be read; undefined when all of them could. */
   readonly unread?: Unread;
-  /** Terraform knows its definition by an id alone. */
+  /** Terraform knows the definition of this version only by an id. */
   readonly hasParentById?: true;
   readonly block: string;
   readonly dependsOn: readonly string[];
 }
 
-/** A target region of which everything is known that counts. */
+/** A target region that could be read completely. */
 export interface FoundTarget {
-  /** In its one spelling. */
+  /** The region's name, normalized. */
   readonly name: string;
-  /** As it is written. */
+  /** The region as it is written. */
   readonly written: string;
   readonly replicas: number;
   readonly storageAccountType: StorageAccountType;
   readonly diskEncryptionSetId: string | undefined;
   readonly excludeFromLatest: boolean;
-  /** It stands there before, perhaps in another spelling: Azure refuses that, and a rule says so. */
-  readonly isAgain?: true;
+  /** The region is listed before, perhaps in another spelling. Azure refuses that, and a rule reports it. */
+  readonly isDuplicate?: true;
   readonly confidentialVm?: ConfidentialVm;
   readonly edgeZones?: Readonly<Record<string, EdgeZone>>;
 }

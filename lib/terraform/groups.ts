@@ -4,15 +4,15 @@ import { valueIn } from "../text/value-in";
 import type { FoundObject, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion } from "./found";
 import type { Unresolved } from "./resource";
 
-/** What was found of one gallery. */
+/** The resources of one gallery. */
 export interface GalleryGroup {
-  /** As far as any of its resources tells it. */
+  /** The identity of the gallery, as far as any of its resources has it. */
   readonly gallery: GalleryIdentity;
   /** Undefined for a gallery that is managed elsewhere. */
   readonly resource: FoundGallery | undefined;
-  /** Things of it that resources of their own manage. */
+  /** The settings that resources of their own manage. */
   readonly parts: readonly FoundGalleryPart[];
-  /** By name in lower case: Azure compares names without capitals. */
+  /** Definitions by name in lower case: Azure compares names without capitals. */
   readonly definitions: ReadonlyMap<string, DefinitionGroup>;
 }
 
@@ -20,7 +20,7 @@ export interface DefinitionGroup {
   readonly name: string;
   /** Undefined for a definition that is managed elsewhere. */
   readonly resource: FoundDefinition | undefined;
-  /** By number. */
+  /** Versions by number. */
   readonly versions: ReadonlyMap<string, FoundVersion>;
 }
 
@@ -35,13 +35,13 @@ interface Definition extends DefinitionGroup {
   readonly versions: Map<string, FoundVersion>;
 }
 
-/** Puts together what belongs to one gallery; what was found twice is noted and left out. */
+/** Groups resources by gallery. A second resource of the same name is noted and left out. */
 export function groupsOf(found: readonly FoundObject[], unresolved: Unresolved[]): GalleryGroup[] {
   const galleries = new GalleryIndex<Gallery>();
   const twice = ({ address }: FoundObject, attribute: string, name: string, first: FoundObject) =>
     unresolved.push({ address, attribute, found: `${name}, which ${first.address} has too` });
 
-  // Galleries first, then definitions: what else is found says no more of them than their name.
+  // Galleries come first, then definitions: versions only have their names.
   for (const item of found) {
     if (item.kind !== "gallery") continue;
     const gallery = galleries.at(item.gallery, newGallery);

@@ -1,7 +1,7 @@
 import { own } from "../text/order";
 import { blockAddress, blocksOf, isObject, type Attributes } from "./resource";
 
-/** What a plan's copy of the configuration says of a block. */
+/** A block in a plan's copy of the configuration. */
 export interface ConfiguredBlock {
   readonly dependsOn: readonly string[];
   /** References by attribute. */
@@ -9,7 +9,7 @@ export interface ConfiguredBlock {
   readonly subscription: string | undefined;
 }
 
-/** Blocks by their address, with those of modules. */
+/** Returns blocks by address, including those of modules. */
 export function configuredBlocks(configuration: unknown): ReadonlyMap<string, ConfiguredBlock> {
   const blocks = new Map<string, ConfiguredBlock>();
   if (!isObject(configuration)) return blocks;
@@ -17,7 +17,7 @@ export function configuredBlocks(configuration: unknown): ReadonlyMap<string, Co
   const modules: { readonly prefix: string; readonly module: unknown }[] = [
     { prefix: "", module: own(configuration, "root_module") },
   ];
-  // It grows while it is read: how deep modules nest is not ours to bound.
+  // The list grows while it is read, since modules may nest to any depth.
   for (const { prefix, module } of modules) {
     if (!isObject(module)) continue;
     for (const resource of blocksOf(own(module, "resources"))) {
@@ -42,7 +42,7 @@ function configured(resource: Attributes, prefix: string, providers: unknown): C
   };
 }
 
-/** The subscription of a provider that the configuration writes out. */
+/** Returns the subscription of a provider, if the configuration has it as a constant. */
 function constantOf(providers: unknown, key: unknown): string | undefined {
   let value: unknown = providers;
   for (const step of [key, "expressions", "subscription_id", "constant_value"]) {

@@ -1,8 +1,9 @@
 import { isObject, type Attributes } from "./resource";
 
 /**
- * Returns arguments whose target regions have what the publishing profile says where they say nothing, the version's own
- * flag included (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
+ * Returns arguments whose target regions have the publishing profile's values where they set none of their own,
+ * including the version's own flag
+ * (https://learn.microsoft.com/javascript/api/@azure/arm-compute/galleryartifactpublishingprofilebase).
  */
 export function withProfileDefaults(args: Attributes): Attributes {
   if (!Array.isArray(args["target_region"])) return args;

@@ -7,9 +7,9 @@ import { blocksOf, type Resource } from "./resource";
 const VERSION = "azurerm_shared_image_version";
 
 /**
- * What the resources say of the order of an apply. A resource that is kept by `terraform_data` which depends on all
- * versions is destroyed last, as our constructs write it. A state and a plan don't show `lifecycle`: where there is
- * such a `terraform_data`, the versions are taken to be ours in that too.
+ * Returns the ordering that the resources ask of an apply. A `terraform_data` that depends on every version keeps the
+ * versions until the rest is done, as our constructs write it. A state and a plan do not show `lifecycle`: with such a
+ * `terraform_data`, the versions are assumed to be created before they are destroyed, too.
  */
 export function protectionsOf(resources: readonly Resource[], kind: TerraformKind): Protections {
   const versions = resources.filter((resource) => resource.type === VERSION || publishesVersion(resource));
@@ -22,7 +22,7 @@ export function protectionsOf(resources: readonly Resource[], kind: TerraformKin
   return { createBeforeDestroy: kind === "configuration" ? versions.every(isCreatedFirst) : deletesLast, deletesLast };
 }
 
-/** What holds for several configurations together: what one lacks, all lack. */
+/** Returns the protections that all of several configurations have. */
 export function weakest(all: readonly Protections[]): Protections {
   return {
     createBeforeDestroy: all.every(({ createBeforeDestroy }) => createBeforeDestroy),

@@ -4,17 +4,19 @@ import { dateOf } from "../spec/dates";
 import type { SpecPath } from "../spec/finding";
 import type { Fields } from "./fields";
 
-/** Values by the key of a table; a key that has no value is left out. */
+/** Values by the key of a table. A key without a value is left out. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** How attributes are read. */
+/** Says how attributes are read. */
 export interface Reading {
   readonly provider: Provider;
-  /** The part of a specification that lacks what can't be read. @default - the attribute's own key */
+  /** The part of a spec that lacks a value that cannot be read. @default - the attribute's own key */
   readonly at?: SpecPath;
 }
 
-/** Returns what arguments say of an object, by the keys of its table. What can't be read is noted. */
+/**
+ * Returns the values of an object from its arguments, by the keys of its table. A value that cannot be read is noted.
+ */
 export function valuesOf(table: readonly Attribute[], fields: Fields, reading: Reading): Values {
   const values: Record<string, unknown> = {};
   for (const attribute of table) {
@@ -37,7 +39,9 @@ function valueOf(attribute: Attribute, table: readonly Attribute[], fields: Fiel
   return readAs(form, argument, fields, reading);
 }
 
-/** Keys side by side: there where one is, but where some are required, where the first of these is. */
+/**
+ * Returns the values of a group of keys, if any of them is set; with required keys, only if the first of these is set.
+ */
 function groupOf(attributes: readonly Attribute[], fields: Fields, reading: ReadingAt): Values | undefined {
   const values = valuesOf(attributes, fields, reading);
   const first = attributes.find(({ isRequired }) => isRequired);
@@ -85,7 +89,7 @@ function readAs(form: Form, argument: string, fields: Fields, reading: ReadingAt
   }
 }
 
-/** An item that lacks what it means nothing without is left out. */
+/** Returns the items of a list. An item without a required value is left out. */
 function itemsOf(
   attributes: readonly Attribute[],
   blocks: readonly Fields[],
@@ -100,7 +104,7 @@ function itemsOf(
   return items.length === 0 ? undefined : items;
 }
 
-/** What must be there and can't be read is an empty text: it has been noted. */
+/** Returns an empty text for each required key, for those that could not be read and have been noted. */
 function emptyTexts(attributes: readonly Attribute[]): Values {
   return Object.fromEntries(attributes.filter(({ isRequired }) => isRequired).map(({ key }) => [key, ""]));
 }
@@ -110,8 +114,8 @@ function wordOf(words: Readonly<Record<string, string>>, written: string | undef
 }
 
 /**
- * Ids of several keys may stand under one argument: each is of the key that its type tells, or for an expression the
- * type of what it refers to; any other id is of the first key.
+ * Returns the id of one of several keys that share an argument. The type of the id, or of the resource that an
+ * expression refers to, decides its key; any other id belongs to the first key.
  */
 function idOf(attribute: Attribute, table: readonly Attribute[], fields: Fields): string | undefined {
   for (const argument of argumentsOf(attribute)) {

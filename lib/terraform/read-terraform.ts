@@ -17,25 +17,25 @@ import { deferredChanges, plannedResources, priorResources } from "./terraform-p
 export { NotTerraformError } from "./not-terraform";
 export type { Unresolved } from "./resource";
 
-/** What Terraform JSON says of galleries: as it is there, or as it will be. */
+/** The galleries of a Terraform JSON document. */
 export interface TerraformReading {
   readonly kind: TerraformKind;
-  /** What will be there, or in a state what is. */
+  /** The galleries after an apply; for a state, those that exist. */
   readonly plans: readonly GalleryPlan[];
-  /** Of a Terraform plan only: what is there now. @default - not a Terraform plan */
+  /** The galleries that exist before a Terraform plan is applied. @default - not a Terraform plan */
   readonly before?: readonly GalleryPlan[];
-  /** What could not be read, and is left out. */
+  /** The values that could not be read, and are left out. */
   readonly unresolved: readonly Unresolved[];
-  /** What keeps its apply from taking away before it has put in place. */
+  /** The protections that keep an apply from destroying before it has created. */
   readonly protections: Protections;
-  /** Parts of each spec that are missing only because they could not be read. */
+  /** The parts of each spec that are missing only because they could not be read. */
   readonly lost: ReadonlyMap<GallerySpec, readonly SpecPath[]>;
 }
 
 /**
- * Reads Terraform JSON: a configuration, or what `terraform show -json` prints of a state or a plan.
+ * Reads Terraform JSON: a configuration, or the output of `terraform show -json` for a state or a plan.
  * @param document parsed JSON
- * @throws NotTerraformError with words for people, when it is something else, or has nothing of a gallery
+ * @throws NotTerraformError when it is something else, or has no resources of a gallery
  */
 export function readTerraform(document: unknown): TerraformReading {
   const { kind, root } = documentKind(document);
@@ -80,7 +80,7 @@ function reading(kind: TerraformKind, resources: readonly Resource[], known: rea
 
 type AssembledAll = Pick<TerraformReading, "plans" | "unresolved" | "lost">;
 
-/** `known` is what is left out already. */
+/** Builds the plans of all galleries. `known` holds what is already known to be unresolved. */
 function assembleAll(resources: readonly Resource[], kind: TerraformKind, known: readonly Unresolved[]): AssembledAll {
   const unresolved = [...known];
   const found: FoundObject[] = [];
@@ -99,7 +99,7 @@ function assembleAll(resources: readonly Resource[], kind: TerraformKind, known:
   };
 }
 
-/** Translators of all providers, by resource type. */
+/** The readers of all providers, by resource type. */
 const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => FoundObject | undefined>(
   Object.entries({ ...AZURERM, ...AZAPI }),
 );
@@ -127,10 +127,13 @@ const WORDS: Readonly<Record<TerraformKind, string>> = {
   plan: "this Terraform plan",
 };
 
-/** Of an expression in a message. */
+/** Bounds the length of an expression in a message. */
 const MOST_CHARACTERS = 80;
 
-/** Why there is nothing: it is of other things, or it is hidden in expressions and modules. */
+/**
+ * Returns the error for a document without readable galleries: it has other resources, or expressions and modules hide
+ * them.
+ */
 function nothingRead(
   kind: TerraformKind,
   resources: readonly Resource[],

@@ -2,20 +2,20 @@ import { own } from "../text/order";
 import { UnknownValue, type Attributes, type Resolve } from "./resource";
 import { isTemplate, quotedText, referenceSteps, templateParts } from "./template";
 
-/** What expressions of a configuration may refer to, and be read. */
+/** The values that expressions of a configuration may refer to. */
 export interface Scope {
   readonly locals: ReadonlyMap<string, unknown>;
   /** Bodies of managed resources by `TYPE.NAME`. */
   readonly bodies: ReadonlyMap<string, Attributes>;
 }
 
-/** References that lead to references; a stack is not endless. */
+/** Bounds the references that lead to references: the stack is limited. */
 const MAX_STEPS = 50;
 
-/** A text made of texts: nobody's name is longer, and texts that double each other grow out of bounds. */
+/** Bounds texts that are made of other texts: texts that double each other would grow without end. */
 const MAX_LENGTH = 10_000;
 
-/** What a value of a configuration stands for; UnknownValue for what Terraform alone knows. */
+/** Returns a function that resolves values of a configuration; an unknown value becomes UnknownValue. */
 export function resolver(scope: Scope): Resolve {
   const known = new Map<string, unknown>();
   let depth = 0;
@@ -24,7 +24,7 @@ export function resolver(scope: Scope): Resolve {
     if (typeof value !== "string" || !isTemplate(value)) return value;
     if (known.has(value)) return known.get(value);
     if (depth >= MAX_STEPS) return new UnknownValue(value);
-    // What refers to itself finds this.
+    // A value that refers to itself finds this.
     known.set(value, new UnknownValue(value));
     depth++;
     const result = evaluate(value);
@@ -37,7 +37,7 @@ export function resolver(scope: Scope): Resolve {
     const values = templateParts(template)?.map((part) => ("text" in part ? part.text : refer(part.expression)));
     if (!values) return new UnknownValue(template);
     const [first] = values;
-    // A template that is one reference has the type of what it refers to.
+    // A template that is only one reference has the type of the value that it refers to.
     const result = values.length === 1 ? first : joined(values);
     if (result instanceof UnknownValue) return new UnknownValue(template, result.end);
     return result === undefined ? new UnknownValue(template) : result;

@@ -11,13 +11,13 @@ import { valuesOf } from "./read-attributes";
 const OF_GALLERY: readonly string[] = ["location", "description", "tags"];
 const SETTINGS = GALLERY.filter(({ key }) => OF_GALLERY.includes(key));
 
-/** Returns what is said of a gallery besides its identity. */
+/** Returns the settings of a gallery, without its identity. */
 export function gallerySettings(fields: Fields, provider: Provider): Partial<GallerySettings> {
   const sharing = sharingOf(fields, provider);
   return { ...valuesOf(SETTINGS, fields, { provider }), ...(sharing && { sharing }) };
 }
 
-/** With whom a gallery is shared directly is told elsewhere. */
+/** Returns the sharing of a gallery. Resources of their own have the subscriptions and tenants of direct sharing. */
 function sharingOf(fields: Fields, provider: Provider): Sharing | undefined {
   const [block] = fields.blocks("sharing", "sharing");
   const { permission, community } = block ? valuesOf(SHARING, block, { provider, at: ["sharing"] }) : {};
@@ -32,12 +32,12 @@ const ofSpec = (table: readonly Attribute[]): readonly Attribute[] => table.filt
 const DEFINITION = ofSpec(IMAGE_DEFINITION);
 const VERSION = ofSpec(IMAGE_VERSION);
 
-/** Returns an image definition as a specification, without its versions. */
+/** Returns an image definition as a spec, without its versions. */
 export function definitionSpec(fields: Fields, provider: Provider): ImageDefinitionSpec {
   return valuesOf(DEFINITION, fields, { provider });
 }
 
-/** Returns an image version as a specification, without where it is. */
+/** Returns an image version as a spec, without its target regions. */
 export function versionSpec(fields: Fields, provider: Provider): ImageVersionSpec {
   return { source: {}, ...valuesOf(VERSION, fields, { provider }) };
 }

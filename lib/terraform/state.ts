@@ -2,17 +2,17 @@ import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource } from "./resource";
 
-/** An object that is there; one that was replaced and not destroyed yet is deposed. */
+/** An object of a state. A deposed object was replaced, but is not destroyed yet. */
 interface StateObject extends Resource {
   readonly deposed: string | undefined;
 }
 
-/** Managed resources in `values`, as states and plans have them. Tainted ones are there until they are replaced. */
+/** Returns the managed resources in `values` of a state or plan. Tainted ones exist until they are replaced. */
 export function stateResources(root: Attributes): Resource[] {
   return withoutReplaced(stateObjects(own(root, "values")));
 }
 
-/** Those of a plan's prior state that no change of the plan names: `ADDRESS`, or `ADDRESS DEPOSED`. */
+/** Returns the resources of a plan's prior state that no change names: `ADDRESS`, or `ADDRESS DEPOSED`. */
 export function stayingResources(root: Attributes, touched: ReadonlySet<string>): Resource[] {
   const objects = stateObjects(own(root, "values")).filter(
     ({ address, deposed }) => !touched.has(deposed === undefined ? address : `${address} ${deposed}`),
@@ -22,10 +22,11 @@ export function stayingResources(root: Attributes, touched: ReadonlySet<string>)
 
 function stateObjects(values: unknown): StateObject[] {
   const rootModule = isObject(values) ? own(values, "root_module") : undefined;
-  if (rootModule !== undefined && !isObject(rootModule)) throw new NotTerraformError("its `root_module` is no object");
+  if (rootModule !== undefined && !isObject(rootModule))
+    throw new NotTerraformError("its `root_module` is not an object");
   const objects: StateObject[] = [];
   const modules = rootModule ? [rootModule] : [];
-  // It grows while it is read: how deep modules nest is not ours to bound.
+  // The list grows while it is read, since modules may nest to any depth.
   for (const module of modules) {
     for (const given of blocksOf(own(module, "resources"))) {
       const object = own(given, "mode") === "data" ? undefined : stateObject(given);
@@ -53,7 +54,7 @@ function stateObject(given: Attributes): StateObject | undefined {
   };
 }
 
-/** A deposed object counts only where nothing has taken its place: one id is one thing in Azure. */
+/** Returns resources without the deposed objects that have been replaced: one id is one object in Azure. */
 function withoutReplaced(objects: readonly StateObject[]): Resource[] {
   const current = objects.filter(({ deposed }) => deposed === undefined);
   const ids = new Set(current.map(idOf));
@@ -67,7 +68,7 @@ function idOf({ attributes }: Resource): unknown {
   return typeof id === "string" ? id.toLowerCase() : id;
 }
 
-/** A state has every attribute: null, empty or false where nothing was set, which would be taken for a setting. */
+/** Returns a value that is set. A state has every attribute: null, empty or false stand for those that were not set. */
 export function setValue(value: unknown): unknown {
   if (value === null || value === "" || value === false) return undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value;

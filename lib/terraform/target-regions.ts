@@ -8,31 +8,32 @@ import type { Fields } from "./fields";
 import type { FoundTarget } from "./found";
 import { valuesOf } from "./read-attributes";
 
-/** Where a version is, as far as that can be read. */
+/** The replication of a version, as far as it can be read. */
 export interface Replication {
-  /** In the order of the file. */
+  /** Target regions in the order of the file. */
   readonly targetRegions: readonly FoundTarget[];
   readonly unread?: Unread;
-  /** Name of the first one, whatever else of it can be read; undefined where that can't. */
+  /** Name of the first target region, even if the rest of it cannot be read; undefined if the name cannot be read. */
   readonly firstRegion: string | undefined;
 }
 
-/** Target regions; what can't be read of them is noted, and such a region is no target region. */
+/** Reads target regions. A value that cannot be read is noted, and its region is not among the target regions. */
 export function replicationOf(fields: Fields, provider: Provider): Replication {
-  const missedBefore = fields.missed;
+  const countBefore = fields.unresolvedCount;
   const blocks = fields.blocks("target_region", ...UNNAMED);
-  // The provider demands one, and Azure keeps no version without: where it is then is not known.
-  if (blocks.length === 0 && fields.missed === missedBefore) fields.miss("target_region", UNNAMED, "nothing");
-  const isListUnread = fields.missed > missedBefore;
+  // The provider and Azure require a target region: a version without any is in regions that are not known.
+  if (blocks.length === 0 && fields.unresolvedCount === countBefore)
+    fields.noteUnresolved("target_region", UNNAMED, "nothing");
+  const isListUnread = fields.unresolvedCount > countBefore;
   const regions = blocks.map((block) => targetRegion(block, provider));
   const [targetRegions, unread]: [FoundTarget[], UnreadRegion[]] = [[], []];
   const seen = new Set<string>();
   for (const region of regions) {
     if (!region) continue;
-    const isAgain = seen.has(region.name);
+    const isDuplicate = seen.has(region.name);
     seen.add(region.name);
-    if ("replicas" in region) targetRegions.push(isAgain ? { ...region, isAgain } : region);
-    else if (!isAgain) unread.push(region);
+    if ("replicas" in region) targetRegions.push(isDuplicate ? { ...region, isDuplicate } : region);
+    else if (!isDuplicate) unread.push(region);
   }
   const elsewhere = isListUnread || regions.includes(undefined);
   return {
@@ -42,12 +43,12 @@ export function replicationOf(fields: Fields, provider: Provider): Replication {
   };
 }
 
-/** A region that is not known: what the others ask for is still told. */
+/** The place of an unknown region in a placement: the other regions are still counted. */
 const UNNAMED = ["placement", ""] as const;
 
-/** Undefined without a name that can be read. */
+/** Reads a target region; undefined if its name cannot be read. */
 function targetRegion(block: Fields, provider: Provider): FoundTarget | UnreadRegion | undefined {
-  const missedBefore = block.missed;
+  const countBefore = block.unresolvedCount;
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];
   const values = valuesOf(SETTINGS, block, { provider, at }) as Partial<TargetRegion>;
@@ -55,11 +56,11 @@ function targetRegion(block: Fields, provider: Provider): FoundTarget | UnreadRe
   const { storageAccountType = DEFAULT_STORAGE_ACCOUNT_TYPE, excludeFromLatest = false, diskEncryptionSetId } = values;
   if (written === undefined) return undefined;
   const name = regionName(written);
-  const missing = block.missedAfter(missedBefore);
+  const missing = block.unresolvedAfter(countBefore);
   if (replicas === undefined || missing.length > 0) return { name, missing, mayServe: !excludeFromLatest };
   const plain = { name, written, replicas, storageAccountType, diskEncryptionSetId, excludeFromLatest };
   return values.confidentialVm ? { ...plain, confidentialVm: values.confidentialVm } : plain;
 }
 
-/** All of a region but its name, which tells where what can't be read is noted. */
+/** The attributes of a target region except its name, which is read first because notes name it. */
 const SETTINGS = TARGET_REGION.filter(({ key }) => key !== "name");

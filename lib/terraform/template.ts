@@ -1,7 +1,7 @@
 /** A part of a template: literal text, or the expression between `${` and `}`. */
 export type TemplatePart = { readonly text: string } | { readonly expression: string };
 
-/** The parts of a Terraform template, or undefined for one with directives (`%{`) or without an end. */
+/** Returns the parts of a Terraform template, or undefined for one with directives (`%{`) or without an end. */
 export function templateParts(template: string): TemplatePart[] | undefined {
   const parts: TemplatePart[] = [];
   let text = "";
@@ -35,7 +35,7 @@ export function templateParts(template: string): TemplatePart[] | undefined {
   return parts;
 }
 
-/** Whether a text is more than itself in Terraform JSON. */
+/** Reports whether Terraform evaluates a text, or takes it as it is. */
 export function isTemplate(text: string): boolean {
   return text.includes("${") || text.includes("%{");
 }
@@ -47,7 +47,7 @@ function nextMark(template: string, from: number): number {
   return template.length;
 }
 
-/** The closing brace: braces nest, and those in quotes do not count. */
+/** Returns the position of the closing brace. Braces nest, and those in quotes do not count. */
 function endOfExpression(template: string, from: number): number {
   let depth = 0;
   let isQuoted = false;
@@ -64,7 +64,7 @@ function endOfExpression(template: string, from: number): number {
 
 const STEP = /\.([A-Za-z_][\w-]*|\d+)|\[(\d+)\]|\["([^"\\$%]*)"\]/y;
 
-/** The steps of a reference such as `local.tags["team"]` or `azurerm_resource_group.rg.name`. */
+/** Returns the steps of a reference such as `local.tags["team"]` or `azurerm_resource_group.rg.name`. */
 export function referenceSteps(expression: string): string[] | undefined {
   const root = /^[A-Za-z_][\w-]*/.exec(expression)?.[0];
   if (root === undefined) return undefined;
@@ -78,7 +78,7 @@ export function referenceSteps(expression: string): string[] | undefined {
   return steps;
 }
 
-/** The value of a quoted text without escapes or templates: our own constructs write such ones. */
+/** Returns the value of a quoted text without escapes or templates, as our constructs write them. */
 export function quotedText(expression: string): string | undefined {
   return /^"[^"\\{]*"$/.test(expression) ? expression.slice(1, -1) : undefined;
 }

@@ -11,15 +11,15 @@ import {
 import { configuredBlocks, type ConfiguredBlock } from "./plan-configuration";
 import { stateResources, stayingResources } from "./state";
 
-/** What is there before a plan is applied. */
+/** Returns the resources that exist before a plan is applied. */
 export function priorResources(root: Attributes): Resource[] {
   const prior = own(root, "prior_state");
   return isObject(prior) ? stateResources(prior) : [];
 }
 
 /**
- * What is there after it. A plan with targets names only what it looked at, and a resource that Terraform forgets
- * stays in Azure: both are as they were.
+ * Returns the resources that exist after a plan is applied. A plan with targets names only the resources that it
+ * covers, and a resource that Terraform forgets stays in Azure: both are kept as they were.
  */
 export function plannedResources(root: Attributes): Resource[] {
   const configured = configuredBlocks(own(root, "configuration"));
@@ -41,7 +41,7 @@ export function plannedResources(root: Attributes): Resource[] {
   return [...planned, ...staying.filter(({ address }) => !addresses.has(address))];
 }
 
-/** Changes that Terraform puts off, since it knows too little of them. */
+/** Returns the changes that Terraform defers, because too much of them is unknown. */
 export function deferredChanges(root: Attributes): Unresolved[] {
   return blocksOf(own(root, "deferred_changes")).flatMap((deferred) => {
     const change = own(deferred, "resource_change");
@@ -68,7 +68,7 @@ function withConfiguration(resource: Resource, unknown: unknown, block: Configur
   };
 }
 
-/** Values with marks where they are known after apply, named by what the configuration refers to there. */
+/** Returns values in which the unknown ones are marked, with the reference that the configuration has there. */
 function withUnknown(value: unknown, unknown: unknown, expression: unknown): unknown {
   if (unknown === true) return new UnknownValue(shownReference(expression));
   if (Array.isArray(unknown) && unknown.some(isMark)) {
@@ -86,7 +86,7 @@ function withUnknown(value: unknown, unknown: unknown, expression: unknown): unk
   return marked.length === 0 ? values : Object.fromEntries([...Object.entries(values), ...marked]);
 }
 
-/** Empty marks are of blocks that are known: most of them. */
+/** Reports whether a mark has any unknown value. Most marks are empty: their blocks are known. */
 function isMark(mark: unknown): boolean {
   return mark === true || (typeof mark === "object" && mark !== null && Object.keys(mark).length > 0);
 }

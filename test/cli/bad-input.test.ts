@@ -91,7 +91,7 @@ describe("what is wrong inside a document: a finding with its place, exit 1", ()
     ...["0", "-1", "1.5"].map((count): [string, string, string] => [
       `${count} replicas`,
       goodBut("replicas: 3", `replicas: ${count}`),
-      `error[invalid-replicas]: policy fleet, tier latest, asks for ${count} replicas; it may be a whole number from 1 to 100\n`,
+      `error[invalid-replicas]: policy fleet, tier latest, asks for ${count} replicas; a replica count must be a whole number from 1 to 100\n`,
     ]),
     ["101 replicas", goodBut("replicas: 3", "replicas: 101"), "error[too-many-replicas]: policy fleet, tier latest, "],
     [

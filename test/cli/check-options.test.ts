@@ -129,7 +129,7 @@ describe("--usage", () => {
     ["{}", ["usage.json holds an object; a list of rows is expected"]],
     ["null", ["usage.json holds null; a list of rows is expected"]],
     ["[", ["usage.json:1:2: not JSON: it ends too early"]],
-    ["[[]]", ["usage.json: row 1: a list is no row; write an object"]],
+    ["[[]]", ["usage.json: row 1: a list is not a row; write an object"]],
     [
       "[{}]",
       [
@@ -160,7 +160,7 @@ describe("--usage", () => {
         'row 1: the unknown key "versions"; allowed are',
       ],
     ],
-    [`[${"0,".repeat(11)}0]`, ["usage.json: row 10: 0 is no row", "usage.json: 2 more mistakes of this kind"]],
+    [`[${"0,".repeat(11)}0]`, ["usage.json: row 10: 0 is not a row", "usage.json: 2 more mistakes of this kind"]],
   ])("%s exits with 2 and says what is wrong", async (usage, messages) => {
     const { code, out, err } = await withUsage("check", usage);
     expect([code, out]).toEqual([2, ""]);

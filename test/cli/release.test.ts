@@ -223,7 +223,7 @@ test("a pipe is read, but never replaced by a file", () => {
   writeFileSync(join(directory(), "gallery.yaml"), GOOD);
   const args = ["-c", script, pipe, process.execPath, GALLERIST];
   const { status, stderr } = spawnSync("bash", args, { cwd: directory(), encoding: "utf8" });
-  expect([status, stderr]).toEqual([2, `error: cannot write to ${pipe}: it is no plain file\n`]);
+  expect([status, stderr]).toEqual([2, `error: cannot write to ${pipe}: it is not a regular file\n`]);
   expect(lstatSync(pipe).isFIFO()).toBe(true);
 });
 

@@ -46,7 +46,7 @@ test.each([
   ["folder", "it is a directory; name a file in it"],
   ["missing/report.html", "there is no such directory"],
   ["gallery.yaml/report.html", "a part of its path is not a directory"],
-  ["/dev/null", "it is no plain file"],
+  ["/dev/null", "it is not a regular file"],
   ["x".repeat(300), "its name is too long"],
 ])("nothing is written to %s: %s", async (file, reason) => {
   await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {

@@ -81,7 +81,7 @@ test("settings that mean nothing are refused where they are given, all at once",
     [
       "these settings of a check mean nothing:",
       "  severities: there is no rule `too-many-replica`; did you mean `too-many-replicas`",
-      '  asOf: "today" is no day; write today as YYYY-MM-DD',
+      '  asOf: "today" is not a date; write today as YYYY-MM-DD',
     ].join("\n"),
   );
   expect(() => configureChecks(app, {})).not.toThrow();

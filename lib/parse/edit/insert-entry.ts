@@ -25,7 +25,7 @@ export function insertEntry(
     return isEmptyInBlock ? belowKey(edited.text, holder, entry) : intoBraces(edited, holder, map, entry, before);
   }
   if (map !== null && !(isScalar(map) && map.value === null)) {
-    throw new NotEditableError(`\`${String(holder.key.value)}\` is no map of its own; write the entry by hand`);
+    throw new NotEditableError(`\`${String(holder.key.value)}\` is not a map of its own; write the entry by hand`);
   }
   if (!isHolderInBraces) return belowKey(edited.text, holder, entry);
   const written = flowText(entry, undefined, flowStyle(edited, undefined));

@@ -98,7 +98,7 @@ describe("an acknowledgement", () => {
     ],
     ["of no rule at all", { rule: "constructor" }, "there is no such rule; `gallerist explain` lists all rules"],
     ["of another rule", { rule: "no-images" }, "remove it: this rule finds nothing here"],
-    ["of reading", { rule: "unknown-key" }, "remove it and mend the file: what reading it finds can't be acknowledged"],
+    ["of reading", { rule: "unknown-key" }, "remove it and fix the file: what reading it finds can't be acknowledged"],
     [
       "of acknowledgements",
       { rule: "empty-acknowledgement" },
@@ -165,7 +165,7 @@ describe("the last day of an acknowledgement", () => {
   test.each(["soon", "2026-06-31", "2026-6-1", "2026-06-30T00:00:00Z", ""])("is not %p", (day) => {
     expect(report(until(day)).slice(0, 3)).toEqual([
       "error[invalid-acknowledgement] policies/fleet at acknowledge 0 until",
-      `the acknowledgement of too-many-replicas at policies/fleet holds until "${day}", which is no date`,
+      `the acknowledgement of too-many-replicas at policies/fleet holds until "${day}", which is not a date`,
       "write its last day, such as 2030-06-30",
     ]);
   });
@@ -194,7 +194,7 @@ describe("the last day of an acknowledgement", () => {
       rule: "expired-acknowledgement",
       severity: "warning",
       problem: `the acknowledgement of missing-source at ${AT_VERSION} held until 2026-06-30, and today is 2026-07-01`,
-      help: "mend what it is about, or set a later `until`",
+      help: "fix what it is about, or set a later `until`",
     });
   });
 

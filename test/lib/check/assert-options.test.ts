@@ -54,8 +54,8 @@ describe("severities", () => {
 
   test("are error, warning or off", () => {
     expect(faults({ severities: { "no-images": "info", "unknown-region": false } })).toEqual([
-      'severities: that of `no-images` is "info"; it may be error, warning or off',
-      "severities: that of `unknown-region` is false; it may be error, warning or off",
+      'severities: that of `no-images` is "info"; it must be error, warning or off',
+      "severities: that of `unknown-region` is false; it must be error, warning or off",
     ]);
   });
 
@@ -69,14 +69,14 @@ describe("severities", () => {
 
 test.each(["today", "2026-02-29", "2026-1-1", "2026-01-01T00:00:00Z", "", 20260101])("today is not %j", (asOf) => {
   const shown = typeof asOf === "string" ? `"${asOf}"` : "20260101";
-  expect(faults({ asOf })).toEqual([`asOf: ${shown} is no day; write today as YYYY-MM-DD`]);
+  expect(faults({ asOf })).toEqual([`asOf: ${shown} is not a date; write today as YYYY-MM-DD`]);
 });
 
 describe("limits", () => {
   test.each([0, -1, NaN, "100"])("are not %p", (galleries) => {
     const shown = typeof galleries === "string" ? '"100"' : String(galleries);
     expect(faults({ limits: { galleries } })).toEqual([
-      `limits: the limit \`galleries\` is ${shown}; it may be a number above 0; write a number above 0, or leave \`galleries\` out`,
+      `limits: the limit \`galleries\` is ${shown}; it must be a number above 0; write a number above 0, or leave \`galleries\` out`,
     ]);
   });
 
@@ -85,8 +85,8 @@ describe("limits", () => {
       "limits: there is no limit `imageVersion`; did you mean `imageVersions`",
     ]);
     expect(faults({ limits: { profile: "2022", warnFrom: 80 } })).toEqual([
-      'limits: the limit `profile` is "2022"; it may be current or documented-2022; write current or documented-2022, or leave `profile` out',
-      "limits: the limit `warnFrom` is 80; it may be a number from 0 to 1; write a number from 0 to 1, or leave `warnFrom` out",
+      'limits: the limit `profile` is "2022"; it must be current or documented-2022; write current or documented-2022, or leave `profile` out',
+      "limits: the limit `warnFrom` is 80; it must be a number from 0 to 1; write a number from 0 to 1, or leave `warnFrom` out",
     ]);
   });
 });
@@ -98,7 +98,7 @@ test("usage has rows that say whose and where", () => {
     'usage: row 2: the unknown key "imageVersion"; allowed are subscription, region, galleries, imageDefinitions, imageVersions',
     "usage: row 2: `subscription` is missing; write the subscription's id, a GUID",
     'usage: row 2: `region` is ""; write the name of a region',
-    'usage: row 3: "row" is no row; write an object',
+    'usage: row 3: "row" is not a row; write an object',
   ]);
   expect(faults({ usage: Array.from({ length: 1000 }, () => null) })).toHaveLength(11);
   expect(faults({ usage: Array.from({ length: 1000 }, () => null) }).at(-1)).toBe("usage: 990 mistakes more");

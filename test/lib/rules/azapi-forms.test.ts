@@ -98,19 +98,19 @@ describe("azapi's settings in a file", () => {
     [
       { azapiVersion: "newest" },
       "azapiVersion",
-      '`azapiVersion` is "newest", which is no version constraint',
+      '`azapiVersion` is "newest", which is not a version constraint',
       'write one such as ">= 2.9, < 3.0"',
     ],
     [
       { azapiProvider: { alias: "a" } },
       "azapiProvider alias",
-      "`azapiProvider` sets `alias`, which is not the file's to set",
+      "`azapiProvider` sets `alias`, which a gallery file cannot set",
       "leave it out",
     ],
     [
       { azapiProvider: { version: "2.9" } },
       "azapiProvider version",
-      "`azapiProvider` sets `version`, which is not the file's to set",
+      "`azapiProvider` sets `version`, which a gallery file cannot set",
       "write it as `azapiVersion`",
     ],
   ])("are checked as azurerm's: %j", (settings, at, problem, help) => {

@@ -104,7 +104,7 @@ describe("replicas in an edge zone", () => {
   test.each([0, 1.5])("are a whole number from 1, not %d", (replicas) => {
     expect(report(zone({ replicas }))).toEqual([
       `error[invalid-replicas] ${AT}`,
-      `policy fleet, edge zone losangeles, asks for ${replicas} replicas; it may be a whole number from 1 to 100`,
+      `policy fleet, edge zone losangeles, asks for ${replicas} replicas; a replica count must be a whole number from 1 to 100`,
       "write a whole number, or leave `replicas` out for one",
     ]);
   });

@@ -17,10 +17,10 @@ describe("direct sharing", () => {
   test("is with subscriptions and tenants by their ids, one finding for each that is none", () => {
     expect(report(shared({ subscriptions: [A, "production"], tenants: ["contoso.com"] }))).toEqual([
       "error[invalid-share-id] contoso_images at gallery sharing direct subscriptions 1",
-      '`subscriptions` of `direct` names "production", which is no id: Azure\'s are GUIDs, such as `11111111-2222-3333-4444-555555555555`',
+      '`subscriptions` of `direct` names "production", which is not an id: Azure\'s are GUIDs, such as `11111111-2222-3333-4444-555555555555`',
       "write the subscription's id, not its name",
       "error[invalid-share-id] contoso_images at gallery sharing direct tenants 0",
-      '`tenants` of `direct` names "contoso.com", which is no id: Azure\'s are GUIDs, such as `11111111-2222-3333-4444-555555555555`',
+      '`tenants` of `direct` names "contoso.com", which is not an id: Azure\'s are GUIDs, such as `11111111-2222-3333-4444-555555555555`',
       "write the tenant's id, not its name",
     ]);
     expect(ruleIds(shared({ subscriptions: [A.toUpperCase()], tenants: [B] }))).toEqual([]);

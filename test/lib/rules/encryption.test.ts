@@ -134,11 +134,11 @@ describe("the id of a disk encryption set", () => {
   test("is that of one: a finding for each policy, with the regions", () => {
     expect(report(encryptedBy("west", computeId("disks/north")))).toEqual([
       "error[invalid-disk-encryption-set] policies/fleet at policies fleet regions northeurope diskEncryptionSetId",
-      "policy fleet: the `diskEncryptionSetId` of northeurope and westeurope is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Compute/diskEncryptionSets",
+      "policy fleet: the `diskEncryptionSetId` of northeurope and westeurope is the id of a Microsoft.Compute/disks; it must be that of a Microsoft.Compute/diskEncryptionSets",
       "write the id of a Microsoft.Compute/diskEncryptionSets: /subscriptions/…/resourceGroups/…/providers/…",
     ]);
     expect(report(encryptedBy("west", north))[1]).toBe(
-      'policy fleet: the `diskEncryptionSetId` of westeurope is no resource id: "west"; it may be that of a Microsoft.Compute/diskEncryptionSets',
+      'policy fleet: the `diskEncryptionSetId` of westeurope is not a resource id: "west"; it must be that of a Microsoft.Compute/diskEncryptionSets',
     );
   });
 

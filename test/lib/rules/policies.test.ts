@@ -62,7 +62,7 @@ test.each([
 ])("a tier can't take %p versions", (take, shown) => {
   expect(report(policy({ tiers: [tier("latest", take), tier("older", "rest")] }))).toEqual([
     "error[invalid-take] policies/fleet at policies fleet tiers 0 take",
-    `policy fleet, tier latest, takes ${shown} versions; it may take a whole number from 1, or \`rest\``,
+    `policy fleet, tier latest, takes ${shown} versions; \`take\` must be a whole number from 1, or \`rest\``,
     "write how many of the newest versions it takes, or leave the tier out",
   ]);
 });

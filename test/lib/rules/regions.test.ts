@@ -230,7 +230,7 @@ test("storage changes since a version", () => {
     regions({ eastus: { storage: { type: "Premium_LRS", since: text, before: "Standard_LRS" } } });
   expect(report(changing("2.0"))).toEqual([
     "error[invalid-storage-since] policies/fleet at policies fleet regions eastus storage since",
-    'policy fleet changes storage in eastus since "2.0", which is no version',
+    'policy fleet changes storage in eastus since "2.0", which is not a version',
     "write `2.0.0`",
   ]);
   expect(report(changing("next")).at(-1)).toBe("write `1.10.0` or another `Major.Minor.Patch`");

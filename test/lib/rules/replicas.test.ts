@@ -23,7 +23,7 @@ describe("a replica count", () => {
   test.each([0, -1, 1.5, 99.5, NaN, -Infinity])("is not %p", (count) => {
     expect(report(asking(count))).toEqual([
       "error[invalid-replicas] policies/fleet at policies fleet tiers 0 replicas",
-      `policy fleet, tier latest, asks for ${count} replicas; it may be a whole number from 1 to 100`,
+      `policy fleet, tier latest, asks for ${count} replicas; a replica count must be a whole number from 1 to 100`,
       "write a whole number or `demand`, or leave the region out of the tier",
     ]);
   });
@@ -34,7 +34,7 @@ describe("a replica count", () => {
 
   test("is no text: a program may pass one", () => {
     expect(report(asking("three" as unknown as number))[1]).toBe(
-      'policy fleet, tier latest, asks for "three" replicas; it may be a whole number from 1 to 100',
+      'policy fleet, tier latest, asks for "three" replicas; a replica count must be a whole number from 1 to 100',
     );
   });
 
@@ -48,13 +48,13 @@ describe("a replica count", () => {
     });
     expect(report(spec)).toEqual([
       `error[invalid-replicas] contoso_images/ubuntu-2404/1.3.0 at ${V} placement West Europe`,
-      "contoso_images/ubuntu-2404/1.3.0 asks for 0 replicas in West Europe; it may be a whole number from 1 to 100",
+      "contoso_images/ubuntu-2404/1.3.0 asks for 0 replicas in West Europe; a replica count must be a whole number from 1 to 100",
       "write a whole number, or leave the region out of `placement`",
       `error[too-many-replicas] contoso_images/ubuntu-2404/1.3.0 at ${V} placement northeurope`,
       "contoso_images/ubuntu-2404/1.3.0 asks for 101 replicas in northeurope; Azure keeps at most 100 of one version in a region",
       "lower `replicas` in contoso_images/ubuntu-2404/1.3.0",
       "error[invalid-replicas] policies/fleet at policies fleet tiers 0 replicas northeurope",
-      "policy fleet, tier latest, asks for 0 replicas in northeurope; it may be a whole number from 1 to 100",
+      "policy fleet, tier latest, asks for 0 replicas in northeurope; a replica count must be a whole number from 1 to 100",
       "write a whole number or `demand`, or leave the region out of the tier",
       "error[too-many-replicas] policies/fleet at policies fleet candidates replicas default",
       "policy fleet, candidates, asks for 101 replicas; Azure keeps at most 100 of one version in a region",
@@ -78,7 +78,7 @@ describe("sizing", () => {
   ])("is not %j", (sizing, key, value, allowed) => {
     expect(report(sized(sizing))).toEqual([
       `error[invalid-sizing] policies/fleet at policies fleet sizing ${key}`,
-      `policy fleet sets \`${key}\` to ${value}; it may be ${allowed}`,
+      `policy fleet sets \`${key}\` to ${value}; it must be ${allowed}`,
       `write ${allowed}, or leave \`${key}\` out`,
     ]);
   });
@@ -100,7 +100,7 @@ describe("a demand", () => {
   ])("is not %j", (demand, key, value) => {
     expect(report(demanding(demand))).toEqual([
       `error[invalid-demand] contoso_images at demand westeurope ${key}`,
-      `the demand in \`westeurope\` sets \`${key}\` to ${value}; it may be a whole number from 0`,
+      `the demand in \`westeurope\` sets \`${key}\` to ${value}; it must be a whole number from 0`,
       `write how many are created at once, or leave \`${key}\` out`,
     ]);
   });
@@ -113,7 +113,7 @@ describe("a demand", () => {
   test("of an image stands at the image", () => {
     expect(report(example({ image: { demand: { "West Europe": { vms: -1 } } } })).slice(0, 2)).toEqual([
       "error[invalid-demand] contoso_images/ubuntu-2404 at images ubuntu-2404 demand West Europe vms",
-      "the demand of contoso_images/ubuntu-2404 in `West Europe` sets `vms` to -1; it may be a whole number from 0",
+      "the demand of contoso_images/ubuntu-2404 in `West Europe` sets `vms` to -1; it must be a whole number from 0",
     ]);
   });
 });
@@ -240,7 +240,7 @@ describe("Azure's own limit of replicas in a region", () => {
       "contoso_images/ubuntu-2404/1.3.0 asks for 201 replicas in westeurope; Azure keeps at most 200 of one version in a region",
     );
     expect(report(spec(150.5))[1]).toBe(
-      "contoso_images/ubuntu-2404/1.3.0 asks for 150.5 replicas in westeurope; it may be a whole number from 1 to 200",
+      "contoso_images/ubuntu-2404/1.3.0 asks for 150.5 replicas in westeurope; a replica count must be a whole number from 1 to 200",
     );
   });
 });

@@ -20,7 +20,7 @@ describe("settings of Terraform", () => {
     (azurermVersion) => {
       expect(report(settings({ azurermVersion }))).toEqual([
         "error[invalid-terraform-settings] contoso_images at terraform azurermVersion",
-        `\`azurermVersion\` is "${azurermVersion}", which is no version constraint`,
+        `\`azurermVersion\` is "${azurermVersion}", which is not a version constraint`,
         'write one such as ">= 4.55.0, < 6.0.0"',
       ]);
     },
@@ -42,10 +42,10 @@ describe("settings of Terraform", () => {
     expect(ruleIds(settings({ provider: { features: {}, use_oidc: true } }))).toEqual([]);
     expect(report(settings({ provider: { alias: "x", version: "3.0" } }))).toEqual([
       "error[invalid-terraform-settings] contoso_images at terraform provider alias",
-      "`provider` sets `alias`, which is not the file's to set",
+      "`provider` sets `alias`, which a gallery file cannot set",
       "leave it out",
       "error[invalid-terraform-settings] contoso_images at terraform provider version",
-      "`provider` sets `version`, which is not the file's to set",
+      "`provider` sets `version`, which a gallery file cannot set",
       "write it as `azurermVersion`",
     ]);
   });

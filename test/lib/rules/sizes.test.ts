@@ -42,7 +42,7 @@ describe("the size of a disk", () => {
 
   test.each([0, -1, NaN, Infinity])("is not %p", (sizeGiB) => {
     const rest = (subject: string) => [
-      `${subject}; it may be a number above 0`,
+      `${subject}; it must be a number above 0`,
       "write the size in GiB, or leave it out",
     ];
     expect(report(example({ image: { sizeGiB } }))).toEqual([

@@ -70,7 +70,7 @@ describe("the id of a source", () => {
   test("of a snapshot is no managed image; the finding names the right key", () => {
     expect(report(sourced({ managedImage: `${GROUP}/Microsoft.Compute/snapshots/s` }))).toEqual([
       `error[source-of-another-type] contoso_images/ubuntu-2404/1.3.0 at ${V} source managedImage`,
-      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/snapshots; it may be that of a Microsoft.Compute/images",
+      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/snapshots; it must be that of a Microsoft.Compute/images",
       "write it as `snapshot`",
     ]);
   });
@@ -78,26 +78,26 @@ describe("the id of a source", () => {
   test("of a gallery's version is written under its own key, and of a shared gallery under none", () => {
     const id = `${GROUP}/Microsoft.Compute/galleries/g/images/i/versions/1.0.0`;
     expect(report(sourced({ managedImage: id })).slice(1)).toEqual([
-      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/galleries/images/versions; it may be that of a Microsoft.Compute/images",
+      "contoso_images/ubuntu-2404: the `managedImage` of 1 version (1.3.0) is the id of a Microsoft.Compute/galleries/images/versions; it must be that of a Microsoft.Compute/images",
       "write it as `galleryImageVersion`",
     ]);
     expect(ruleIds(sourced({ galleryImageVersion: id }))).toEqual([]);
     expect(report(sourced({ virtualMachine: "/CommunityGalleries/g/Images/i/Versions/1.0.0" })).slice(1)).toEqual([
-      "contoso_images/ubuntu-2404: the `virtualMachine` of 1 version (1.3.0) is the id of a gallery image; it may be that of a Microsoft.Compute/virtualMachines",
+      "contoso_images/ubuntu-2404: the `virtualMachine` of 1 version (1.3.0) is the id of a gallery image; it must be that of a Microsoft.Compute/virtualMachines",
       "name what the image was made from, or a version of a gallery that you can read by its resource id",
     ]);
   });
 
   test("of something else is refused for a snapshot and for a storage account", () => {
     expect(report(sourced({ snapshot: `${GROUP}/Microsoft.Web/sites/s` })).slice(1)).toEqual([
-      "contoso_images/ubuntu-2404: the `snapshot` of 1 version (1.3.0) is the id of a Microsoft.Web/sites; it may be that of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks",
+      "contoso_images/ubuntu-2404: the `snapshot` of 1 version (1.3.0) is the id of a Microsoft.Web/sites; it must be that of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks",
       "write the id of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks",
     ]);
     expect(
       report(sourced({ blob: { uri: URI, storageAccountId: `${GROUP}/Microsoft.Compute/disks/d` } })).slice(0, 2),
     ).toEqual([
       `error[source-of-another-type] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob storageAccountId`,
-      "contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Storage/storageAccounts",
+      "contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is the id of a Microsoft.Compute/disks; it must be that of a Microsoft.Storage/storageAccounts",
     ]);
   });
 
@@ -108,7 +108,7 @@ describe("the id of a source", () => {
   ])("is a resource id: %s", (key, source, type) => {
     expect(report(sourced(source))).toEqual([
       `error[invalid-source-id] contoso_images/ubuntu-2404/1.3.0 at ${V} source ${key}`,
-      `contoso_images/ubuntu-2404: the \`${key}\` of 1 version (1.3.0) is no resource id: "ubuntu"`,
+      `contoso_images/ubuntu-2404: the \`${key}\` of 1 version (1.3.0) is not a resource id: "ubuntu"`,
       `write the id of ${type}: /subscriptions/…/resourceGroups/…/providers/…`,
     ]);
   });
@@ -126,7 +126,7 @@ describe("the id of a source", () => {
   test("of a storage account is one, too", () => {
     expect(report(sourced({ blob: { uri: URI, storageAccountId: "vhds" } })).slice(0, 2)).toEqual([
       `error[invalid-source-id] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob storageAccountId`,
-      'contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is no resource id: "vhds"',
+      'contoso_images/ubuntu-2404: the `storageAccountId` of 1 version (1.3.0) is not a resource id: "vhds"',
     ]);
   });
 
@@ -134,7 +134,7 @@ describe("the id of a source", () => {
     const source = (name: string) => ({ source: { managedImage: `${GROUP}/Microsoft.Compute/disks/${name}` } });
     expect(report(versioned({ "1.0.0": source("a"), "1.2.0": source("b"), "1.1.0": {} })).slice(0, 2)).toEqual([
       "error[source-of-another-type] contoso_images/ubuntu-2404/1.2.0 at images ubuntu-2404 versions 1.2.0 source managedImage",
-      "contoso_images/ubuntu-2404: the `managedImage` of 2 versions (1.2.0 and 1.0.0) is the id of a Microsoft.Compute/disks; it may be that of a Microsoft.Compute/images",
+      "contoso_images/ubuntu-2404: the `managedImage` of 2 versions (1.2.0 and 1.0.0) is the id of a Microsoft.Compute/disks; it must be that of a Microsoft.Compute/images",
     ]);
   });
 
@@ -155,7 +155,7 @@ describe("the address of a blob", () => {
   test.each(["ftp://x/y.vhd", "https://", "https:/x/y.vhd", "vhds/y.vhd", " https://x/y.vhd"])("is not %p", (uri) => {
     expect(report(at(uri))).toEqual([
       `error[invalid-blob-uri] contoso_images/ubuntu-2404/1.3.0 at ${V} source blob uri`,
-      `contoso_images/ubuntu-2404: the blob of 1 version (1.3.0) is at "${uri}"; it may be an http or https address`,
+      `contoso_images/ubuntu-2404: the blob of 1 version (1.3.0) is at "${uri}"; it must be an http or https address`,
       "write the blob's address, such as https://account.blob.core.windows.net/vhds/image.vhd",
     ]);
   });

@@ -227,12 +227,12 @@ describe("an end of life", () => {
   test("is a date, of a version and of a definition", () => {
     expect(report(example({ image: { endOfLife: "soon" } }))).toEqual([
       "error[invalid-end-of-life] contoso_images/ubuntu-2404 at images ubuntu-2404 endOfLife",
-      'the end of life of contoso_images/ubuntu-2404 is "soon", which is no date',
+      'the end of life of contoso_images/ubuntu-2404 is "soon", which is not a date',
       "write a date such as 2030-06-30, or an instant such as 2030-06-30T12:00:00Z",
     ]);
     expect(report(example({ version: { endOfLife: "2030-13-01" } })).slice(0, 2)).toEqual([
       `error[invalid-end-of-life] contoso_images/ubuntu-2404/1.3.0 at ${AT} endOfLife`,
-      'the end of life of contoso_images/ubuntu-2404/1.3.0 is "2030-13-01", which is no date',
+      'the end of life of contoso_images/ubuntu-2404/1.3.0 is "2030-13-01", which is not a date',
     ]);
   });
 

@@ -112,7 +112,7 @@ describe("the shapes of Terraform JSON", () => {
 
   test.each(["resource", "locals", "provider", "module"])("%s that is a text", (key) => {
     expect(() => readTerraform({ resource: {}, [key]: "x" })).toThrow(
-      new NotTerraformError(`the \`${key}\` of this Terraform JSON is no block; an object is expected`),
+      new NotTerraformError(`the \`${key}\` of this Terraform JSON is not a block; an object is expected`),
     );
   });
 });

@@ -6,9 +6,9 @@ const SHOW = "give the output of terraform show -json";
 
 describe("what is no Terraform JSON of a gallery is refused in one line", () => {
   test.each<[string, unknown, string]>([
-    ["a list", [], "it is no Terraform JSON: an object is expected"],
-    ["a text", "x", "it is no Terraform JSON: an object is expected"],
-    ["nothing", null, "it is no Terraform JSON: an object is expected"],
+    ["a list", [], "it is not a Terraform JSON file: an object is expected"],
+    ["a text", "x", "it is not a Terraform JSON file: an object is expected"],
+    ["nothing", null, "it is not a Terraform JSON file: an object is expected"],
     ["an empty object", {}, "it is neither a gallery.json nor Terraform JSON: it is empty"],
     [
       "some other object",
@@ -54,7 +54,7 @@ describe("what is no Terraform JSON of a gallery is refused in one line", () => 
     [
       "a state that is misshapen",
       { format_version: "1.0", values: { root_module: [] } },
-      "its `root_module` is no object",
+      "its `root_module` is not an object",
     ],
     [
       "a plan of another provider",

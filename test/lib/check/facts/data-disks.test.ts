@@ -28,7 +28,7 @@ describe("the lun of a data disk", () => {
   test.each([-1, 64, 1.5, NaN])("is a whole number from 0 to 63, not %d", (lun) => {
     expect(report(withDisks({ lun, ...snapshot("data") }))).toEqual([
       `error[invalid-lun] ${IMAGE}/1.3.0 at ${AT} 0 lun`,
-      `${IMAGE}: a data disk of 1 version (1.3.0) has \`lun\` ${lun}; it may be a whole number from 0 to 63`,
+      `${IMAGE}: a data disk of 1 version (1.3.0) has \`lun\` ${lun}; it must be a whole number from 0 to 63`,
       "write a whole number from 0 to 63 that no other data disk of the version has",
     ]);
   });
@@ -107,7 +107,7 @@ describe("the source of a data disk", () => {
   test("is checked like that of the version", () => {
     expect(report(withDisks({ lun: 0, snapshot: computeId("images/i") })).slice(0, 2)).toEqual([
       `error[source-of-another-type] ${IMAGE}/1.3.0 at ${AT} 0 snapshot`,
-      `${IMAGE}: the \`snapshot\` of 1 version (1.3.0) is the id of a Microsoft.Compute/images; it may be that of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks`,
+      `${IMAGE}: the \`snapshot\` of 1 version (1.3.0) is the id of a Microsoft.Compute/images; it must be that of a Microsoft.Compute/snapshots or a Microsoft.Compute/disks`,
     ]);
     expect(report(withDisks({ lun: 0, snapshot: "data" }))[0]).toBe(
       `error[invalid-source-id] ${IMAGE}/1.3.0 at ${AT} 0 snapshot`,

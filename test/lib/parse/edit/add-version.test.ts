@@ -209,14 +209,14 @@ describe("refused, since something else would change", () => {
     [
       "versions that are an alias",
       withImage("    versions: *v\n").replace("images:\n", "images:\n  base: { versions: &v {} }\n"),
-      "no map of its own",
+      "not a map of its own",
     ],
     [
       "versions that others share",
       withImage("    versions: &v\n      1.0.0: { source: { snapshot: /a } }\n  other: { versions: *v }\n"),
       "changing something else",
     ],
-    ["versions that are a list", withImage("    versions: [1.0.0]\n"), "no map of its own"],
+    ["versions that are a list", withImage("    versions: [1.0.0]\n"), "not a map of its own"],
     ["an unknown image", withImage("").replace("ubuntu", "constructor"), "there is no image `ubuntu`"],
     ["a version that is there", withImage("    versions:\n      1.3.0: { source: { snapshot: /a } }\n"), "has 1.3.0"],
   ])("%s", (_, text, message) => {
