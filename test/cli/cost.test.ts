@@ -69,7 +69,7 @@ test("another meter for copies between regions", async () => {
 
 test.each<[string, string, RegExp]>([
   ["is not JSON", "{", /^error: prices\.json:1:2: not JSON: it ends too early\n$/],
-  ["is a gallery", JSON.stringify({ gallery: {} }), /^error: prices\.json: it is no price sheet: [^\n]*\n$/],
+  ["is a gallery", JSON.stringify({ gallery: {} }), /^error: prices\.json: it is not a price sheet: [^\n]*\n$/],
   [
     "has a price that is none",
     JSON.stringify([lrs("eastus", -1)]),

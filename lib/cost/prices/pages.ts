@@ -18,7 +18,7 @@ export function pagesOf(document: unknown): Pages {
   const others = parts.length - pages.length;
   if (others > 0 && !(pages.length === 0 && Array.isArray(document) && parts.every(isItem))) {
     throw new NotPriceSheetError([
-      `it is no price sheet: ${WANTED}, not ${kindOf(parts.find((part) => !isPage(part)))}`,
+      `it is not a price sheet: ${WANTED}, not ${kindOf(parts.find((part) => !isPage(part)))}`,
     ]);
   }
   const items = pages.length === 0 ? parts.map((part, index) => itemOf(part, `item ${index + 1}`)) : itemsOf(pages);

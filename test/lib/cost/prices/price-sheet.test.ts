@@ -175,7 +175,7 @@ describe("what is no price sheet", () => {
     [[page([lrs("eastus", 1)]), lrs("eastus", 1)], "another object"],
     [[[]], "a list"],
   ])("%j", (document, found) => {
-    expect(faults(document)).toEqual([`it is no price sheet: ${WANTED}, not ${found}`]);
+    expect(faults(document)).toEqual([`it is not a price sheet: ${WANTED}, not ${found}`]);
   });
 
   test.each([[[]], [page([])], [[page([]), page([])]]])("one without prices: %j", (document) => {
