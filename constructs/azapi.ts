@@ -18,8 +18,8 @@ interface CommonConfig extends TerraformMetaArguments {
   /** The timeouts of the operations. @default - azapi's: 30 minutes, and 5 to read */
   readonly timeouts?: Timeouts;
   /**
-   * Resource ids that azapi locks during an operation, so that it changes each by one resource at a time. @default -
-   * none
+   * Resource ids that azapi locks during an operation, so that it changes each by one resource at a time.
+   * @default - none
    */
   readonly locks?: readonly string[];
 }
@@ -43,8 +43,8 @@ export interface AzapiUpdateResourceConfig extends CommonConfig {
   /** Resource id of its parent. @default - given by `resourceId` */
   readonly parentId?: string;
   /**
-   * The property that identifies the items of a list, by the list's path. @default - `name`: items that are not written
-   * stay
+   * The property that identifies the items of a list, by the list's path.
+   * @default - `name`: items that are not written stay
    */
   readonly listUniqueIdProperty?: Readonly<Record<string, string>>;
 }
