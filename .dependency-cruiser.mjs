@@ -17,7 +17,7 @@ const STAGES = [
   "diff",
   "reports",
 ];
-const ROOMS = [...STAGES, "text"];
+const FOLDERS = [...STAGES, "text"];
 const CDKTF = "(^|/)node_modules/(cdktf|constructs|@cdktf)/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
@@ -40,9 +40,9 @@ export default {
     rule("text-alone", "lib/text uses nothing else of lib", { path: "^lib/text/" }, { path: "^lib/(?!text/)" }),
     rule(
       "lib-rooms",
-      `at the top of lib stands index.ts, and beside it only these rooms: ${ROOMS.join(", ")}`,
+      `at the top of lib stands index.ts, and beside it only these folders: ${FOLDERS.join(", ")}`,
       {},
-      { path: "^lib/", pathNot: ["^lib/index\\.ts$", ...ROOMS.map((room) => `^lib/${room}/`)] },
+      { path: "^lib/", pathNot: ["^lib/index\\.ts$", ...FOLDERS.map((room) => `^lib/${room}/`)] },
     ),
     rule(
       "lib-alone",

@@ -26,7 +26,7 @@ const common = {
 };
 
 /** Tests that need more than Node: a browser, or the package installed as users do. */
-const APART = ["browser", "package"];
+const SEPARATE = ["browser", "package"];
 
 /** @type {import("jest").Config} */
 module.exports = {
@@ -35,9 +35,9 @@ module.exports = {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: APART.map((folder) => `<rootDir>/test/${folder}/`),
+      testPathIgnorePatterns: SEPARATE.map((folder) => `<rootDir>/test/${folder}/`),
     },
-    ...APART.map((folder) => ({
+    ...SEPARATE.map((folder) => ({
       ...common,
       displayName: folder,
       testMatch: [`<rootDir>/test/${folder}/**/*.test.ts`],

@@ -154,7 +154,7 @@ function stateOf(document: unknown, name: string): Pick<TerraformReading, "plans
 function blocksOf(parsed: ParsedSpec, { spec }: ImportedGallery): string {
   const { subscription } = spec.gallery;
   if (subscription === undefined) {
-    throw new Refusal(["--import-blocks needs the subscription of the gallery, which the files do not tell"]);
+    throw new Refusal(["--import-blocks needs the subscription of the gallery, which the files do not hold"]);
   }
   return `${JSON.stringify({ import: importBlocks(plan(parsed.spec), subscription, md5) }, null, 2)}\n`;
 }

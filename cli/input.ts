@@ -14,7 +14,7 @@ import {
 } from "../lib/terraform/read-terraform";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
-import { refuseNoMap } from "./no-map";
+import { refuseNonMapping } from "./non-mapping";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -73,7 +73,7 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
 function specInput(text: string, name: string, stdio: Stdio): Input {
   try {
     const spec = parseSpec(text, name);
-    refuseNoMap(spec);
+    refuseNonMapping(spec);
     stdio.progress.stage("planning");
     return {
       name,

@@ -17,7 +17,7 @@ import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-versio
 import { compareVersions, newestFirst, parseVersion } from "../lib/spec/version-number";
 import { today } from "./as-of";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
-import { refuseNoMap } from "./no-map";
+import { refuseNonMapping } from "./non-mapping";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { parseSource } from "./source-option";
@@ -88,7 +88,7 @@ async function read(file: string, stdio: Stdio): Promise<ReadFile> {
     const text = exact.replace(MARK, "");
     refuseOthers(text, file);
     const parsed = parseSpec(text, file);
-    refuseNoMap(parsed);
+    refuseNonMapping(parsed);
     return { mark: exact.slice(0, exact.length - text.length), text, parsed };
   } catch (error) {
     if (error instanceof UnreadableFileError) throw new Refusal([`cannot read ${file}: ${error.message}`]);

@@ -22,7 +22,7 @@ export function reportUnresolved(unresolved: readonly UnresolvedInFile[], stdio:
 export function unresolvedText(unresolved: readonly UnresolvedInFile[]): string {
   const more = unresolved.length - MOST;
   return [
-    `not read, and left out: ${counted(unresolved.length, "value")} that Terraform alone can tell`,
+    `not read, and left out: ${counted(unresolved.length, "value")} that only Terraform knows`,
     ...unresolved.slice(0, MOST).map(caseText),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join("\n");

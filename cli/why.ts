@@ -100,7 +100,7 @@ function knownText(names: readonly string[]): string {
 /** Warns of errors in the files: the plan may differ from what the user meant. */
 function tellErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
   const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
-  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} tells more`, stdio);
+  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} shows more`, stdio);
 }
 
 function warn(text: string, stdio: Stdio): void {

@@ -115,7 +115,7 @@ function eachOf(list: unknown, change: (item: Attributes) => Attributes): unknow
 function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
   const notInAzure = fields.blocks("data_disk").some((disk) => !disk.has("source_id") && !disk.has("blob_uri"));
   if (notInAzure) {
-    note("the source of a data disk, which Azure does not tell");
+    note("the source of a data disk, which Azure does not show");
     return { published: true };
   }
   const uri = fields.id("blob_uri");
@@ -125,6 +125,6 @@ function sourceOf(fields: Fields, note: Note): ImageSourceSpec {
   const kind = sourceKindOfId(id ?? "");
   if (kind !== undefined) return { [kind]: id };
   const community = fields.id("community_image_id") ?? id;
-  note(community === undefined ? "a source, which Azure does not tell" : `the source ${community}`);
+  note(community === undefined ? "a source, which Azure does not show" : `the source ${community}`);
   return { published: true };
 }

@@ -16,18 +16,18 @@ export type Difference =
   | "the version's flag of latest, which its regions override"
   | "order of regions"
   | "capitals of the ids of disk encryption sets"
-  | "replicas or storage that Azure does not tell"
+  | "replicas or storage that Azure does not show"
   | "flags of latest of regions, which have the version's"
-  | "generation or architecture that Azure does not tell"
+  | "generation or architecture that Azure does not show"
   | "names of regions that are not known here";
 
 /** Changes in place that copy nothing and hide nothing. */
 export const HARMLESS: readonly Difference[] = [
   "the version's flag of latest, which its regions override",
   "capitals of the ids of disk encryption sets",
-  "replicas or storage that Azure does not tell",
+  "replicas or storage that Azure does not show",
   "flags of latest of regions, which have the version's",
-  "generation or architecture that Azure does not tell",
+  "generation or architecture that Azure does not show",
   "names of regions that are not known here",
 ];
 

@@ -22,7 +22,7 @@ export function notInAzureOfVersion(args: Attributes): Difference[] {
   const isLeftOut = (...keys: string[]) => targets.some((target) => keys.some((key) => own(target, key) === undefined));
   return [
     ...(isLeftOut("regional_replica_count", "storage_account_type")
-      ? ["replicas or storage that Azure does not tell" as const]
+      ? ["replicas or storage that Azure does not show" as const]
       : []),
     ...([...targets, ...blocksOf(args["edge_zone"])].some(hasUnknownName)
       ? ["names of regions that are not known here" as const]
@@ -44,7 +44,7 @@ export function notInAzureOfDefinition(spec: ImageDefinitionSpec, args: Attribut
   if (providerOfDefinition(spec).provider === "azurerm") return [];
   const isLeftOut = ["os_state", "hyper_v_generation", "architecture"].some((key) => own(args, key) === undefined);
   return [
-    ...(isLeftOut ? ["generation or architecture that Azure does not tell" as const] : []),
+    ...(isLeftOut ? ["generation or architecture that Azure does not show" as const] : []),
     ...(hasOtherFeatures(spec, blocksOf(args["feature"])) ? ["features, as they are written" as const] : []),
   ];
 }

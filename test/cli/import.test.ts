@@ -230,7 +230,7 @@ test("what Azure leaves out is written, which is told and matters to nobody", as
     [
       "imported contoso_images: 1 image, 2 versions, 1 policy",
       "the first apply would change:",
-      "  replicas or storage that Azure does not tell, in place:",
+      "  replicas or storage that Azure does not show, in place:",
       "    contoso_images/ubuntu-2404/1.1.0",
       "",
     ].join("\n"),

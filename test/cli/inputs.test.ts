@@ -247,7 +247,7 @@ test("what is left out is told on standard error, the first five cases of it", a
   // There are images, though none that can be read.
   expect(out).toBe("<stdin>: 0 images, 0 versions, 0 regions: nothing to report\n");
   expect(err.split("\n")).toEqual([
-    "not read, and left out: 7 values that Terraform alone can tell",
+    "not read, and left out: 7 values that only Terraform knows",
     ...[0, 1, 2, 3, 4].map(
       (index) => `  <stdin>: count of azurerm_shared_image_version.v${index}: \${var.\\u{1b}[31m}`,
     ),

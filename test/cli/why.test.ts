@@ -78,7 +78,7 @@ test("Terraform JSON that leaves replicas open: the version is named there, and 
     const explain = (region: string) => gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd });
     expect((await explain("eastus")).out).toBe(
       [
-        "contoso_images/ubuntu-2404/1.0.0 names eastus, but Terraform alone can tell how",
+        "contoso_images/ubuntu-2404/1.0.0 names eastus, but only Terraform knows how",
         "it is there.",
         "",
         "state:    A Terraform configuration says what is there, not why: it holds no",
@@ -135,7 +135,7 @@ test("an image of several galleries by its gallery; Azure's names have no case",
 test("of a gallery with errors too, which may plan other things than meant: a warning says so", async () => {
   await withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, async (cwd) => {
     const { code, err } = await gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope"], { cwd });
-    expect([code, err]).toEqual([0, "warning: 1 error in this; gallerist check gallery.yaml tells more\n"]);
+    expect([code, err]).toEqual([0, "warning: 1 error in this; gallerist check gallery.yaml shows more\n"]);
   });
 });
 

@@ -40,12 +40,8 @@ const UNKNOWN_UNTIL_APPLY =
 const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources";
 
 const OF_DEFINITIONS = {
-  resourceGroup: change(
-    REPLACED,
-    "it stays in its gallery, and both providers tell capitals apart",
-    SOURCES.definition,
-  ),
-  subscription: change(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its gallery", `${AZAPI}/resource`),
+  resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.definition),
+  subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its gallery", `${AZAPI}/resource`),
   gallery: change(
     FIXED_BY_AZAPI,
     "its gallery is replaced, whose id Terraform does not know until then",
@@ -64,9 +60,9 @@ const WRITTEN_AGAIN =
   "Terraform replaces its own record: azapi writes the same under the other id, and Azure changes nothing";
 
 const OF_VERSIONS = {
-  resourceGroup: change(REPLACED, "it stays in its gallery, and both providers tell capitals apart", SOURCES.version),
+  resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.version),
   "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
-  subscription: change(FIXED_BY_AZAPI, "azapi tells capitals apart in the id of its definition", `${AZAPI}/resource`),
+  subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its definition", `${AZAPI}/resource`),
   "subscription.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   provider: change(
     REPLACED,

@@ -88,7 +88,7 @@ export const GALLERY = [
     key: "resourceGroup",
     argument: "resource_group_name",
     form: TEXT,
-    change: change(REPLACED, "a gallery cannot be moved, and the provider tells capitals apart", SOURCES.gallery),
+    change: change(REPLACED, "a gallery cannot be moved, and the provider is case-sensitive", SOURCES.gallery),
     mayBeToken: true,
     leftOut: "required",
     description: "Name of a resource group that exists",

@@ -45,7 +45,7 @@ function verdictText({ definition, version, region, target, open }: Why): string
   if (target) return `${subject} is in ${region}, with ${counted(target.replicas, "replica")}.`;
   if (!open) return `${subject} is not in ${region}.`;
   return open.length > 0
-    ? `${subject} names ${region}, but Terraform alone can tell how it is there.`
+    ? `${subject} names ${region}, but only Terraform knows how it is there.`
     : `${subject} may be in ${region}: not all regions that it names can be read.`;
 }
 

@@ -11,7 +11,7 @@ export function unresolvedSection(unresolved: readonly Unresolved[]): Html {
   const more = unresolved.length - MOST;
   return markup`<section aria-labelledby="unresolved">
 <h2 id="unresolved">Not read</h2>
-<p>${counted(unresolved.length, "value")} that Terraform alone can tell; what depends on them is left out.</p>
+<p>${counted(unresolved.length, "value")} that only Terraform knows; what depends on them is left out.</p>
 <ul>
 ${unresolved.slice(0, MOST).map(item)}</ul>
 ${more > 0 ? markup`<p>And ${grouped(more)} more.</p>` : NOTHING}</section>

@@ -53,7 +53,7 @@ describe("a resource group in other capitals", () => {
     expect(diffText(found, { width: 200 }).split("\n").slice(0, 3)).toEqual([
       `! gallery ${GALLERY} must be replaced, which Azure refuses: the new one is created first, and it exists already`,
       "  resourceGroup: rg-images -> RG-Images",
-      "    replaces it: a gallery cannot be moved, and the provider tells capitals apart",
+      "    replaces it: a gallery cannot be moved, and the provider is case-sensitive",
     ]);
   });
 

@@ -52,7 +52,7 @@ describe("without a change", () => {
       },
     ],
     [
-      "a generation and an architecture that Azure does not tell",
+      "a generation and an architecture that Azure does not show",
       { image: { hyperVGeneration: null, architecture: null } },
     ],
     [
@@ -144,13 +144,13 @@ describe("without a change", () => {
 describe("a change that import tells", () => {
   test.each<[string, Answers, string, boolean]>([
     [
-      "replicas or storage that Azure does not tell",
+      "replicas or storage that Azure does not show",
       { profile: { targetRegions: [WEST, { name: "North Europe", regionalReplicaCount: 1 }] } },
       "ubuntu/1.0.0",
       true,
     ],
     [
-      "replicas or storage that Azure does not tell",
+      "replicas or storage that Azure does not show",
       { profile: { targetRegions: [WEST, { ...NORTH, regionalReplicaCount: null }] } },
       "ubuntu/1.0.0",
       true,
@@ -162,7 +162,7 @@ describe("a change that import tells", () => {
       true,
     ],
     [
-      "generation or architecture that Azure does not tell",
+      "generation or architecture that Azure does not show",
       { image: { features: [BOTH], architecture: null } },
       "ubuntu",
       true,

@@ -173,7 +173,7 @@ describe("the source of a version", () => {
   });
 
   test.each([
-    [{}, "a source, which Azure does not tell"],
+    [{}, "a source, which Azure does not show"],
     [{ source: { id: "/x" } }, "the source /x"],
     [{ source: { communityGalleryImageId: "/CommunityGalleries/c" } }, "the source /CommunityGalleries/c"],
   ])("%j is named, and the version is one that is published", (storageProfile, what) => {
@@ -254,7 +254,7 @@ describe("what azurerm has no argument for", () => {
     expect(read?.spec).not.toHaveProperty("dataDisks");
     expect(read?.spec).not.toHaveProperty("tags");
     expect(notCarried).toEqual([
-      { what: "the source of a data disk, which Azure does not tell", where: "images/ubuntu/1.0.0" },
+      { what: "the source of a data disk, which Azure does not show", where: "images/ubuntu/1.0.0" },
     ]);
   });
 
@@ -442,7 +442,7 @@ describe("galleries of one name in two subscriptions", () => {
   };
 
   test("each have what the first apply writes of them, and nothing of the other one", () => {
-    const unsaid = [["images/ubuntu/1.0.0", ["replicas or storage that Azure does not tell"]]];
+    const unsaid = [["images/ubuntu/1.0.0", ["replicas or storage that Azure does not show"]]];
     expect(differences(listed(GALLERY, { name: "West Europe" }), listed(OTHER, whole))).toEqual([unsaid, []]);
     expect(differences(listed(GALLERY, whole), listed(OTHER, { name: "West Europe" }))).toEqual([[], unsaid]);
     expect(differences(listed(GALLERY, { name: "West Europe" }))).toEqual([unsaid]);

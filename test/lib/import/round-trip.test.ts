@@ -48,7 +48,7 @@ function imported(planned: GalleryPlan, as = (found: GalleryPlan) => found) {
   const document = readArmDocument(JSON.parse(JSON.stringify(armResources(planned))));
   const { plans, unresolved, notCarried } = readArm(document?.resources ?? []);
   expect([unresolved, plans.length]).toEqual([[], 1]);
-  expect(notCarried.filter(({ what }) => what !== "a source, which Azure does not tell")).toEqual([]);
+  expect(notCarried.filter(({ what }) => what !== "a source, which Azure does not show")).toEqual([]);
   const imported = importGallery(as(plans[0] as GalleryPlan));
   return { ...imported, plan: plan(parseSpec(specYaml(imported.spec)).spec) };
 }

@@ -133,7 +133,7 @@ describe("explain", () => {
 
   test("says what of a region can't be read, or that it is not there", () => {
     const named = answer(PLANS, "1.1.0", "northeurope");
-    expect(named).toContain("images/ubuntu/1.1.0 names northeurope, but Terraform alone can tell how it is there.\n");
+    expect(named).toContain("images/ubuntu/1.1.0 names northeurope, but only Terraform knows how it is there.\n");
     expect(named).toMatch(/^not read: +target_region\[1\]\.regional_replica_count is \$\{var\.replicas\}\.$/m);
     expect(named).toMatch(
       /^latest: +latest is not known in northeurope: a version that can't be read may serve there\.$/m,

@@ -265,7 +265,7 @@ test("what Terraform leaves open is named; of 21 values, one is counted", async 
     found: "${var.name}",
   }));
   const page = await reportHtml({ plans: [], findings: [], unresolved });
-  expect(page).toContain("<p>21 values that Terraform alone can tell; what depends on them is left out.</p>");
+  expect(page).toContain("<p>21 values that only Terraform knows; what depends on them is left out.</p>");
   expect(page).toContain(
     "<li><code>name</code> of <code>azurerm_shared_image_version.v19</code>: <code>${var.name}</code></li>",
   );

@@ -3,7 +3,7 @@ import type { ParsedSpec } from "../lib/parse/parse-spec";
 import { Refusal } from "./refusal";
 
 /** Refuses a document that is not a map. The only finding of such a file says what it is instead. */
-export function refuseNoMap({ isMap, findings }: ParsedSpec): void {
+export function refuseNonMapping({ isMap, findings }: ParsedSpec): void {
   if (!isMap) throw new Refusal(findings.map(neither));
 }
 
