@@ -78,8 +78,8 @@ test("Terraform JSON that leaves replicas open: the version is named there, and 
     const explain = (region: string) => gallerist(["explain", "ubuntu-2404", "1.0.0", region, "cdk.tf.json"], { cwd });
     expect((await explain("eastus")).out).toBe(
       [
-        "contoso_images/ubuntu-2404/1.0.0 names eastus, but only Terraform knows how",
-        "it is there.",
+        "contoso_images/ubuntu-2404/1.0.0 names eastus, but only Terraform knows how it",
+        "is there.",
         "",
         "state:    A Terraform configuration says what is there, not why: it holds no",
         "          policy, state, ring or reason.",
