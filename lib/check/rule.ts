@@ -32,6 +32,12 @@ export interface Context {
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
 
+/** A mistake that brings others: the rule that finds it in the same gallery, and where. */
+export interface Cause {
+  readonly rule: string;
+  readonly at: SpecPath;
+}
+
 /** Where a rule found something; its own facts stand beside these. */
 export interface Violation {
   readonly plan: GalleryPlan;
@@ -39,6 +45,10 @@ export interface Violation {
   readonly at: SpecPath;
   /** It is about the key alone: nothing below it that could not be read makes it doubtful. @default - it is about all below */
   readonly isOfKey?: true;
+  /** What else it rests on: where some of that could not be read, nothing is found. @default - `at` alone */
+  readonly restsOn?: readonly SpecPath[];
+  /** The mistake that it follows from: told after it, and not at all while that one is an error. @default - none */
+  readonly follows?: Cause;
   /** Shown instead of the path of `at`, for sums over several galleries. @default - the path of `at` */
   readonly path?: string;
 }
