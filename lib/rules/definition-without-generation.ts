@@ -25,7 +25,7 @@ export const definitionWithoutGeneration = defineRule<WithoutGeneration>({
     `${subject} leaves \`generation\` out, which means V1; most images of today are V2, and it can't change later`,
   help: () => "write `generation: V2`, or `generation: V1` if its sources are of that",
   bad: [example({ spec: { images: { "ubuntu-2404": withoutGeneration() } } })],
-  good: [example({ image: { generation: "V2" } }), example({ image: { generation: "V1" } })],
+  good: [example({ image: { generation: "V2" } })],
 });
 
 /** Whether what is known besides shows if V1 is right: other rules say so where it is not. */

@@ -111,6 +111,7 @@ import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
+import { signInWithoutAzapiForm } from "./sign-in-without-azapi-form";
 import { sourceInAnotherRegion } from "./source-in-another-region";
 import { sourceOfAnotherGeneration } from "./source-of-another-generation";
 import { sourceOfAnotherOsState } from "./source-of-another-os-state";
@@ -254,6 +255,7 @@ export const RULES: readonly Rule[] = [
   shallowVersionSpread,
   sharedDiskEncryptionSet,
   sharedManagedImage,
+  signInWithoutAzapiForm,
   sourceInAnotherRegion,
   sourceOfAnotherGeneration,
   sourceOfAnotherOsState,
