@@ -14,7 +14,7 @@ export interface Region {
   readonly pairedRegion: string | null;
   /** Number of availability zones; 0 where there are none. */
   readonly zones: number;
-  /** Sources differ on its zones. */
+  /** Sources differ on its zones. @default - they agree */
   readonly zonesUnconfirmed?: boolean;
   /** Early-access region. */
   readonly canary: boolean;

@@ -8,7 +8,7 @@ import { armInFirstGeneration } from "./arm-in-first-generation";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
-import { customerEncryptedConfidentialVmInSeveralRegions } from "./customer-encrypted-confidential-vm-in-several-regions";
+import { customerEncryptedVmInSeveralRegions } from "./customer-encrypted-vm-in-several-regions";
 import { dataDisksBesideWholeImage } from "./data-disks-beside-whole-image";
 import { definitionPlannedTwice } from "./definition-planned-twice";
 import { definitionWithoutGeneration } from "./definition-without-generation";
@@ -152,7 +152,7 @@ export const RULES: readonly Rule[] = [
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
   confidentialVmWithoutEncryptionType,
-  customerEncryptedConfidentialVmInSeveralRegions,
+  customerEncryptedVmInSeveralRegions,
   dataDisksBesideWholeImage,
   definitionPlannedTwice,
   definitionWithoutGeneration,

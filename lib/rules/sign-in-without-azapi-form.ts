@@ -16,7 +16,7 @@ export const signInWithoutAzapiForm = defineRule<NotCarried>({
   section: "galleries",
   summary: "azurerm is told how to sign in by an argument that azapi does not have, and azapi is needed",
   why: "The other arguments of signing in reach azapi's provider block too; without this one azapi may sign in to another cloud, or not at all.",
-  source: "https://registry.terraform.io/providers/Azure/azapi/latest/docs",
+  source: "https://learn.microsoft.com/azure/developer/terraform/overview-azapi-provider",
   *find({ plans }) {
     for (const plan of plans) {
       const { provider = {}, azapiProvider = {} } = plan.spec.terraform ?? {};

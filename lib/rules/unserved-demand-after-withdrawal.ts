@@ -10,7 +10,7 @@ export const unservedDemandAfterWithdrawal = defineRule<UnservedDemand>({
   severity: "warning",
   section: "replicas",
   summary: "a demand in a region where every version that would serve is withdrawn",
-  why: "latest finds no version there until another one serves, so machines of this demand have no image to start from; a bad image may be worse.",
+  why: "Until another version serves there, latest finds none, so machines of this demand have no image to start from.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const found of unservedDemands(plans)) {

@@ -5,8 +5,8 @@ import { ofVersions } from "../check/facts/image-faults";
 import { defineRule } from "../check/rule";
 
 /** A warning: the documentation of 2022 says no, but Microsoft's own tools replicate them with keys for each region. */
-export const customerEncryptedConfidentialVmInSeveralRegions = defineRule<SpreadConfidentialVm>({
-  id: "customer-encrypted-confidential-vm-in-several-regions",
+export const customerEncryptedVmInSeveralRegions = defineRule<SpreadConfidentialVm>({
+  id: "customer-encrypted-vm-in-several-regions",
   severity: "warning",
   section: "encryption",
   summary: "images that demand confidential machines, encrypted with keys of one's own, in more than one region",
