@@ -83,7 +83,9 @@ function versionOf({ name, versions }: DefinitionPlan, number: string): VersionP
 function regionOf({ regions }: DefinitionPlan, where: string): string {
   const region = regionName(where);
   if (regions.includes(region) || findRegion(region)) return region;
-  const known = new Set([...regions, ...REGIONS.map(({ name }) => name)]);
+  const clouds = new Set(regions.flatMap((each) => findRegion(each)?.cloud ?? []));
+  const ofCloud = REGIONS.filter(({ cloud }) => clouds.size === 0 || clouds.has(cloud));
+  const known = new Set([...regions, ...ofCloud.map(({ name }) => name)]);
   const advice = didYouMean(region, known) ?? knownText(regions);
   throw new Refusal([`there is no region ${found(where)}; ${advice}`]);
 }

@@ -1,9 +1,9 @@
 import type { GalleryPlan } from "../plan/plan";
 import type { Acknowledgement } from "../spec/acknowledgement";
-import type { Finding, Severity, SpecOrigin } from "../spec/finding";
+import type { Finding, Severity, SpecOrigin, SpecPath } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { LimitSettings } from "../spec/limit-settings";
-import type { Rule } from "./rule";
+import type { Cause, Rule } from "./rule";
 import type { UsageRow } from "./usage";
 
 export interface CheckOptions {
@@ -29,4 +29,8 @@ export interface LocatedFinding {
   readonly plan: GalleryPlan;
   /** True if it is about several galleries, of which this is one. @default - about this one alone */
   readonly isOfSeveral?: true;
+  /** The place where a rule found it. @default - no rule did: reading the file did, or it is about an acknowledgement */
+  readonly at?: SpecPath;
+  /** The mistake that it follows from. @default - none that a rule finds */
+  readonly follows?: Cause;
 }

@@ -1,10 +1,10 @@
 import { applyAcknowledgements } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
+import { inOrder } from "./causes";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
-import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { Context, Violation, Rule } from "./rule";
 import type { GallerySpec } from "../spec/gallery-spec";
@@ -37,10 +37,7 @@ export function locateFindings(
     options,
     origins,
   );
-  return withGalleries([...ofReading, ...acknowledged], plans).sort(
-    ({ finding: a }, { finding: b }) =>
-      byCodeUnit(a.path, b.path) || byCodeUnit(a.rule, b.rule) || byCodeUnit(a.problem, b.problem),
-  );
+  return withGalleries(inOrder([...ofReading, ...acknowledged]), plans);
 }
 
 /** Adds its gallery to each finding about one gallery. */
@@ -68,12 +65,22 @@ function findingsOfRules(
     if (severity === "off") continue;
     for (const found of rule.find(context)) {
       const origin = origins.get(found.plan.spec);
-      if (!found.isOfKey && origin?.isIncomplete(found.at)) continue;
-      const finding = toFinding(rule, severity, found, origin);
-      located.push({ finding, plan: found.plan, ...(found.path !== undefined && { isOfSeveral: true }) });
+      if (origin && isDoubtful(found, origin)) continue;
+      located.push({
+        finding: toFinding(rule, severity, found, origin),
+        plan: found.plan,
+        at: found.at,
+        ...(found.follows && { follows: found.follows }),
+        ...(found.path !== undefined && { isOfSeveral: true }),
+      });
     }
   }
   return located;
+}
+
+/** Reports whether something that could not be read may be all that is wrong. */
+function isDoubtful({ at, isOfKey, restsOn = [] }: Violation, origin: SpecOrigin): boolean {
+  return (!isOfKey && origin.isIncomplete(at)) || restsOn.some((other) => origin.isIncomplete(other));
 }
 
 function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins: Origins): Context {

@@ -32,6 +32,12 @@ export interface Context {
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
 
+/** A mistake that brings others: the rule that finds it in the same gallery, and where. */
+export interface Cause {
+  readonly rule: string;
+  readonly at: SpecPath;
+}
+
 /** A violation of a rule: its place, beside the rule's own facts. */
 export interface Violation {
   readonly plan: GalleryPlan;
@@ -39,6 +45,10 @@ export interface Violation {
   readonly at: SpecPath;
   /** True if it is about the key alone, so that an unreadable value below it does not matter. @default - it is about all below */
   readonly isOfKey?: true;
+  /** Other parts of the spec that it depends on: if one of them could not be read, nothing is found. @default - `at` alone */
+  readonly restsOn?: readonly SpecPath[];
+  /** The mistake that it follows from: reported after it, and not at all while that one is an error. @default - none */
+  readonly follows?: Cause;
   /** A path shown instead of that of `at`, for sums over several galleries. @default - the path of `at` */
   readonly path?: string;
 }

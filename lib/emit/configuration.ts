@@ -1,4 +1,5 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
+import { azapiSignIn } from "../azure/sign-in";
 import type { GalleryPlan } from "../plan/plan";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
@@ -28,7 +29,7 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
   const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_"));
   return {
     provider: {
-      ...(needsAzapi && { azapi: [asText(settings.azapiProvider ?? {})] }),
+      ...(needsAzapi && { azapi: [asText(azapiSignIn(settings.provider ?? {}, settings.azapiProvider ?? {}))] }),
       azurerm: [...providers.values()].map(({ block }) => sorted({ ...block, ...asText(settings.provider ?? {}) })),
     },
     resource,
@@ -67,7 +68,7 @@ function sameAddress({ resource, name }: AddressedResource): string {
   return `two galleries would have a resource of the address ${resource.type}.${name}: write them to two directories, one call each`;
 }
 
-/** Returns a resource as JSON. Only azurerm's resources name a provider: azapi signs in as it is configured. */
+/** Returns a resource as JSON. azapi signs in once for all subscriptions; only azurerm's resources belong to one of several azurerm providers. */
 function jsonOf(
   { resource, dependsOn }: AddressedResource,
   provider: string | undefined,

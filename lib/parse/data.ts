@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
 import type { SpecPath } from "../spec/finding";
+import { own } from "../text/order";
 import type { Mistake } from "./mistakes";
 import { MAX_DEPTH, tooDeep, type YamlText } from "./text";
 import { UnreadableSpecError } from "./unreadable";
@@ -106,9 +107,12 @@ class Reader {
   private skipSecond(key: string, node: Scalar, first: Scalar, read: unknown, skipped: unknown): void {
     const firstLine = this.text.lines.linePos(offsetOf(first)).line;
     this.reportAt(key, node, { rule: "duplicate-key", key, firstLine });
-    if (!isRecord(skipped)) return;
-    for (const part of Object.keys(skipped)) {
-      if (!isRecord(read) || !Object.hasOwn(read, part)) this.lost.push([...this.path, key, part]);
+    if (!isRecord(skipped) || !isRecord(read)) {
+      if (!isSame(read, skipped)) this.lost.push([...this.path, key]);
+      return;
+    }
+    for (const part of new Set([...Object.keys(read), ...Object.keys(skipped)])) {
+      if (!isSame(own(read, part), own(skipped, part))) this.lost.push([...this.path, key, part]);
     }
   }
 
@@ -156,6 +160,10 @@ function isUnclear(value: number, written: string): boolean {
   return (
     /^[-+]?0\d/.test(written) || !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))
   );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Reports whether a value is a map. */

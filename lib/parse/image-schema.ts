@@ -39,6 +39,7 @@ const source = z.strictObject({
   sizeGiB: ofSource("sizeGiB", number).exactOptional(),
   osState: ofSource("osState", osState).exactOptional(),
   encrypted: ofSource("encrypted", boolean).exactOptional(),
+  generation: ofSource("generation", z.enum(["V1", "V2"])).exactOptional(),
   securityType: ofSource("securityType", z.enum(["standard", "trusted-launch", "confidential-vm"])).exactOptional(),
 });
 

@@ -1,39 +1,22 @@
-import { computeId, example } from "../check/facts/examples";
-import { definitions } from "../check/facts/items";
+import { spreadExample, spreadWith, type SpreadConfidentialVm } from "../check/facts/confidential-vms";
 import { ofVersions } from "../check/facts/image-faults";
-import { defineRule, type Violation } from "../check/rule";
+import { defineRule } from "../check/rule";
 
-interface ConfidentialVmInSeveralRegions extends Violation {
-  readonly subject: string;
-  readonly versions: readonly string[];
-}
+/** Keys of Microsoft's own are those of the home region. */
+const WITH_PLATFORM_KEY = ["EncryptedWithPmk", "EncryptedVMGuestStateOnlyWithPmk"] as const;
 
-/** A warning: the documentation of 2022 says no, but Microsoft's own tools replicate them with keys for each region. */
-export const confidentialVmInSeveralRegions = defineRule<ConfidentialVmInSeveralRegions>({
+/** Nothing is said of NonPersistedTPM, which Azure replicates; keys of the user's own have a rule of theirs. */
+export const confidentialVmInSeveralRegions = defineRule<SpreadConfidentialVm>({
   id: "confidential-vm-in-several-regions",
-  severity: "warning",
-  section: "definitions",
-  summary: "images that demand confidential machines, in more than one region",
-  why: "Microsoft's page of 2022 says that they cannot be replicated to another region; where that holds, Azure refuses it at apply, when the image has been built.",
+  severity: "error",
+  section: "encryption",
+  summary: "images that demand confidential machines, encrypted with a platform key, in more than one region",
+  why: "Azure takes the home region alone for such images, and says so at apply, when the image has been built.",
   source: "https://learn.microsoft.com/azure/confidential-computing/create-confidential-vm-from-compute-gallery",
-  *find({ plans }) {
-    for (const { plan, definition, at, subject } of definitions(plans)) {
-      if (definition.spec.security !== "confidential-vm") continue;
-      const spread = definition.versions.filter(({ targetRegions }) => targetRegions.length > 1);
-      if (spread.length === 0) continue;
-      yield { plan, at: [...at, "security"], subject, versions: spread.map(({ version }) => version) };
-    }
-  },
-  problem: ({ subject, versions }) =>
-    `${subject} has the security type confidential-vm, and ${ofVersions({ versions })} would be in more than one region; Azure may refuse to replicate these`,
-  help: () => "give it a policy with the home region alone, or acknowledge this when your subscription may do it",
-  bad: [placed({ westeurope: 1, northeurope: 1 })],
-  good: [placed({ westeurope: 1 })],
+  find: ({ plans }) => spreadWith(plans, WITH_PLATFORM_KEY),
+  problem: (found) =>
+    `${found.subject} has the security type confidential-vm, and ${ofVersions(found)} would be in more than one region; with ${found.encryption} Azure takes the home region alone`,
+  help: () => "give it a policy with the home region alone, or write `encryption: NonPersistedTPM` where that serves",
+  bad: [spreadExample({ confidentialVm: { encryption: "EncryptedWithPmk" } })],
+  good: [spreadExample({ confidentialVm: { encryption: "NonPersistedTPM" } })],
 });
-
-function placed(placement: Readonly<Record<string, number>>) {
-  return example({
-    image: { generation: "V2", security: "confidential-vm" },
-    version: { source: { virtualMachine: computeId("virtualMachines/ubuntu") }, placement },
-  });
-}

@@ -2,6 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import { mayBeIn } from "../plan/unread";
 import { example } from "../check/facts/examples";
+import { causeOf, mistypedFor, mistypedRegions, type MistypedRegion } from "../check/facts/mistyped-regions";
 import { definitions, versionPath, versions, type DefinitionItem } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, quoted, shown } from "../text/wording";
@@ -13,6 +14,8 @@ interface HomeOutsidePolicy extends Violation {
   /** The images, or single versions, with this home. */
   readonly subjects: string[];
   readonly known: readonly string[];
+  /** The same region with a letter wrong: this home, or one of the policy's. @default - none */
+  readonly mistyped?: MistypedRegion;
 }
 
 /** The setting that decides a home: a `location` of its own, or the gallery's. */
@@ -35,7 +38,11 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
       for (const item of definitions([plan])) {
         for (const home of homesOutside(item)) collect(byHome, item, home);
       }
-      yield* byHome.values();
+      const mistyped = mistypedRegions(plans).get(plan);
+      for (const found of byHome.values()) {
+        const cause = mistyped?.get(found.home) ?? mistypedFor(mistyped, found.home, found.known);
+        yield cause === undefined ? found : { ...found, mistyped: cause, follows: causeOf(cause) };
+      }
       yield* foundElsewhere(plan);
     }
   },
@@ -43,10 +50,12 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
     policy === undefined
       ? `${quoted(home)} is the home region of ${firstFew(subjects)}, but not one of its target regions, which are ${firstFew(known, 6)}; Azure keeps every version in its home region`
       : `${quoted(home)} is the home region of ${counted(subjects.length, "image")} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
-  help: ({ policy, home }) =>
-    policy === undefined
-      ? `add ${quoted(home)} to its target regions, or change its location`
-      : `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
+  help: ({ policy, home, mistyped }) =>
+    mistyped !== undefined
+      ? `write ${quoted(mistyped.meant)} for ${quoted(mistyped.first.text)}`
+      : policy === undefined
+        ? `add ${quoted(home)} to its target regions, or change its location`
+        : `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
   bad: [example({ gallery: { location: "eastus" } })],
   good: [example({ gallery: { location: "North Europe" } })],
 });

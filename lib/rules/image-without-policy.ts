@@ -35,6 +35,11 @@ export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
 
 function imageOf(version: Partial<ImageVersionSpec>): Record<string, ImageDefinitionSpec> {
   return {
-    "ubuntu-2404": { identifier: IMAGE.identifier!, os: "linux", versions: { "1.3.0": { ...VERSION, ...version } } },
+    "ubuntu-2404": {
+      identifier: IMAGE.identifier!,
+      os: "linux",
+      generation: "V2",
+      versions: { "1.3.0": { ...VERSION, ...version } },
+    },
   };
 }

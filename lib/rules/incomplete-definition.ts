@@ -29,7 +29,7 @@ export const incompleteDefinition = defineRule<IncompleteDefinition>({
     key === "os"
       ? "add `os: linux` or `os: windows`, or `existing: true` if the definition is managed elsewhere"
       : "add `identifier` with publisher, offer and sku, or `existing: true` if the definition is managed elsewhere",
-  bad: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ os: "linux" }) } } })],
+  bad: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ os: "linux", generation: "V2" }) } } })],
   good: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ existing: true }) } } })],
 });
 

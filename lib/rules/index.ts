@@ -7,8 +7,11 @@ import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
+import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
+import { customerEncryptedVmInSeveralRegions } from "./customer-encrypted-vm-in-several-regions";
 import { dataDisksBesideWholeImage } from "./data-disks-beside-whole-image";
 import { definitionPlannedTwice } from "./definition-planned-twice";
+import { definitionWithoutGeneration } from "./definition-without-generation";
 import { deletionBlockWithoutEndOfLife } from "./deletion-block-without-end-of-life";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
 import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
@@ -71,6 +74,7 @@ import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
+import { mistypedRegion } from "./mistyped-region";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
 import { nearlyTooManyDefinitions } from "./nearly-too-many-definitions";
 import { nearlyTooManyGalleries } from "./nearly-too-many-galleries";
@@ -92,6 +96,8 @@ import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
 import { possiblyTooManyVersions } from "./possibly-too-many-versions";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
+import { regionOfAnotherCloud } from "./region-of-another-cloud";
+import { regionOfAnotherVendor } from "./region-of-another-vendor";
 import { regionOutsidePolicy } from "./region-outside-policy";
 import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
@@ -105,7 +111,9 @@ import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
+import { signInWithoutAzapiForm } from "./sign-in-without-azapi-form";
 import { sourceInAnotherRegion } from "./source-in-another-region";
+import { sourceOfAnotherGeneration } from "./source-of-another-generation";
 import { sourceOfAnotherOsState } from "./source-of-another-os-state";
 import { sourceOfAnotherSecurityType } from "./source-of-another-security-type";
 import { sourceOfAnotherType } from "./source-of-another-type";
@@ -129,6 +137,7 @@ import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
 import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
+import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { versionFromItself } from "./version-from-itself";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
@@ -142,8 +151,11 @@ export const RULES: readonly Rule[] = [
   armInFirstGeneration,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
+  confidentialVmWithoutEncryptionType,
+  customerEncryptedVmInSeveralRegions,
   dataDisksBesideWholeImage,
   definitionPlannedTwice,
+  definitionWithoutGeneration,
   deletionBlockWithoutEndOfLife,
   demandExceedsReplicas,
   demandingSecurityTypeInSharedGallery,
@@ -206,6 +218,7 @@ export const RULES: readonly Rule[] = [
   missingRestTier,
   missingSource,
   missingSourceVersion,
+  mistypedRegion,
   moreReplicasThanRecommended,
   nearlyTooManyDefinitions,
   nearlyTooManyGalleries,
@@ -227,6 +240,8 @@ export const RULES: readonly Rule[] = [
   possiblyTooManyReplicasPerSubscription,
   possiblyTooManyVersions,
   purchasePlanWithoutName,
+  regionOfAnotherCloud,
+  regionOfAnotherVendor,
   regionOutsidePolicy,
   regionRemovalForbidden,
   restRingNotLast,
@@ -240,7 +255,9 @@ export const RULES: readonly Rule[] = [
   shallowVersionSpread,
   sharedDiskEncryptionSet,
   sharedManagedImage,
+  signInWithoutAzapiForm,
   sourceInAnotherRegion,
+  sourceOfAnotherGeneration,
   sourceOfAnotherOsState,
   sourceOfAnotherSecurityType,
   sourceOfAnotherType,
@@ -264,6 +281,7 @@ export const RULES: readonly Rule[] = [
   unknownRing,
   unplacedVersion,
   unservedDemand,
+  unservedDemandAfterWithdrawal,
   versionFromItself,
   zoneRedundantInUnknownRegion,
   zoneRedundantStorageWithoutZones,

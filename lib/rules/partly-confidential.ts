@@ -1,8 +1,9 @@
 import { byCodeUnit } from "../text/order";
+import type { SpecPath } from "../spec/finding";
 import type { RegionSettings } from "../spec/policy";
 import { example } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { defineRule, type Violation } from "../check/rule";
+import { defineRule, type Cause, type Violation } from "../check/rule";
 import { firstFew } from "../text/wording";
 
 interface PartlyConfidential extends Violation {
@@ -26,7 +27,8 @@ export const partlyConfidential = defineRule<PartlyConfidential>({
       const regions = Object.keys(policy.regions).sort(byCodeUnit);
       const isEncrypted = (region: string) => policy.regions[region]?.confidentialVm !== undefined;
       const [encrypted, plain] = [regions.filter(isEncrypted), regions.filter((region) => !isEncrypted(region))];
-      if (encrypted.length > 0 && plain.length > 0) yield { plan, at: [...at, "regions"], subject, encrypted, plain };
+      if (encrypted.length > 0 && plain.length > 0)
+        yield { plan, at: [...at, "regions"], subject, encrypted, plain, follows: withoutTypeAt([...at, "regions"]) };
     }
   },
   problem: ({ subject, encrypted, plain }) =>
@@ -45,4 +47,9 @@ function placed(regions: Readonly<Record<string, RegionSettings>>) {
     policy: { regions, tiers: [{ name: "all", take: "rest", regions: "home", replicas: 1 }] },
     image: { generation: "V2", security: "confidential-vm" },
   });
+}
+
+/** Where an image demands the type in every region, that is the error. */
+function withoutTypeAt(at: SpecPath): Cause {
+  return { rule: "confidential-vm-without-encryption-type", at };
 }

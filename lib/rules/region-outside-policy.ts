@@ -1,5 +1,7 @@
+import type { GalleryPlan } from "../plan/plan";
 import { didYouMean } from "../text/nearest";
 import { example, POLICY } from "../check/facts/examples";
+import { causeOf, mistypedFor, mistypedRegions, type MistypedRegion } from "../check/facts/mistyped-regions";
 import { policies, versions } from "../check/facts/items";
 import { policyReferences, regionNames, versionReferences } from "../check/facts/region-mentions";
 import { defineRule, type Violation } from "../check/rule";
@@ -11,6 +13,8 @@ interface RegionOutsidePolicy extends Violation {
   /** The owner of the regions: a policy, or an image whose version has an order of its own. */
   readonly owner: "policy" | "image";
   readonly known: readonly string[];
+  /** The same region with a letter wrong, among the known ones. @default - none */
+  readonly mistyped?: MistypedRegion;
 }
 
 export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
@@ -27,7 +31,8 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
       const known = [...regions].sort();
       for (const { mentions, subject } of policyReferences(item)) {
         for (const { plan, at, text, region } of mentions) {
-          if (!regions.has(region)) yield { plan, at, text, subject, owner: "policy", known };
+          if (!regions.has(region))
+            yield { plan, at, text, subject, owner: "policy", known, ...causedBy(plans, item.plan, region, known) };
         }
       }
     }
@@ -36,13 +41,15 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
       const known = item.definition.regions;
       const { mentions, subject } = versionReferences(item);
       for (const { plan, at, text, region } of mentions) {
-        if (!known.includes(region)) yield { plan, at, text, subject, owner: "image", known };
+        if (!known.includes(region))
+          yield { plan, at, text, subject, owner: "image", known, ...causedBy(plans, item.plan, region, known) };
       }
     }
   },
   problem: ({ text, subject, owner, known }) =>
     `${quoted(text)} in ${subject} is not a region of the ${owner}, which has ${firstFew(known, 6)}`,
-  help: ({ text, owner, known }) => {
+  help: ({ text, owner, known, mistyped }) => {
+    if (mistyped) return `write ${quoted(mistyped.meant)} for ${quoted(mistyped.first.text)}`;
     const fix = didYouMean(text, known) ?? "take it out";
     return owner === "image" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
   },
@@ -57,3 +64,9 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
     }),
   ],
 });
+
+/** The mistyped region that the policy has instead. */
+function causedBy(plans: readonly GalleryPlan[], plan: GalleryPlan, region: string, known: readonly string[]) {
+  const mistyped = mistypedFor(mistypedRegions(plans).get(plan), region, known);
+  return mistyped && { mistyped, follows: causeOf(mistyped) };
+}

@@ -1,6 +1,7 @@
 import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../text/order";
 import { example } from "../check/facts/examples";
+import { causeOf, mistypedFor, mistypedRegions } from "../check/facts/mistyped-regions";
 import { versions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
@@ -21,9 +22,14 @@ export const storageWithoutPlacement = defineRule<StorageWithoutPlacement>({
   *find({ plans }) {
     for (const { plan, version, at, subject } of versions(plans)) {
       if (!version.spec.storage) continue;
+      const regions = mistypedRegions(plans).get(plan);
       const placed = version.targetRegions.map(({ name }) => name);
       for (const text of Object.keys(version.spec.storage).sort(byCodeUnit)) {
-        if (!placed.includes(regionName(text))) yield { plan, at: [...at, "storage", text], text, subject, placed };
+        const region = regionName(text);
+        if (placed.includes(region)) continue;
+        const mistyped = regions?.get(region) ?? mistypedFor(regions, region, placed);
+        const follows = mistyped && { follows: causeOf(mistyped) };
+        yield { plan, at: [...at, "storage", text], text, subject, placed, ...follows };
       }
     }
   },

@@ -14,12 +14,15 @@ export const unconfirmedZoneRedundantStorage = defineRule<StorageMention>({
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {
-      const isUnconfirmed = findRegion(mention.region)?.zrsUnconfirmed === true;
-      if (isUnconfirmed && ZONE_REDUNDANT.includes(mention.type)) yield mention;
+      const region = findRegion(mention.region);
+      const types = region?.zonesUnconfirmed ? ["Standard_ZRS"] : region?.zrsUnconfirmed ? ZONE_REDUNDANT : [];
+      if (types.includes(mention.type)) yield mention;
     }
   },
   problem: ({ subject, region }) =>
-    `${subject} asks for zone-redundant storage in ${region}, which has availability zones, but is not confirmed to have Standard_ZRS`,
+    findRegion(region)?.zonesUnconfirmed
+      ? `${subject} asks for zone-redundant storage in ${region}, which is not confirmed to have availability zones`
+      : `${subject} asks for zone-redundant storage in ${region}, which has availability zones, but is not confirmed to have Standard_ZRS`,
   help: () =>
     "try it before the first version is published, since its storage can't change later, then acknowledge this; or write `Standard_LRS`",
   bad: [example({ policy: { regions: { ...POLICY.regions, japanwest: { storage: "zone-redundant" } } } })],

@@ -1,10 +1,13 @@
-import { findRegion } from "../azure/regions";
+import { findRegion, type Cloud } from "../azure/regions";
+import { cloudOf } from "../check/facts/cloud";
+import { mistypedRegions } from "../check/facts/mistyped-regions";
 import { nearestRegions } from "../check/facts/nearest-regions";
 import type { GalleryPlan } from "../plan/plan";
 import { example, POLICY } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
 import { policyRegions, regionsBroughtIn, type RegionMention } from "../check/facts/region-mentions";
 import { defineRule, type Violation } from "../check/rule";
+import { isOfAnotherVendor } from "../check/facts/other-vendors";
 import { quoted } from "../text/wording";
 import { isZoneRedundant } from "../check/facts/storage-mentions";
 
@@ -13,6 +16,7 @@ interface UnknownRegion extends Violation {
   readonly region: string;
   /** The number of places where the spec names it. */
   readonly places: number;
+  readonly cloud: Cloud | undefined;
 }
 
 /** A warning, since Azure adds regions. Where an answer needs a known region, another rule reports an error. */
@@ -26,15 +30,18 @@ export const unknownRegion = defineRule<UnknownRegion>({
   *find({ plans }) {
     for (const plan of plans) {
       const explained = zoneRedundantRegions(plan);
+      const mistyped = mistypedRegions(plans).get(plan);
+      const cloud = cloudOf(plan);
       for (const [region, [first, places]] of unknownRegions(plan)) {
-        if (!explained.has(region)) yield { plan, at: first.at, text: first.text, region, places };
+        if (explained.has(region) || mistyped?.get(region)?.isAlone || isOfAnotherVendor(region)) continue;
+        yield { plan, at: first.at, text: first.text, region, places, cloud };
       }
     }
   },
   problem: ({ text, places }) =>
     `${quoted(text)} is not a region that gallerist knows${places === 1 ? "" : ` (in ${places} places)`}`,
-  help: ({ region }) => {
-    const names = nearestRegions(region);
+  help: ({ region, cloud }) => {
+    const names = nearestRegions(region, cloud);
     return names === undefined
       ? "check the spelling; nothing else is needed if Azure has it"
       : `write ${names}; nothing is needed if Azure has a region of that name`;

@@ -1,3 +1,4 @@
+import type { SpecPath } from "../spec/finding";
 import { example } from "../check/facts/examples";
 import { definitions, policyOf, versionPath, type DefinitionItem } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
@@ -29,6 +30,7 @@ export const unplacedVersion = defineRule<UnplacedVersion>({
         subject: item.subject,
         versions: versions.map(({ version }) => version),
         home: first.home,
+        restsOn: basisOf(item),
       };
     }
   },
@@ -67,4 +69,9 @@ function isExplained(item: DefinitionItem): boolean {
   if (policy.tiers.some(({ regions }) => regions.length === 0)) return true;
   const lists = policyReferences({ plan, name, policy, at: [], subject: "" });
   return lists.some(({ mentions }) => mentions.some(({ region }) => !definition.policy.regions.has(region)));
+}
+
+/** Returns the parts of a spec, beside the version itself, that decide where it is. */
+function basisOf({ definition }: DefinitionItem): SpecPath[] {
+  return definition.policy.name === undefined ? [] : [["policies", definition.policy.name]];
 }

@@ -12,7 +12,8 @@ export const zoneRedundantStorageWithoutZones = defineRule<StorageMention>({
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const mention of storageMentions(plans)) {
-      if (mention.type === "Standard_ZRS" && findRegion(mention.region)?.zones === 0) yield mention;
+      const region = findRegion(mention.region);
+      if (mention.type === "Standard_ZRS" && region?.zones === 0 && !region.zonesUnconfirmed) yield mention;
     }
   },
   problem: ({ subject, region }) => `${subject} asks for Standard_ZRS in ${region}, which has no availability zones`,

@@ -87,6 +87,8 @@ export interface ImageSourceSpec {
   readonly osState?: OsState;
   /** True if it is encrypted with disk encryption sets: Azure does not copy such a version. @default - not checked */
   readonly encrypted?: boolean;
+  /** Hyper-V generation of its machine, which must be the definition's. @default - not checked */
+  readonly generation?: "V1" | "V2";
   /** Security type of the machine or disk that it is. @default - not checked */
   readonly securityType?: "standard" | "trusted-launch" | "confidential-vm";
 }

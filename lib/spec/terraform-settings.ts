@@ -6,7 +6,7 @@ export interface TerraformSettings {
   readonly provider?: Readonly<Record<string, unknown>>;
   /** Version constraint of azurerm. @default ">= 4.55.0, < 6.0.0" */
   readonly azurermVersion?: string;
-  /** Arguments of the azapi provider block, where something needs azapi. @default - none: it signs in as azurerm does */
+  /** Arguments of the azapi provider block, where something needs azapi. @default - those of `provider` that say how to sign in */
   readonly azapiProvider?: Readonly<Record<string, unknown>>;
   /** Version constraint of azapi. @default ">= 2.9, < 3.0" */
   readonly azapiVersion?: string;

@@ -38,6 +38,7 @@ describe("a gallery from a spec", () => {
       .addImageDefinition("ubuntu-2404", {
         identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
         os: "linux",
+        generation: "V2",
         policy: "fleet",
       })
       .addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });

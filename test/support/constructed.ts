@@ -1,3 +1,4 @@
+import { azapiSignIn } from "../../lib/azure/sign-in";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack, type TerraformProvider } from "cdktf";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -44,7 +45,9 @@ export function throughConstructs(specs: readonly SpecFromText[]): unknown {
     ...json,
     provider: {
       azurerm: json.provider.azurerm.map((given) => ({ ...given, ...asText(settings.provider ?? {}) })),
-      ...(json.provider.azapi && { azapi: [asText(settings.azapiProvider ?? {})] }),
+      ...(json.provider.azapi && {
+        azapi: [asText(azapiSignIn(settings.provider ?? {}, settings.azapiProvider ?? {}))],
+      }),
     },
     terraform: {
       required_version: TERRAFORM_VERSION,

@@ -18,6 +18,7 @@ images:
     versions:
       1.1.0: { source: { managedImage: ${imageId("1-1-0")} } }
       1.0.0: { source: { managedImage: ${imageId("1-0-0")} } }
+    generation: V2
 `;
 
 /** Another gallery with nothing wrong, of other images. */

@@ -79,6 +79,12 @@ export const IMAGE_SOURCE = [
     description: "Whether the source is encrypted with disk encryption sets, to be checked",
   },
   {
+    key: "generation",
+    form: TEXT,
+    leftOut: "not checked",
+    description: "Hyper-V generation of the source's machine, to be checked",
+  },
+  {
     key: "securityType",
     form: TEXT,
     leftOut: "not checked",

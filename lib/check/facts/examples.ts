@@ -30,6 +30,7 @@ export const IMAGE: ImageDefinitionSpec = {
   policy: "fleet",
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu-2404" },
   os: "linux",
+  generation: "V2",
   versions: { "1.3.0": VERSION },
 };
 

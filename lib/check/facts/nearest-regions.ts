@@ -1,11 +1,13 @@
-import { REGIONS } from "../../azure/regions";
+import { REGIONS, type Cloud } from "../../azure/regions";
 import { nearest, orList } from "../../text/nearest";
 import { quoted } from "../../text/wording";
 
-const NAMES = REGIONS.map(({ name }) => name);
-
-/** Returns the known regions that a name may stand for: "`eastus` or `eastus2`". */
-export function nearestRegions(region: string): string | undefined {
-  const names = nearest(region, NAMES).map(quoted);
+/** Returns the known regions of a cloud, or of all clouds, that a name may stand for: "`eastus` or `eastus2`". */
+export function nearestRegions(region: string, cloud: Cloud | undefined): string | undefined {
+  const known = REGIONS.filter((each) => cloud === undefined || each.cloud === cloud);
+  const names = nearest(
+    region,
+    known.map(({ name }) => name),
+  ).map(quoted);
   return names.length === 0 ? undefined : orList(names);
 }

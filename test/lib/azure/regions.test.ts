@@ -23,9 +23,24 @@ test("the data say how old they are", () => {
   expect(REGION_DATA_DATE).toMatch(/^20\d\d-\d\d-\d\d$/);
 });
 
-test("the catalogue has the public cloud's 60 regions, by name, spelled as Azure Resource Manager does", () => {
+const PUBLIC = REGIONS.filter(({ cloud }) => cloud === "public");
+
+test("the catalogue has 60 regions of the public cloud, 5 of Azure Government and 6 of Azure China", () => {
+  const clouds = REGIONS.map(({ cloud }) => cloud);
+  const counts = ["public", "usgovernment", "china"].map((name) => clouds.filter((cloud) => cloud === name).length);
+  expect(counts).toEqual([60, 5, 6]);
+  expect(clouds).toHaveLength(71);
+});
+
+test("regions of other clouds are known with their zones and their place", () => {
+  expect(findRegion("USGov Virginia")).toMatchObject({ cloud: "usgovernment", zones: 3, latitude: 37.4 });
+  expect(findRegion("usgovarizona")).toMatchObject({ zones: 0, zonesUnconfirmed: true });
+  expect(findRegion("China North 3")).toMatchObject({ cloud: "china", zones: 3, longitude: 114.9 });
+  expect(REGIONS.filter(({ latitude, longitude }) => Math.abs(latitude) > 90 || Math.abs(longitude) > 180)).toEqual([]);
+});
+
+test("regions stand by name, spelled as Azure Resource Manager does", () => {
   const names = REGIONS.map(({ name }) => name);
-  expect(names).toHaveLength(60);
   expect(names.filter((name) => !/^[a-z]+[0-9]?(euap)?$/.test(name))).toEqual([]);
   expect([...names].sort()).toEqual(names);
 });
@@ -52,7 +67,7 @@ test("these regions have no zones, so nothing there is zone-redundant", () => {
     "australiacentral australiacentral2 australiasoutheast brazilsoutheast canadaeast centraluseuap francesouth " +
     "germanynorth jioindiacentral jioindiawest koreasouth northcentralus norwaywest southafricawest southindia " +
     "switzerlandwest uaecentral ukwest westcentralus westindia westus";
-  expect(REGIONS.filter(({ zones }) => zones === 0).map(({ name }) => name)).toEqual(zoneless.split(" "));
+  expect(PUBLIC.filter(({ zones }) => zones === 0).map(({ name }) => name)).toEqual(zoneless.split(" "));
   expect(REGIONS.filter(({ zones }) => zones !== 0 && zones < 3)).toEqual([]);
 });
 

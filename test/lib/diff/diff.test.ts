@@ -257,7 +257,7 @@ test.each<[string, Partial<ImageDefinitionSpec>, Partial<ImageDefinitionSpec>, s
   ["release notes", {}, { releaseNotesUri: "https://contoso.com" }, ["releaseNotesUri in-place"]],
   ["end of life removed", { endOfLife: "2030-01-01" }, {}, ["endOfLife.removed replaced"]],
   ["operating system", {}, { os: "windows" }, ["os replaced"]],
-  ["generation", { generation: "V2" }, {}, ["generation replaced"]],
+  ["generation", { generation: "V1" }, {}, ["generation replaced"]],
   ["security", {}, { security: "trusted-launch" }, ["security replaced"]],
   ["privacy statement", {}, { privacyStatementUri: "https://contoso.com" }, ["privacyStatementUri replaced"]],
   ["eula", {}, { eula: "x" }, ["eula replaced"]],
@@ -277,7 +277,9 @@ test("the provider's defaults, flags that are false and what is empty are no cha
     disallowedDiskTypes: [],
     description: "",
   };
-  expect(changed({}, { image: defaults }).galleries).toEqual([]);
+  const { generation: _, ...without } = IMAGE;
+  const leftOut = { images: { "ubuntu-2404": without } };
+  expect(changed({ spec: leftOut }, { image: defaults }).galleries).toEqual([]);
   const order: Partial<ImageDefinitionSpec> = { disallowedDiskTypes: ["Premium_LRS", "Standard_LRS"] };
   const other: Partial<ImageDefinitionSpec> = { disallowedDiskTypes: ["Standard_LRS", "Premium_LRS"] };
   expect(changed({ image: order }, { image: other }).galleries).toEqual([]);

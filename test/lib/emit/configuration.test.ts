@@ -127,3 +127,44 @@ test("two resources that would get one address are refused, and neither is lost"
     "two resources of gallery contoso_images would have the address azurerm_shared_image.contoso_images_ab_00000000: rename one of them",
   );
 });
+
+describe("azapi's provider block", () => {
+  const version = { source: { published: true } } as const;
+  const azapi = (terraform: NonNullable<ExampleParts["spec"]>["terraform"]): unknown => {
+    const { provider } = configuration(from({ version, spec: { ...(terraform && { terraform }) } }));
+    return (provider as unknown as { azapi: unknown }).azapi;
+  };
+
+  test("signs in as azurerm's does: the cloud, the tenant, the identity and OIDC, under azapi's names", () => {
+    const provider = {
+      environment: "usgovernment",
+      tenant_id: "t",
+      client_id: "c",
+      use_oidc: true,
+      ado_pipeline_service_connection_id: "s",
+      storage_use_azuread: true,
+      metadata_host: "h",
+    };
+    expect(azapi({ provider })).toEqual([
+      {
+        client_id: "c",
+        environment: "usgovernment",
+        oidc_azure_service_connection_id: "s",
+        tenant_id: "t",
+        use_oidc: true,
+      },
+    ]);
+    expect(azapi(undefined)).toEqual([{}]);
+  });
+
+  test("keeps what is said of it, and takes the cloud alone where that is another way of signing in", () => {
+    const provider = { environment: "china", use_oidc: true, client_id: "c" };
+    expect(azapi({ provider, azapiProvider: { default_tags: { a: "b" } } })).toEqual([
+      { client_id: "c", default_tags: { a: "b" }, environment: "china", use_oidc: true },
+    ]);
+    expect(azapi({ provider, azapiProvider: { use_cli: true } })).toEqual([{ environment: "china", use_cli: true }]);
+    expect(azapi({ provider, azapiProvider: { environment: "public" } })).toEqual([
+      { client_id: "c", environment: "public", use_oidc: true },
+    ]);
+  });
+});

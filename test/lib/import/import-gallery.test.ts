@@ -19,7 +19,15 @@ function galleryOf(images: Readonly<Record<string, Versions>>): GalleryPlan {
   const entries = Object.entries(images).map(([name, versions]): [string, ImageDefinitionSpec] => {
     const all = Object.entries(versions).map(([version, spec]) => [version, { ...SOURCE, ...spec }]);
     const identifier = { publisher: "p", offer: "o", sku: name };
-    return [name, { os: "linux", identifier, versions: Object.fromEntries(all) as Record<string, ImageVersionSpec> }];
+    return [
+      name,
+      {
+        os: "linux",
+        generation: "V2",
+        identifier,
+        versions: Object.fromEntries(all) as Record<string, ImageVersionSpec>,
+      },
+    ];
   });
   const regions = { eastus: {}, northeurope: {}, westeurope: {} };
   return plan({

@@ -99,6 +99,7 @@ images:
           sizeGiB: 30
           osState: generalized
           encrypted: false
+          generation: V2
           securityType: trusted-launch
         state: candidate
         ring: canary

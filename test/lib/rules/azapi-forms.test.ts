@@ -121,3 +121,24 @@ describe("azapi's settings in a file", () => {
     ]);
   });
 });
+
+describe("signing in by an argument that azapi does not have", () => {
+  const provider = { metadata_host: "management.local", environment: "public" };
+  const published = { source: { published: true } } as const;
+
+  test("is a warning where azapi is needed", () => {
+    expect(report(example({ spec: { terraform: { provider } }, version: published }))).toEqual([
+      "warning[sign-in-without-azapi-form] contoso_images at terraform provider metadata_host",
+      "`terraform.provider` sets `metadata_host`, which azapi does not have; azapi is needed here",
+      "say how azapi signs in as `terraform.azapiProvider`, with `endpoint` for a cloud of your own",
+    ]);
+    const softly = example({ gallery: { softDelete: true }, spec: { terraform: { provider } } });
+    expect(ruleIds(softly)).toEqual(["sign-in-without-azapi-form"]);
+  });
+
+  test("is none where it is not needed, or says itself how to sign in", () => {
+    expect(ruleIds(example({ spec: { terraform: { provider } } }))).toEqual([]);
+    const terraform = { provider, azapiProvider: { endpoint: [{ resource_manager_endpoint: "https://a.local" }] } };
+    expect(ruleIds(example({ spec: { terraform }, version: published }))).toEqual([]);
+  });
+});

@@ -91,6 +91,62 @@ describe("encryption for confidential machines", () => {
   });
 });
 
+describe("an image that demands confidential machines", () => {
+  const everywhere = (regions: Readonly<Record<string, RegionSettings>>, image: Partial<ImageDefinitionSpec> = {}) =>
+    example({
+      policy: { regions, tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }] },
+      image: { generation: "V2", security: "confidential-vm", ...image },
+    });
+
+  test("has an encryption type in each of its regions", () => {
+    expect(report(everywhere({ westeurope: {}, northeurope: {} }))).toEqual([
+      "error[confidential-vm-without-encryption-type] policies/fleet at policies fleet regions",
+      "1 image (contoso_images/ubuntu-2404) has the security type confidential-vm, but policy fleet sets no `confidentialVm` for westeurope and northeurope; Azure demands an encryption type for every target region",
+      "set `confidentialVm: { encryption: … }` there, such as `EncryptedVMGuestStateOnlyWithPmk`",
+    ]);
+    expect(ruleIds(everywhere({ westeurope: {} }, { security: "confidential-vm-supported", versions: {} }))).toEqual([
+      "image-without-versions",
+    ]);
+  });
+
+  test("has one error where a region of several lacks it", () => {
+    const tpm = { confidentialVm: { encryption: "NonPersistedTPM" } } as const;
+    expect(ruleIds(everywhere({ westeurope: tpm, northeurope: {} }))).toEqual([
+      "confidential-vm-without-encryption-type",
+    ]);
+    expect(ruleIds(everywhere({ westeurope: tpm, northeurope: tpm }))).toEqual([]);
+  });
+
+  test("needs none where Azure has taken it already", () => {
+    expect(check([{ ...plan(everywhere({ westeurope: {} })), foundIn: "state" }])).toEqual([]);
+  });
+
+  test.each(["EncryptedWithPmk", "EncryptedVMGuestStateOnlyWithPmk"] as const)(
+    "is in its home region alone with %s",
+    (encryption) => {
+      const settings = { confidentialVm: { encryption } };
+      expect(report(everywhere({ westeurope: settings, northeurope: settings }))).toEqual([
+        "error[confidential-vm-in-several-regions] contoso_images/ubuntu-2404 at images ubuntu-2404 security",
+        `contoso_images/ubuntu-2404 has the security type confidential-vm, and 1 version (1.3.0) would be in more than one region; with ${encryption} Azure takes the home region alone`,
+        "give it a policy with the home region alone, or write `encryption: NonPersistedTPM` where that serves",
+      ]);
+      expect(ruleIds(everywhere({ westeurope: settings }))).toEqual([]);
+    },
+  );
+
+  test("is doubtful in several regions with keys of one's own", () => {
+    const west = { encryption: "EncryptedWithCmk", diskEncryptionSetId: SET } as const;
+    const north = { ...west, diskEncryptionSetId: computeId("diskEncryptionSets/north") };
+    const spec = everywhere({ westeurope: { confidentialVm: west }, northeurope: { confidentialVm: north } });
+    expect(report(spec)).toEqual([
+      "warning[customer-encrypted-vm-in-several-regions] contoso_images/ubuntu-2404 at images ubuntu-2404 security",
+      "contoso_images/ubuntu-2404 has the security type confidential-vm, and 1 version (1.3.0) would be in more than one region; Azure may refuse to replicate these with EncryptedWithCmk",
+      "give it a policy with the home region alone, or acknowledge this when your subscription may do it",
+    ]);
+    expect(ruleIds(everywhere({ westeurope: { confidentialVm: west } }))).toEqual([]);
+  });
+});
+
 describe("replicas in an edge zone", () => {
   const zone = (settings: EdgeZone) =>
     example({

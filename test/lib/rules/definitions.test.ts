@@ -57,7 +57,9 @@ describe("an identifier", () => {
 
 test("a definition that is created has an identifier and an operating system", () => {
   expect(
-    report(example({ spec: { images: { ubuntu: { policy: "fleet", versions: { "1.0.0": VERSION } } } } })),
+    report(
+      example({ spec: { images: { ubuntu: { policy: "fleet", generation: "V2", versions: { "1.0.0": VERSION } } } } }),
+    ),
   ).toEqual([
     "error[incomplete-definition] contoso_images/ubuntu at images ubuntu identifier",
     "contoso_images/ubuntu has no `identifier`, which a definition can't be created without",

@@ -41,6 +41,42 @@ describe("a demand where no version serves", () => {
   });
 });
 
+describe("a demand whose only version is withdrawn", () => {
+  const withdrawn = { withdrawn: { reason: "it does not boot" } };
+
+  test("is a warning: a bad image can always be withdrawn", () => {
+    expect(report(demanding({ westeurope: { vms: 1 } }, { version: withdrawn }))).toEqual([
+      "warning[unserved-demand-after-withdrawal] contoso_images at demand westeurope",
+      "the demand in `westeurope` finds no image: ubuntu-2404/1.3.0 would serve there, but is withdrawn",
+      "release a version that serves there as soon as there is one",
+    ]);
+    const ofImage = example({
+      image: { demand: { westeurope: { vms: 1 } }, versions: { "1.0.0": { ...VERSION, ...withdrawn } } },
+    });
+    expect(ruleIds(ofImage)).toEqual(["unserved-demand-after-withdrawal"]);
+  });
+
+  test("is an error still where the withdrawn version would not have served", () => {
+    expect(ruleIds(demanding({ eastus: { vms: 1 } }, { version: withdrawn }))).toEqual(["unserved-demand"]);
+    expect(ruleIds(demanding({ westeurope: { vms: 1 } }, { version: { ...withdrawn, state: "candidate" } }))).toEqual([
+      "unserved-demand",
+    ]);
+  });
+});
+
+describe("a demand that finds no image because of a mistake told elsewhere", () => {
+  test.each<[string, ExampleParts, string]>([
+    ["a ring that the policy does not have", { version: { ring: "canary" } }, "unknown-ring"],
+    [
+      "a tier with a region that the policy does not have",
+      { policy: { tiers: [{ name: "all", take: "rest", regions: ["eastus2"], replicas: 1 }] } },
+      "region-outside-policy",
+    ],
+  ])("is no error of its own: %s", (_, parts, rule) => {
+    expect(ruleIds(demanding({ westeurope: { vms: 1 } }, parts))).toEqual([rule]);
+  });
+});
+
 describe("fewer replicas than a demand needs", () => {
   test("are a warning with the arithmetic, at the line that decides them, with the largest shortfall", () => {
     const demand = { westeurope: { vms: 61 }, northeurope: { vms: 100, scaleSets: 2 } };

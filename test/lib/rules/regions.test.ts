@@ -162,7 +162,7 @@ describe("a region that is not known", () => {
     ["mars", undefined],
     ["", undefined],
   ])("%j resembles %s", (name, names) => {
-    expect(nearestRegions(name)).toBe(names);
+    expect(nearestRegions(name, "public")).toBe(names);
   });
 });
 

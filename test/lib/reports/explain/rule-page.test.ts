@@ -171,6 +171,7 @@ images:
     policy: fleet
     identifier: { publisher: contoso, offer: linux, sku: ubuntu-2404 }
     os: linux
+    generation: V2
     versions:
       "1.10":
         source:

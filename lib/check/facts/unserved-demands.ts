@@ -1,0 +1,84 @@
+import { regionName } from "../../azure/regions";
+import type { GalleryPlan, VersionPlan } from "../../plan/plan";
+import type { SpecPath } from "../../spec/finding";
+import { byCodeUnit } from "../../text/order";
+import type { Violation } from "../rule";
+import { isDemanding, writtenDemands, type WrittenDemand } from "./demands";
+import { definitions, policyNameOf, policyOf, type DefinitionItem } from "./items";
+import { causeOf, mistypedFor, mistypedRegions } from "./mistyped-regions";
+import { policyReferences, regionNames } from "./region-mentions";
+
+/** A demand in a region where no version serves. */
+export interface UnservedDemand extends WrittenDemand, Violation {
+  /** Regions that are served, by name. */
+  readonly served: readonly string[];
+  /** Versions that would serve there if they were not withdrawn: "ubuntu-2404/1.3.0". */
+  readonly withdrawn: readonly string[];
+}
+
+/** Every demand that finds no image, unless another finding tells why. */
+export function* unservedDemands(plans: readonly GalleryPlan[]): Iterable<UnservedDemand> {
+  for (const plan of plans) yield* unservedIn(plan, plans);
+}
+
+function* unservedIn(plan: GalleryPlan, plans: readonly GalleryPlan[]): Iterable<UnservedDemand> {
+  const items = [...definitions([plan])];
+  const everywhere = new Set(items.flatMap((item) => [...servedRegions(item)]));
+  const isSpecExplained = items.length === 0 || items.some(isExplained);
+  const mistyped = mistypedRegions(plans).get(plan);
+  for (const written of writtenDemands(plan)) {
+    const { item, demand } = written;
+    const region = regionName(written.region);
+    if (!isDemanding(demand) || (item ? isExplained(item) : isSpecExplained)) continue;
+    const served = item ? servedRegions(item) : everywhere;
+    if (served.has(region)) continue;
+    const concerned = item ? [item] : items;
+    const others = concerned.flatMap(({ definition }) => [...definition.policy.regions.keys()]);
+    const cause = mistyped?.get(region) ?? mistypedFor(mistyped, region, others);
+    yield {
+      ...written,
+      served: [...served].sort(byCodeUnit),
+      withdrawn: concerned.flatMap((each) => withdrawnIn(each, region)),
+      restsOn: concerned.flatMap(basisOf),
+      ...(cause && { follows: causeOf(cause) }),
+    };
+  }
+}
+
+function servedRegions({ definition }: DefinitionItem): Set<string> {
+  return new Set([...definition.latest].filter(([, version]) => version !== null).map(([region]) => region));
+}
+
+/** Versions that a withdrawal alone keeps from serving in a region. */
+function withdrawnIn({ definition }: DefinitionItem, region: string): string[] {
+  const wouldServe = ({ spec, targetRegions }: VersionPlan) =>
+    spec.withdrawn !== undefined &&
+    spec.state !== "candidate" &&
+    (spec.ring === undefined || definition.policy.rings.get(spec.ring)?.has(region) === true) &&
+    targetRegions.some(({ name, because }) => name === region && because.clause !== "home");
+  return definition.versions.filter(wouldServe).map(({ version }) => `${definition.name}/${version}`);
+}
+
+/** Returns the parts of a spec that decide where an image serves. */
+function basisOf(item: DefinitionItem): SpecPath[] {
+  const policy = policyNameOf(item);
+  return [[...item.at, "versions"], ...(policy === undefined ? [] : [["policies", policy]])];
+}
+
+/** Reports whether another rule says why nothing serves: there is no version, no such policy or ring, or a region is not its policy's. */
+function isExplained(item: DefinitionItem): boolean {
+  const { versions, policy } = item.definition;
+  if (versions.length === 0 || (policy.name === undefined && policyNameOf(item) !== undefined)) return true;
+  return (
+    versions.some(({ spec }) => spec.ring !== undefined && !policy.rings.has(spec.ring)) || namesOtherRegions(item)
+  );
+}
+
+/** Reports whether a tier or a ring names a region that the policy does not have. */
+function namesOtherRegions(item: DefinitionItem): boolean {
+  const policy = policyOf(item);
+  if (policy === undefined) return false;
+  const known = regionNames(policy);
+  const lists = policyReferences({ plan: item.plan, name: "", policy, at: [], subject: "" });
+  return lists.some(({ mentions }) => mentions.some(({ region }) => !known.has(region)));
+}
