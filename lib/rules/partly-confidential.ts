@@ -49,7 +49,7 @@ function placed(regions: Readonly<Record<string, RegionSettings>>) {
   });
 }
 
-/** Where an image demands the type in every region, that is the error. */
+/** Returns the rule that reports it where an image demands the type in every region. */
 function withoutTypeAt(at: SpecPath): Cause {
   return { rule: "confidential-vm-without-encryption-type", at };
 }
