@@ -10,6 +10,7 @@ import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
+import { notKnownOf } from "./not-known";
 import { notInAzureOfDefinition } from "./not-in-azure";
 
 /** What is sent, and what Azure shows beside it. */
@@ -23,6 +24,8 @@ const TABLE: readonly Attribute[] = [
     description: "Whether versions may be updated, which a specification cannot say",
   },
 ];
+
+const noteNotKnown = notKnownOf("definition", TABLE);
 
 /** Features that a spec leaves out: they are what Azure takes for granted. */
 const USUAL = new Map([
@@ -40,6 +43,7 @@ export interface ArmDefinition {
 
 /** An image definition without its versions; what a spec can't say goes to `note`. */
 export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
+  noteNotKnown(resource, note);
   const told = argumentsOf(resource, TABLE);
   const { feature, disk_types_not_allowed: disallowed, ...others } = told;
   const args = {

@@ -19,7 +19,10 @@ export type Difference =
   | "replicas or storage that Azure does not tell"
   | "flags of latest of regions, which have the version's"
   | "generation or architecture that Azure does not tell"
-  | "names of regions that are not known here";
+  | "names of regions that are not known here"
+  | "target regions, which are written without what is not known here"
+  | "properties that are not known here, without which it is written"
+  | "recommended sizes and disallowed disk types that azurerm does not take";
 
 /** Changes in place that copy nothing and hide nothing. */
 export const HARMLESS: readonly Difference[] = [
@@ -33,6 +36,11 @@ export const HARMLESS: readonly Difference[] = [
 
 /** Of what is compared as text: azurerm knows two spellings of a region for one. */
 export const ONLY_UNDER_AZAPI: readonly Difference[] = ["names of regions that are not known here"];
+
+/** Of what Azure shows, and an update in place of the replication alone leaves as it is. */
+export const NOT_OF_PUBLISHED: readonly Difference[] = [
+  "properties that are not known here, without which it is written",
+];
 
 /** Differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {

@@ -1,14 +1,13 @@
 import { regionName } from "../azure/regions";
-import type { Provider } from "../plan/provider";
+import { isPublishedElsewhere } from "../plan/provider";
 import type { GalleryPlan } from "../plan/plan";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
-import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { withAcceptedSources } from "./accepted-sources";
 import { importDefinition, type ImportedDefinition } from "./import-definition";
 import { withRegionOrders } from "./target-region-order";
-import { ONLY_UNDER_AZAPI, type Difference } from "./differences";
+import { NOT_OF_PUBLISHED, ONLY_UNDER_AZAPI, type Difference } from "./differences";
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
 import { providerOfFound } from "./likely-policies";
@@ -56,23 +55,25 @@ export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new M
 }
 
 function differencesOf(
-  gallery: GalleryIdentity,
+  gallery: GallerySettings,
   definitions: readonly ImportedDefinition[],
   notInAzure: NotInAzure,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
-  const add = (names: readonly string[], provider?: Provider, differences: readonly Difference[] = []): void => {
-    const written = (notInAzure.get(untoldKey(gallery, ...names)) ?? []).filter(
-      (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
-    );
+  const add = (names: readonly string[], unwritten: readonly Difference[], differences: readonly Difference[] = []) => {
+    const written = (notInAzure.get(untoldKey(gallery, ...names)) ?? []).filter((one) => !unwritten.includes(one));
     const both = new Set([...differences, ...written]);
     if (both.size > 0) all.set([gallery.name, ...names].join("/"), [...both]);
   };
   for (const { found, differences } of definitions) {
     const managedBy = providerOfFound(found);
-    add([found.name]);
+    add([found.name], []);
     for (const { version, spec } of found.versions) {
-      add([found.name, version], managedBy(spec).provider, differences.get(version));
+      const unwritten = [
+        ...(managedBy(spec).provider === "azurerm" ? ONLY_UNDER_AZAPI : []),
+        ...(isPublishedElsewhere(spec) ? NOT_OF_PUBLISHED : []),
+      ];
+      add([found.name, version], unwritten, differences.get(version));
     }
   }
   return all;
