@@ -3,6 +3,7 @@ import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { providerOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { USUAL_FEATURES } from "../terraform/features";
 import { definitionSpec } from "../terraform/specs";
 import type { Fields, Notes } from "../terraform/fields";
 import { blocksOf, type Attributes } from "../terraform/resource";
@@ -26,14 +27,6 @@ const TABLE: readonly Attribute[] = [
 ];
 
 const noteNotKnown = notKnownOf("definition", TABLE);
-
-/** Features that a spec leaves out: they are what Azure takes for granted. */
-const USUAL = new Map([
-  ["securitytype", ["standard"]],
-  ["isacceleratednetworksupported", ["false"]],
-  ["ishibernatesupported", ["false"]],
-  ["diskcontrollertypes", ["scsi"]],
-]);
 
 /** What a `Microsoft.Compute/galleries/images` says. */
 export interface ArmDefinition {
@@ -84,8 +77,8 @@ function argumentsOfFeatures(features: readonly Attributes[], note: Note): Attri
     const attribute = TABLE.find((each) => each.feature && isSame(each.feature.name, name));
     const found = attribute && valueOf(attribute, value);
     if (attribute && found !== undefined) args[attribute.argument as string] = found;
-    else if (!USUAL.has(name.toLowerCase())) note(`feature ${name}`);
-    else if (!USUAL.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
+    else if (!USUAL_FEATURES.has(name.toLowerCase())) note(`feature ${name}`);
+    else if (!USUAL_FEATURES.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
   }
   return args;
 }

@@ -3,6 +3,7 @@ import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { Fields, type Notes } from "./fields";
 import type { FoundDefinition, FoundGallery, FoundVersion } from "./found";
+import { noteEitherFlag } from "./regional-flags";
 import { definitionSpec, gallerySettings, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
@@ -49,6 +50,7 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
   const version = fields.needed("name", fields.text("name"));
   if (gallery === undefined || definition === undefined || version === undefined) return undefined;
   const { firstRegion: _, ...replication } = replicationOf(fields, "azurerm");
+  if (resource.isOfState) noteEitherFlag(resource, fields);
   return {
     kind: "version",
     address: resource.address,

@@ -12,6 +12,8 @@ export interface Resource {
   readonly subscription: string | undefined;
   /** What a value stands for: itself in a state, the result of a template in a configuration. */
   readonly resolve: Resolve;
+  /** Whether its values are what a provider read, not what somebody wrote. @default false */
+  readonly isOfState?: true;
 }
 
 export type Attributes = Readonly<Record<string, unknown>>;
