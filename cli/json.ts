@@ -1,3 +1,4 @@
+import { isOfAzure, LOG_LINES } from "../lib/terraform/other-forms";
 import { found } from "../lib/text/wording";
 
 /** Where a text stops being JSON. */
@@ -21,6 +22,13 @@ export class JsonFault {
   }
 }
 
+/** Lines that each are JSON, which Terraform prints on the way. */
+class LogLines extends JsonFault {
+  override of(name: string): string {
+    return `${name}: ${LOG_LINES}`;
+  }
+}
+
 /** Keys that a gallery.json may have and Terraform JSON never has. */
 const SPEC_KEYS = ["gallery", "images", "policies", "demand", "limits", "acknowledge"];
 
@@ -28,25 +36,33 @@ const SPEC_KEYS = ["gallery", "images", "policies", "demand", "limits", "acknowl
 const TERRAFORM =
   /^\s*\{\s*"(?:\/\/|format_version|terraform_version|version|terraform|provider|resource|data|module|locals|variable|output|planned_values|values)"/;
 
+/** What lists and objects of other tools begin with: a map in YAML has no quotation marks around its keys. */
+const OTHERS = /^\s*\[?\s*\{\s*"/;
+
+const SPEC_KEY = new RegExp(`^\\s*\\{[^]*?["'\\s{,](?:${SPEC_KEYS.join("|")})["']?\\s*:`);
+
 /** A text that nothing else will read, since YAML takes long to find out that it is none. */
 const LARGE = 1_000_000;
 
 /**
  * A text in braces or brackets as JSON. Undefined for any other text, and for a small one that is broken and was not
- * meant for Terraform: who reads YAML tells more of what is wrong with it.
+ * meant for others: who reads YAML tells more of what is wrong with it.
  */
 export function parseJson(text: string, isForTerraform = false): unknown {
   if (!isForTerraform && !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {
+    if (/^\s*\{\s*"@level"/.test(text)) return new LogLines(text, 0, "");
     const isTerraform = isForTerraform || TERRAFORM.test(text.slice(0, 1000)) || text.length > LARGE;
-    return isTerraform ? faultOf(text, (error as Error).message) : undefined;
+    const isOther = OTHERS.test(text) && !SPEC_KEY.test(text);
+    return isTerraform || isOther ? faultOf(text, (error as Error).message) : undefined;
   }
 }
 
-/** Whether it is a gallery.json, right or wrong: an empty object and a list are wrong ones. */
+/** Whether it is a gallery.json, right or wrong: an empty object and a list are wrong ones, but for what Azure lists. */
 export function isSpecDocument(document: unknown): boolean {
+  if (isOfAzure(document)) return false;
   if (typeof document !== "object" || document === null || Array.isArray(document)) return true;
   return Object.keys(document).length === 0 || SPEC_KEYS.some((key) => Object.hasOwn(document, key));
 }

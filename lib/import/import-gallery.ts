@@ -11,6 +11,7 @@ import { NOT_OF_PUBLISHED, ONLY_UNDER_AZAPI, type Difference } from "./differenc
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
 import { providerOfFound } from "./likely-policies";
+import { isWithoutSettings, withoutRefused } from "./refused-by-check";
 import { withOlderSettings } from "./settings-of-older-versions";
 import { untoldKey, type NotInAzure } from "./not-in-azure";
 
@@ -32,8 +33,11 @@ export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new M
   const note = (what: string, ...where: string[]) =>
     notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
   const gallery = galleryOf(found, note);
-  const placed = found.definitions.map((definition) => {
-    const noteOf = (what: string, version: string) => note(what, definition.name, version);
+  const lacking = new Set<string>();
+  const placed = found.definitions.map((given) => {
+    const noteOf = (what: string, ...version: string[]) => note(what, given.name, ...version);
+    const definition = withoutRefused(given, noteOf);
+    if (isWithoutSettings(given, definition)) lacking.add(given.name);
     return importDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
   });
   const definitions = withRegionOrders(placed, gallery);
@@ -49,15 +53,19 @@ export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new M
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
-    differences: differencesOf(found.spec.gallery, definitions, notInAzure),
+    differences: differencesOf(found.spec.gallery, definitions, notInAzure, lacking),
     notCarried,
   };
 }
+
+/** azurerm takes away what its arguments do not say. */
+const LACKING: Difference = "recommended sizes and disallowed disk types that azurerm does not take";
 
 function differencesOf(
   gallery: GallerySettings,
   definitions: readonly ImportedDefinition[],
   notInAzure: NotInAzure,
+  lacking: ReadonlySet<string>,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
   const add = (names: readonly string[], unwritten: readonly Difference[], differences: readonly Difference[] = []) => {
@@ -67,7 +75,7 @@ function differencesOf(
   };
   for (const { found, differences } of definitions) {
     const managedBy = providerOfFound(found);
-    add([found.name], []);
+    add([found.name], [], lacking.has(found.name) ? [LACKING] : []);
     for (const { version, spec } of found.versions) {
       const unwritten = [
         ...(managedBy(spec).provider === "azurerm" ? ONLY_UNDER_AZAPI : []),

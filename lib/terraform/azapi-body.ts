@@ -67,4 +67,3 @@ function shownText(value: unknown): string {
   if (value instanceof UnknownValue) return value.found;
   return typeof value === "string" ? value : "something other than an object";
 }
-

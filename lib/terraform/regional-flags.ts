@@ -5,8 +5,8 @@ import { blocksOf, isObject, type Attributes } from "./resource";
 const FLAG = "exclude_from_latest_enabled";
 
 /**
- * Returns the values of a state with a flag of latest in each region: azurerm before 3.80 sends none, and Azure then
- * has the version's own there (https://github.com/hashicorp/terraform-provider-azurerm/pull/23147).
+ * Returns the values of a state with a flag of latest in each region: earlier azurerm sends none, and Azure then has
+ * the version's own there (https://github.com/hashicorp/terraform-provider-azurerm/pull/23147).
  */
 export function withRegionalFlags(type: string, values: Attributes): Attributes {
   const [regions, isHidden] = [own(values, "target_region"), own(values, "exclude_from_latest")];
@@ -26,6 +26,6 @@ export function noteEitherFlag({ attributes }: { readonly attributes: Attributes
   fields.miss(
     "exclude_from_latest",
     [],
-    `true, but not in ${names}: read as shown there, or azurerm was told no flag there and it is hidden`,
+    `true, and false in ${names}, where it may be hidden all the same: azurerm reads a flag that Azure lacks as false`,
   );
 }

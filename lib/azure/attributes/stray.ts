@@ -63,7 +63,8 @@ function at(shape: Growing, path: string): Growing {
 export function straysIn(shape: BodyShape, body: unknown, path = ""): Stray[] {
   if (shape.isKnown || isNothing(body)) return [];
   if (Array.isArray(body)) return body.flatMap((item) => straysIn(shape, item, path));
-  if (typeof body !== "object" || body === null || !isPlain(body)) return [{ path, value: body, hidesAttributes: true }];
+  if (typeof body !== "object" || body === null || !isPlain(body))
+    return [{ path, value: body, hidesAttributes: true }];
   return Object.entries(body).flatMap(([key, value]) => {
     const inner = shape.keys.get(key.toLowerCase());
     const there = path === "" ? key : `${path}.${key}`;
