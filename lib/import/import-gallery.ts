@@ -73,6 +73,7 @@ function differencesOf(
     const both = new Set([...differences, ...written]);
     if (both.size > 0) all.set([gallery.name, ...names].join("/"), [...both]);
   };
+  if (!gallery.existing) add([], []);
   for (const { found, differences } of definitions) {
     const managedBy = providerOfFound(found);
     add([found.name], [], lacking.has(found.name) ? [LACKING] : []);

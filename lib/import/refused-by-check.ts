@@ -4,7 +4,7 @@ import type { DefinitionPlan } from "../plan/plan";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { parseVersion } from "../spec/version-number";
 
-type NoteOf = (what: string, version?: string) => void;
+type NoteOf = (what: string, ...version: string[]) => void;
 
 /** Returns a definition without what `check` refuses in a spec, each of which goes to `note`. */
 export function withoutRefused(found: DefinitionPlan, note: NoteOf): DefinitionPlan {
