@@ -19,10 +19,17 @@ export function tellUnresolved(unresolved: readonly UnresolvedInFile[], stdio: S
 export function unresolvedText(unresolved: readonly UnresolvedInFile[]): string {
   const more = unresolved.length - MOST;
   return [
-    `not read, and left out: ${counted(unresolved.length, "value")} that Terraform alone can tell`,
+    headingOf(unresolved),
     ...unresolved.slice(0, MOST).map(caseText),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join("\n");
+}
+
+function headingOf(unresolved: readonly UnresolvedInFile[]): string {
+  const count = counted(unresolved.length, "value");
+  return unresolved.some(({ isWritten }) => isWritten)
+    ? `not read, or not for certain: ${count}`
+    : `not read, and left out: ${count} that Terraform alone can tell`;
 }
 
 function caseText({ file, address, attribute, found }: UnresolvedInFile): string {

@@ -59,7 +59,8 @@ export function noteStrays(shape: BodyShape, body: unknown, resource: Resource, 
     else if (/\.storageProfile\.|\.publishingProfile\.source/i.test(path)) notes.lost.push(["source"]);
     if (seen.has(path)) continue;
     seen.add(path);
-    fields.miss(`body.${path}`, [], hidesAttributes ? shownText(value) : "not known here");
+    if (hidesAttributes) fields.miss(`body.${path}`, [], shownText(value));
+    else fields.missWritten(`body.${path}`, "not known here");
   }
 }
 

@@ -98,7 +98,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
   const notes: Notes = { unresolved, lost: [] };
   const given = argumentsOf(resource, IMAGE_DEFINITION, SHAPES.definition, notes);
   const fields = Fields.of({ ...resource, attributes: withFeatures(IMAGE_DEFINITION, given) }, notes);
-  noteOtherFeatures(IMAGE_DEFINITION, given, fields);
+  noteOtherFeatures(IMAGE_DEFINITION, given, fields, notes);
   const name = fields.needed("name", fields.text("name"));
   const gallery = galleryOf(resource, "parent_id");
   if (!gallery) fields.miss("parent_id", [], shown(resource, "parent_id"));

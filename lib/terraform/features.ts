@@ -1,7 +1,7 @@
 import type { Attribute } from "../azure/attributes/attribute";
 import { FEATURE } from "../azure/attributes/body";
 import { own } from "../text/order";
-import type { Fields } from "./fields";
+import type { Fields, Notes } from "./fields";
 import { isObject, type Attributes } from "./resource";
 
 /** Returns arguments with the features that Azure lists as the arguments that they are. */
@@ -20,13 +20,19 @@ export const USUAL_FEATURES: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Notes features that are neither attributes nor what Azure takes for granted. */
-export function noteOtherFeatures(table: readonly Attribute[], args: Attributes, fields: Fields): void {
+export function noteOtherFeatures(
+  table: readonly Attribute[],
+  args: Attributes,
+  fields: Fields,
+  { lost }: Notes,
+): void {
   const listed: unknown = args[FEATURE];
   for (const feature of (Array.isArray(listed) ? listed : []).filter(isObject)) {
     const [name, value] = [own(feature, "name"), own(feature, "value")];
     if (typeof name !== "string" || typeof value !== "string" || argumentOf(table, feature).length > 0) continue;
     if (USUAL_FEATURES.get(name.toLowerCase())?.includes(value.toLowerCase())) continue;
-    fields.miss(`feature ${name}`, [keyOf(table, name)], value);
+    fields.missWritten(`feature ${name}`, value);
+    lost.push([keyOf(table, name)]);
   }
 }
 

@@ -145,6 +145,11 @@ export class Fields {
     return undefined;
   }
 
+  /** Notes that an attribute stands there, and is not understood. */
+  missWritten(attribute: string, found: string): void {
+    this.notes.unresolved.push({ address: this.address, attribute: this.nameOf(attribute), found, isWritten: true });
+  }
+
   /** With the blocks around it: `target_region[2].name`. */
   private nameOf(attribute: string): string {
     if (!this.place) return attribute;

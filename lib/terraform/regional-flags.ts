@@ -23,9 +23,8 @@ export function noteEitherFlag({ attributes }: { readonly attributes: Attributes
   const shown = blocksOf(own(attributes, "target_region")).filter((region) => own(region, FLAG) === false);
   if (shown.length === 0) return;
   const names = shown.map((region) => String(own(region, "name"))).join(", ");
-  fields.miss(
+  fields.missWritten(
     "exclude_from_latest",
-    [],
     `true, and false in ${names}, where it may be hidden all the same: azurerm reads a flag that Azure lacks as false`,
   );
 }

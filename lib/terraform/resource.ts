@@ -30,6 +30,8 @@ export class UnknownValue {
 
 /** Something that could not be read, and is left out of counts. */
 export interface Unresolved {
+  /** Whether it stands there in full, and is not understood. @default - Terraform alone can tell it */
+  readonly isWritten?: true;
   /** Address of the resource, or the name of a module or file. */
   readonly address: string;
   /** Attribute of azurerm, with its place: `target_region[2].regional_replica_count`. */

@@ -45,12 +45,7 @@ test.each([[[]], [["--published"]]])(
   "additional replica sets of a region are named, and written over %s",
   async (options) => {
     const run = await gallerist(["import", join(FAULTS, "08-import-additional-replica-sets.json"), ...options]);
-    expect(lines(run).filter((line) => !line.startsWith("nothing needs"))).toEqual([
-      "not carried over:",
-      SETS,
-      "the first apply would change:",
-      REGIONS,
-    ]);
+    expect(lines(run).slice(-4)).toEqual(["not carried over:", SETS, "the first apply would change:", REGIONS]);
     expect(run.code).toBe(1);
   },
 );

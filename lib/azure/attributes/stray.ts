@@ -73,8 +73,8 @@ export function straysIn(shape: BodyShape, body: unknown, path = ""): Stray[] {
   });
 }
 
-/** Azure lists keys that nobody set: as null, an empty text, list or object, or one with nothing but these. */
-function isNothing(value: unknown): boolean {
+/** Whether a value is what Azure and Terraform list of keys that nobody set: null, an empty text, list or object, or one with nothing but these. */
+export function isNothing(value: unknown): boolean {
   if (value === undefined || value === null || value === "") return true;
   if (typeof value !== "object") return false;
   return (Array.isArray(value) || isPlain(value)) && Object.values(value).every(isNothing);

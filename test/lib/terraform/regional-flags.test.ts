@@ -27,6 +27,7 @@ test("a state with false in a region is believed, and it is said that Azure may 
     {
       address: "azurerm_shared_image_version.v_1_1_0",
       attribute: "exclude_from_latest",
+      isWritten: true,
       found:
         "true, and false in uksouth, where it may be hidden all the same: azurerm reads a flag that Azure lacks as false",
     },
