@@ -9,6 +9,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   "id",
   "unique_name",
   "resource_group_name",
+  "sharing.community_gallery.name",
   "gallery_name",
   "image_name",
   "lifecycle",
