@@ -1,3 +1,4 @@
+import { isOfAzure, LOG_LINES } from "../lib/terraform/other-forms";
 import { found } from "../lib/text/wording";
 
 /** The first place at which a text is not JSON. */
@@ -21,6 +22,13 @@ export class JsonFault {
   }
 }
 
+/** Lines that each are JSON, which Terraform prints on the way. */
+class LogLines extends JsonFault {
+  override of(name: string): string {
+    return `${name}: ${LOG_LINES}`;
+  }
+}
+
 /** Keys that a gallery.json may have and Terraform JSON never has. */
 const SPEC_KEYS = ["gallery", "images", "policies", "demand", "limits", "acknowledge"];
 
@@ -28,25 +36,33 @@ const SPEC_KEYS = ["gallery", "images", "policies", "demand", "limits", "acknowl
 const TERRAFORM =
   /^\s*\{\s*"(?:\/\/|format_version|terraform_version|version|terraform|provider|resource|data|module|locals|variable|output|planned_values|values)"/;
 
+/** The beginning of lists and objects of other tools: a map in YAML has no quotation marks around its keys. */
+const OTHERS = /^\s*\[?\s*\{\s*"/;
+
+const SPEC_KEY = new RegExp(`^\\s*\\{[^]*?["'\\s{,](?:${SPEC_KEYS.join("|")})["']?\\s*:`);
+
 /** The length from which on a broken text is not tried as YAML, which takes long. In characters. */
 const LARGE = 1_000_000;
 
 /**
- * Returns a text in braces or brackets as JSON. Returns a JsonFault for broken JSON that is large or is Terraform's.
- * Returns undefined for any other text: the YAML reader says more of its mistakes.
+ * Returns a text in braces or brackets as JSON. Returns undefined for any other text, and for a small broken one that
+ * no other tool wrote: the YAML reader says more of its mistakes.
  */
 export function parseJson(text: string, isForTerraform = false): unknown {
   if (!isForTerraform && !/^\s*[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch (error) {
+    if (/^\s*\{\s*"@level"/.test(text)) return new LogLines(text, 0, "");
     const isTerraform = isForTerraform || TERRAFORM.test(text.slice(0, 1000)) || text.length > LARGE;
-    return isTerraform ? faultOf(text, (error as Error).message) : undefined;
+    const isOther = OTHERS.test(text) && !SPEC_KEY.test(text);
+    return isTerraform || isOther ? faultOf(text, (error as Error).message) : undefined;
   }
 }
 
-/** Reports whether a document is a gallery.json, right or wrong. An empty object and a list are wrong ones. */
+/** Reports whether a document is a gallery.json, right or wrong. An empty object and a list are wrong ones, unless Azure listed them. */
 export function isSpecDocument(document: unknown): boolean {
+  if (isOfAzure(document)) return false;
   if (typeof document !== "object" || document === null || Array.isArray(document)) return true;
   return Object.keys(document).length === 0 || SPEC_KEYS.some((key) => Object.hasOwn(document, key));
 }

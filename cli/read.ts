@@ -81,7 +81,7 @@ async function readWhole(path: string, size: number): Promise<string> {
     refuseOver(limit, size);
     const text = readFileSync(path, "utf8");
     refuseOver(limit, text.length);
-    return text.includes(UNREADABLE) ? decode(readFileSync(path)) : text;
+    return text.includes(UNREADABLE) || text.slice(0, 2).includes("\0") ? decode(readFileSync(path)) : text;
   } finally {
     await file.close();
   }
@@ -108,16 +108,22 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
 const HEAD = 100;
 
 function limitOf(head: Buffer): number {
-  return /^(?:\ufeff|\s)*[{[]/.test(head.toString("utf8")) ? MAX_JSON_BYTES : MAX_BYTES;
+  return /^(?:\ufeff|\s)*[{[]/.test(new TextDecoder(encodingOf(head)).decode(head)) ? MAX_JSON_BYTES : MAX_BYTES;
 }
 
 function refuseOver(limit: number, size: number): void {
   if (size > limit) throw new UnreadableFileError(limit === MAX_BYTES ? TOO_LARGE : JSON_TOO_LARGE);
 }
 
+/** By its mark, or by the zero beside its first letter: PowerShell writes UTF-16 where it is asked to redirect. */
+function encodingOf([first, second]: Buffer): "utf-8" | "utf-16le" | "utf-16be" {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? "utf-16be" : "utf-8";
+}
+
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const isArchive = bytes.subarray(0, 2).toString("latin1") === "PK";
     throw new UnreadableFileError(isArchive ? BINARY_PLAN : "it is not UTF-8 text");

@@ -22,10 +22,17 @@ export function reportUnresolved(unresolved: readonly UnresolvedInFile[], stdio:
 export function unresolvedText(unresolved: readonly UnresolvedInFile[]): string {
   const more = unresolved.length - MOST;
   return [
-    `not read, and left out: ${counted(unresolved.length, "value")} that only Terraform knows`,
+    headingOf(unresolved),
     ...unresolved.slice(0, MOST).map(caseText),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join("\n");
+}
+
+function headingOf(unresolved: readonly UnresolvedInFile[]): string {
+  const count = counted(unresolved.length, "value");
+  return unresolved.some(({ isWritten }) => isWritten)
+    ? `not read, or not for certain: ${count}`
+    : `not read, and left out: ${count} that only Terraform knows`;
 }
 
 function caseText({ file, address, attribute, found }: UnresolvedInFile): string {

@@ -3,4 +3,4 @@ az graph query --first 1000 --output json --graph-query "
   resources
   | where type in~ ('microsoft.compute/galleries', 'microsoft.compute/galleries/images', 'microsoft.compute/galleries/images/versions')
   | where id contains '/galleries/contoso_images'
-  | project id, type, name, location, tags, properties" > resources.json
+  | project id, type, name, location, tags, identity, properties" > resources.json

@@ -3,6 +3,7 @@ import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { providerOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { USUAL_FEATURES } from "../terraform/features";
 import { definitionSpec } from "../terraform/specs";
 import type { Fields, Notes } from "../terraform/fields";
 import { blocksOf, type Attributes } from "../terraform/resource";
@@ -10,6 +11,7 @@ import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
+import { notKnownOf } from "./not-known";
 import { notInAzureOfDefinition } from "./not-in-azure";
 
 /** The attributes that are sent, and another that Azure shows. */
@@ -24,13 +26,7 @@ const TABLE: readonly Attribute[] = [
   },
 ];
 
-/** The features that a spec leaves out, since they are Azure's defaults. */
-const USUAL = new Map([
-  ["securitytype", ["standard"]],
-  ["isacceleratednetworksupported", ["false"]],
-  ["ishibernatesupported", ["false"]],
-  ["diskcontrollertypes", ["scsi"]],
-]);
+const noteNotKnown = notKnownOf("definition", TABLE);
 
 /** The content of a `Microsoft.Compute/galleries/images`. */
 export interface ArmDefinition {
@@ -40,6 +36,7 @@ export interface ArmDefinition {
 
 /** Returns an image definition without its versions. Settings that a spec cannot have go to `note`. */
 export function armDefinition(resource: ArmResource, notes: Notes, note: Note): ArmDefinition {
+  noteNotKnown(resource, note);
   const shown = argumentsOf(resource, TABLE);
   const { feature, disk_types_not_allowed: disallowed, ...others } = shown;
   const args = {
@@ -80,8 +77,8 @@ function argumentsOfFeatures(features: readonly Attributes[], note: Note): Attri
     const attribute = TABLE.find((each) => each.feature && isSame(each.feature.name, name));
     const found = attribute && valueOf(attribute, value);
     if (attribute && found !== undefined) args[attribute.argument as string] = found;
-    else if (!USUAL.has(name.toLowerCase())) note(`feature ${name}`);
-    else if (!USUAL.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
+    else if (!USUAL_FEATURES.has(name.toLowerCase())) note(`feature ${name}`);
+    else if (!USUAL_FEATURES.get(name.toLowerCase())?.includes(value.toLowerCase())) note(`feature ${name}: ${value}`);
   }
   return args;
 }

@@ -1,4 +1,5 @@
 import { own } from "../text/order";
+import { inOneForm } from "./arm-forms";
 import { isObject, type Attributes } from "../terraform/resource";
 
 /** A gallery, image definition or image version as Azure Resource Manager shows it. */
@@ -29,9 +30,11 @@ const KINDS = ["gallery", "definition", "version"] as const;
 
 /**
  * Reads a list of the Azure CLI, the REST API or Azure Resource Graph: a list of resources, an object with such a list
- * in `value` or `data`, or one resource. Returns undefined for any other document.
+ * in `value` or `data`, or one resource, whichever tool printed it. Returns undefined for any other document.
+ * @throws NotTerraformError for one that PowerShell cut off
  */
-export function readArmDocument(document: unknown): ArmDocument | undefined {
+export function readArmDocument(given: unknown): ArmDocument | undefined {
+  const document = inOneForm(given);
   const items = listOf(document);
   if (!items) return undefined;
   const resources: ArmResource[] = [];

@@ -15,6 +15,8 @@ import type { ArmResource } from "./arm-resources";
 import type { Note } from "./not-carried";
 import { ofPublished } from "./published";
 import { noteNotInSpec } from "./not-in-spec";
+import { notKnownOf } from "./not-known";
+import { noteReplication } from "./replication-status";
 import { notInAzureOfVersion } from "./not-in-azure";
 import type { Difference } from "./differences";
 
@@ -30,6 +32,13 @@ const TABLE: readonly Attribute[] = [
     description: "Id of a community gallery's image that it is made from",
   },
   {
+    key: "sourceOf2018",
+    argument: "source_of_2018",
+    path: "properties.publishingProfile.source.managedImage.id",
+    form: TEXT,
+    description: "Managed image that it is made from, where API 2018-06-01 tells it",
+  },
+  {
     key: "provisioningState",
     argument: "provisioning_state",
     path: "properties.provisioningState",
@@ -37,6 +46,8 @@ const TABLE: readonly Attribute[] = [
     description: "Provisioning state",
   },
 ];
+
+const noteNotKnown = notKnownOf("version", TABLE);
 
 /** The content of a `Microsoft.Compute/galleries/images/versions`. */
 export interface ArmVersion {
@@ -64,7 +75,8 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
     const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
-    const notInAzure = notInAzureOfVersion(shown);
+    const notInAzure = [...notInAzureOfVersion(shown), ...noteNotKnown(resource, note)];
+    noteReplication(resource, note);
     noteNotInSpec(fields, said, targets, note, (difference) => notInAzure.push(difference));
     return {
       spec: said.source.published ? ofPublished(said) : said,
@@ -78,8 +90,9 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
 
 /** Returns arguments in azurerm's form, for those that Azure shows once, or in another form than it was sent. */
 function writtenOut(args: Attributes): Attributes {
-  const { data_disk: disks, uefi_additional_signatures: signatures, ...others } = args;
-  const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in args);
+  const { data_disk: disks, uefi_additional_signatures: signatures, source_of_2018: first, ...given } = args;
+  const others = { ...(first !== undefined && { managed_image_id: first }), ...given };
+  const isWhole = ["managed_image_id", "virtual_machine_id", "community_image_id"].some((key) => key in others);
   return {
     // A profile without a number has one replica in each region.
     ...withProfileDefaults({ ...others, usual_replica_count: args["usual_replica_count"] ?? 1 }),

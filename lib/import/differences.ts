@@ -19,7 +19,10 @@ export type Difference =
   | "replicas or storage that Azure does not show"
   | "flags of latest of regions, which have the version's"
   | "generation or architecture that Azure does not show"
-  | "names of regions that are not known here";
+  | "names of regions that are not known here"
+  | "target regions, which are written without what is not known here"
+  | "properties that are not known here, without which it is written"
+  | "recommended sizes and disallowed disk types that azurerm does not take";
 
 /** Changes in place that copy nothing and hide nothing. */
 export const HARMLESS: readonly Difference[] = [
@@ -33,6 +36,11 @@ export const HARMLESS: readonly Difference[] = [
 
 /** Differences of texts: azurerm takes two spellings of a region as equal. */
 export const ONLY_UNDER_AZAPI: readonly Difference[] = ["names of regions that are not known here"];
+
+/** Differences that an update of the replication alone leaves as they are. */
+export const NOT_OF_PUBLISHED: readonly Difference[] = [
+  "properties that are not known here, without which it is written",
+];
 
 /** Returns the differences of each version that has any, by number. */
 export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {

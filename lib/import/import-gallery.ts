@@ -1,17 +1,17 @@
 import { regionName } from "../azure/regions";
-import type { Provider } from "../plan/provider";
+import { isPublishedElsewhere } from "../plan/provider";
 import type { GalleryPlan } from "../plan/plan";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
-import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { withAcceptedSources } from "./accepted-sources";
 import { importDefinition, type ImportedDefinition } from "./import-definition";
 import { withRegionOrders } from "./target-region-order";
-import { ONLY_UNDER_AZAPI, type Difference } from "./differences";
+import { NOT_OF_PUBLISHED, ONLY_UNDER_AZAPI, type Difference } from "./differences";
 import { asExisting } from "./existing-gallery";
 import type { NotCarried } from "./not-carried";
 import { providerOfFound } from "./likely-policies";
+import { isWithoutSettings, withoutRefused } from "./refused-by-check";
 import { withOlderSettings } from "./settings-of-older-versions";
 import { notInAzureKey, type NotInAzure } from "./not-in-azure";
 
@@ -35,8 +35,11 @@ export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new M
   const note = (what: string, ...where: string[]) =>
     notCarried.push({ what, where: [found.spec.gallery.name, ...where].join("/") });
   const gallery = galleryOf(found, note);
-  const placed = found.definitions.map((definition) => {
-    const noteOf = (what: string, version: string) => note(what, definition.name, version);
+  const lacking = new Set<string>();
+  const placed = found.definitions.map((given) => {
+    const noteOf = (what: string, ...version: string[]) => note(what, given.name, ...version);
+    const definition = withoutRefused(given, noteOf);
+    if (isWithoutSettings(given, definition)) lacking.add(given.name);
     return importDefinition(withOlderSettings(withAcceptedSources(definition, noteOf), noteOf), gallery);
   });
   const definitions = withRegionOrders(placed, gallery);
@@ -52,29 +55,36 @@ export function importGallery(found: GalleryPlan, notInAzure: NotInAzure = new M
       ...(policies.usual !== undefined && { policies: policies.all }),
       ...(images.length > 0 && { images: Object.fromEntries(images) }),
     },
-    differences: differencesOf(found.spec.gallery, definitions, notInAzure),
+    differences: differencesOf(found.spec.gallery, definitions, notInAzure, lacking),
     notCarried,
   };
 }
 
+/** azurerm takes away what its arguments do not say. */
+const LACKING: Difference = "recommended sizes and disallowed disk types that azurerm does not take";
+
 function differencesOf(
-  gallery: GalleryIdentity,
+  gallery: GallerySettings,
   definitions: readonly ImportedDefinition[],
   notInAzure: NotInAzure,
+  lacking: ReadonlySet<string>,
 ): Map<string, readonly Difference[]> {
   const all = new Map<string, readonly Difference[]>();
-  const add = (names: readonly string[], provider?: Provider, differences: readonly Difference[] = []): void => {
-    const written = (notInAzure.get(notInAzureKey(gallery, ...names)) ?? []).filter(
-      (one) => provider !== "azurerm" || !ONLY_UNDER_AZAPI.includes(one),
-    );
+  const add = (names: readonly string[], unwritten: readonly Difference[], differences: readonly Difference[] = []) => {
+    const written = (notInAzure.get(notInAzureKey(gallery, ...names)) ?? []).filter((one) => !unwritten.includes(one));
     const both = new Set([...differences, ...written]);
     if (both.size > 0) all.set([gallery.name, ...names].join("/"), [...both]);
   };
+  if (!gallery.existing) add([], []);
   for (const { found, differences } of definitions) {
     const managedBy = providerOfFound(found);
-    add([found.name]);
+    add([found.name], [], lacking.has(found.name) ? [LACKING] : []);
     for (const { version, spec } of found.versions) {
-      add([found.name, version], managedBy(spec).provider, differences.get(version));
+      const unwritten = [
+        ...(managedBy(spec).provider === "azurerm" ? ONLY_UNDER_AZAPI : []),
+        ...(isPublishedElsewhere(spec) ? NOT_OF_PUBLISHED : []),
+      ];
+      add([found.name, version], unwritten, differences.get(version));
     }
   }
   return all;

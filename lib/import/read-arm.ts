@@ -14,6 +14,7 @@ import { armVersion } from "./arm-version";
 import type { Difference } from "./differences";
 import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./not-carried";
+import { notKnownOf } from "./not-known";
 import { notInAzureKey, type NotInAzure } from "./not-in-azure";
 
 /** Galleries as Azure Resource Manager shows them. */
@@ -44,6 +45,21 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   return { plans, unresolved, notCarried, notInAzure };
 }
 
+const noteNotKnown = notKnownOf("gallery", GALLERY);
+
+/** azurerm enables community sharing only where it makes the gallery. */
+function noteSharing(gallery: Fields, note: Note): void {
+  const [profile] = gallery.blocks("sharingProfile");
+  const [community] = profile?.blocks("communityGalleryInfo") ?? [];
+  const isShared = profile?.text("permissions")?.toLowerCase() === "community";
+  if (isShared && community?.flag("communityGalleryEnabled") === false) {
+    note("community sharing that nobody has enabled (az sig share enable-community)");
+  }
+  const [status] = gallery.blocks("sharingStatus");
+  const state = status?.text("aggregatedState");
+  if (state !== undefined && state !== "Succeeded") note(`the state of sharing ${state}`);
+}
+
 function galleryOf({ names, resourceGroup, subscription }: ArmResource): GalleryIdentity {
   return { name: names[0] ?? "", resourceGroup, subscription };
 }
@@ -62,6 +78,8 @@ function translate(
     case "gallery": {
       const fields = armFields(resource, argumentsOf(resource, GALLERY), notes);
       const all = armFields(resource, resource.attributes, notes);
+      report(noteNotKnown(resource, note));
+      noteSharing(all, note);
       if (isPrivateByChoice(fields)) {
         note(PRIVATE_BY_CHOICE);
         const settings = { location: fields.text("location", "location") ?? "", existing: true };

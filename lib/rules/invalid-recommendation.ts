@@ -1,15 +1,14 @@
+import { isRecommendable, MOST_RECOMMENDED } from "../azure/recommendation-bounds";
 import { example } from "../check/facts/examples";
 import { definitions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
-/** The bounds of azurerm; Azure documents none. */
-const MOST = { vcpus: 80, memoryGiB: 640 } as const;
 const KEYS = ["vcpus", "memoryGiB"] as const;
 
 interface InvalidRecommendation extends Violation {
   readonly subject: string;
-  readonly key: keyof typeof MOST;
+  readonly key: keyof typeof MOST_RECOMMENDED;
   readonly end: "min" | "max";
   readonly value: unknown;
 }
@@ -27,19 +26,15 @@ export const invalidRecommendation = defineRule<InvalidRecommendation>({
       for (const key of KEYS) {
         for (const end of ["min", "max"] as const) {
           const value = definition.spec.recommended?.[key]?.[end];
-          if (value === undefined || isValid(value, MOST[key])) continue;
+          if (value === undefined || isRecommendable(value, MOST_RECOMMENDED[key])) continue;
           yield { plan, at: [...at, "recommended", key, end], subject, key, end, value };
         }
       }
     }
   },
   problem: ({ subject, key, end, value }) =>
-    `\`recommended.${key}.${end}\` of ${subject} is ${found(value)}; azurerm takes whole numbers from 1 to ${MOST[key]}`,
-  help: ({ key, end }) => `write a whole number from 1 to ${MOST[key]}, or leave \`${end}\` out`,
-  bad: [example({ image: { recommended: { vcpus: { max: MOST.vcpus + 1 } } } })],
-  good: [example({ image: { recommended: { vcpus: { max: MOST.vcpus } } } })],
+    `\`recommended.${key}.${end}\` of ${subject} is ${found(value)}; azurerm takes whole numbers from 1 to ${MOST_RECOMMENDED[key]}`,
+  help: ({ key, end }) => `write a whole number from 1 to ${MOST_RECOMMENDED[key]}, or leave \`${end}\` out`,
+  bad: [example({ image: { recommended: { vcpus: { max: MOST_RECOMMENDED.vcpus + 1 } } } })],
+  good: [example({ image: { recommended: { vcpus: { max: MOST_RECOMMENDED.vcpus } } } })],
 });
-
-function isValid(value: number, most: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= most;
-}

@@ -3,16 +3,21 @@ import { fromBody } from "../azure/attributes/body";
 import { GALLERY } from "../azure/attributes/gallery";
 import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { IMAGE_VERSION, PROFILE_DEFAULTS, PUBLISHING_KEYS } from "../azure/attributes/image-version";
+import { bodyShape, type BodyShape } from "../azure/attributes/stray";
 import { own } from "../text/order";
+import { bodyOf, noteStrays } from "./azapi-body";
 import { galleryOf, imageOf } from "./azapi-parent";
 import { withEdgeZones } from "./edge-zones";
-import { withFeatures } from "./features";
+import { noteOtherFeatures, withFeatures } from "./features";
 import { withProfileDefaults } from "./profile-defaults";
 import { definitionSpec, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { Fields, type Notes } from "./fields";
 import type { FoundObject, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
 import { isObject, UnknownValue, type Attributes, type Resource, type Unresolved } from "./resource";
+
+/** Properties that stay as they were published, and that no specification has. */
+const KEPT = ["properties.storageProfile.osDiskImage.hostCaching"];
 
 /** The readers of azapi resources, by resource type. */
 export const AZAPI = {
@@ -23,6 +28,13 @@ export const AZAPI = {
 
 const PUBLISHING = IMAGE_VERSION.filter(({ key }) => PUBLISHING_KEYS.includes(key));
 
+const SHAPES = {
+  gallery: bodyShape(GALLERY),
+  definition: bodyShape(IMAGE_DEFINITION),
+  version: bodyShape([...IMAGE_VERSION, ...PROFILE_DEFAULTS], KEPT),
+  published: bodyShape([...PUBLISHING, ...PROFILE_DEFAULTS]),
+} as const;
+
 const VERSION_TYPE = "microsoft.compute/galleries/images/versions";
 const IMAGE_TYPE = "microsoft.compute/galleries/images";
 const GALLERY_TYPE = "microsoft.compute/galleries";
@@ -30,18 +42,18 @@ const GALLERY_TYPE = "microsoft.compute/galleries";
 function readResource(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
   const type = armType(resource);
   if (type === IMAGE_TYPE) return readDefinition(resource, unresolved);
-  return type === VERSION_TYPE ? readVersion(resource, IMAGE_VERSION, unresolved)?.version : undefined;
+  return type === VERSION_TYPE ? readVersion(resource, IMAGE_VERSION, SHAPES.version, unresolved)?.version : undefined;
 }
 
 function readUpdate(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
   const type = armType(resource);
-  if (type === GALLERY_TYPE) return readSoftDelete(resource);
+  if (type === GALLERY_TYPE) return readSoftDelete(resource, unresolved);
   return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
 }
 
 /** Reads a version that a pipeline publishes, without the settings that the pipeline decides. */
 function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
-  const read = readVersion(resource, PUBLISHING, unresolved);
+  const read = readVersion(resource, PUBLISHING, SHAPES.published, unresolved);
   if (!read) return undefined;
   const { version, firstRegion: home } = read;
   const { tags: _, allowRegionRemoval: __, ...others } = version.spec;
@@ -57,7 +69,7 @@ function readAction(resource: Resource): FoundGalleryPart | undefined {
   const { attributes, resolve } = resource;
   if (armType(resource) !== GALLERY_TYPE || resolve(own(attributes, "action")) !== "share") return undefined;
   const gallery = galleryOf(resource, "resource_id");
-  const body = own(attributes, "body");
+  const body = bodyOf(resource);
   if (!gallery || !isObject(body) || resolve(own(body, "operationType")) !== "Add") return undefined;
   const groups = own(body, "groups");
   const ids = (kind: string) =>
@@ -75,17 +87,20 @@ function readAction(resource: Resource): FoundGalleryPart | undefined {
   };
 }
 
-function readSoftDelete(resource: Resource): FoundGalleryPart | undefined {
+function readSoftDelete(resource: Resource, unresolved: Unresolved[]): FoundGalleryPart | undefined {
   const gallery = galleryOf(resource, "resource_id");
-  const { soft_delete_enabled: softDelete } = fromBody(GALLERY, own(resource.attributes, "body"));
+  const body = bodyOf(resource);
+  noteStrays(SHAPES.gallery, body, resource, { unresolved, lost: [] });
+  const { soft_delete_enabled: softDelete } = fromBody(GALLERY, body);
   if (!gallery || typeof softDelete !== "boolean") return undefined;
   return { kind: "part", address: resource.address, gallery, part: { softDelete }, lost: [] };
 }
 
 function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const args = withFeatures(IMAGE_DEFINITION, argumentsOf(resource, IMAGE_DEFINITION, notes));
-  const fields = Fields.of({ ...resource, attributes: args }, notes);
+  const given = argumentsOf(resource, IMAGE_DEFINITION, SHAPES.definition, notes);
+  const fields = Fields.of({ ...resource, attributes: withFeatures(IMAGE_DEFINITION, given) }, notes);
+  noteOtherFeatures(IMAGE_DEFINITION, given, fields, notes);
   const name = fields.needed("name", fields.text("name"));
   const gallery = galleryOf(resource, "parent_id");
   if (!gallery) fields.noteUnresolved("parent_id", [], shown(resource, "parent_id"));
@@ -109,10 +124,11 @@ interface ReadVersion {
 function readVersion(
   resource: Resource,
   table: readonly Attribute[],
+  shape: BodyShape,
   unresolved: Unresolved[],
 ): ReadVersion | undefined {
   const notes: Notes = { unresolved, lost: [] };
-  const args = withProfileDefaults(argumentsOf(resource, [...table, ...PROFILE_DEFAULTS], notes));
+  const args = withProfileDefaults(argumentsOf(resource, [...table, ...PROFILE_DEFAULTS], shape, notes));
   const fields = Fields.of({ ...resource, attributes: args }, notes);
   const version = fields.needed("name", fields.text("name"));
   const image = imageOf(resource);
@@ -160,10 +176,12 @@ function armType({ attributes, resolve }: Resource): string | undefined {
 }
 
 /** Returns the properties of the body as azurerm's arguments. */
-function argumentsOf(resource: Resource, table: readonly Attribute[], notes: Notes): Attributes {
-  const body = own(resource.attributes, "body");
-  if (body !== undefined && !isObject(body))
+function argumentsOf(resource: Resource, table: readonly Attribute[], shape: BodyShape, notes: Notes): Attributes {
+  const body = bodyOf(resource);
+  if (body !== undefined && !isObject(body)) {
     Fields.of(resource, notes).noteUnresolved("body", ["placement"], shown(resource, "body"));
+    notes.lost.push([]);
+  } else noteStrays(shape, body, resource, notes);
   return { ...resource.attributes, ...fromBody(table, body) };
 }
 

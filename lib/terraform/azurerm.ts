@@ -1,8 +1,14 @@
+import type { Attribute } from "../azure/attributes/attribute";
+import { GALLERY } from "../azure/attributes/gallery";
+import { IMAGE_DEFINITION } from "../azure/attributes/image-definition";
+import { IMAGE_VERSION } from "../azure/attributes/image-version";
 import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { Fields, type Notes } from "./fields";
 import type { FoundDefinition, FoundGallery, FoundVersion } from "./found";
+import { noteOtherArguments } from "./other-arguments";
+import { noteEitherFlag } from "./regional-flags";
 import { definitionSpec, gallerySettings, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { blocksOf, type Resource, type Unresolved } from "./resource";
@@ -15,7 +21,7 @@ export const AZURERM = {
 } as const;
 
 function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery | undefined {
-  const [fields, notes] = begin(resource, unresolved);
+  const [fields, notes] = begin(resource, GALLERY, unresolved);
   const name = fields.needed("name", fields.text("name"));
   if (name === undefined) return undefined;
   return {
@@ -28,7 +34,7 @@ function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery
 }
 
 function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
-  const [fields, notes] = begin(resource, unresolved);
+  const [fields, notes] = begin(resource, IMAGE_DEFINITION, unresolved);
   const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
   const name = fields.needed("name", fields.text("name"));
   if (gallery === undefined || name === undefined) return undefined;
@@ -43,12 +49,13 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
 }
 
 function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
-  const [fields, notes] = begin(resource, unresolved);
+  const [fields, notes] = begin(resource, IMAGE_VERSION, unresolved);
   const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
   const definition = fields.needed("image_name", fields.text("image_name"));
   const version = fields.needed("name", fields.text("name"));
   if (gallery === undefined || definition === undefined || version === undefined) return undefined;
   const { firstRegion: _, ...replication } = replicationOf(fields, "azurerm");
+  if (resource.isOfState) noteEitherFlag(resource, fields);
   return {
     kind: "version",
     address: resource.address,
@@ -65,9 +72,11 @@ function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion
   };
 }
 
-function begin(resource: Resource, unresolved: Unresolved[]): [Fields, Notes] {
+function begin(resource: Resource, table: readonly Attribute[], unresolved: Unresolved[]): [Fields, Notes] {
   const notes: Notes = { unresolved, lost: [] };
-  return [Fields.of(resource, notes), notes];
+  const fields = Fields.of(resource, notes);
+  noteOtherArguments(table, resource, fields);
+  return [fields, notes];
 }
 
 function galleryKey(resource: Resource, fields: Fields, name: string): GalleryIdentity {

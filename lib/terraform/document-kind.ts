@@ -1,5 +1,6 @@
 import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
+import { otherForm } from "./other-forms";
 import { isObject, type Attributes } from "./resource";
 
 export type TerraformKind = "configuration" | "state" | "plan";
@@ -26,17 +27,11 @@ const BLOCKS = [
  * @throws NotTerraformError for any other document
  */
 export function documentKind(document: unknown): { readonly kind: TerraformKind; readonly root: Attributes } {
+  const form = otherForm(document);
+  if (form !== undefined) throw new NotTerraformError(form);
   if (!isObject(document)) throw new NotTerraformError("it is not a Terraform JSON file: an object is expected");
   const has = (key: string) => Object.hasOwn(document, key);
   if (has("format_version")) return { kind: shownKind(document), root: document };
-  if (has("lineage") || (has("serial") && has("version"))) {
-    throw new NotTerraformError(
-      "it is a raw state, whose form is Terraform's own; give the output of terraform show -json",
-    );
-  }
-  if (has("Items") && (has("BillingCurrency") || has("NextPageLink"))) {
-    throw new NotTerraformError("it is a price sheet, and holds no galleries; cost takes it as --prices");
-  }
   if (BLOCKS.some(has)) return { kind: "configuration", root: document };
   const keys = Object.keys(document)
     .slice(0, 3)

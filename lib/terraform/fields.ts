@@ -147,6 +147,11 @@ export class Fields {
     return undefined;
   }
 
+  /** Notes an attribute that is written and not understood. */
+  noteWritten(attribute: string, found: string): void {
+    this.notes.unresolved.push({ address: this.address, attribute: this.nameOf(attribute), found, isWritten: true });
+  }
+
   /** Returns an attribute with the blocks around it: `target_region[2].name`. */
   private nameOf(attribute: string): string {
     if (!this.place) return attribute;

@@ -12,6 +12,8 @@ export interface Resource {
   readonly subscription: string | undefined;
   /** Returns the value of an attribute: the same in a state, the result of a template in a configuration. */
   readonly resolve: Resolve;
+  /** True if a provider read its values, and nobody wrote them. @default false */
+  readonly isOfState?: true;
 }
 
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -28,6 +30,8 @@ export class UnknownValue {
 
 /** A value that could not be read, and is left out of counts. */
 export interface Unresolved {
+  /** True if the value is written in full and not understood. @default - only Terraform knows it */
+  readonly isWritten?: true;
   /** Address of the resource, or the name of a module or file. */
   readonly address: string;
   /** Attribute of azurerm, with its place: `target_region[2].regional_replica_count`. */

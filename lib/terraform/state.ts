@@ -1,5 +1,6 @@
 import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
+import { withRegionalFlags } from "./regional-flags";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource } from "./resource";
 
 /** An object of a state. A deposed object was replaced, but is not destroyed yet. */
@@ -46,10 +47,11 @@ function stateObject(given: Attributes): StateObject | undefined {
     address,
     type,
     block: blockAddress(address),
-    attributes: isObject(values) ? values : {},
+    attributes: isObject(values) ? withRegionalFlags(type, values) : {},
     dependsOn: Array.isArray(dependsOn) ? dependsOn.filter((item): item is string => typeof item === "string") : [],
     subscription: undefined,
     resolve: setValue,
+    isOfState: true,
     deposed: typeof deposed === "string" ? deposed : undefined,
   };
 }

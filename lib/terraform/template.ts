@@ -48,7 +48,7 @@ function nextMark(template: string, from: number): number {
 }
 
 /** Returns the position of the closing brace. Braces nest, and those in quotes do not count. */
-function endOfExpression(template: string, from: number): number {
+export function endOfExpression(template: string, from: number): number {
   let depth = 0;
   let isQuoted = false;
   for (let index = from; index < template.length; index++) {

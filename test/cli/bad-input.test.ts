@@ -13,7 +13,7 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
     ["two documents", "two.yaml", `${GOOD}---\n${GOOD}`, "two.yaml:16:1: a second YAML document begins here"],
     ["nesting without end", "deep.yaml", "[".repeat(100_000), ": nested more than 100 levels deep"],
     ["anchors that explode", "bomb.yaml", bomb(), "aliases repeat more than 1,000,000 values"],
-    ["text that is not UTF-8", "utf16.yaml", Buffer.from([0xff, 0xfe, 0x67, 0x00]), "it is not UTF-8 text"],
+    ["text that is not UTF-8", "latin1.yaml", Buffer.from([0x67, 0xe4, 0x67]), "it is not UTF-8 text"],
     ["a plain text", "notes.txt", "\nhello\n", 'notes.txt:2:1: the file is "hello"; a map with gallery, '],
     ["a page", "a.html", "<html></html>", 'a.html:1:1: the file is "<html></html>"; a map with gallery, '],
     ["a list", "list.yaml", "- gallery\n", "list.yaml:1:1: the file is a list; a map with gallery, "],

@@ -211,7 +211,7 @@ test("what is not carried over, not understood, or would change is told; a chang
   expect(err.split("\n").slice(0, 8)).toEqual([
     "wrote gallery.yaml",
     "imported contoso_images: 1 image, 2 versions, 1 policy",
-    "not carried over, and left as it is:",
+    "not carried over:",
     "  Microsoft.Compute/images: list.json",
     "  the provisioning state Failed: contoso_images/ubuntu-2404/1.1.0",
     "the first apply would change:",

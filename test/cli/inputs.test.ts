@@ -216,8 +216,8 @@ describe("what cannot be read: one line each", () => {
   test("a plan file of Terraform itself, and text that is not UTF-8", async () => {
     const tree = withTree({});
     writeFileSync(join(tree, "tfplan"), Buffer.from([0x50, 0x4b, 3, 4, 0xff]));
-    writeFileSync(join(tree, "utf16.json"), Buffer.from([0xff, 0xfe, 0x7b, 0]));
-    const files = [join(tree, "tfplan"), join(tree, "utf16.json")];
+    writeFileSync(join(tree, "latin1.json"), Buffer.from([0x7b, 0xe4, 0x7b]));
+    const files = [join(tree, "tfplan"), join(tree, "latin1.json")];
     expect(await refusal(() => readApp(files))).toEqual([
       `cannot read ${files[0]}: it is a zip archive, as Terraform's plan files are; give the output of terraform show -json`,
       `cannot read ${files[1]}: it is not UTF-8 text`,

@@ -35,7 +35,7 @@ export function importText(
     ...(isAllPublished(spec)
       ? ["nothing needs import blocks: Terraform updates where published versions are replicated, and owns none of it"]
       : []),
-    ...section("not carried over, and left as it is:", byWhat(notCarried.map(({ what, where }) => [what, where]))),
+    ...section("not carried over:", byWhat(notCarried.map(({ what, where }) => [what, where]))),
     ...section(
       "not understood, so that the file may say something else than Azure has:",
       byWhat(unread.map(({ address, attribute, found }) => [`${attribute}, ${found}`, address])),
