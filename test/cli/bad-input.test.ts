@@ -10,7 +10,7 @@ describe("what cannot be read: exit 2, one line each, no stack trace", () => {
   test.each<[string, string, string | Buffer, string]>([
     ["text that is not YAML", "bad.yaml", "gallery: {", "bad.yaml:1:11: not YAML: "],
     ["JSON that is cut off", "bad.json", '{"gallery": ', "bad.json:1:13: not YAML: "],
-    ["two documents", "two.yaml", `${GOOD}---\n${GOOD}`, "two.yaml:16:1: a second YAML document begins here"],
+    ["two documents", "two.yaml", `${GOOD}---\n${GOOD}`, "two.yaml:17:1: a second YAML document begins here"],
     ["nesting without end", "deep.yaml", "[".repeat(100_000), ": nested more than 100 levels deep"],
     ["anchors that explode", "bomb.yaml", bomb(), "aliases repeat more than 1,000,000 values"],
     ["text that is not UTF-8", "latin1.yaml", Buffer.from([0x67, 0xe4, 0x67]), "it is not UTF-8 text"],

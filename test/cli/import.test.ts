@@ -40,6 +40,7 @@ test("a gallery.yaml of what Azure lists: the same versions in the same regions"
       "  ubuntu-2404:",
       "    identifier: { publisher: contoso, offer: linux, sku: ubuntu-2404 }",
       "    os: linux",
+      "    generation: V2",
       "    versions:",
       "      1.1.0:",
       "        source:",
@@ -156,7 +157,13 @@ test("a Terraform state gives the same file as Azure's own list", async () => {
   const common = { resource_group_name: "rg-images", location: "westeurope" };
   const gallery = { id, name: "contoso_images", ...common };
   const identifier = [{ publisher: "contoso", offer: "linux", sku: "ubuntu-2404" }];
-  const image = { id: `${id}/images/ubuntu-2404`, name: "ubuntu-2404", gallery_name: gallery.name, os_type: "Linux" };
+  const image = {
+    id: `${id}/images/ubuntu-2404`,
+    name: "ubuntu-2404",
+    gallery_name: gallery.name,
+    os_type: "Linux",
+    hyper_v_generation: "V2",
+  };
   const target = (name: string, count: number) => ({
     name,
     regional_replica_count: count,

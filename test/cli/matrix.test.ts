@@ -58,11 +58,14 @@ test("a reader that stops early is no fault", async () => {
     { length: 3000 },
     (_, index) => `      2.0.${index}: { source: { managedImage: ${imageId(`2-0-${index}`)} } }\n`,
   );
-  await withFiles({ "gallery.yaml": GOOD + versions.join("") }, (cwd) => {
-    const script = `"${process.execPath}" "${GALLERIST}" matrix --format json gallery.yaml | head -n 1; echo \${PIPESTATUS[0]}`;
-    const { stdout, stderr } = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8" });
-    expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
-  });
+  await withFiles(
+    { "gallery.yaml": goodBut("    generation: V2\n", versions.join("") + "    generation: V2\n") },
+    (cwd) => {
+      const script = `"${process.execPath}" "${GALLERIST}" matrix --format json gallery.yaml | head -n 1; echo \${PIPESTATUS[0]}`;
+      const { stdout, stderr } = spawnSync("bash", ["-c", script], { cwd, encoding: "utf8" });
+      expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
+    },
+  );
 });
 
 test("a file that says nothing yet has a gallery without a name", async () => {
