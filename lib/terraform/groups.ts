@@ -35,11 +35,20 @@ interface Definition extends DefinitionGroup {
   readonly versions: Map<string, FoundVersion>;
 }
 
-/** Puts together what belongs to one gallery; what was found twice is noted and left out. */
-export function groupsOf(found: readonly FoundObject[], unresolved: Unresolved[]): GalleryGroup[] {
+/**
+ * Puts together what belongs to one gallery; what was found twice is noted and left out. What is only forgotten gives
+ * way to what takes its place.
+ */
+export function groupsOf(
+  found: readonly FoundObject[],
+  unresolved: Unresolved[],
+  forgotten: ReadonlySet<FoundObject> = new Set(),
+): GalleryGroup[] {
   const galleries = new GalleryIndex<Gallery>();
-  const twice = ({ address }: FoundObject, attribute: string, name: string, first: FoundObject) =>
-    unresolved.push({ address, attribute, found: `${name}, which ${first.address} has too` });
+  const twice = (item: FoundObject, attribute: string, name: string, first: FoundObject): void => {
+    if (forgotten.has(item)) return;
+    unresolved.push({ address: item.address, attribute, found: `${name}, which ${first.address} has too` });
+  };
 
   // Galleries first, then definitions: what else is found says no more of them than their name.
   for (const item of found) {

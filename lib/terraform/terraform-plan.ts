@@ -9,6 +9,7 @@ import {
   type Unresolved,
 } from "./resource";
 import { configuredBlocks, type ConfiguredBlock } from "./plan-configuration";
+import type { PlannedChange } from "./planned-change";
 import { stateResources, stayingResources } from "./state";
 
 /** What is there before a plan is applied. */
@@ -21,15 +22,14 @@ export function priorResources(root: Attributes): Resource[] {
  * What is there after it. A plan with targets names only what it looked at, and a resource that Terraform forgets
  * stays in Azure: both are as they were.
  */
-export function plannedResources(root: Attributes): Resource[] {
+export function plannedResources(root: Attributes, changes: ReadonlyMap<string, PlannedChange>): Resource[] {
   const configured = configuredBlocks(own(root, "configuration"));
   const unknown = new Map<string, unknown>();
-  const touched = new Set<string>();
+  const touched = new Set([...changes].filter(([, { end }]) => end !== "forgotten").map(([name]) => name));
   for (const given of blocksOf(own(root, "resource_changes"))) {
     const change = own(given, "change");
     const [address, deposed] = [own(given, "address"), own(given, "deposed")];
     if (typeof address !== "string" || !isObject(change)) continue;
-    if (!isForgotten(change)) touched.add(typeof deposed === "string" ? `${address} ${deposed}` : address);
     if (typeof deposed !== "string") unknown.set(address, own(change, "after_unknown"));
   }
   const planned = stateResources({ values: own(root, "planned_values") }).map((resource) =>
@@ -39,6 +39,11 @@ export function plannedResources(root: Attributes): Resource[] {
   const prior = own(root, "prior_state");
   const staying = isObject(prior) ? stayingResources(prior, touched) : [];
   return [...planned, ...staying.filter(({ address }) => !addresses.has(address))];
+}
+
+/** Reports whether Terraform stopped with an error while it planned: what it shows is a part. */
+export function isErrored(root: Attributes): boolean {
+  return own(root, "errored") === true;
 }
 
 /** Changes that Terraform puts off, since it knows too little of them. */
@@ -51,11 +56,6 @@ export function deferredChanges(root: Attributes): Unresolved[] {
     const reason = own(deferred, "reason");
     return [{ address, attribute: "change", found: `deferred${typeof reason === "string" ? `: ${reason}` : ""}` }];
   });
-}
-
-function isForgotten(change: Attributes): boolean {
-  const actions = own(change, "actions");
-  return Array.isArray(actions) && actions.length === 1 && actions[0] === "forget";
 }
 
 function withConfiguration(resource: Resource, unknown: unknown, block: ConfiguredBlock | undefined): Resource {
