@@ -12,6 +12,8 @@ import {
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
+import type { TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNoMap } from "./no-map";
@@ -34,6 +36,12 @@ export interface Input {
   readonly protections: Protections;
   readonly unresolved: readonly UnresolvedInFile[];
   readonly origins: ReadonlyMap<GallerySpec, SpecOrigin>;
+  /** Where Terraform knows what is on either side. */
+  readonly objects: TerraformObjects;
+  /** What its configurations say of the state. */
+  readonly blocks: StateBlocks;
+  /** Whether it is a Terraform plan that was not finished. @default false */
+  readonly isPartial?: true;
 }
 
 export interface UnresolvedInFile extends Unresolved {
@@ -80,6 +88,8 @@ function specInput(text: string, name: string, stdio: Stdio): Input {
       protections: OUR_PROTECTIONS,
       unresolved: [],
       origins: new Map([[spec.spec, spec]]),
+      objects: new Map(),
+      blocks: NO_STATE_BLOCKS,
     };
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
@@ -138,6 +148,9 @@ function terraformInput(name: string, readings: readonly [file: string, Terrafor
     protections: weakest(readings.map(([, { protections }]) => protections)),
     unresolved: readings.flatMap(([file, { unresolved }]) => unresolved.map((each) => ({ file, ...each }))),
     origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
+    objects: new Map(readings.flatMap(([, { objects }]) => [...objects])),
+    blocks: joinedBlocks(readings.map(([, { blocks }]) => blocks)),
+    ...(readings.some(([, { isPartial }]) => isPartial) && { isPartial: true }),
   };
 }
 

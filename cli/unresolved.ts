@@ -1,6 +1,6 @@
 import { printable } from "../lib/text/printable";
 import { counted } from "../lib/text/paint";
-import type { UnresolvedInFile } from "./input";
+import type { Input, UnresolvedInFile } from "./input";
 import type { Stdio } from "./stdio";
 
 /** Cases that are told; further ones are counted. */
@@ -13,6 +13,15 @@ const MOST_CHARACTERS = 80;
 export function tellUnresolved(unresolved: readonly UnresolvedInFile[], stdio: Stdio): void {
   if (unresolved.length === 0) return;
   stdio.stderr.write(`${unresolvedText(unresolved)}\n`);
+}
+
+/** Says on standard error which plans Terraform did not finish. */
+export function tellPartial(inputs: readonly Pick<Input, "name" | "isPartial">[], stdio: Stdio): void {
+  for (const { name, isPartial } of inputs)
+    if (isPartial)
+      stdio.stderr.write(
+        printable(`${name}: a partial plan, since Terraform stopped with an error: more may change\n`),
+      );
 }
 
 /** A heading and a line for each of the first cases. */

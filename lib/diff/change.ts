@@ -8,6 +8,8 @@ export type Effect =
   | "created"
   /** A pipeline has published it; from now on its replication is managed. */
   | "adopted"
+  /** It exists already, and Terraform manages it from now on. */
+  | "imported"
   | "in-place"
   | "replaced"
   | "refused"

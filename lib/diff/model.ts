@@ -9,6 +9,8 @@ import type { RegionChange } from "./target-regions";
 
 /** What changes from one set of plans to another. */
 export interface Diff {
+  /** Whether Terraform did not finish the plan that this is: more may change. */
+  readonly isPartial: boolean;
   /** Galleries with a change in them. */
   readonly galleries: readonly GalleryDiff[];
   /** What may go wrong for those who create machines: during the apply, and after it. */

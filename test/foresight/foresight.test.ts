@@ -99,6 +99,7 @@ function actionsOf({ effect, outcome }: ChangedObject): PlannedResource["actions
     case "adopted":
       return ["create"];
     case "in-place":
+    case "imported":
     case "refused": // by Azure, when it is applied
       return ["update"];
     case "destroyed":

@@ -45,7 +45,8 @@ const GRAVITY: Readonly<Record<Effect, number>> = {
   released: 3,
   created: 4,
   adopted: 5,
-  "in-place": 6,
+  imported: 6,
+  "in-place": 7,
 };
 
 function groupOf(version: VersionDiff, currency: string | null): VersionGroup & { readonly versions: string[] } {

@@ -23,6 +23,7 @@ import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/p
 const MARKS: Readonly<Record<Effect, string>> = {
   created: "+",
   adopted: "+",
+  imported: "+",
   "in-place": "~",
   replaced: "!",
   refused: "!",
@@ -36,11 +37,17 @@ export const MOST_HAZARDS = 50;
 /** A diff for people: by definition and version what changes, then warnings, then what it adds up to. */
 export function diffText(diff: Diff, options: TextOptions = {}): string {
   const page = new Page(options.width ?? 80, options.paint ?? PLAIN, diff.money?.currency ?? null);
+  page.block(partialTexts(diff).map((text) => page.line(0, text)));
   for (const gallery of diff.galleries) page.gallery(gallery);
   page.hazards(diff.hazards);
   page.block(notesOf(diff).map((note) => page.line(0, note)));
   page.block(totalTexts(diff).map((text) => page.line(0, text)));
   return page.text();
+}
+
+/** A line that stands first where the plan is not all of it. */
+export function partialTexts({ isPartial }: Diff): string[] {
+  return isPartial ? ["partial plan: Terraform stopped with an error while it planned, so more may change"] : [];
 }
 
 /** What was not compared, and what the replay assumed when the Terraform files are not ours. */
@@ -58,8 +65,8 @@ export function notesOf({ notCompared, staysInAzure, protections }: Diff): strin
 }
 
 /** What the diff adds up to, one line for each kind of object, and one for replicas and copies. */
-export function totalTexts({ totals, galleries, money }: Diff): string[] {
-  if (galleries.length === 0) return ["no change"];
+export function totalTexts({ totals, galleries, money, isPartial }: Diff): string[] {
+  if (galleries.length === 0) return [isPartial ? "no change in what was planned" : "no change"];
   const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
   const lines = OBJECTS.map(([object, noun]) => effectsText(totals.effects[object], noun)).filter(
     (text) => text !== "",
