@@ -17,11 +17,11 @@ export function tellUnresolved(unresolved: readonly UnresolvedInFile[], stdio: S
 
 /** Says on standard error which plans Terraform did not finish. */
 export function tellPartial(inputs: readonly Pick<Input, "name" | "isPartial">[], stdio: Stdio): void {
-  for (const { name, isPartial } of inputs)
-    if (isPartial)
-      stdio.stderr.write(
-        printable(`${name}: a partial plan, since Terraform stopped with an error: more may change\n`),
-      );
+  for (const { name, isPartial } of inputs) {
+    if (!isPartial) continue;
+    const text = `${name}: a partial plan, since Terraform stopped with an error: more may change`;
+    stdio.stderr.write(`${printable(text)}\n`);
+  }
 }
 
 /** A heading and a line for each of the first cases. */

@@ -81,14 +81,15 @@ interface Circumstances {
 
 function kindOf(end: End, start: Start, { hasBefore, isSame, planned }: Circumstances): TerraformAction["kind"] {
   if (end === "forgotten" && (start === undefined || (isSame && start === "kept"))) return "forgotten";
-  if (start === "imported") return end === "destroyed" ? "destroyed" : "imported";
+  const isDestroyed = end === "destroyed" || planned?.isDestroyedElsewhere === true;
+  if (start === "imported") return isDestroyed ? "destroyed" : "imported";
   if (start === undefined || end === undefined) return "compared";
   if (!hasBefore) return "compared";
   if (start === "created") {
     if (end !== "destroyed") return "exists";
     return isSame ? "replaced" : "readdressed";
   }
-  if (end === "destroyed" || planned?.isDestroyedElsewhere) return "destroyed";
+  if (isDestroyed) return "destroyed";
   if (!isSame || planned?.previousAddress !== undefined) return "moved";
   return planned ? "kept" : "compared";
 }

@@ -65,7 +65,10 @@ function readPlan(root: Attributes): TerraformReading {
   const isForgotten = ({ address }: Pick<Resource, "address">): boolean => changes.get(address)?.end === "forgotten";
   const after = assembleAll(resources, "plan", known, isForgotten);
   const before = assembleAll(priorResources(root), "plan", []);
-  if (after.plans.length === 0 && before.plans.length === 0) throw nothingRead("plan", resources, known, after);
+  if (after.plans.length === 0 && before.plans.length === 0) {
+    const reason = nothingRead("plan", resources, known, after);
+    throw isErrored(root) ? new NotTerraformError(`${reason.message}${PARTIAL}`, reason.isOfOthers) : reason;
+  }
   return {
     kind: "plan",
     plans: after.plans,
@@ -78,6 +81,8 @@ function readPlan(root: Attributes): TerraformReading {
     ...(isErrored(root) && { isPartial: true }),
   };
 }
+
+const PARTIAL = "; it is partial, since Terraform stopped with an error";
 
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
 export function readConfigurations(documents: readonly unknown[]): TerraformReading {

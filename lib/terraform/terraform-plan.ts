@@ -25,20 +25,34 @@ export function priorResources(root: Attributes): Resource[] {
 export function plannedResources(root: Attributes, changes: ReadonlyMap<string, PlannedChange>): Resource[] {
   const configured = configuredBlocks(own(root, "configuration"));
   const unknown = new Map<string, unknown>();
+  const parents = new Map<string, string>();
   const touched = new Set([...changes].filter(([, { end }]) => end !== "forgotten").map(([name]) => name));
   for (const given of blocksOf(own(root, "resource_changes"))) {
     const change = own(given, "change");
     const [address, deposed] = [own(given, "address"), own(given, "deposed")];
     if (typeof address !== "string" || !isObject(change)) continue;
-    if (typeof deposed !== "string") unknown.set(address, own(change, "after_unknown"));
+    if (typeof deposed === "string") continue;
+    unknown.set(address, own(change, "after_unknown"));
+    const before = own(change, "before");
+    const parent = isObject(before) ? own(before, "parent_id") : undefined;
+    if (typeof parent === "string") parents.set(address, parent);
   }
   const planned = stateResources({ values: own(root, "planned_values") }).map((resource) =>
-    withConfiguration(resource, unknown.get(resource.address), configured.get(resource.block)),
+    withParent(
+      withConfiguration(resource, unknown.get(resource.address), configured.get(resource.block)),
+      parents.get(resource.address),
+    ),
   );
   const addresses = new Set(planned.map(({ address }) => address));
   const prior = own(root, "prior_state");
   const staying = isObject(prior) ? stayingResources(prior, touched) : [];
   return [...planned, ...staying.filter(({ address }) => !addresses.has(address))];
+}
+
+/** What is replaced with its parent, whose id is unknown until then, is in the same one afterwards: names stay. */
+function withParent(resource: Resource, parent: string | undefined): Resource {
+  if (parent === undefined || !(own(resource.attributes, "parent_id") instanceof UnknownValue)) return resource;
+  return { ...resource, attributes: { ...resource.attributes, parent_id: parent } };
 }
 
 /** Reports whether Terraform stopped with an error while it planned: what it shows is a part. */

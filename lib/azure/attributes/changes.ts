@@ -28,10 +28,10 @@ const PAST = change(REFUSED, "an end of life must be in the future", SOURCES.ref
 const OF_TERRAFORM = {
   tainted: change(
     REPLACED,
-    "Terraform holds it for damaged, since an apply of it failed: `terraform untaint` keeps it",
+    "Terraform holds it for damaged, since an apply of it failed; terraform untaint keeps it",
     SOURCES.plan,
   ),
-  requested: change(REPLACED, "`-replace` asks for it", SOURCES.plan),
+  requested: change(REPLACED, "the option -replace asks for it", SOURCES.plan),
   triggered: change(REPLACED, "`replace_triggered_by` asks for it, since what it names changes", SOURCES.lifecycle),
   plan: change(REPLACED, "Terraform's plan says so", SOURCES.plan),
   address: change(
