@@ -62,9 +62,10 @@ interface VersionChanges {
 
 /** Of what a pipeline publishes Terraform keeps records: making one anew changes nothing in Azure. */
 function versionAction({ before, after }: Pair<VersionPlan>, { terraform }: Context): TerraformAction {
-  const sides = [before, after].filter((side) => side !== undefined);
-  if (sides.every(({ spec }) => isPublishedElsewhere(spec))) return COMPARED;
   const action = actionOf({ before: before?.spec, after: after?.spec }, terraform);
+  const sides = [before, after].filter((side) => side !== undefined);
+  const isRecord = sides.every(({ spec }) => isPublishedElsewhere(spec));
+  if (isRecord) return action.kind === "forgotten" ? action : COMPARED;
   // A record is made of what exists, and its end destroys nothing.
   if (action.kind === "exists" && after && isPublishedElsewhere(after.spec)) return { ...action, kind: "moved" };
   if (action.kind === "destroyed" && before && isPublishedElsewhere(before.spec))

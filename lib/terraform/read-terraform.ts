@@ -135,11 +135,13 @@ function assembleAll(
   for (const resource of resources) {
     const noted = unresolved.length;
     const item = translate(resource, unresolved);
-    if (item) found.push(item);
     if (item && isForgotten(resource)) forgotten.add(item);
-    if (!item && unresolved.length > noted) isWhole = false;
+    else if (item) found.push(item);
+    else if (unresolved.length > noted) isWhole = false;
   }
-  const assembled = groupsOf(found, unresolved, forgotten).map((group) => assemble(group, kind, isWhole));
+  const assembled = groupsOf([...found, ...forgotten], unresolved, forgotten).map((group) =>
+    assemble(group, kind, isWhole),
+  );
   return {
     plans: assembled.map(({ plan }) => plan),
     unresolved,

@@ -226,6 +226,24 @@ describe("what Terraform forgets", () => {
     expect(found.totals.replicas).toEqual({ before: 1, after: 1 });
   });
 
+  test("is among the planned values, as Terraform 1.11 prints it", () => {
+    const found = planned([GALLERY, DEFINITION, { before: version, after: version, actions: ["forget"] }]);
+    expect(effects(found)).toEqual(["images/ubuntu/1.0.0 released"]);
+  });
+
+  test("gives way to what is imported in its place, in any order", () => {
+    const entering = shownVersion("1.0.0", {}, "new");
+    const changes: ShownChange[] = [
+      { before: version, after: version, actions: ["forget"] },
+      { before: entering, after: entering, actions: ["no-op"], change: { importing: { id: entering.values["id"] } } },
+    ];
+    for (const order of [changes, [...changes].reverse()]) {
+      const json = planJson([GALLERY, DEFINITION, ...order]);
+      expect(readTerraform(json).unresolved).toEqual([]);
+      expect(effects(planned([GALLERY, DEFINITION, ...order]))).toEqual(["images/ubuntu/1.0.0 imported"]);
+    }
+  });
+
   test("with all of its gallery", () => {
     const changes = [shownGallery(), shownDefinition(), version].map((before) => ({ before, actions: ["forget"] }));
     expect(effects(planned(changes))).toEqual([
@@ -270,6 +288,22 @@ describe("what Terraform forgets", () => {
     ]);
     expect(effects(found)).toEqual(["images/ubuntu/1.0.0 refused: exists"]);
   });
+});
+
+test("a record of what a pipeline publishes is forgotten too, and making it anew changes nothing in Azure", () => {
+  const record: ShownResource = {
+    address: "azapi_update_resource.v",
+    type: "azapi_update_resource",
+    values: {
+      type: "Microsoft.Compute/galleries/images/versions@2024-03-03",
+      name: "1.0.0",
+      parent_id: String(shownDefinition().values["id"]),
+      body: { properties: { publishingProfile: { targetRegions: [{ name: "westeurope", regionalReplicaCount: 1 }] } } },
+    },
+  };
+  const change = (actions: string[]): ShownChange => ({ before: record, after: record, actions });
+  expect(effects(planned([GALLERY, DEFINITION, change(["forget"])]))).toEqual(["images/ubuntu/1.0.0 released"]);
+  expect(effects(planned([GALLERY, DEFINITION, change(DELETE_FIRST)]))).toEqual([]);
 });
 
 describe("what Terraform imports", () => {
