@@ -1,5 +1,6 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
 import { holds, type FailOn } from "../lib/diff/fail-on";
+import type { TerraformSides } from "../lib/diff/terraform-action";
 import type { Finding } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
 import type { Protections } from "../lib/plan/protections";
@@ -28,13 +29,20 @@ export async function diff(
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
   const sides = second === undefined ? await inPlan(first, stdio) : await between(first, second, stdio);
-  const { before, after, origins, protections, mistakes } = sides;
+  const { before, after, origins, protections, terraform, isPartial, mistakes } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
-  const compared = compare(before, after, { asOf, origins, protections, ...(sheet && { sheet }) });
+  const compared = compare(before, after, {
+    asOf,
+    origins,
+    protections,
+    terraform,
+    isPartial,
+    ...(sheet && { sheet }),
+  });
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
-  const isWrong = await reportMistakes(mistakes, stdio);
+  const isWrong = (await reportMistakes(mistakes, stdio)) || isPartial;
   return isWrong || (options.failOn ?? []).some((kind) => holds(compared, kind)) ? EXIT.wrong : EXIT.fine;
 }
 
@@ -51,6 +59,9 @@ interface Sides {
   readonly after: readonly GalleryPlan[];
   readonly origins: Input["origins"];
   readonly protections: Protections;
+  readonly terraform: TerraformSides;
+  /** True if a side is a Terraform plan that was not finished. */
+  readonly isPartial: boolean;
   /** The mistakes that reading the gallery files found. */
   readonly mistakes: readonly Finding[];
 }
@@ -59,12 +70,22 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
   const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
-  return { before: before.plans, after: after.plans, origins, protections: after.protections, mistakes };
+  return {
+    before: before.plans,
+    after: after.plans,
+    origins,
+    protections: after.protections,
+    terraform: { objects: new Map([...before.objects, ...after.objects]), blocks: after.blocks },
+    isPartial: before.isPartial === true || after.isPartial === true,
+    mistakes,
+  };
 }
 
 async function inPlan(file: string, stdio: Stdio): Promise<Sides> {
-  const { name, kind, before, plans, origins, protections } = await loadSide(file, stdio);
-  if (before) return { before, after: plans, origins, protections, mistakes: [] };
+  const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = await loadSide(file, stdio);
+  const terraform = { objects, blocks };
+  if (before)
+    return { before, after: plans, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
   ]);

@@ -12,6 +12,8 @@ import {
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
+import type { TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
@@ -34,6 +36,12 @@ export interface Input {
   readonly protections: Protections;
   readonly unresolved: readonly UnresolvedInFile[];
   readonly origins: ReadonlyMap<GallerySpec, SpecOrigin>;
+  /** The objects of either side, as Terraform knows them. */
+  readonly objects: TerraformObjects;
+  /** The blocks of its configurations that change the state. */
+  readonly blocks: StateBlocks;
+  /** Reports whether it is a Terraform plan that was not finished. @default false */
+  readonly isPartial?: true;
 }
 
 export interface UnresolvedInFile extends Unresolved {
@@ -83,6 +91,8 @@ function specInput(text: string, name: string, stdio: Stdio): Input {
       protections: OUR_PROTECTIONS,
       unresolved: [],
       origins: new Map([[spec.spec, spec]]),
+      objects: new Map(),
+      blocks: NO_STATE_BLOCKS,
     };
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
@@ -141,6 +151,9 @@ function terraformInput(name: string, readings: readonly [file: string, Terrafor
     protections: weakest(readings.map(([, { protections }]) => protections)),
     unresolved: readings.flatMap(([file, { unresolved }]) => unresolved.map((each) => ({ file, ...each }))),
     origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
+    objects: new Map(readings.flatMap(([, { objects }]) => [...objects])),
+    blocks: joinedBlocks(readings.map(([, { blocks }]) => blocks)),
+    ...(readings.some(([, { isPartial }]) => isPartial) && { isPartial: true }),
   };
 }
 

@@ -8,7 +8,7 @@ import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
-import { reportUnresolved } from "./unresolved";
+import { reportPartial, reportUnresolved } from "./unresolved";
 import { readUsage } from "./usage";
 export type { Input, UnresolvedInFile } from "./input";
 
@@ -42,6 +42,7 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
   stdio.progress.clear();
+  reportPartial(inputs, stdio);
   reportUnresolved(unresolved, stdio);
   stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
@@ -60,6 +61,7 @@ export async function loadSide(file: string, stdio: Stdio): Promise<Input> {
 export async function loadSides(files: readonly string[], stdio: Stdio): Promise<Input[]> {
   const sides = await readInputs(files, stdio);
   stdio.progress.clear();
+  reportPartial(sides, stdio);
   reportUnresolved(
     sides.flatMap(({ unresolved }) => unresolved),
     stdio,

@@ -1,6 +1,6 @@
 import { printable } from "../lib/text/printable";
 import { counted } from "../lib/text/paint";
-import type { UnresolvedInFile } from "./input";
+import type { Input, UnresolvedInFile } from "./input";
 import type { Stdio } from "./stdio";
 
 /** The number of values that are listed. The others are only counted. */
@@ -16,6 +16,15 @@ const MOST_CHARACTERS = 80;
 export function reportUnresolved(unresolved: readonly UnresolvedInFile[], stdio: Stdio): void {
   if (unresolved.length === 0) return;
   stdio.stderr.write(`${unresolvedText(unresolved)}\n`);
+}
+
+/** Reports on standard error the plans that Terraform did not finish. */
+export function reportPartial(inputs: readonly Pick<Input, "name" | "isPartial">[], stdio: Stdio): void {
+  for (const { name, isPartial } of inputs) {
+    if (!isPartial) continue;
+    const text = `${name}: a partial plan, since Terraform stopped with an error: more may change`;
+    stdio.stderr.write(`${printable(text)}\n`);
+  }
 }
 
 /** Returns a heading, and a line for each of the first values. */

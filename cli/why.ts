@@ -33,7 +33,7 @@ export async function why(
   const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
   const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
   stdio.stdout.write(whyText(answer, place, layoutFor(stdio.stdout, stdio.env)));
-  tellErrors(app, files, stdio);
+  reportErrors(app, files, stdio);
   return EXIT.fine;
 }
 
@@ -100,7 +100,7 @@ function knownText(names: readonly string[]): string {
 }
 
 /** Warns of errors in the files: the plan may differ from what the user meant. */
-function tellErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
+function reportErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
   const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
   if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} shows more`, stdio);
 }

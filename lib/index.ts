@@ -71,6 +71,7 @@ export type * from "./diff/model";
 export type { Change, Effect } from "./diff/change";
 export type { Outcome } from "./diff/effect";
 export { FAIL_ON, holds, type FailOn } from "./diff/fail-on";
+export type { TerraformSides } from "./diff/terraform-action";
 export type { LatestChange } from "./diff/latest";
 export type { Value } from "./diff/settings";
 export type { RegionChange } from "./diff/target-regions";

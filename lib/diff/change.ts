@@ -7,7 +7,9 @@ import type { Value } from "./settings";
 export type Effect =
   | "created"
   /** A pipeline has published it; from now on its replication is managed. */
-  | "adopted"
+  | "managed"
+  /** It exists already, and Terraform manages it from now on. */
+  | "imported"
   | "in-place"
   | "replaced"
   | "refused"

@@ -7,12 +7,14 @@ import type { At, Hazard, NotCompared } from "./model";
 import type { Bills } from "./money";
 import type { Pair } from "./sides";
 import type { Replications } from "./target-regions";
+import type { TerraformSides } from "./terraform-action";
 import type { IsUnread } from "./unread-attributes";
 
 /** The inputs of a whole diff, and the findings collected during it. */
 export interface Context {
   readonly asOf: string | undefined;
   readonly protections: Protections;
+  readonly terraform: TerraformSides;
   readonly bills: Bills | undefined;
   readonly replications: Replications;
   readonly isUnread: IsUnread;

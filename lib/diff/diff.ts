@@ -1,6 +1,7 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
 import { capitalsOf, definitionCapitals, galleryCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
+import { believed, effectUnder, protectionsUnder } from "./believed";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf } from "./effect";
@@ -23,6 +24,7 @@ import {
   type Pair,
 } from "./sides";
 import { Replications } from "./target-regions";
+import { actionOf, NO_TERRAFORM, type TerraformAction, type TerraformSides } from "./terraform-action";
 import { totalsOf } from "./totals";
 import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
@@ -52,22 +54,28 @@ export interface DiffOptions {
   readonly origins?: ReadonlyMap<GallerySpec, SpecOrigin>;
   /** The rules for the order of the apply. @default - those of our constructs: creations first, deletions last */
   readonly protections?: Protections;
+  /**
+   * Addresses, decisions of a plan, and `moved`, `removed` and `import` blocks, where sides were read from Terraform.
+   * @default - what becomes of an object follows from its values
+   */
+  readonly terraform?: TerraformSides;
+  /** Reports whether the sides are of a plan that Terraform did not finish. @default false */
+  readonly isPartial?: boolean;
 }
 
 /**
  * Compares the present state, or an earlier plan, with a new plan. Galleries and definitions are paired by name without
- * regard to capitals, versions by number. Classes come from the table of updates; hazards from a replay of the apply.
+ * regard to capitals, versions by number. Classes come from the table of updates; hazards from a simulated apply.
  */
-export function diff(
-  before: readonly GalleryPlan[],
-  after: readonly GalleryPlan[],
-  { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS }: DiffOptions = {},
-): Diff {
+export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan[], options: DiffOptions = {}): Diff {
+  const { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS } = options;
+  const { terraform = NO_TERRAFORM, isPartial = false } = options;
   const sides = comparable(before, after);
   const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after));
   const context: Context = {
     asOf,
     protections,
+    terraform,
     bills: billsOf(sides.before, sides.after, sheet),
     replications: new Replications(),
     isUnread: unreadAttributes([...before, ...after], origins),
@@ -86,7 +94,8 @@ export function diff(
     galleries.flatMap(({ definitions }) => definitions),
     context.bills,
   );
-  return { galleries, hazards, notCompared, staysInAzure, totals: totalsOf(pairs, galleries), money, protections };
+  const totals = totalsOf(pairs, galleries);
+  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections };
 }
 
 /** Returns a test for an object that changes, or contains one that does. */
@@ -103,12 +112,16 @@ function galleryDiff(
   const { before, after } = pair;
   const { name, existing } = lastOf(pair).settings;
   const capitals = capitalsOf(pair);
-  const found = galleryAttributes(pair, capitals, context);
+  const settings = { before: before?.settings, after: after?.settings };
+  const action = actionOf(settings, context.terraform);
+  const compared = galleryAttributes(pair, capitals, context);
+  const found = believed(compared, { object: "gallery", settings, provider: "azurerm" }, action);
   const at: At = { path: name, gallery };
   noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
-  const own = sideEffect(pair, existing === true, found.changes);
-  const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, context.protections);
+  const own = effectUnder(action, sideEffect(pair, existing === true, found.changes), found.changes);
+  const protections = protectionsUnder(action, context.protections);
+  const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
   const isReplaced = own === "replaced";
@@ -127,7 +140,7 @@ function galleryDiff(
   return {
     name,
     ...at,
-    effect: sideEffect(pair, existing === true, changes),
+    effect: effectUnder(action, sideEffect(pair, existing === true, changes), changes),
     outcome,
     changes,
     renamedFrom: after ? nameOf(renamed.from(after), after) : null,
@@ -175,7 +188,8 @@ function definitionDiff(
   const { before, after } = pair;
   const { name, spec } = lastOf(pair);
   const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
-  const found = withParent(definitionAttributes(pair, parent, context), pair, parent);
+  const action = actionOf({ before: before?.spec, after: after?.spec }, context.terraform);
+  const found = believedDefinition(withParent(definitionAttributes(pair, parent, context), pair, parent), pair, action);
   noteAttributes(at, found, context);
   const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
@@ -184,10 +198,12 @@ function definitionDiff(
     .map((version) => versionDiff(version, { ...at, isReplaced, capitals: parent.capitals }, pair, names, context))
     .filter(({ effect }) => effect !== null);
   const isManaged = spec.existing !== true;
-  const changes = after || !isManaged ? found.changes : deletionChanges("definition", versions);
-  const effect = sideEffect(pair, !isManaged, changes);
+  const isComing = after !== undefined || !isManaged || action.kind === "forgotten";
+  const changes = isComing ? found.changes : deletionChanges("definition", versions);
+  const effect = effectUnder(action, sideEffect(pair, !isManaged, changes), changes);
   const isEmpty = before?.versions.length === 0;
-  const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, context.protections);
+  const protectionsOfIt = protectionsUnder(action, context.protections);
+  const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, protectionsOfIt);
   const applied = asRead(afterApply(pair, versions), context.read);
   const { latest, latestNotKnown } = latestByRegion(applied);
   const isStuck = parent.fails || fails(effect, outcome);
@@ -212,17 +228,31 @@ function definitionAttributes(
   { capitals, isManaged }: Parent,
   context: Context,
 ): AttributeChanges {
-  const settings = ({ spec, name, home }: DefinitionSide): object => ({ ...spec, name, location: home });
   if (!after) return NO_ATTRIBUTES;
   const { provider } = providerOfDefinition(after.spec);
   if (before) {
     const compared = comparedIn(context, before.spec, after.spec);
-    const found = attributeChanges("definition", settings(before), settings(after), provider, compared);
+    const found = attributeChanges("definition", settingsOf(before), settingsOf(after), provider, compared);
     if (!areManaged(before.spec, after.spec)) return found;
     return { ...found, changes: [...definitionCapitals(capitals, provider, isManaged), ...found.changes] };
   }
   if (after.spec.existing) return NO_ATTRIBUTES;
   return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
+}
+
+function settingsOf({ spec, name, home }: DefinitionSide): object {
+  return { ...spec, name, location: home };
+}
+
+function believedDefinition(
+  found: AttributeChanges,
+  pair: Pair<DefinitionSide>,
+  action: TerraformAction,
+): AttributeChanges {
+  const { before, after } = pair;
+  const settings = { before: before && settingsOf(before), after: after && settingsOf(after) };
+  const { provider } = providerOfDefinition(lastOf(pair).spec);
+  return believed(found, { object: "definition", settings, provider }, action);
 }
 
 /** Adds the replacement of a gallery to the changes of its definition. azapi refers to the gallery by its id. */

@@ -23,7 +23,8 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
   const hazards = new Hazards(at);
-  const destroyed = new Set(versions.filter(({ effect }) => effect === "destroyed").map(({ version }) => version));
+  const isDestroyed = ({ effect, outcome }: VersionDiff): boolean => effect === "destroyed" || outcome === "recreated";
+  const destroyed = new Set(versions.filter(isDestroyed).map(({ version }) => version));
   for (const { region, before, after } of latest) {
     if (before === null) continue;
     if (after === null) {

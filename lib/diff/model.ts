@@ -9,6 +9,8 @@ import type { RegionChange } from "./target-regions";
 
 /** The changes from one set of plans to another. */
 export interface Diff {
+  /** Reports whether Terraform did not finish the plan that this is: more may change. */
+  readonly isPartial: boolean;
   /** Galleries with a change in them. */
   readonly galleries: readonly GalleryDiff[];
   /** Problems for users who create virtual machines, during the apply and after it. */

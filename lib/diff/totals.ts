@@ -28,7 +28,16 @@ export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonl
 }
 
 function effectsOf(objects: readonly ObjectDiff[]): Record<Effect, number> {
-  const counts = { created: 0, adopted: 0, "in-place": 0, replaced: 0, refused: 0, destroyed: 0, released: 0 };
+  const counts = {
+    created: 0,
+    managed: 0,
+    imported: 0,
+    "in-place": 0,
+    replaced: 0,
+    refused: 0,
+    destroyed: 0,
+    released: 0,
+  };
   for (const { effect } of objects) if (effect !== null) counts[effect]++;
   return counts;
 }

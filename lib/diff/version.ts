@@ -1,8 +1,10 @@
 import { occupiedGiB } from "../cost/footprint";
 import { isPublishedElsewhere, PUBLICATION_KEYS } from "../plan/provider";
 import type { VersionPlan } from "../plan/plan";
-import { attributeChanges, createdChanges, isPast } from "./attributes";
+import type { Protections } from "../plan/protections";
+import { attributeChanges, createdChanges, isPast, NO_ATTRIBUTES } from "./attributes";
 import { versionCapitals, type Capitals } from "./capitals";
+import { believed, effectUnder, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
@@ -12,6 +14,7 @@ import type { Renames } from "./renames";
 import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
+import { actionOf, type TerraformAction } from "./terraform-action";
 
 /** The definition of a version. */
 export interface VersionParent extends At {
@@ -31,9 +34,10 @@ export function versionDiff(
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
-  const { changes, regions } = versionChanges(pair, { ...parent, ...at }, context);
-  const effect = versionEffect(pair, changes);
-  const outcome = versionOutcome(effect, changes, context);
+  const action = versionAction(pair, context);
+  const { changes, regions } = versionChanges(pair, { ...parent, ...at }, action, context);
+  const effect = effectUnder(action, versionEffect(pair, changes), changes);
+  const outcome = versionOutcome(effect, changes, protectionsUnder(action, context.protections));
   const found = {
     version,
     ...at,
@@ -56,13 +60,38 @@ interface VersionChanges {
   readonly regions: readonly RegionChange[];
 }
 
-function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent, context: Context): VersionChanges {
-  if (!after) return { changes: before ? deletionChanges(before, context.asOf) : [], regions: [] };
-  const { provider } = after.managedBy;
-  if (!before) return { changes: createdChanges("version", after.spec, provider, context.asOf), regions: [] };
+/** Of what a pipeline publishes Terraform keeps records: making one anew changes nothing in Azure. */
+function versionAction({ before, after }: Pair<VersionPlan>, { terraform }: Context): TerraformAction {
+  const action = actionOf({ before: before?.spec, after: after?.spec }, terraform);
+  const sides = [before, after].filter((side) => side !== undefined);
+  const isRecord = sides.every(({ spec }) => isPublishedElsewhere(spec));
+  if (isRecord) return action.kind === "forgotten" ? action : COMPARED;
+  // A record is made of what exists, and its end destroys nothing.
+  if (action.kind === "exists" && after && isPublishedElsewhere(after.spec)) return { ...action, kind: "moved" };
+  if (action.kind === "destroyed" && before && isPublishedElsewhere(before.spec))
+    return { ...action, kind: "imported" };
+  return action;
+}
+
+const COMPARED: TerraformAction = { kind: "compared", addresses: { before: undefined, after: undefined } };
+
+function versionChanges(
+  pair: Pair<VersionPlan>,
+  at: VersionParent,
+  action: TerraformAction,
+  context: Context,
+): VersionChanges {
+  const { before, after } = pair;
+  const { provider } = lastOf(pair).managedBy;
+  const of = { object: "version", settings: settingsOfPair(pair), provider } as const;
+  const alone = (changes: Change[]): VersionChanges => ({
+    changes: believed({ ...NO_ATTRIBUTES, changes }, of, action).changes,
+    regions: [],
+  });
+  if (!after) return alone(before ? deletionChanges(before, context.asOf) : []);
+  if (!before) return alone(createdChanges("version", after.spec, provider, context.asOf));
   const compared = comparedIn(context, before.spec, after.spec);
   const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, compared);
-  noteAttributes(at, found, context);
   const { changes, regions } = context.replications.of(before, after);
   const moved = providerChanges(before, after, context.asOf);
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
@@ -70,7 +99,14 @@ function versionChanges({ before, after }: Pair<VersionPlan>, at: VersionParent,
   const notSent = notSentOf(was, is);
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
   const ofParent = at.isReplaced ? parentChanges(after) : [];
-  return { changes: [...moved, ...ofParent, ...capitals, ...own, ...changes], regions };
+  const all = { ...found, changes: [...moved, ...ofParent, ...capitals, ...own, ...changes] };
+  const corrected = believed(all, of, action);
+  noteAttributes(at, corrected, context);
+  return { changes: corrected.changes, regions };
+}
+
+function settingsOfPair({ before, after }: Pair<VersionPlan>): Pair<object> {
+  return { before: before && settingsOf(before), after: after && settingsOf(after) };
 }
 
 /**
@@ -97,15 +133,11 @@ function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
 function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
-  return effectOf(changes) ?? (before ? "released" : "adopted");
+  return effectOf(changes) ?? (before ? "released" : "managed");
 }
 
 /** Returns the outcome. With a changed provider, old and new address are two resources that only the anchor orders. */
-function versionOutcome(
-  effect: Effect | null,
-  changes: readonly Change[],
-  { protections }: Pick<Context, "protections">,
-): Outcome | null {
+function versionOutcome(effect: Effect | null, changes: readonly Change[], protections: Protections): Outcome | null {
   const isMoved = changes.some(({ attribute }) => attribute === "provider");
   const createBeforeDestroy = protections.createBeforeDestroy && (!isMoved || protections.deletesLast);
   return outcomeOf(effect, { isProtected: false, isEmpty: true }, { ...protections, createBeforeDestroy });
@@ -148,7 +180,7 @@ function sizeOf(version: Pair<VersionPlan>, definition: Pair<DefinitionSide>): n
 }
 
 function mayCopy(effect: Effect | null, outcome: Outcome | null): boolean {
-  return effect !== "destroyed" && !fails(effect, outcome);
+  return effect !== "destroyed" && effect !== "imported" && !fails(effect, outcome);
 }
 
 /** Returns the number of first copies: one for each gained region, or each region of a new version, except its home. */

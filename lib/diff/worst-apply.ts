@@ -21,8 +21,8 @@ export interface Gap {
 }
 
 /**
- * Replays an apply in Terraform's order and returns its gaps. Every creation and update comes after those it waits for.
- * Every deletion comes after all of them, if that order is kept. For each region the replay takes the worst allowed
+ * Simulates an apply in Terraform's order and returns its gaps. Every creation and update comes after those it waits for.
+ * Every deletion comes after all of them, if that order is kept. For each region it takes the worst allowed
  * order: changes that remove or hide a version there come first, after only the changes they must wait for. Each
  * region and loss has at most one gap, the first.
  */

@@ -20,6 +20,8 @@ import { waitsOf } from "./found-waits";
 export interface Assembled {
   readonly plan: GalleryPlan;
   readonly lost: readonly SpecPath[];
+  /** Addresses of what Terraform manages of it, by the part of its spec. */
+  readonly addresses: ReadonlyMap<object, string>;
 }
 
 /**
@@ -54,7 +56,9 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
     ...definitions.flatMap((definition) => definition.lost),
     ...(isWhole ? [] : [["images", MORE], ...definitions.map(({ plan }) => ["images", plan.name, "versions", MORE])]),
   ];
-  return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost };
+  const addresses = new Map(definitions.flatMap((definition) => definition.addresses));
+  if (resource) addresses.set(spec.gallery, resource.address);
+  return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost, addresses };
 }
 
 /** Returns soft delete, and the subscriptions and tenants of direct sharing, sorted by code unit. */
@@ -80,6 +84,7 @@ interface AssembledDefinition {
   readonly plan: DefinitionPlan;
   readonly policy: ReplicationPolicy | undefined;
   readonly lost: readonly SpecPath[];
+  readonly addresses: readonly (readonly [part: object, address: string])[];
 }
 
 function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, foundIn: FoundIn): AssembledDefinition {
@@ -114,6 +119,10 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
     lost: [
       ...(resource?.lost ?? []).map((at) => ["images", name, ...at]),
       ...found.flatMap(({ version, lost }) => lost.map((at) => ["images", name, "versions", version, ...at])),
+    ],
+    addresses: [
+      ...(resource ? [[spec, resource.address] as const] : []),
+      ...versions.map((version, index) => [version.spec, (found[index] as FoundVersion).address] as const),
     ],
   };
 }

@@ -2,11 +2,13 @@ import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
+import { stateBlocks, type StateBlocks } from "./state-blocks";
 
 /** The resources of a configuration, and the parts that keep others from being read. */
 export interface Configuration {
   readonly resources: readonly Resource[];
   readonly unresolved: readonly Unresolved[];
+  readonly blocks: StateBlocks;
 }
 
 /** A block with labels, such as `resource "TYPE" "NAME"`. */
@@ -41,7 +43,7 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
       resolve,
     };
   });
-  return { resources, unresolved };
+  return { resources, unresolved, blocks: stateBlocks(files) };
 }
 
 /** Returns the blocks of one kind. Each level may be an object or a list of objects. */
@@ -104,7 +106,7 @@ function bare(reference: string): string {
  * @throws NotTerraformError if its blocks have the wrong shape
  */
 export function configurationFile(document: Attributes): Attributes {
-  for (const key of ["resource", "locals", "provider", "module"]) {
+  for (const key of ["resource", "locals", "provider", "module", "moved", "removed", "import"]) {
     const value = own(document, key);
     if (value === undefined || isObject(value) || (Array.isArray(value) && value.every(isObject))) continue;
     throw new NotTerraformError(`the \`${key}\` of this Terraform JSON is not a block; an object is expected`);

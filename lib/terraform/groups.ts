@@ -35,11 +35,20 @@ interface Definition extends DefinitionGroup {
   readonly versions: Map<string, FoundVersion>;
 }
 
-/** Groups resources by gallery. A second resource of the same name is noted and left out. */
-export function groupsOf(found: readonly FoundObject[], unresolved: Unresolved[]): GalleryGroup[] {
+/**
+ * Groups resources by gallery. A second resource of the same name is noted and left out. A resource that is only
+ * forgotten gives way to the one that takes its place.
+ */
+export function groupsOf(
+  found: readonly FoundObject[],
+  unresolved: Unresolved[],
+  forgotten: ReadonlySet<FoundObject> = new Set(),
+): GalleryGroup[] {
   const galleries = new GalleryIndex<Gallery>();
-  const twice = ({ address }: FoundObject, attribute: string, name: string, first: FoundObject) =>
-    unresolved.push({ address, attribute, found: `${name}, which ${first.address} has too` });
+  const twice = (item: FoundObject, attribute: string, name: string, first: FoundObject): void => {
+    if (forgotten.has(item)) return;
+    unresolved.push({ address: item.address, attribute, found: `${name}, which ${first.address} has too` });
+  };
 
   // Galleries come first, then definitions: versions only have their names.
   for (const item of found) {

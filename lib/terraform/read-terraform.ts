@@ -12,8 +12,11 @@ import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
 import type { Attributes, Resource, Unresolved } from "./resource";
+import { plannedChanges, type PlannedChange } from "./planned-change";
 import { stateResources } from "./state";
-import { deferredChanges, plannedResources, priorResources } from "./terraform-plan";
+import { NO_STATE_BLOCKS, type StateBlocks } from "./state-blocks";
+import type { TerraformObjects } from "./terraform-object";
+import { deferredChanges, isErrored, plannedResources, priorResources } from "./terraform-plan";
 export { NotTerraformError } from "./not-terraform";
 export type { Unresolved } from "./resource";
 
@@ -30,6 +33,12 @@ export interface TerraformReading {
   readonly protections: Protections;
   /** The parts of each spec that are missing only because they could not be read. */
   readonly lost: ReadonlyMap<GallerySpec, readonly SpecPath[]>;
+  /** Addresses, and what a plan decides, of what Terraform manages on either side. */
+  readonly objects: TerraformObjects;
+  /** The blocks of a configuration that change the state. */
+  readonly blocks: StateBlocks;
+  /** True for a plan that Terraform did not finish. @default false */
+  readonly isPartial?: true;
 }
 
 /**
@@ -43,18 +52,23 @@ export function readTerraform(document: unknown): TerraformReading {
     case "configuration":
       return readConfigurations([root]);
     case "state":
-      return reading(kind, stateResources(root), []);
+      return reading(kind, stateResources(root), [], NO_STATE_BLOCKS);
     case "plan":
       return readPlan(root);
   }
 }
 
 function readPlan(root: Attributes): TerraformReading {
-  const resources = plannedResources(root);
+  const changes = plannedChanges(root);
+  const resources = plannedResources(root, changes);
   const known = deferredChanges(root);
-  const after = assembleAll(resources, "plan", known);
+  const isForgotten = ({ address }: Pick<Resource, "address">): boolean => changes.get(address)?.end === "forgotten";
+  const after = assembleAll(resources, "plan", known, isForgotten);
   const before = assembleAll(priorResources(root), "plan", []);
-  if (after.plans.length === 0 && before.plans.length === 0) throw nothingRead("plan", resources, known, after);
+  if (after.plans.length === 0 && before.plans.length === 0) {
+    const reason = nothingRead("plan", resources, known, after);
+    throw isErrored(root) ? new NotTerraformError(`${reason.message}${PARTIAL}`, reason.isOfOthers) : reason;
+  }
   return {
     kind: "plan",
     plans: after.plans,
@@ -62,40 +76,77 @@ function readPlan(root: Attributes): TerraformReading {
     unresolved: after.unresolved,
     protections: protectionsOf(resources, "plan"),
     lost: new Map([...before.lost, ...after.lost]),
+    objects: objectsOf([...before.addresses, ...after.addresses], changes),
+    blocks: NO_STATE_BLOCKS,
+    ...(isErrored(root) && { isPartial: true }),
   };
 }
+
+const PARTIAL = "; it is partial, since Terraform stopped with an error";
 
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
 export function readConfigurations(documents: readonly unknown[]): TerraformReading {
   const files = documents.map((document) => configurationFile(documentKind(document).root));
-  const { resources, unresolved } = readConfiguration(files);
-  return reading("configuration", resources, unresolved);
+  const { resources, unresolved, blocks } = readConfiguration(files);
+  return reading("configuration", resources, unresolved, blocks);
 }
 
-function reading(kind: TerraformKind, resources: readonly Resource[], known: readonly Unresolved[]): TerraformReading {
-  const { plans, unresolved, lost } = assembleAll(resources, kind, known);
+function reading(
+  kind: TerraformKind,
+  resources: readonly Resource[],
+  known: readonly Unresolved[],
+  blocks: StateBlocks,
+): TerraformReading {
+  const { plans, unresolved, lost, addresses } = assembleAll(resources, kind, known);
   if (plans.length === 0) throw nothingRead(kind, resources, known, { unresolved });
-  return { kind, plans, unresolved, protections: protectionsOf(resources, kind), lost };
+  const objects = objectsOf([...addresses], new Map());
+  return { kind, plans, unresolved, protections: protectionsOf(resources, kind), lost, objects, blocks };
 }
 
-type AssembledAll = Pick<TerraformReading, "plans" | "unresolved" | "lost">;
+/** Deposed objects have addresses of their own; a state that is older than a move still has the address before it. */
+function objectsOf(
+  addresses: readonly (readonly [part: object, address: string])[],
+  changes: ReadonlyMap<string, PlannedChange>,
+): TerraformObjects {
+  const moved = new Map([...changes.values()].map((change) => [change.previousAddress, change]));
+  return new Map(
+    addresses.map(([part, address]) => {
+      const planned = changes.get(address) ?? moved.get(address);
+      return [part, { address, ...(planned && { planned }) }];
+    }),
+  );
+}
+
+interface AssembledAll extends Pick<TerraformReading, "plans" | "unresolved" | "lost"> {
+  readonly addresses: ReadonlyMap<object, string>;
+}
 
 /** Builds the plans of all galleries. `known` holds what is already known to be unresolved. */
-function assembleAll(resources: readonly Resource[], kind: TerraformKind, known: readonly Unresolved[]): AssembledAll {
+function assembleAll(
+  resources: readonly Resource[],
+  kind: TerraformKind,
+  known: readonly Unresolved[],
+  isForgotten: (resource: Resource) => boolean = () => false,
+): AssembledAll {
   const unresolved = [...known];
   const found: FoundObject[] = [];
+  const forgotten = new Set<FoundObject>();
   let isWhole = known.length === 0;
   for (const resource of resources) {
     const noted = unresolved.length;
     const item = translate(resource, unresolved);
-    if (item) found.push(item);
+    if (item && isForgotten(resource)) forgotten.add(item);
+    else if (item) found.push(item);
     else if (unresolved.length > noted) isWhole = false;
   }
-  const assembled = groupsOf(found, unresolved).map((group) => assemble(group, kind, isWhole));
+  const assembled = groupsOf([...found, ...forgotten], unresolved, forgotten).map((group) =>
+    assemble(group, kind, isWhole),
+  );
   return {
     plans: assembled.map(({ plan }) => plan),
     unresolved,
     lost: new Map(assembled.map(({ plan, lost }) => [plan.spec, lost])),
+    addresses: new Map(assembled.flatMap(({ addresses }) => [...addresses])),
   };
 }
 

@@ -1,5 +1,6 @@
 import { own } from "../text/order";
 import { NotTerraformError } from "./not-terraform";
+import { deposedAddress } from "./planned-change";
 import { withRegionalFlags } from "./regional-flags";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource } from "./resource";
 
@@ -13,10 +14,10 @@ export function stateResources(root: Attributes): Resource[] {
   return withoutReplaced(stateObjects(own(root, "values")));
 }
 
-/** Returns the resources of a plan's prior state that no change names: `ADDRESS`, or `ADDRESS DEPOSED`. */
+/** Returns the resources of a plan's prior state that no change names. */
 export function stayingResources(root: Attributes, touched: ReadonlySet<string>): Resource[] {
   const objects = stateObjects(own(root, "values")).filter(
-    ({ address, deposed }) => !touched.has(deposed === undefined ? address : `${address} ${deposed}`),
+    ({ address, deposed }) => !touched.has(deposed === undefined ? address : deposedAddress(address, deposed)),
   );
   return withoutReplaced(objects);
 }
@@ -61,7 +62,7 @@ function withoutReplaced(objects: readonly StateObject[]): Resource[] {
   const current = objects.filter(({ deposed }) => deposed === undefined);
   const ids = new Set(current.map(idOf));
   const alone = objects.filter((object) => object.deposed !== undefined && !ids.has(idOf(object)));
-  const shown = alone.map((object) => ({ ...object, address: `${object.address} (deposed ${object.deposed})` }));
+  const shown = alone.map((object) => ({ ...object, address: deposedAddress(object.address, String(object.deposed)) }));
   return [...current, ...shown];
 }
 

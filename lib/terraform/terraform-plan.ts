@@ -9,6 +9,7 @@ import {
   type Unresolved,
 } from "./resource";
 import { configuredBlocks, type ConfiguredBlock } from "./plan-configuration";
+import type { PlannedChange } from "./planned-change";
 import { stateResources, stayingResources } from "./state";
 
 /** Returns the resources that exist before a plan is applied. */
@@ -21,24 +22,42 @@ export function priorResources(root: Attributes): Resource[] {
  * Returns the resources that exist after a plan is applied. A plan with targets names only the resources that it
  * covers, and a resource that Terraform forgets stays in Azure: both are kept as they were.
  */
-export function plannedResources(root: Attributes): Resource[] {
+export function plannedResources(root: Attributes, changes: ReadonlyMap<string, PlannedChange>): Resource[] {
   const configured = configuredBlocks(own(root, "configuration"));
   const unknown = new Map<string, unknown>();
-  const touched = new Set<string>();
+  const parents = new Map<string, string>();
+  const touched = new Set([...changes].filter(([, { end }]) => end !== "forgotten").map(([name]) => name));
   for (const given of blocksOf(own(root, "resource_changes"))) {
     const change = own(given, "change");
     const [address, deposed] = [own(given, "address"), own(given, "deposed")];
     if (typeof address !== "string" || !isObject(change)) continue;
-    if (!isForgotten(change)) touched.add(typeof deposed === "string" ? `${address} ${deposed}` : address);
-    if (typeof deposed !== "string") unknown.set(address, own(change, "after_unknown"));
+    if (typeof deposed === "string") continue;
+    unknown.set(address, own(change, "after_unknown"));
+    const before = own(change, "before");
+    const parent = isObject(before) ? own(before, "parent_id") : undefined;
+    if (typeof parent === "string") parents.set(address, parent);
   }
   const planned = stateResources({ values: own(root, "planned_values") }).map((resource) =>
-    withConfiguration(resource, unknown.get(resource.address), configured.get(resource.block)),
+    withParent(
+      withConfiguration(resource, unknown.get(resource.address), configured.get(resource.block)),
+      parents.get(resource.address),
+    ),
   );
   const addresses = new Set(planned.map(({ address }) => address));
   const prior = own(root, "prior_state");
   const staying = isObject(prior) ? stayingResources(prior, touched) : [];
   return [...planned, ...staying.filter(({ address }) => !addresses.has(address))];
+}
+
+/** Returns a resource that is replaced with its parent in that parent: its id is unknown until then, but names stay. */
+function withParent(resource: Resource, parent: string | undefined): Resource {
+  if (parent === undefined || !(own(resource.attributes, "parent_id") instanceof UnknownValue)) return resource;
+  return { ...resource, attributes: { ...resource.attributes, parent_id: parent } };
+}
+
+/** Reports whether Terraform stopped with an error while it planned: what it shows is a part. */
+export function isErrored(root: Attributes): boolean {
+  return own(root, "errored") === true;
 }
 
 /** Returns the changes that Terraform defers, because too much of them is unknown. */
@@ -51,11 +70,6 @@ export function deferredChanges(root: Attributes): Unresolved[] {
     const reason = own(deferred, "reason");
     return [{ address, attribute: "change", found: `deferred${typeof reason === "string" ? `: ${reason}` : ""}` }];
   });
-}
-
-function isForgotten(change: Attributes): boolean {
-  const actions = own(change, "actions");
-  return Array.isArray(actions) && actions.length === 1 && actions[0] === "forget";
 }
 
 function withConfiguration(resource: Resource, unknown: unknown, block: ConfiguredBlock | undefined): Resource {

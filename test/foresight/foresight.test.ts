@@ -96,9 +96,10 @@ function changedObjects({ galleries }: Diff): ChangedObject[] {
 function actionsOf({ effect, outcome }: ChangedObject): PlannedResource["actions"] {
   switch (effect) {
     case "created":
-    case "adopted":
+    case "managed":
       return ["create"];
     case "in-place":
+    case "imported":
     case "refused": // by Azure, when it is applied
       return ["update"];
     case "destroyed":

@@ -53,4 +53,8 @@ export const SOURCES = {
   refusals: `${LEARN}/troubleshooting-shared-images`,
   encryption: `${LEARN}/image-version-encryption`,
   lifecycle: "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle",
+  moved: "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring",
+  import: "https://developer.hashicorp.com/terraform/language/import",
+  removed: "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources",
+  plan: "https://developer.hashicorp.com/terraform/internals/json-format#change-representation",
 } as const;

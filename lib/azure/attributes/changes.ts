@@ -24,7 +24,36 @@ const LEAVES = change(
 );
 const PAST = change(REFUSED, "an end of life must be in the future", SOURCES.refusals);
 
+/** The reasons for which Terraform changes any object, whatever its values are. */
+const OF_TERRAFORM = {
+  tainted: change(
+    REPLACED,
+    "Terraform marked it as damaged, since an apply of it failed; terraform untaint keeps it",
+    SOURCES.plan,
+  ),
+  requested: change(REPLACED, "the option -replace asks for it", SOURCES.plan),
+  triggered: change(REPLACED, "`replace_triggered_by` asks for it, since what it names changes", SOURCES.lifecycle),
+  plan: change(REPLACED, "Terraform's plan says so", SOURCES.plan),
+  address: change(
+    REPLACED,
+    "its address changes without a `moved` block: Terraform destroys it under the old one and creates it under the new one",
+    SOURCES.moved,
+  ),
+  elsewhere: change(
+    DESTROYED,
+    "Terraform destroys what has its id under another address, or as a deposed object: take that out of the state first",
+    SOURCES.removed,
+  ),
+  exists: change(
+    REFUSED,
+    "it leaves the state and stays in Azure, where the new one cannot be created: import it with an `import` block",
+    SOURCES.import,
+  ),
+  import: change(IN_PLACE, "it exists already, and Terraform manages it from now on", SOURCES.import),
+} as const;
+
 const OF_GALLERIES = {
+  ...OF_TERRAFORM,
   "existing.set": LEAVES,
   "sharing.listed": change(
     IN_PLACE,
@@ -40,6 +69,7 @@ const UNKNOWN_UNTIL_APPLY =
 const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/resources";
 
 const OF_DEFINITIONS = {
+  ...OF_TERRAFORM,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.definition),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its gallery", `${AZAPI}/resource`),
   gallery: change(
@@ -60,6 +90,7 @@ const WRITTEN_AGAIN =
   "Terraform replaces its own record: azapi writes the same under the other id, and Azure changes nothing";
 
 const OF_VERSIONS = {
+  ...OF_TERRAFORM,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.version),
   "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its definition", `${AZAPI}/resource`),

@@ -20,7 +20,8 @@ export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effec
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
   created: "is created",
-  adopted: "is adopted: published already, replicated from now on",
+  managed: "is managed from now on: published already",
+  imported: "is imported: it exists already, and is managed from now on",
   "in-place": "changes in place",
   replaced: "must be replaced",
   refused: "changes in a way that Azure refuses",
@@ -82,6 +83,8 @@ function attributeFact(change: Change): Fact {
   const { attribute, before, after } = change;
   const name = attribute.replace(/\..*/, "");
   if (attribute === "deletion" && before !== null) return withWhy(`end of life ${valueText(before)}`, change);
+  if (attribute === "import") return withWhy("is imported: it exists already", change);
+  if (attribute === "plan" && typeof after === "string") return withWhy(`forced by ${after}`, change);
   if (before === null && after === null) return withWhy(name, change);
   if (attribute === "sharing.listed") return withWhy(sharingText(before, after), change);
   return withWhy(`${name}: ${differenceText(before, after)}`, change);

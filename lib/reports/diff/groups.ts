@@ -47,8 +47,9 @@ const GRAVITY: Readonly<Record<Effect, number>> = {
   destroyed: 2,
   released: 3,
   created: 4,
-  adopted: 5,
-  "in-place": 6,
+  managed: 5,
+  imported: 6,
+  "in-place": 7,
 };
 
 function groupOf(version: VersionDiff, currency: string | null): VersionGroup & { readonly versions: string[] } {

@@ -22,7 +22,8 @@ import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/p
 
 const MARKS: Readonly<Record<Effect, string>> = {
   created: "+",
-  adopted: "+",
+  managed: "+",
+  imported: "+",
   "in-place": "~",
   replaced: "!",
   refused: "!",
@@ -36,6 +37,7 @@ export const MOST_HAZARDS = 50;
 /** Writes a diff for people: the changes by definition and version, then warnings, then totals. */
 export function diffText(diff: Diff, options: TextOptions = {}): string {
   const page = new Page(options.width ?? 80, options.paint ?? PLAIN, diff.money?.currency ?? null);
+  page.block(partialTexts(diff).map((text) => page.line(0, text)));
   for (const gallery of diff.galleries) page.gallery(gallery);
   page.hazards(diff.hazards);
   page.block(notesOf(diff).map((note) => page.line(0, note)));
@@ -43,7 +45,12 @@ export function diffText(diff: Diff, options: TextOptions = {}): string {
   return page.text();
 }
 
-/** Returns the attributes that were not compared, and the replay's assumptions if the Terraform files are not ours. */
+/** Returns a line that stands first where the plan is partial. */
+export function partialTexts({ isPartial }: Diff): string[] {
+  return isPartial ? ["partial plan: Terraform stopped with an error while it planned, so more may change"] : [];
+}
+
+/** Returns the attributes that were not compared, and what the simulated apply assumes if the Terraform files are not ours. */
 export function notesOf({ notCompared, staysInAzure, protections }: Diff): string[] {
   const notes = [...byAttribute(notCompared)].map(
     ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
@@ -58,8 +65,8 @@ export function notesOf({ notCompared, staysInAzure, protections }: Diff): strin
 }
 
 /** Returns the totals of the diff: one line for each kind of object, and one for replicas and copies. */
-export function totalTexts({ totals, galleries, money }: Diff): string[] {
-  if (galleries.length === 0) return ["no change"];
+export function totalTexts({ totals, galleries, money, isPartial }: Diff): string[] {
+  if (galleries.length === 0) return [isPartial ? "no change in what was planned" : "no change"];
   const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
   const lines = OBJECTS.map(([object, noun]) => effectsText(totals.effects[object], noun)).filter(
     (text) => text !== "",

@@ -25,13 +25,13 @@ describe("a version that a pipeline published", () => {
   const one = versions({ "1.0.0": PUBLISHED });
   const two = versions({ "1.1.0": PUBLISHED, "1.0.0": PUBLISHED });
 
-  test("is adopted when it joins: only what goes beyond its home is copied", () => {
+  test("is managed when it joins: only what goes beyond its home is copied", () => {
     const found = changed(one, two);
-    expect(effects(found)).toEqual([`${PATH}/1.1.0 adopted`, `${PATH}/1.0.0 in-place`]);
-    expect(found.totals).toMatchObject({ copies: 1, copiedGiB: 10, effects: { version: { created: 0, adopted: 1 } } });
+    expect(effects(found)).toEqual([`${PATH}/1.1.0 managed`, `${PATH}/1.0.0 in-place`]);
+    expect(found.totals).toMatchObject({ copies: 1, copiedGiB: 10, effects: { version: { created: 0, managed: 1 } } });
     expect(diffText(found).split("\n").slice(0, 4)).toEqual([
       "contoso_images/ubuntu-2404",
-      "  + 1.1.0 is adopted: published already, replicated from now on",
+      "  + 1.1.0 is managed from now on: published already",
       "      3 replicas in westeurope, northeurope",
       "      1 first copy, 10 GiB",
     ]);
@@ -118,7 +118,7 @@ describe("a version that a pipeline published", () => {
   test("has an end of life that must be in the future, like any other", () => {
     const over = versions({ "1.0.0": { ...PUBLISHED, endOfLife: "2026-01-01" } });
     expect(effects(changed(versions({}), over, { asOf: "2026-01-01" }))).toEqual([`${PATH}/1.0.0 refused`]);
-    expect(effects(changed(versions({}), over, { asOf: "2025-12-31" }))).toEqual([`${PATH}/1.0.0 adopted`]);
+    expect(effects(changed(versions({}), over, { asOf: "2025-12-31" }))).toEqual([`${PATH}/1.0.0 managed`]);
   });
 });
 

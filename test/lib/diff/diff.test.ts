@@ -302,6 +302,7 @@ describe("a replacement", () => {
     const found = changed(...source, { protections: NO_PROTECTIONS });
     expect(versionOf(found)).toMatchObject({ outcome: "recreated", copies: 1 });
     expect(found.hazards.map(({ kind, regions }) => [kind, regions])).toEqual([
+      ["latest-destroyed", ["westeurope", "northeurope"]],
       ["no-version", ["westeurope", "northeurope"]],
       ["no-latest", ["westeurope", "northeurope"]],
     ]);

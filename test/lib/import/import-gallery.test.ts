@@ -298,7 +298,7 @@ describe("what a policy has once for all versions in a region", () => {
   });
 
   /** Versions 1.1.0 and 1.0.0 at home, each with something of its own. */
-  function adoptedWith(change: (version: string, profile: Profile["publishingProfile"]) => void) {
+  function importedWith(change: (version: string, profile: Profile["publishingProfile"]) => void) {
     const resources = armResources(galleryOf({ ubuntu: { "1.1.0": NARROW, "1.0.0": NARROW } }));
     for (const resource of resources as { name: string; properties: Profile }[]) {
       if (/^\d/.test(resource.name)) change(resource.name, resource.properties.publishingProfile);
@@ -309,7 +309,7 @@ describe("what a policy has once for all versions in a region", () => {
   }
 
   test("is carried over where all have the same", () => {
-    const { region, differences } = adoptedWith((_, profile) => {
+    const { region, differences } = importedWith((_, profile) => {
       Object.assign(profile, { targetExtendedLocations: [{ ...ZONE, extendedLocationReplicaCount: 2 }] });
       Object.assign(profile.targetRegions[0] as object, confidential("EncryptedWithPmk"));
     });
@@ -321,7 +321,7 @@ describe("what a policy has once for all versions in a region", () => {
   });
 
   test("is the newest version's where they differ, and what that would change is told", () => {
-    const { region, differences } = adoptedWith((version, profile) => {
+    const { region, differences } = importedWith((version, profile) => {
       if (version === "1.1.0") Object.assign(profile, { targetExtendedLocations: [ZONE] });
       const type = version === "1.1.0" ? "EncryptedWithPmk" : "NonPersistedTPM";
       Object.assign(profile.targetRegions[0] as object, confidential(type));
@@ -332,7 +332,7 @@ describe("what a policy has once for all versions in a region", () => {
 
   test("one replica of standard SSD is what an edge zone has unasked", () => {
     const said = { extendedLocationReplicaCount: 1, storageAccountType: "StandardSSD_LRS" };
-    const { differences } = adoptedWith((version, profile) => {
+    const { differences } = importedWith((version, profile) => {
       Object.assign(profile, { targetExtendedLocations: [version === "1.1.0" ? ZONE : { ...ZONE, ...said }] });
     });
     expect(differences).toEqual({});

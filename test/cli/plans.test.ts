@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { gallerist, type Run } from "../support/gallerist";
+import { withFiles } from "../support/gallery-files";
+import { configurationJson, planJson, shownVersion, stateJson, unchanged, type Json } from "../support/plan-json";
+
+const FAULTS = join(__dirname, "..", "fixtures", "faults");
+
+/** Runs `gallerist` on files of JSON. */
+function run(files: Readonly<Record<string, Json>>, args: readonly string[]): Promise<Run> {
+  const texts = Object.entries(files).map(([name, json]) => [name, JSON.stringify(json)]);
+  return withFiles(Object.fromEntries(texts) as Record<string, string>, (cwd) => gallerist([...args], { cwd }));
+}
+
+describe("diff of a plan of Terraform", () => {
+  test("a tainted version that serves is destroyed and created again", async () => {
+    const { code, out, err } = await gallerist([
+      "diff",
+      join(FAULTS, "plan-tainted.json"),
+      "--fail-on",
+      "destroy,replace",
+    ]);
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      tainted\n");
+    expect(out).toContain("warning[latest-destroyed]: contoso_images/ubuntu: 1.10.0 is destroyed");
+  });
+
+  test("a source that is known after apply and forces a replacement is its reason", async () => {
+    const { code, out, err } = await gallerist([
+      "diff",
+      join(FAULTS, "plan-unknown-source-replaces.json"),
+      "--fail-on",
+      "destroy,replace,refused",
+    ]);
+    expect([code, err]).toEqual([1, ""]);
+    expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      source:");
+    expect(out).toContain("-> ${known after apply}\n        replaces it: what it is made from is fixed");
+    expect(out).not.toContain("not compared");
+  });
+
+  test("an address that moves is told with both addresses and the hint", async () => {
+    const plan = planJson([
+      { before: shownVersion("1.0.0", {}, "old"), actions: ["delete"] },
+      { after: shownVersion("1.0.0", {}, "fresh"), actions: ["create"] },
+    ]);
+    const { out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--fail-on", "destroy"]);
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "address: azurerm_shared_image_version.old -> azurerm_shared_image_version.fresh " +
+        "replaces it: its address changes without a `moved` block",
+    );
+  });
+
+  test("what is imported and what is forgotten is told", async () => {
+    const plan = planJson([
+      { before: shownVersion("1.0.0"), actions: ["forget"] },
+      {
+        before: shownVersion("1.1.0"),
+        after: shownVersion("1.1.0"),
+        actions: ["no-op"],
+        change: { importing: { id: "x" } },
+      },
+    ]);
+    const { code, out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--fail-on", "destroy,refused"]);
+    expect(code).toBe(0);
+    expect(out).toContain("+ 1.1.0 is imported: it exists already, and is managed from now on");
+    expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
+    expect(out).toContain("image versions: 1 imported, 1 released");
+  });
+});
+
+describe("a plan that Terraform did not finish", () => {
+  const errored = { "plan.json": planJson([unchanged(shownVersion("1.0.0"))], { errored: true }) };
+  const told = "plan.json: a partial plan, since Terraform stopped with an error: more may change\n";
+
+  test.each([
+    [
+      "text",
+      "partial plan: Terraform stopped with an error while it planned, so more may\n  change\n\n",
+      "\n\nno change in what was planned\n",
+    ],
+    [
+      "markdown",
+      "**partial plan: Terraform stopped with an error while it planned, so more may change**\n\n",
+      "- no change in what was planned\n",
+    ],
+  ])("is partial in %s, on standard error, and exits with 1", async (format, heading, total) => {
+    const { code, out, err } = await run(errored, ["diff", "plan.json", "--format", format]);
+    expect([code, err]).toEqual([1, told]);
+    expect(out.startsWith(heading)).toBe(true);
+    expect(out).toContain(total);
+  });
+
+  test("is partial in JSON", async () => {
+    const { code, out, err } = await run(errored, ["diff", "plan.json", "--format", "json"]);
+    expect([code, err]).toEqual([1, told]);
+    expect(JSON.parse(out)).toMatchObject({ isPartial: true });
+    const whole = { "plan.json": { ...errored["plan.json"], errored: false } };
+    const finished = await run(whole, ["diff", "plan.json", "--format", "json"]);
+    expect([finished.code, finished.err]).toEqual([0, ""]);
+    expect(JSON.parse(finished.out)).toMatchObject({ isPartial: false });
+  });
+
+  test("is partial beside a state, and to check", async () => {
+    const files = { ...errored, "state.json": stateJson(shownVersion("1.0.0")) };
+    expect(await run(files, ["diff", "state.json", "plan.json"])).toMatchObject({ code: 1, err: told });
+    const { code, err } = await run(errored, ["check", "plan.json"]);
+    expect([code, err]).toEqual([1, told]);
+  });
+
+  test("that has nothing of a gallery is refused with that reason", async () => {
+    const plan = { format_version: "1.2", resource_changes: [], errored: true };
+    const { code, err } = await run({ "plan.json": plan }, ["diff", "plan.json"]);
+    expect(code).toBe(2);
+    expect(err).toContain("this Terraform plan has no gallery resources; it is partial");
+  });
+});
+
+test("blocks in a file of their own beside the configuration are read", async () => {
+  const version = shownVersion("1.0.0", {}, "v");
+  const kept = shownVersion("1.1.0", {}, "w");
+  const files = {
+    "state.json": stateJson(version, kept),
+    "cdk.tf.json": configurationJson([kept]),
+    "removed.tf.json": { removed: [{ from: version.address, lifecycle: { destroy: false } }] },
+  };
+  const { code, out } = await run(files, ["diff", "state.json", ".", "--fail-on", "destroy"]);
+  expect(code).toBe(0);
+  expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
+});
