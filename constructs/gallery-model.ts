@@ -10,7 +10,8 @@ import type { GalleryFacts } from "./gallery-facts";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
-import { subscriptionOf } from "./subscription";
+import { OVERWRITING } from "../lib/azure/overwriting";
+import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 
 /** The part of a definition that the model of its gallery reads. */
@@ -168,6 +169,9 @@ export class GalleryModel {
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
+      ...(isOverwritingProvider(this.owner, this.facts.provider) && {
+        terraform: { provider: { features: { [OVERWRITING]: true } } },
+      }),
       demand,
       ...(limits && { limits }),
       acknowledge,

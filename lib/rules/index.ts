@@ -85,6 +85,7 @@ import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { oversizedDisk } from "./oversized-disk";
 import { oversizedScaleSet } from "./oversized-scale-set";
+import { overwritingProvider } from "./overwriting-provider";
 import { partlyConfidential } from "./partly-confidential";
 import { partlyEncrypted } from "./partly-encrypted";
 import { pastEndOfLife } from "./past-end-of-life";
@@ -229,6 +230,7 @@ export const RULES: readonly Rule[] = [
   oversizedConfidentialImage,
   oversizedDisk,
   oversizedScaleSet,
+  overwritingProvider,
   partlyConfidential,
   partlyEncrypted,
   pastEndOfLife,

@@ -1,3 +1,4 @@
+import { OVERWRITING } from "../azure/overwriting";
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
 import { providerUnder } from "../plan/provider";
@@ -45,6 +46,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
       ...(resource ? resource.settings : { location: "", existing: true }),
       ...partsOf(group),
     },
+    ...(isOverwritten(group) && { terraform: { provider: { features: { [OVERWRITING]: true } } } }),
     ...(policies.length > 0 && { policies: Object.fromEntries(policies) }),
     ...(definitions.length > 0 && {
       images: Object.fromEntries(definitions.map(({ plan }) => [plan.name, plan.spec])),
@@ -59,6 +61,12 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   const addresses = new Map(definitions.flatMap((definition) => definition.addresses));
   if (resource) addresses.set(spec.gallery, resource.address);
   return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost, addresses };
+}
+
+/** Reports whether a provider of one of its resources may overwrite what exists. */
+function isOverwritten({ resource, definitions }: GalleryGroup): boolean {
+  const items = [...definitions.values()].flatMap((each) => [each.resource, ...each.versions.values()]);
+  return [resource, ...items].some((item) => item?.isOverwriting === true);
 }
 
 /** Returns soft delete, and the subscriptions and tenants of direct sharing, sorted by code unit. */

@@ -1,4 +1,5 @@
 import { own } from "../text/order";
+import { isOverwriting } from "../spec/overwriting";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
@@ -30,7 +31,7 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
   );
   const scope: Scope = { locals, bodies };
   const resolve = resolver(scope);
-  const subscriptions = subscriptionsOf(files, resolve);
+  const providers = providersOf(files, resolve);
   const resources = [...bodies].map(([address, body]): Resource => {
     const provider = own(body, "provider");
     return {
@@ -39,7 +40,8 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
       block: address,
       attributes: body,
       dependsOn: dependsOn(body),
-      subscription: subscriptions.get(typeof provider === "string" ? bare(provider) : "azurerm"),
+      subscription: undefined,
+      ...providers.get(typeof provider === "string" ? bare(provider) : "azurerm"),
       resolve,
     };
   });
@@ -76,18 +78,23 @@ function modulesOf(files: readonly Attributes[]): Unresolved[] {
   );
 }
 
-/** Returns subscriptions by provider address: `azurerm`, `azurerm.ALIAS`. */
-function subscriptionsOf(files: readonly Attributes[], resolve: (value: unknown) => unknown): Map<string, string> {
-  const subscriptions = new Map<string, string>();
+type ProviderFacts = Pick<Resource, "subscription" | "isOverwriting">;
+
+/** Returns the facts of provider blocks by address: `azurerm`, `azurerm.ALIAS`. */
+function providersOf(files: readonly Attributes[], resolve: (value: unknown) => unknown): Map<string, ProviderFacts> {
+  const facts = new Map<string, ProviderFacts>();
   for (const providers of files.flatMap((file) => blocksOf(own(file, "provider")))) {
     for (const [type, bodies] of Object.entries(providers)) {
       for (const body of blocksOf(bodies)) {
         const [alias, id] = [own(body, "alias"), resolve(own(body, "subscription_id"))];
-        if (typeof id === "string") subscriptions.set(typeof alias === "string" ? `${type}.${alias}` : type, id);
+        facts.set(typeof alias === "string" ? `${type}.${alias}` : type, {
+          subscription: typeof id === "string" ? id : undefined,
+          ...(isOverwriting(body) && { isOverwriting: true }),
+        });
       }
     }
   }
-  return subscriptions;
+  return facts;
 }
 
 function dependsOn(body: Attributes): string[] {

@@ -14,6 +14,8 @@ export type FoundObject = FoundGallery | FoundGalleryPart | FoundDefinition | Fo
 interface FoundResource {
   readonly address: string;
   readonly gallery: GalleryIdentity;
+  /** True if its provider may overwrite what exists. @default false */
+  readonly isOverwriting?: boolean;
   /** The parts of its spec that could not be read, below its own path. */
   readonly lost: readonly SpecPath[];
 }

@@ -1,3 +1,4 @@
+import { OVERWRITING } from "../azure/overwriting";
 import { own } from "../text/order";
 import { blockAddress, blocksOf, isObject, type Attributes } from "./resource";
 
@@ -7,6 +8,7 @@ export interface ConfiguredBlock {
   /** References by attribute. */
   readonly expressions: unknown;
   readonly subscription: string | undefined;
+  readonly isOverwriting: boolean;
 }
 
 /** Returns blocks by address, including those of modules. */
@@ -38,15 +40,22 @@ function configured(resource: Attributes, prefix: string, providers: unknown): C
   return {
     dependsOn: dependsOn.map((address) => `${prefix}${blockAddress(address)}`),
     expressions: own(resource, "expressions"),
-    subscription: constantOf(providers, own(resource, "provider_config_key")),
+    subscription: textOf(valueAt(providers, own(resource, "provider_config_key"), "subscription_id", "constant_value")),
+    isOverwriting: blocksOf(valueAt(providers, own(resource, "provider_config_key"), "features")).some(
+      (features) => valueIn(own(features, OVERWRITING), "constant_value") === true,
+    ),
   };
 }
 
-/** Returns the subscription of a provider, if the configuration has it as a constant. */
-function constantOf(providers: unknown, key: unknown): string | undefined {
-  let value: unknown = providers;
-  for (const step of [key, "expressions", "subscription_id", "constant_value"]) {
-    value = isObject(value) && typeof step === "string" ? own(value, step) : undefined;
-  }
+/** Returns a value below the expressions of a provider. */
+function valueAt(providers: unknown, key: unknown, ...steps: readonly string[]): unknown {
+  return typeof key === "string" ? valueIn(providers, key, "expressions", ...steps) : undefined;
+}
+
+function valueIn(value: unknown, ...steps: readonly string[]): unknown {
+  return steps.reduce((found, step) => (isObject(found) ? own(found, step) : undefined), value);
+}
+
+function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

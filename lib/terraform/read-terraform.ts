@@ -159,7 +159,10 @@ function translate(resource: Resource, unresolved: Unresolved[]): FoundObject | 
   const translator = TRANSLATORS.get(resource.type);
   if (!translator || isOfAnotherService(resource)) return undefined;
   const repeated = ["count", "for_each"].find((key) => Object.hasOwn(resource.attributes, key));
-  if (repeated === undefined) return translator(resource, unresolved);
+  if (repeated === undefined) {
+    const item = translator(resource, unresolved);
+    return item && resource.isOverwriting ? { ...item, isOverwriting: true } : item;
+  }
   unresolved.push({
     address: resource.address,
     attribute: repeated,

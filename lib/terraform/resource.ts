@@ -10,6 +10,8 @@ export interface Resource {
   readonly dependsOn: readonly string[];
   /** The subscription of its provider, if that is written. */
   readonly subscription: string | undefined;
+  /** True if its provider may overwrite what exists. @default false */
+  readonly isOverwriting?: boolean;
   /** Returns the value of an attribute: the same in a state, the result of a template in a configuration. */
   readonly resolve: Resolve;
   /** True if a provider read its values, and nobody wrote them. @default false */

@@ -79,6 +79,7 @@ function withConfiguration(resource: Resource, unknown: unknown, block: Configur
     attributes: isObject(attributes) ? attributes : {},
     dependsOn: block?.dependsOn ?? resource.dependsOn,
     subscription: block?.subscription,
+    isOverwriting: block?.isOverwriting ?? false,
   };
 }
 

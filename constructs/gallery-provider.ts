@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isOverwriting } from "../lib/spec/overwriting";
 
 /**
  * Returns the subscription of a gallery: the given one, else that of its provider, else that of the stack's default
@@ -13,6 +14,13 @@ export function subscriptionOf(
 ): string | undefined {
   if (given !== undefined) return literal(given);
   return literal(subscriptionIdOf(provider ?? defaultProvider(TerraformStack.of(owner))));
+}
+
+/** Reports whether the azurerm provider of a gallery may overwrite what exists. */
+export function isOverwritingProvider(owner: IConstruct, provider: TerraformProvider | undefined): boolean {
+  const used = provider ?? defaultProvider(TerraformStack.of(owner));
+  const written = used?.toTerraform() as { provider?: { azurerm?: unknown } } | undefined;
+  return isOverwriting(written?.provider?.azurerm);
 }
 
 function defaultProvider(stack: TerraformStack): TerraformProvider | undefined {
