@@ -52,8 +52,8 @@ test("blocks of several configurations count together", () => {
   expect(isImported(blocks, V)).toBe(true);
 });
 
-test.each(["moved", "removed", "import"])("a `%s` that is no block is refused", (kind) => {
+test.each(["moved", "removed", "import"])("a `%s` that is not a block is refused", (kind) => {
   const read = () => readTerraform({ resource: {}, [kind]: "everything" });
   expect(read).toThrow(NotTerraformError);
-  expect(read).toThrow(`the \`${kind}\` of this Terraform JSON is no block`);
+  expect(read).toThrow(`the \`${kind}\` of this Terraform JSON is not a block`);
 });
