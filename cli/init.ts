@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { firstFew } from "../lib/text/wording";
 import { printable } from "../lib/text/printable";
@@ -14,12 +14,15 @@ export interface InitOptions {
 }
 
 /**
- * Runs `gallerist init`: writes a gallery.yaml to begin with, or a whole CDKTF project. It never changes a file that
- * exists.
+ * Runs `gallerist init`: writes a gallery.yaml to begin with, or a CDKTF project around one that may exist already. It
+ * never changes a file that exists.
  */
 export async function init(directory: string, { cdktf }: InitOptions, stdio: Stdio): Promise<number> {
   const files = { "gallery.yaml": GALLERY_YAML, ...(cdktf && CDKTF_PROJECT) };
-  const paths = Object.entries(files).map(([name, text]) => ({ path: join(directory, name), text }));
+  const kept = cdktf && (await isFile(join(directory, "gallery.yaml"))) ? "gallery.yaml" : undefined;
+  const paths = Object.entries(files)
+    .filter(([name]) => name !== kept)
+    .map(([name, text]) => ({ path: join(directory, name), text }));
   const there = await existing(paths.map(({ path }) => path));
   if (there.length > 0) {
     throw new Refusal([`${firstFew(there, there.length)} exist${there.length === 1 ? "s" : ""}; nothing was written`]);
@@ -30,6 +33,14 @@ export async function init(directory: string, { cdktf }: InitOptions, stdio: Std
   } catch (error) {
     throw cannotWrite(directory, error);
   }
+  if (kept !== undefined) stdio.stderr.write(`kept ${printable(join(directory, kept))}\n`);
   for (const { path } of paths) stdio.stderr.write(`wrote ${printable(path)}\n`);
   return EXIT.fine;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }

@@ -181,7 +181,9 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
   gallerist
     .command("init")
     .summary("a file to begin with")
-    .description("Writes a commented gallery.yaml, or a CDKTF project around it; files that exist stay as they are.")
+    .description(
+      "Writes a commented gallery.yaml, or a CDKTF project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
+    )
     .argument("[DIR]", "directory to write to, made if it is missing", ".")
     .option("--cdktf", "a CDKTF project that synthesizes as it stands")
     .addHelpText("after", example("gallerist init", "gallerist init images --cdktf"))

@@ -55,16 +55,26 @@ test("it asks for the versions of packages that gallerist itself is tested with"
 });
 
 test("what exists is named, all of it, and nothing is written", async () => {
-  writeFileSync(join(directory(), "gallery.yaml"), "mine");
+  writeFileSync(join(directory(), "package.json"), "mine");
   mkdirSync(join(directory(), "main.ts"));
+  mkdirSync(join(directory(), "gallery.yaml"));
   expect(await init("--cdktf")).toEqual({
     code: 2,
     out: "",
-    err: "error: gallery.yaml and main.ts exist; nothing was written\n",
+    err: "error: gallery.yaml, package.json and main.ts exist; nothing was written\n",
   });
   expect(await init()).toEqual({ code: 2, out: "", err: "error: gallery.yaml exists; nothing was written\n" });
-  expect(readdirSync(directory()).sort()).toEqual(["gallery.yaml", "main.ts"]);
+  expect(readdirSync(directory()).sort()).toEqual(["gallery.yaml", "main.ts", "package.json"]);
+  expect(read("package.json")).toBe("mine");
+});
+
+test("a CDKTF project is written around a gallery.yaml that exists, which stays as it is", async () => {
+  writeFileSync(join(directory(), "gallery.yaml"), "mine");
+  const { code, err } = await init("--cdktf");
+  expect([code, err.split("\n")[0]]).toEqual([0, "kept gallery.yaml"]);
+  expect(readdirSync(directory()).sort()).toEqual(PROJECT);
   expect(read("gallery.yaml")).toBe("mine");
+  expect((await init()).err).toBe("error: gallery.yaml exists; nothing was written\n");
 });
 
 test("a directory that is a file is told in one line", async () => {
