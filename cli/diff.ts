@@ -1,5 +1,7 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
-import { holds, type FailOn } from "../lib/diff/fail-on";
+import { pathsOf, type FailOn } from "../lib/diff/fail-on";
+import { printable } from "../lib/text/printable";
+import { firstFew } from "../lib/text/wording";
 import type { TerraformSides } from "../lib/diff/terraform-action";
 import type { Finding } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
@@ -43,7 +45,18 @@ export async function diff(
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
   const isWrong = (await reportMistakes(mistakes, stdio)) || isPartial;
-  return isWrong || (options.failOn ?? []).some((kind) => holds(compared, kind)) ? EXIT.wrong : EXIT.fine;
+  const isStopped = reportKinds(compared, options.failOn ?? [], stdio);
+  return isWrong || isStopped ? EXIT.wrong : EXIT.fine;
+}
+
+/** Reports on standard error the changes that `--fail-on` stops for. Returns whether there is one. */
+function reportKinds(compared: Diff, kinds: readonly FailOn[], stdio: Stdio): boolean {
+  const tripped = [...new Set(kinds)].filter((kind) => {
+    const paths = [...new Set(pathsOf(compared, kind))];
+    if (paths.length > 0) stdio.stderr.write(`${printable(`--fail-on ${kind}: ${firstFew(paths)}`)}\n`);
+    return paths.length > 0;
+  });
+  return tripped.length > 0;
 }
 
 /** Reports mistakes in the files, which the comparison leaves out. Returns whether one of them is an error. */

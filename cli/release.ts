@@ -155,6 +155,9 @@ function sourceOf({ source, published, storageAccount }: ReleaseOptions): ImageS
 }
 
 function entryOf(options: ReleaseOptions): ImageVersionSpec {
+  if (options.candidate && options.ring !== undefined) {
+    throw new Refusal(["give --candidate or --ring: a candidate reaches no ring until it is promoted"]);
+  }
   return {
     source: sourceOf(options),
     ...(options.candidate && { state: "candidate" }),

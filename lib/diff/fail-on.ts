@@ -6,26 +6,32 @@ export const FAIL_ON = ["replace", "refused", "destroy", "last-version"] as cons
 
 export type FailOn = (typeof FAIL_ON)[number];
 
-/**
- * Reports whether a diff contains a change of a kind. A replacement that Azure refuses is `refused` too, and one that
- * destroys first is `destroy` too. `last-version` is a region that loses its last serving version.
- */
+/** Reports whether a diff contains a change of a kind. */
 export function holds(diff: Diff, kind: FailOn): boolean {
+  return pathsOf(diff, kind).length > 0;
+}
+
+/**
+ * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, and one that destroys
+ * first is `destroy` too. `last-version` is a region that loses its last serving version.
+ */
+export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
     case "replace":
-      return some(diff, ({ effect }) => effect === "replaced");
+      return objects(diff, ({ effect }) => effect === "replaced");
     case "refused":
-      return some(diff, ({ effect, outcome }) => fails(effect, outcome));
+      return objects(diff, ({ effect, outcome }) => fails(effect, outcome));
     case "destroy":
-      return some(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
+      return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
-      return diff.hazards.some((hazard) => hazard.kind === "last-version");
+      return diff.hazards.filter((hazard) => hazard.kind === "last-version").map(({ path }) => path);
   }
 }
 
-function some({ galleries }: Diff, is: (object: ObjectDiff) => boolean): boolean {
-  return galleries.some(
-    (gallery) =>
-      is(gallery) || gallery.definitions.some((definition) => is(definition) || definition.versions.some(is)),
-  );
+function objects({ galleries }: Diff, is: (object: ObjectDiff) => boolean): string[] {
+  const all: ObjectDiff[] = galleries.flatMap((gallery) => [
+    gallery,
+    ...gallery.definitions.flatMap((definition) => [definition, ...definition.versions]),
+  ]);
+  return all.filter(is).map(({ path }) => path);
 }

@@ -104,6 +104,7 @@ import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
 import { reversedRecommendation } from "./reversed-recommendation";
+import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
@@ -249,6 +250,7 @@ export const RULES: readonly Rule[] = [
   restRingNotLast,
   restTierNotLast,
   reversedRecommendation,
+  ringOfCandidate,
   scatteredGallery,
   secretInPublicText,
   securityTypeInFirstGeneration,

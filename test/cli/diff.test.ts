@@ -51,7 +51,11 @@ test("one side may be standard input", async () => {
 
 test("--fail-on exits with 1 where the change is of that kind, and prints the same", async () => {
   const text = (await diff(RELEASE, GOOD)).out;
-  expect(await diff(RELEASE, GOOD, "--fail-on", "destroy")).toEqual({ code: 1, out: text, err: "" });
+  expect(await diff(RELEASE, GOOD, "--fail-on", "destroy")).toEqual({
+    code: 1,
+    out: text,
+    err: "--fail-on destroy: contoso_images/ubuntu-2404/1.2.0\n",
+  });
   expect((await diff(RELEASE, GOOD, "--fail-on", "replace, refused,last-version")).code).toBe(0);
 });
 

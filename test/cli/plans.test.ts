@@ -19,7 +19,8 @@ describe("diff of a plan of Terraform", () => {
       "--fail-on",
       "destroy,replace",
     ]);
-    expect([code, err]).toEqual([1, ""]);
+    const stopped = ["destroy", "replace"].map((kind) => `--fail-on ${kind}: contoso_images/ubuntu/1.10.0\n`);
+    expect([code, err]).toEqual([1, stopped.join("")]);
     expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      tainted\n");
     expect(out).toContain("warning[latest-destroyed]: contoso_images/ubuntu: 1.10.0 is destroyed");
   });
@@ -31,7 +32,8 @@ describe("diff of a plan of Terraform", () => {
       "--fail-on",
       "destroy,replace,refused",
     ]);
-    expect([code, err]).toEqual([1, ""]);
+    const stopped = ["destroy", "replace"].map((kind) => `--fail-on ${kind}: contoso_images/ubuntu/1.10.0\n`);
+    expect([code, err]).toEqual([1, stopped.join("")]);
     expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      source:");
     expect(out).toContain("-> ${known after apply}\n        replaces it: what it is made from is fixed");
     expect(out).not.toContain("not compared");

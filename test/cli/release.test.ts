@@ -56,11 +56,24 @@ test("--dry-run shows the change as a diff, and writes nothing", async () => {
 
 test("what else is known of the version is written with it", async () => {
   const rings = goodBut("    tiers:", "    rings: [{ name: canary, regions: [westeurope] }]\n    tiers:");
-  const more = ["--ring", "canary", "--candidate", "--end-of-life", "2031-05-01", "--size-gib", "30.5"];
-  expect((await release(["ubuntu-2404", "1.2.0", "--source", ID, ...more], rings)).code).toBe(0);
-  expect(written()).toContain(
-    `      1.2.0: { source: { managedImage: ${ID} }, state: candidate, ring: canary, endOfLife: 2031-05-01, sizeGiB: 30.5 }\n`,
-  );
+  const more = ["--end-of-life", "2031-05-01", "--size-gib", "30.5"];
+  const args = ["ubuntu-2404", "1.2.0", "--source", ID, ...more];
+  expect((await release([...args, "--ring", "canary"], rings)).code).toBe(0);
+  const line = (decision: string) =>
+    `      1.2.0: { source: { managedImage: ${ID} }, ${decision}, endOfLife: 2031-05-01, sizeGiB: 30.5 }\n`;
+  expect(written()).toContain(line("ring: canary"));
+  expect((await release([...args, "--candidate"], rings)).code).toBe(0);
+  expect(written()).toContain(line("state: candidate"));
+});
+
+test("a candidate has no ring: both are refused, and the file stays", async () => {
+  const rings = goodBut("    tiers:", "    rings: [{ name: canary, regions: [westeurope] }]\n    tiers:");
+  const args = ["ubuntu-2404", "1.2.0", "--source", ID, "--candidate", "--ring", "canary"];
+  expect(await release(args, rings)).toMatchObject({
+    code: 2,
+    err: "error: give --candidate or --ring: a candidate reaches no ring until it is promoted\n",
+  });
+  expect(written()).toBe(rings);
 });
 
 test("a blob stands with its storage account", async () => {

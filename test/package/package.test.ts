@@ -11,6 +11,7 @@ const GALLERY = [
   "  ubuntu:",
   "    identifier: { publisher: contoso, offer: linux, sku: ubuntu }",
   "    os: linux",
+  "    generation: V2",
   "    versions: { 1.0.0: { source: { snapshot: /subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/d } } }",
   "",
 ].join("\n");
