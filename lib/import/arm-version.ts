@@ -7,7 +7,7 @@ import { withProfileDefaults } from "../terraform/profile-defaults";
 import { versionSpec } from "../terraform/specs";
 import { replicationOf } from "../terraform/target-regions";
 import type { Fields, Notes } from "../terraform/fields";
-import type { FoundTarget } from "../terraform/found";
+import type { ParsedTarget } from "../terraform/parsed";
 import { isObject, type Attributes } from "../terraform/resource";
 import type { Unread } from "../plan/unread";
 import { argumentsOf, armFields, isEmpty, readingBody } from "./arm-fields";
@@ -53,7 +53,7 @@ const noteNotKnown = notKnownOf("version", TABLE);
 export interface ArmVersion {
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
-  readonly targetRegions: readonly FoundTarget[];
+  readonly targetRegions: readonly ParsedTarget[];
   readonly unread?: Unread;
   readonly notInAzure: readonly Difference[];
 }

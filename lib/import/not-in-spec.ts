@@ -1,7 +1,7 @@
 import { regionName } from "../azure/regions";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { Fields } from "../terraform/fields";
-import type { FoundTarget } from "../terraform/found";
+import type { ParsedTarget } from "../terraform/parsed";
 import type { Difference } from "./differences";
 import type { Note } from "./not-carried";
 
@@ -12,7 +12,7 @@ import type { Note } from "./not-carried";
 export function noteNotInSpec(
   fields: Fields,
   spec: ImageVersionSpec,
-  targets: readonly FoundTarget[],
+  targets: readonly ParsedTarget[],
   note: Note,
   report: (difference: Difference) => void,
 ): void {

@@ -1,7 +1,7 @@
 import { GALLERY } from "../azure/attributes/gallery";
 import { assemble } from "../terraform/assemble";
 import type { Fields, Notes } from "../terraform/fields";
-import type { FoundObject, FoundGalleryPart } from "../terraform/found";
+import type { ParsedObject, ParsedGalleryPart } from "../terraform/parsed";
 import { groupsOf } from "../terraform/groups";
 import { galleryRefs, pathIn, type GalleryIdentity } from "../spec/gallery-identity";
 import type { GalleryPlan } from "../plan/plan";
@@ -70,7 +70,7 @@ function translate(
   unresolved: Unresolved[],
   note: Note,
   report: (notInAzure: readonly Difference[]) => void,
-): FoundObject[] {
+): ParsedObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
   const common = { address: resource.id, gallery, lost: notes.lost };
@@ -119,7 +119,7 @@ function softDeleteOf(fields: Fields): { readonly softDelete?: true } {
 /**
  * Returns the subscriptions and tenants of direct sharing. Azure shows them only with `$expand=sharingProfile/groups`.
  */
-function groupsOfSharing(fields: Fields): FoundGalleryPart["part"] {
+function groupsOfSharing(fields: Fields): ParsedGalleryPart["part"] {
   const [profile] = fields.blocks("sharingProfile");
   const groups = profile?.blocks("groups") ?? [];
   const ids = (type: "Subscriptions" | "AADTenants"): string[] =>

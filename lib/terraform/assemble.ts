@@ -13,7 +13,7 @@ import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
 import { newestFirst } from "../spec/version-number";
-import type { FoundTarget, FoundVersion } from "./found";
+import type { ParsedTarget, ParsedVersion } from "./parsed";
 import type { GalleryGroup, DefinitionGroup } from "./groups";
 import { waitsOf } from "./found-waits";
 
@@ -98,7 +98,7 @@ interface AssembledDefinition {
 function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, foundIn: FoundIn): AssembledDefinition {
   const { name, resource } = group;
   const numbers = newestFirst(group.versions.keys());
-  const found = numbers.map((number) => group.versions.get(number) as FoundVersion);
+  const found = numbers.map((number) => group.versions.get(number) as ParsedVersion);
   const policy = policyOf(found);
   const base: ImageDefinitionSpec = resource ? resource.spec : { existing: true };
   const home = regionName(base.location ?? found[0]?.spec.location ?? gallery.resource?.settings.location ?? "");
@@ -130,7 +130,7 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
     ],
     addresses: [
       ...(resource ? [[spec, resource.address] as const] : []),
-      ...versions.map((version, index) => [version.spec, (found[index] as FoundVersion).address] as const),
+      ...versions.map((version, index) => [version.spec, (found[index] as ParsedVersion).address] as const),
     ],
   };
 }
@@ -139,7 +139,7 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
  * Returns the settings that versions cannot change: storage and encryption of each region, from the newest version
  * there.
  */
-function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefined {
+function policyOf(versions: readonly ParsedVersion[]): ReplicationPolicy | undefined {
   const regions = new Map<string, RegionSettings>();
   for (const { targetRegions } of versions) {
     for (const { name, storageAccountType, diskEncryptionSetId, confidentialVm, edgeZones } of targetRegions) {
@@ -158,7 +158,7 @@ function policyOf(versions: readonly FoundVersion[]): ReplicationPolicy | undefi
 }
 
 function assembleVersion(
-  found: FoundVersion,
+  found: ParsedVersion,
   policy: ReplicationPolicy | undefined,
   homeOfDefinition: string,
   waitsFor: readonly string[],
@@ -192,7 +192,7 @@ function assembleVersion(
  * Returns a placement with an entry for each target region. A duplicate keeps its own entry, so that the check reports
  * it.
  */
-function placementOf(targets: readonly FoundTarget[]): Record<string, number> {
+function placementOf(targets: readonly ParsedTarget[]): Record<string, number> {
   const placement = new Map<string, number>();
   for (const { written, replicas } of targets) placement.set(unused(written, placement), replicas);
   return Object.fromEntries(placement);
@@ -205,7 +205,7 @@ function unused(written: string, taken: ReadonlyMap<string, number>): string {
 
 /** Returns the regions where the storage of the version differs from the policy's. */
 function storageBesides(
-  targets: readonly FoundTarget[],
+  targets: readonly ParsedTarget[],
   policy: ReplicationPolicy | undefined,
 ): [string, StorageAccountType][] {
   return targets.flatMap(({ name, written, storageAccountType }): [string, StorageAccountType][] => {
@@ -216,7 +216,7 @@ function storageBesides(
 
 const BECAUSE = { clause: "found" } as const;
 
-function target(found: FoundTarget): TargetRegion {
+function target(found: ParsedTarget): TargetRegion {
   const plain: TargetRegion = {
     name: found.name,
     replicas: found.replicas,

@@ -13,7 +13,7 @@ import { withProfileDefaults } from "./profile-defaults";
 import { definitionSpec, versionSpec } from "./specs";
 import { replicationOf } from "./target-regions";
 import { Fields, type Notes } from "./fields";
-import type { FoundObject, FoundDefinition, FoundGalleryPart, FoundVersion } from "./found";
+import type { ParsedObject, ParsedDefinition, ParsedGalleryPart, ParsedVersion } from "./parsed";
 import { isObject, UnknownValue, type Attributes, type Resource, type Unresolved } from "./resource";
 
 /** Properties that stay as they were published, and that no specification has. */
@@ -39,20 +39,20 @@ const VERSION_TYPE = "microsoft.compute/galleries/images/versions";
 const IMAGE_TYPE = "microsoft.compute/galleries/images";
 const GALLERY_TYPE = "microsoft.compute/galleries";
 
-function readResource(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
+function readResource(resource: Resource, unresolved: Unresolved[]): ParsedObject | undefined {
   const type = armType(resource);
   if (type === IMAGE_TYPE) return readDefinition(resource, unresolved);
   return type === VERSION_TYPE ? readVersion(resource, IMAGE_VERSION, SHAPES.version, unresolved)?.version : undefined;
 }
 
-function readUpdate(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
+function readUpdate(resource: Resource, unresolved: Unresolved[]): ParsedObject | undefined {
   const type = armType(resource);
   if (type === GALLERY_TYPE) return readSoftDelete(resource, unresolved);
   return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
 }
 
 /** Reads a version that a pipeline publishes, without the settings that the pipeline decides. */
-function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
+function readPublished(resource: Resource, unresolved: Unresolved[]): ParsedVersion | undefined {
   const read = readVersion(resource, PUBLISHING, SHAPES.published, unresolved);
   if (!read) return undefined;
   const { version, firstRegion: home } = read;
@@ -65,7 +65,7 @@ function readPublished(resource: Resource, unresolved: Unresolved[]): FoundVersi
 /**
  * Reads the action that adds subscriptions and tenants. The one that removes them has the same ids and is passed over.
  */
-function readAction(resource: Resource): FoundGalleryPart | undefined {
+function readAction(resource: Resource): ParsedGalleryPart | undefined {
   const { attributes, resolve } = resource;
   if (armType(resource) !== GALLERY_TYPE || resolve(own(attributes, "action")) !== "share") return undefined;
   const gallery = galleryOf(resource, "resource_id");
@@ -87,7 +87,7 @@ function readAction(resource: Resource): FoundGalleryPart | undefined {
   };
 }
 
-function readSoftDelete(resource: Resource, unresolved: Unresolved[]): FoundGalleryPart | undefined {
+function readSoftDelete(resource: Resource, unresolved: Unresolved[]): ParsedGalleryPart | undefined {
   const gallery = galleryOf(resource, "resource_id");
   const body = bodyOf(resource);
   noteStrays(SHAPES.gallery, body, resource, { unresolved, lost: [] });
@@ -96,7 +96,7 @@ function readSoftDelete(resource: Resource, unresolved: Unresolved[]): FoundGall
   return { kind: "part", address: resource.address, gallery, part: { softDelete }, lost: [] };
 }
 
-function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
+function readDefinition(resource: Resource, unresolved: Unresolved[]): ParsedDefinition | undefined {
   const notes: Notes = { unresolved, lost: [] };
   const given = argumentsOf(resource, IMAGE_DEFINITION, SHAPES.definition, notes);
   const fields = Fields.of({ ...resource, attributes: withFeatures(IMAGE_DEFINITION, given) }, notes);
@@ -116,7 +116,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
 }
 
 interface ReadVersion {
-  readonly version: FoundVersion;
+  readonly version: ParsedVersion;
   /** Name of the first target region, even if the rest of it cannot be read; undefined if the name cannot be read. */
   readonly firstRegion: string | undefined;
 }
@@ -135,7 +135,7 @@ function readVersion(
   if (!image) fields.noteUnresolved("parent_id", [], shown(resource, "parent_id"));
   if (!image || version === undefined) return undefined;
   const { firstRegion, ...replication } = withEdgeZones(replicationOf(fields, "azapi"), fields);
-  const found: FoundVersion = {
+  const found: ParsedVersion = {
     kind: "version",
     address: resource.address,
     gallery: image.gallery,

@@ -6,7 +6,7 @@ import { parseResourceId } from "../azure/resource-id";
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { Fields, type Notes } from "./fields";
-import type { FoundDefinition, FoundGallery, FoundVersion } from "./found";
+import type { ParsedDefinition, ParsedGallery, ParsedVersion } from "./parsed";
 import { noteOtherArguments } from "./other-arguments";
 import { noteEitherFlag } from "./regional-flags";
 import { definitionSpec, gallerySettings, versionSpec } from "./specs";
@@ -20,7 +20,7 @@ export const AZURERM = {
   azurerm_shared_image_version: readVersion,
 } as const;
 
-function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery | undefined {
+function readGallery(resource: Resource, unresolved: Unresolved[]): ParsedGallery | undefined {
   const [fields, notes] = begin(resource, GALLERY, unresolved);
   const name = fields.needed("name", fields.text("name"));
   if (name === undefined) return undefined;
@@ -33,7 +33,7 @@ function readGallery(resource: Resource, unresolved: Unresolved[]): FoundGallery
   };
 }
 
-function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefinition | undefined {
+function readDefinition(resource: Resource, unresolved: Unresolved[]): ParsedDefinition | undefined {
   const [fields, notes] = begin(resource, IMAGE_DEFINITION, unresolved);
   const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
   const name = fields.needed("name", fields.text("name"));
@@ -48,7 +48,7 @@ function readDefinition(resource: Resource, unresolved: Unresolved[]): FoundDefi
   };
 }
 
-function readVersion(resource: Resource, unresolved: Unresolved[]): FoundVersion | undefined {
+function readVersion(resource: Resource, unresolved: Unresolved[]): ParsedVersion | undefined {
   const [fields, notes] = begin(resource, IMAGE_VERSION, unresolved);
   const gallery = fields.needed("gallery_name", fields.text("gallery_name"));
   const definition = fields.needed("image_name", fields.text("image_name"));

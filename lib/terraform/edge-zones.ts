@@ -4,7 +4,7 @@ import type { UnreadValue } from "../plan/unread";
 import type { EdgeZone } from "../spec/policy";
 import { valueIn } from "../text/value-in";
 import type { Fields } from "./fields";
-import type { FoundTarget } from "./found";
+import type { ParsedTarget } from "./parsed";
 import { valuesOf } from "./read-attributes";
 import type { Replication } from "./target-regions";
 
@@ -44,7 +44,7 @@ function edgeZonesOf(fields: Fields): ReadonlyMap<string, ZonesOfRegion> {
 export function withEdgeZones<T extends Replication>(replication: T, fields: Fields): T {
   const zones = edgeZonesOf(fields);
   if (zones.size === 0) return replication;
-  const targetRegions: FoundTarget[] = [];
+  const targetRegions: ParsedTarget[] = [];
   const regions = [...(replication.unread?.regions ?? [])];
   for (const target of replication.targetRegions) {
     const { name, excludeFromLatest } = target;

@@ -1,8 +1,8 @@
 import { newestFirst } from "../spec/version-number";
-import type { FoundVersion } from "./found";
+import type { ParsedVersion } from "./parsed";
 
 /** Returns the versions of the same definition that each version waits for by its `depends_on`, oldest first. */
-export function waitsOf(versions: readonly FoundVersion[]): (version: FoundVersion) => readonly string[] {
+export function waitsOf(versions: readonly ParsedVersion[]): (version: ParsedVersion) => readonly string[] {
   const byBlock = new Map<string, string[]>();
   for (const { block, version } of versions) {
     const known = byBlock.get(block);

@@ -1,7 +1,7 @@
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { GalleryIndex } from "../spec/gallery-index";
 import { valueIn } from "../text/value-in";
-import type { FoundObject, FoundDefinition, FoundGallery, FoundGalleryPart, FoundVersion } from "./found";
+import type { ParsedObject, ParsedDefinition, ParsedGallery, ParsedGalleryPart, ParsedVersion } from "./parsed";
 import type { Unresolved } from "./resource";
 
 /** The resources of one gallery. */
@@ -9,9 +9,9 @@ export interface GalleryGroup {
   /** The identity of the gallery, as far as any of its resources has it. */
   readonly gallery: GalleryIdentity;
   /** Undefined for a gallery that is managed elsewhere. */
-  readonly resource: FoundGallery | undefined;
+  readonly resource: ParsedGallery | undefined;
   /** The settings that resources of their own manage. */
-  readonly parts: readonly FoundGalleryPart[];
+  readonly parts: readonly ParsedGalleryPart[];
   /** Definitions by name in lower case: Azure compares names without capitals. */
   readonly definitions: ReadonlyMap<string, DefinitionGroup>;
 }
@@ -19,20 +19,20 @@ export interface GalleryGroup {
 export interface DefinitionGroup {
   readonly name: string;
   /** Undefined for a definition that is managed elsewhere. */
-  readonly resource: FoundDefinition | undefined;
+  readonly resource: ParsedDefinition | undefined;
   /** Versions by number. */
-  readonly versions: ReadonlyMap<string, FoundVersion>;
+  readonly versions: ReadonlyMap<string, ParsedVersion>;
 }
 
 interface Gallery extends Omit<GalleryGroup, "gallery"> {
-  resource: FoundGallery | undefined;
-  readonly parts: FoundGalleryPart[];
+  resource: ParsedGallery | undefined;
+  readonly parts: ParsedGalleryPart[];
   readonly definitions: Map<string, Definition>;
 }
 
 interface Definition extends DefinitionGroup {
-  resource: FoundDefinition | undefined;
-  readonly versions: Map<string, FoundVersion>;
+  resource: ParsedDefinition | undefined;
+  readonly versions: Map<string, ParsedVersion>;
 }
 
 /**
@@ -40,12 +40,12 @@ interface Definition extends DefinitionGroup {
  * forgotten gives way to the one that takes its place.
  */
 export function groupsOf(
-  found: readonly FoundObject[],
+  found: readonly ParsedObject[],
   unresolved: Unresolved[],
-  forgotten: ReadonlySet<FoundObject> = new Set(),
+  forgotten: ReadonlySet<ParsedObject> = new Set(),
 ): GalleryGroup[] {
   const galleries = new GalleryIndex<Gallery>();
-  const twice = (item: FoundObject, attribute: string, name: string, first: FoundObject): void => {
+  const twice = (item: ParsedObject, attribute: string, name: string, first: ParsedObject): void => {
     if (forgotten.has(item)) return;
     unresolved.push({ address: item.address, attribute, found: `${name}, which ${first.address} has too` });
   };

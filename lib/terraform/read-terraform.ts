@@ -7,7 +7,7 @@ import { AZAPI, isOfAnotherService } from "./azapi";
 import { AZURERM } from "./azurerm";
 import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
-import type { FoundObject } from "./found";
+import type { ParsedObject } from "./parsed";
 import { groupsOf } from "./groups";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
@@ -129,8 +129,8 @@ function assembleAll(
   isForgotten: (resource: Resource) => boolean = () => false,
 ): AssembledAll {
   const unresolved = [...known];
-  const found: FoundObject[] = [];
-  const forgotten = new Set<FoundObject>();
+  const found: ParsedObject[] = [];
+  const forgotten = new Set<ParsedObject>();
   let isWhole = known.length === 0;
   for (const resource of resources) {
     const noted = unresolved.length;
@@ -151,11 +151,11 @@ function assembleAll(
 }
 
 /** The readers of all providers, by resource type. */
-const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => FoundObject | undefined>(
+const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => ParsedObject | undefined>(
   Object.entries({ ...AZURERM, ...AZAPI }),
 );
 
-function translate(resource: Resource, unresolved: Unresolved[]): FoundObject | undefined {
+function translate(resource: Resource, unresolved: Unresolved[]): ParsedObject | undefined {
   const translator = TRANSLATORS.get(resource.type);
   if (!translator || isOfAnotherService(resource)) return undefined;
   const repeated = ["count", "for_each"].find((key) => Object.hasOwn(resource.attributes, key));

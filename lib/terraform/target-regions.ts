@@ -5,13 +5,13 @@ import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
 import type { TargetRegion } from "../plan/plan";
 import type { Unread, UnreadRegion } from "../plan/unread";
 import type { Fields } from "./fields";
-import type { FoundTarget } from "./found";
+import type { ParsedTarget } from "./parsed";
 import { valuesOf } from "./read-attributes";
 
 /** The replication of a version, as far as it can be read. */
 export interface Replication {
   /** Target regions in the order of the file. */
-  readonly targetRegions: readonly FoundTarget[];
+  readonly targetRegions: readonly ParsedTarget[];
   readonly unread?: Unread;
   /** Name of the first target region, even if the rest of it cannot be read; undefined if the name cannot be read. */
   readonly firstRegion: string | undefined;
@@ -26,7 +26,7 @@ export function replicationOf(fields: Fields, provider: Provider): Replication {
     fields.noteUnresolved("target_region", UNNAMED, "nothing");
   const isListUnread = fields.unresolvedCount > countBefore;
   const regions = blocks.map((block) => targetRegion(block, provider));
-  const [targetRegions, unread]: [FoundTarget[], UnreadRegion[]] = [[], []];
+  const [targetRegions, unread]: [ParsedTarget[], UnreadRegion[]] = [[], []];
   const seen = new Set<string>();
   for (const region of regions) {
     if (!region) continue;
@@ -47,7 +47,7 @@ export function replicationOf(fields: Fields, provider: Provider): Replication {
 const UNNAMED = ["placement", ""] as const;
 
 /** Reads a target region; undefined if its name cannot be read. */
-function targetRegion(block: Fields, provider: Provider): FoundTarget | UnreadRegion | undefined {
+function targetRegion(block: Fields, provider: Provider): ParsedTarget | UnreadRegion | undefined {
   const countBefore = block.unresolvedCount;
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];

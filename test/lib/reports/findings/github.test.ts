@@ -1,15 +1,5 @@
-import type { Finding } from "../../../../lib/spec/finding";
 import { findingsGithub } from "../../../../lib/reports/findings/github";
-
-const ERROR: Finding = {
-  rule: "too-many-replicas",
-  severity: "error",
-  path: "policies/fleet",
-  problem: "policy fleet asks for 101 replicas; Azure keeps at most 100",
-  help: "lower `replicas`",
-  source: "https://example.com/limits",
-  place: { file: "images/gallery.yaml", line: 7, column: 41 },
-};
+import { ERROR } from "../../../support/error-finding";
 
 test("a finding is a command with file, line, column and rule; the count comes last", () => {
   expect(findingsGithub([ERROR, { ...ERROR, severity: "warning", rule: "odd-replicas" }])).toBe(

@@ -3,16 +3,7 @@ import type { Finding } from "../../../../lib/spec/finding";
 import { findingsSarif } from "../../../../lib/reports/findings/sarif";
 import { ruleEntries } from "../../../../lib/reports/explain/rule-entries";
 import { ruleExamples } from "../../../../lib/reports/explain/rule-examples";
-
-const ERROR: Finding = {
-  rule: "too-many-replicas",
-  severity: "error",
-  path: "policies/fleet",
-  problem: "policy fleet asks for 101 replicas; Azure keeps at most 100",
-  help: "lower `replicas`",
-  source: "https://example.com/limits",
-  place: { file: "images/gallery.yaml", line: 7, column: 41 },
-};
+import { ERROR } from "../../../support/error-finding";
 
 function runOf(findings: readonly Finding[], rules?: Parameters<typeof findingsSarif>[1]["rules"]): Run {
   const log = JSON.parse(findingsSarif(findings, { version: "1.2.3", ...(rules && { rules }) })) as Log;

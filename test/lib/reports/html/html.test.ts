@@ -14,26 +14,7 @@ import type { GallerySpec } from "../../../../lib/spec/gallery-spec";
 import type { ImageVersionSpec } from "../../../../lib/spec/image-version-spec";
 import { REGIONS } from "../../../../lib/azure/regions";
 import { growthOfCalls } from "../../../support/calls";
-
-const ROLLOUT = example({
-  policy: {
-    regions: { westeurope: { storage: "zone-redundant" }, northeurope: { storage: "Premium_LRS" }, eastus: {} },
-    tiers: [
-      { name: "latest", take: 1, regions: "all", replicas: 8 },
-      { name: "archive", take: "rest", regions: ["westeurope", "northeurope"], replicas: 1 },
-    ],
-    rings: [{ name: "canary", regions: ["westeurope"] }],
-  },
-  image: {
-    sizeGiB: 30,
-    versions: {
-      "1.4.0": { ...VERSION, state: "candidate" },
-      "1.3.0": { ...VERSION, ring: "canary" },
-      "1.2.0": VERSION,
-      "1.1.0": { ...VERSION, withdrawn: { reason: "breaks cloud-init" } },
-    },
-  },
-});
+import { ROLLOUT } from "../../../support/rollout";
 
 function pageOf(spec: GallerySpec, title?: string): Promise<string> {
   const plans = [plan(spec)];

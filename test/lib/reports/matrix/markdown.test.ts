@@ -3,26 +3,7 @@ import { codeMarkdown } from "../../../../lib/text/markdown";
 import { matrixMarkdown } from "../../../../lib/reports/matrix/markdown";
 import { example, VERSION } from "../../../../lib/check/facts/examples";
 import type { ImageVersionSpec } from "../../../../lib/spec/image-version-spec";
-
-const ROLLOUT = example({
-  policy: {
-    regions: { westeurope: { storage: "zone-redundant" }, northeurope: { storage: "Premium_LRS" }, eastus: {} },
-    tiers: [
-      { name: "latest", take: 1, regions: "all", replicas: 8 },
-      { name: "archive", take: "rest", regions: ["westeurope", "northeurope"], replicas: 1 },
-    ],
-    rings: [{ name: "canary", regions: ["westeurope"] }],
-  },
-  image: {
-    sizeGiB: 30,
-    versions: {
-      "1.4.0": { ...VERSION, state: "candidate" },
-      "1.3.0": { ...VERSION, ring: "canary" },
-      "1.2.0": VERSION,
-      "1.1.0": { ...VERSION, withdrawn: { reason: "breaks cloud-init" } },
-    },
-  },
-});
+import { ROLLOUT } from "../../../support/rollout";
 
 test("a table with versions newest first by region, states, replicas and latest, then reasons and the key", () => {
   expect(matrixMarkdown([plan(ROLLOUT)])).toBe(

@@ -9,9 +9,9 @@ import type { StorageAccountType } from "../azure/storage-account-types";
 import type { Unread } from "../plan/unread";
 
 /** A resource of a gallery in the terms of a spec, for either provider. */
-export type FoundObject = FoundGallery | FoundGalleryPart | FoundDefinition | FoundVersion;
+export type ParsedObject = ParsedGallery | ParsedGalleryPart | ParsedDefinition | ParsedVersion;
 
-interface FoundResource {
+interface ParsedResource {
   readonly address: string;
   readonly gallery: GalleryIdentity;
   /** True if its provider may overwrite what exists. @default false */
@@ -20,13 +20,13 @@ interface FoundResource {
   readonly lost: readonly SpecPath[];
 }
 
-export interface FoundGallery extends FoundResource {
+export interface ParsedGallery extends ParsedResource {
   readonly kind: "gallery";
   readonly settings: Omit<GallerySettings, "name" | "resourceGroup" | "subscription">;
 }
 
 /** A setting of a gallery that a resource of its own manages. */
-export interface FoundGalleryPart extends FoundResource {
+export interface ParsedGalleryPart extends ParsedResource {
   readonly kind: "part";
   readonly part: {
     readonly softDelete?: boolean;
@@ -35,13 +35,13 @@ export interface FoundGalleryPart extends FoundResource {
   };
 }
 
-export interface FoundDefinition extends FoundResource {
+export interface ParsedDefinition extends ParsedResource {
   readonly kind: "definition";
   readonly name: string;
   readonly spec: ImageDefinitionSpec;
 }
 
-export interface FoundVersion extends FoundResource {
+export interface ParsedVersion extends ParsedResource {
   readonly kind: "version";
   readonly definition: string;
   readonly version: string;
@@ -49,7 +49,7 @@ export interface FoundVersion extends FoundResource {
   /** The spec without placement and storage, which follow from the target regions. */
   readonly spec: ImageVersionSpec;
   readonly excludeFromLatest: boolean;
-  readonly targetRegions: readonly FoundTarget[];
+  readonly targetRegions: readonly ParsedTarget[];
   /** The target regions that could not be read; undefined when all of them could. */
   readonly unread?: Unread;
   /** Terraform knows the definition of this version only by an id. */
@@ -59,7 +59,7 @@ export interface FoundVersion extends FoundResource {
 }
 
 /** A target region that could be read completely. */
-export interface FoundTarget {
+export interface ParsedTarget {
   /** The region's name, normalized. */
   readonly name: string;
   /** The region as it is written. */
