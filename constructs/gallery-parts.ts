@@ -13,7 +13,11 @@ type Part = AzapiResourceAction | AzapiUpdateResource;
 /** Makes the resources of a gallery that azurerm lacks: direct sharing and soft delete. */
 export function addGalleryParts(gallery: Construct & IGallery, { settings, azapiProvider, toText }: CommonFacts): void {
   const made = new Map<string, Part>();
-  for (const { id, resource, after } of galleryParts(settings, gallery.galleryId, toText)) {
+  for (const { id, resource, after } of galleryParts(
+    settings,
+    { id: gallery.galleryId, principalId: () => "" },
+    toText,
+  )) {
     needAzapi(gallery, azapiProvider);
     const before = after === undefined ? undefined : made.get(after);
     const meta = { ...(before && { dependsOn: [before] }), ...(azapiProvider && { provider: azapiProvider }) };

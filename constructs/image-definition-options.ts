@@ -1,4 +1,5 @@
-import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec/image-definition-spec";
+import type { Identifier, ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { OperatingSystem } from "../lib/spec/item-spec";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 
 /** The replication settings of new and of existing definitions. */

@@ -32,12 +32,13 @@ export type { CommunitySharing, DirectSharing, GallerySpec, Sharing } from "../l
 export type {
   Identifier,
   ImageDefinitionSpec,
-  OperatingSystem,
   PurchasePlan,
   Recommended,
   SecurityType,
 } from "../lib/spec/image-definition-spec";
-export type { DataDisk, ImageSourceSpec, ImageVersionSpec, Withdrawn } from "../lib/spec/image-version-spec";
+export type { DataDisk, ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
+export type { OperatingSystem } from "../lib/spec/item-spec";
+export type { Withdrawn } from "../lib/spec/version-spec";
 export type { LimitSettings } from "../lib/spec/limit-settings";
 export type {
   Placement,

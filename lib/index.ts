@@ -17,13 +17,17 @@ export type { EdgeZoneStorage, StorageAccountType } from "./azure/storage-accoun
 export type * from "./spec/demand";
 export type { GalleryRef } from "./spec/gallery-identity";
 export type * from "./spec/gallery-spec";
+export type * from "./spec/application-spec";
+export type * from "./spec/application-version-spec";
 export type * from "./spec/image-definition-spec";
 export type * from "./spec/image-version-spec";
+export type * from "./spec/item-spec";
 export type * from "./spec/os-state";
 export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
+export type * from "./spec/version-spec";
 export { addVersion } from "./parse/edit/add-version";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";

@@ -17,6 +17,12 @@ export const ARTIFACTS_PUBLISHER: Role = {
   id: "85a2d0d9-2eba-4c9c-b355-11c2cc0788ab",
 };
 
+/** Reads and writes blobs: what a gallery's identity needs at the storage account of its packages (learn.microsoft.com, vm-applications-publish-with-managed-identity). */
+export const BLOB_CONTRIBUTOR: Role = {
+  name: "Storage Blob Data Contributor",
+  id: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+};
+
 /** Shares a gallery with subscriptions, tenants or the community. */
 export const SHARING_ADMIN: Role = {
   name: "Compute Gallery Sharing Admin",

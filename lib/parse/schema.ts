@@ -2,10 +2,12 @@ import * as z from "zod";
 import { LIMITS, type Limit } from "../azure/limits";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { ApplicationSpec } from "../spec/application-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { attributeOf, attributesIn } from "../azure/attributes/attribute";
-import { GALLERY, SHARING } from "../azure/attributes/gallery";
+import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
+import { applicationSchema } from "./application-schema";
 import { imageSchema } from "./image-schema";
 import { policySchema } from "./policy-schema";
 
@@ -36,6 +38,23 @@ const sharing = z.strictObject({
   ).exactOptional(),
 });
 
+const ofIdentity = describedBy(IDENTITY);
+const ofStorageAccess = describedBy(attributesIn(attributeOf(IDENTITY, "storageAccounts")));
+const identity = z.strictObject({
+  systemAssigned: ofIdentity("systemAssigned", z.boolean()).exactOptional(),
+  userAssigned: ofIdentity("userAssigned", listOf("resource id", z.string())).exactOptional(),
+  storageAccounts: ofIdentity(
+    "storageAccounts",
+    listOf(
+      "storage account",
+      z.strictObject({
+        storageAccountId: ofStorageAccess("storageAccountId", z.string()),
+        principalId: ofStorageAccess("principalId", z.string()).exactOptional(),
+      }),
+    ),
+  ).exactOptional(),
+});
+
 const ofGallery = describedBy(GALLERY);
 const gallery = z
   .strictObject({
@@ -50,6 +69,7 @@ const gallery = z
     policy: ofGallery("policy", z.string()).exactOptional(),
     existing: ofGallery("existing", z.boolean()).exactOptional(),
     softDelete: ofGallery("softDelete", z.boolean()).exactOptional(),
+    identity: ofGallery("identity", identity).exactOptional(),
     timeoutMinutes: ofGallery("timeoutMinutes", timeoutMinutes).exactOptional(),
   })
   .meta({ description: "The gallery itself" });
@@ -75,6 +95,11 @@ const limits = z
     scaleSetInstances: limitNumber(LIMITS.scaleSetInstances),
     directShareSubscriptions: limitNumber(LIMITS.directShareSubscriptions),
     directShareTenants: limitNumber(LIMITS.directShareTenants),
+    applicationVersions: limitNumber(LIMITS.applicationVersions),
+    applicationReplicasPerRegion: limitNumber(LIMITS.applicationReplicasPerRegion),
+    recommendedApplicationReplicasPerRegion: limitNumber(LIMITS.recommendedApplicationReplicasPerRegion),
+    packageSizeGiB: limitNumber(LIMITS.packageSizeGiB),
+    applicationsPerMachine: limitNumber(LIMITS.applicationsPerMachine),
   })
   .meta({ description: "Limits that differ from Azure's usual ones" });
 
@@ -112,6 +137,9 @@ export const gallerySpecSchema = z.strictObject({
     .meta({ description: "Findings that somebody takes responsibility for" })
     .exactOptional(),
   images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
+  applications: mapBy("application", applicationSchema)
+    .meta({ description: "VM applications by name" })
+    .exactOptional(),
   terraform: terraform.exactOptional(),
 });
 
@@ -120,4 +148,5 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
 true satisfies Same<z.output<typeof gallerySpecSchema>, GallerySpec>;
 true satisfies Same<z.output<typeof imageSchema>, ImageDefinitionSpec>;
+true satisfies Same<z.output<typeof applicationSchema>, ApplicationSpec>;
 true satisfies Same<z.output<typeof policySchema>, ReplicationPolicy>;

@@ -76,6 +76,7 @@ import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
 import { mistypedRegion } from "./mistyped-region";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
+import { nearlyTooManyApplicationVersions } from "./nearly-too-many-application-versions";
 import { nearlyTooManyDefinitions } from "./nearly-too-many-definitions";
 import { nearlyTooManyGalleries } from "./nearly-too-many-galleries";
 import { nearlyTooManyReplicasPerSubscription } from "./nearly-too-many-replicas-per-subscription";
@@ -92,6 +93,7 @@ import { pastEndOfLife } from "./past-end-of-life";
 import { policyWithoutRegions } from "./policy-without-regions";
 import { policyWithoutTiers } from "./policy-without-tiers";
 import { possiblyDuplicateGalleryName } from "./possibly-duplicate-gallery-name";
+import { possiblyTooManyApplicationVersions } from "./possibly-too-many-application-versions";
 import { possiblyTooManyDefinitions } from "./possibly-too-many-definitions";
 import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
@@ -123,6 +125,7 @@ import { sourceUnfitForSecurityType } from "./source-unfit-for-security-type";
 import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
+import { tooManyApplicationVersions } from "./too-many-application-versions";
 import { tooManyDefinitions } from "./too-many-definitions";
 import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
@@ -222,6 +225,7 @@ export const RULES: readonly Rule[] = [
   missingSourceVersion,
   mistypedRegion,
   moreReplicasThanRecommended,
+  nearlyTooManyApplicationVersions,
   nearlyTooManyDefinitions,
   nearlyTooManyGalleries,
   nearlyTooManyReplicasPerSubscription,
@@ -238,6 +242,7 @@ export const RULES: readonly Rule[] = [
   policyWithoutRegions,
   policyWithoutTiers,
   possiblyDuplicateGalleryName,
+  possiblyTooManyApplicationVersions,
   possiblyTooManyDefinitions,
   possiblyTooManyGalleries,
   possiblyTooManyReplicasPerSubscription,
@@ -269,6 +274,7 @@ export const RULES: readonly Rule[] = [
   specializedImageInCommunityGallery,
   storageWithoutPlacement,
   tierWiderThanPrevious,
+  tooManyApplicationVersions,
   tooManyDefinitions,
   tooManyGalleries,
   tooManyReplicas,

@@ -1,5 +1,6 @@
 import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
+import { itemName, kindOfSection } from "./item-kind";
 
 export type Severity = "error" | "warning";
 
@@ -55,8 +56,10 @@ export interface SpecOrigin {
 export function findingPath(spec: GallerySpec, at: SpecPath): string {
   const [section, name, part, version] = at;
   const gallery = spec.gallery.name === "" ? "images" : spec.gallery.name;
-  if (section === "images" && name !== undefined) {
-    return part === "versions" && version !== undefined ? `${gallery}/${name}/${version}` : `${gallery}/${name}`;
+  const kind = kindOfSection(section);
+  if (kind && name !== undefined) {
+    const item = `${gallery}/${itemName(spec, kind, String(name))}`;
+    return part === "versions" && version !== undefined ? `${item}/${version}` : item;
   }
   if (section === "policies" && name !== undefined) return `policies/${name}`;
   return spec.gallery.name === "" ? String(section ?? "gallery") : gallery;

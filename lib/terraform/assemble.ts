@@ -60,7 +60,11 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   ];
   const addresses = new Map(definitions.flatMap((definition) => definition.addresses));
   if (resource) addresses.set(spec.gallery, resource.address);
-  return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost, addresses };
+  return {
+    plan: { spec, definitions: definitions.map(({ plan }) => plan), applications: [], foundIn },
+    lost,
+    addresses,
+  };
 }
 
 /** Reports whether a provider of one of its resources may overwrite what exists. */
@@ -113,6 +117,7 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
   const latest = latestOf(versions);
   return {
     plan: {
+      kind: "image",
       gallery: gallery.gallery.name,
       name,
       spec,

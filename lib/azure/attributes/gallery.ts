@@ -1,4 +1,4 @@
-import { FLAG, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
+import { FLAG, ID, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
 import { change, FIXED, IN_PLACE, LEARN, REFUSED, REPLACED, SOURCES, UNSEEN } from "./change-classes";
 
 const MOVED = change(REPLACED, "a gallery cannot be moved", `${LEARN}/azure-compute-gallery`);
@@ -68,6 +68,40 @@ export const SHARING: readonly Attribute[] = [
       ],
     },
     description: "Share with whole subscriptions and tenants",
+  },
+];
+
+const STORAGE_ACCESS: readonly Attribute[] = [
+  {
+    key: "storageAccountId",
+    form: ID,
+    isRequired: true,
+    mayBeToken: true,
+    description: "Resource id of the storage account",
+  },
+  {
+    key: "principalId",
+    form: TEXT,
+    mayBeToken: true,
+    leftOut: "that of the system-assigned identity",
+    description: "Principal id of a user-assigned identity",
+  },
+];
+
+/** The managed identity of a gallery. azapi has a block of its own for it, `identity`. */
+export const IDENTITY: readonly Attribute[] = [
+  {
+    key: "systemAssigned",
+    form: FLAG,
+    default: false,
+    description: "Whether Azure makes an identity that lives as long as the gallery",
+  },
+  { key: "userAssigned", form: TEXTS, mayBeToken: true, description: "Resource ids of user-assigned identities" },
+  {
+    key: "storageAccounts",
+    form: { kind: "blocks", attributes: STORAGE_ACCESS },
+    leftOut: "none: the role assignments are made elsewhere",
+    description: "Storage accounts whose blobs an identity may read: `storageAccountId` and `principalId`",
   },
 ];
 
@@ -149,6 +183,13 @@ export const GALLERY = [
     ),
     leftOut: "not managed",
     description: "Keep deleted versions for seven days, a preview of Azure",
+  },
+  {
+    key: "identity",
+    form: { kind: "group", attributes: IDENTITY },
+    change: change(IN_PLACE, "identities may be added and removed", `${LEARN}/vm-applications`),
+    description:
+      "Managed identity, with which the gallery reads packages of applications: `systemAssigned`, `userAssigned` and `storageAccounts`",
   },
   {
     key: "protect",

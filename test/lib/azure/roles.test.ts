@@ -2,7 +2,7 @@ import * as roles from "../../../lib/azure/roles";
 
 test("a role's id is the one that Azure lists for its name", () => {
   // learn.microsoft.com, role-based-access-control/built-in-roles/compute
-  expect(Object.values(roles)).toHaveLength(3);
+  expect(Object.values(roles)).toHaveLength(4);
   expect(roles.IMAGE_READER).toEqual({
     name: "Compute Gallery Image Reader",
     id: "cf7c76d2-98a3-4358-a134-615aa78bf44d",

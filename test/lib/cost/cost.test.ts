@@ -309,9 +309,9 @@ describe("against every version everywhere", () => {
   });
 
   test("what was found in a Terraform file is on neither side", () => {
-    const { spec, definitions } = plan(TWO);
+    const { definitions, ...gallery } = plan(TWO);
     const found = {
-      spec,
+      ...gallery,
       definitions: definitions.map((definition) => ({ ...definition, foundIn: "state" as const })),
     };
     expect(cost([found], SHEET).everywhere).toBeNull();
