@@ -53,7 +53,7 @@ function versionLike(version: VersionSpec): fc.Arbitrary<ApplicationVersionSpec>
           ...withoutUndefined(placed),
           ...withoutUndefined(parts),
           actions: { ...ACTIONS, ...(update !== undefined && { update }) },
-        }) as ApplicationVersionSpec,
+        }),
     );
 }
 
