@@ -19,6 +19,7 @@ import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
+import { readScripts } from "./script-files";
 import type { Stdio } from "./stdio";
 
 /** The content of one file of the command line: a gallery.yaml, or Terraform JSON. */
@@ -58,7 +59,7 @@ export async function readInput(file: string, stdio: Stdio): Promise<Input> {
   if (await isDirectory(file)) return directoryInput(file, stdio);
   const { text, terraform } = await contentOf(file, name, stdio);
   if (text === undefined) return terraformInput(name, [[name, translated(name, () => readTerraform(terraform))]]);
-  return specInput(text, name, stdio);
+  return specInput(text, file, stdio);
 }
 
 /** The text of a gallery.yaml or gallery.json, or the document of any other JSON. */
@@ -78,10 +79,12 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
   return { text };
 }
 
-function specInput(text: string, name: string, stdio: Stdio): Input {
+async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
+  const name = shownName(file);
   try {
-    const spec = parseSpec(text, name);
-    refuseNonMapping(spec);
+    const parsed = parseSpec(text, name);
+    refuseNonMapping(parsed);
+    const spec = await readScripts(parsed, file);
     stdio.progress.stage("planning");
     return {
       name,
