@@ -93,13 +93,13 @@ function translate(
     case "definition": {
       const { spec, notInAzure } = armDefinition(resource, notes, note);
       report(notInAzure);
-      return [{ kind: "definition", ...common, name: definition, spec }];
+      return [{ kind: "definition", of: "image", ...common, name: definition, spec }];
     }
     case "version": {
       const { notInAzure, ...read } = armVersion(resource, notes, note);
       report(notInAzure);
       const block = { block: resource.id, dependsOn: [] };
-      return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
+      return [{ kind: "version", of: "image", ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }
   }
 }

@@ -47,14 +47,11 @@ function versionLike(version: VersionSpec): fc.Arbitrary<ApplicationVersionSpec>
       endOfLife: maybe(fc.constant("2031-01-01")),
       tags: maybe(fc.constant({ team: "agents" })),
     })
-    .map(
-      ({ update, ...parts }) =>
-        ({
-          ...withoutUndefined(placed),
-          ...withoutUndefined(parts),
-          actions: { ...ACTIONS, ...(update !== undefined && { update }) },
-        }),
-    );
+    .map(({ update, ...parts }) => ({
+      ...withoutUndefined(placed),
+      ...withoutUndefined(parts),
+      actions: { ...ACTIONS, ...(update !== undefined && { update }) },
+    }));
 }
 
 /** Application versions have at most ten replicas in a region. */

@@ -9,7 +9,7 @@ const FIXED_ACTIONS = change(FIXED, "its actions are fixed: publish a new versio
 /** Returns the keys of a blob that a version is made from. Its link, and not its address, is sent. */
 const blob = (what: string, file: { readonly argument: string; readonly path: string; readonly leftOut: string }) =>
   [
-    { key: "uri", form: TEXT, isRequired: true, mayBeToken: true, description: `Address of the ${what}, with https` },
+    { key: "uri", form: TEXT, mayBeToken: true, description: `Address of the ${what}, with https` },
     { key: "sas", form: { kind: "json" }, description: "`variable`: the Terraform variable with the query of its SAS" },
     { key: "signed", form: FLAG, default: false, description: "Whether `uri` is a token that holds a SAS" },
     {

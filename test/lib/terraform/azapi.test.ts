@@ -53,7 +53,7 @@ test("a version lies in the definition that azapi manages, in a gallery of azure
   expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
 });
 
-describe("a gallery that azapi manages counts as one that exists elsewhere", () => {
+describe("a gallery that azapi manages is read with its identity", () => {
   const inGallery = (parentId: string, groups: Body = {}) => {
     const { plans } = readTerraform({
       resource: {
@@ -79,9 +79,43 @@ describe("a gallery that azapi manages counts as one that exists elsewhere", () 
           resourceGroup: "rg-images",
           subscription: "aaaa",
           location: "",
-          existing: true,
         },
         images: ["ubuntu"],
+      },
+    ]);
+  });
+
+  test("with its settings, which azurerm has as arguments", () => {
+    const { plans, unresolved } = readTerraform({
+      resource: {
+        azapi_resource: {
+          images: {
+            type: `${COMPUTE}@2024-03-03`,
+            name: "contoso_images",
+            parent_id: "/subscriptions/aaaa/resourceGroups/rg-images",
+            location: "westeurope",
+            tags: { team: "images" },
+            identity: { type: "SystemAssigned, UserAssigned", identity_ids: ["/identity"] },
+            body: {
+              properties: { description: "all of it", softDeletePolicy: { isSoftDeleteEnabled: true } },
+            },
+            lifecycle: { prevent_destroy: true },
+          },
+        },
+      },
+    });
+    expect(unresolved).toEqual([]);
+    expect(plans.map(({ spec }) => spec.gallery)).toEqual([
+      {
+        name: "contoso_images",
+        resourceGroup: "rg-images",
+        subscription: "aaaa",
+        location: "westeurope",
+        description: "all of it",
+        tags: { team: "images" },
+        softDelete: true,
+        identity: { systemAssigned: true, userAssigned: ["/identity"] },
+        protect: true,
       },
     ]);
   });

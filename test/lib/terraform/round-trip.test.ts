@@ -1,12 +1,20 @@
 import fc from "fast-check";
 import type { SpecFromText } from "../../../constructs/gallery-props";
 import { terraformJson } from "../../support/emitted";
-import { plan, type DefinitionPlan, type GalleryPlan, type TargetRegion } from "../../../lib/plan/plan";
+import { newestFirst } from "../../../lib/spec/version-number";
+import {
+  plan,
+  type ApplicationPlan,
+  type DefinitionPlan,
+  type GalleryPlan,
+  type TargetRegion,
+} from "../../../lib/plan/plan";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { buildMaximal } from "../../examples/maximal";
 import { synthesizeAll } from "../../examples/example";
+import { withApplications } from "../../support/arbitrary-application";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
 /** What Terraform JSON says of a definition: everything but why. */
@@ -43,6 +51,49 @@ test("what the constructs emit reads back as what was planned, states and reason
       expect(plans[0]?.definitions.map(facts)).toEqual(plan(spec).definitions.map(facts));
     }),
     { numRuns: 40 },
+  );
+});
+
+/** What Terraform JSON says of an application: everything but why, and the order in which its versions are made. */
+function applicationFacts({ name, home, versions, latest }: ApplicationPlan) {
+  return {
+    name,
+    home,
+    latest: Object.fromEntries([...latest].filter(([, version]) => version !== null).sort()),
+    versions: versions.map(
+      ({ version, home, excludeFromLatest, targetRegions, waitsFor, madeAfter, spec, managedBy }) => ({
+        version,
+        home,
+        excludeFromLatest,
+        before: newestFirst(new Set([...waitsFor, ...(madeAfter === undefined ? [] : [madeAfter])])),
+        managedBy,
+        package: spec.package,
+        configuration: spec.configuration,
+        actions: spec.actions,
+        healthCheck: spec.healthCheck,
+        scriptBehaviorAfterReboot: spec.scriptBehaviorAfterReboot,
+        tags: spec.tags,
+        endOfLife: spec.endOfLife,
+        targetRegions: targetRegions.map((target) => [
+          target.name,
+          target.replicas,
+          target.storageAccountType,
+          target.excludeFromLatest,
+        ]),
+      }),
+    ),
+  };
+}
+
+test("applications that are emitted read back as what was planned, states and reasons apart", () => {
+  fc.assert(
+    fc.property(arbitrarySpec().chain(withApplications), (spec) => {
+      const { plans, unresolved } = readTerraform(synthesized(spec));
+      expect(unresolved).toEqual([]);
+      expect(plans).toHaveLength(1);
+      expect(plans[0]?.applications.map(applicationFacts)).toEqual(plan(spec).applications.map(applicationFacts));
+    }),
+    { numRuns: 60 },
   );
 });
 
