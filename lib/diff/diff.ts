@@ -28,6 +28,7 @@ import { actionOf, NO_TERRAFORM, type TerraformAction, type TerraformSides } fro
 import { totalsOf } from "./totals";
 import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
+import { withGrowth } from "./withdrawn-growth";
 import { nameBeside, type GalleryRef } from "../spec/gallery-identity";
 import type { SpecOrigin } from "../spec/finding";
 import { isPublishedElsewhere, providerOfDefinition } from "../plan/provider";
@@ -194,9 +195,10 @@ function definitionDiff(
   const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => sourceOf(version.spec));
-  const versions = pairs
+  const changed = pairs
     .map((version) => versionDiff(version, { ...at, isReplaced, capitals: parent.capitals }, pair, names, context))
     .filter(({ effect }) => effect !== null);
+  const versions = withGrowth(changed);
   const isManaged = spec.existing !== true;
   const isComing = after !== undefined || !isManaged || action.kind === "forgotten";
   const changes = isComing ? found.changes : deletionChanges("definition", versions);

@@ -1,8 +1,8 @@
 import { fails } from "./effect";
-import type { Diff, ObjectDiff } from "./model";
+import type { Diff, Hazard, HazardKind, ObjectDiff } from "./model";
 
 /** The kinds of change that a pipeline can stop for. */
-export const FAIL_ON = ["replace", "refused", "destroy", "last-version"] as const;
+export const FAIL_ON = ["replace", "refused", "destroy", "last-version", "withdrawn-grows"] as const;
 
 export type FailOn = (typeof FAIL_ON)[number];
 
@@ -13,7 +13,7 @@ export function holds(diff: Diff, kind: FailOn): boolean {
 
 /**
  * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, and one that destroys
- * first is `destroy` too. `last-version` is a region that loses its last serving version.
+ * first is `destroy` too. Other kinds are hazards.
  */
 export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
@@ -24,8 +24,14 @@ export function pathsOf(diff: Diff, kind: FailOn): string[] {
     case "destroy":
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
-      return diff.hazards.filter((hazard) => hazard.kind === "last-version").map(({ path }) => path);
+      return hazardsOf(diff, kind).map(({ path }) => path);
+    case "withdrawn-grows":
+      return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);
   }
+}
+
+function hazardsOf({ hazards }: Diff, kind: HazardKind): Hazard[] {
+  return hazards.filter((hazard) => hazard.kind === kind);
 }
 
 function objects({ galleries }: Diff, is: (object: ObjectDiff) => boolean): string[] {

@@ -6,6 +6,7 @@ import { fails } from "./effect";
 import type { LatestChange } from "./latest";
 import type { At, Hazard, HazardKind, VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
+import { grownRegions } from "./withdrawn-growth";
 
 /** The facts about a changed definition that its hazards depend on. */
 export interface ChangedDefinition {
@@ -18,7 +19,7 @@ export interface ChangedDefinition {
   readonly protections: Protections;
 }
 
-/** Returns the hazards of a definition: first those of `latest` after the apply, then those during the apply. */
+/** Returns the hazards of a definition: those of `latest`, those during the apply, then growth. */
 export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
@@ -35,7 +36,15 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
     if (destroyed.has(before)) hazards.add("latest-destroyed", region, before, after);
   }
   for (const { region, lost, by } of gapsOf(definition)) hazards.add(`no-${lost}`, region, by, null);
-  return hazards.all();
+  return [...hazards.all(), ...growthsOf(definition)];
+}
+
+function growthsOf({ at, versions, isStuck }: ChangedDefinition): Hazard[] {
+  if (isStuck) return [];
+  return versions.flatMap((each) => {
+    const { version, growsWithout: by } = each;
+    return by === null ? [] : { kind: "withdrawn-grows", ...at, version, after: null, by, regions: grownRegions(each) };
+  });
 }
 
 function gapsOf({
@@ -77,7 +86,7 @@ class Hazards {
     const key = JSON.stringify([kind, version, after]);
     const hazard = this.found.get(key);
     if (hazard) hazard.regions.push(region);
-    else this.found.set(key, { kind, ...this.at, version, after, regions: [region] });
+    else this.found.set(key, { kind, ...this.at, version, after, by: null, regions: [region] });
   }
 
   all(): Hazard[] {

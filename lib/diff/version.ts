@@ -8,13 +8,14 @@ import { believed, effectUnder, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
-import type { At, VersionDiff } from "./model";
+import type { At } from "./model";
 import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 import { actionOf, type TerraformAction } from "./terraform-action";
+import type { VersionAlone } from "./withdrawn-growth";
 
 /** The definition of a version. */
 export interface VersionParent extends At {
@@ -23,14 +24,14 @@ export interface VersionParent extends At {
   readonly capitals: Capitals;
 }
 
-/** Returns the changes of one version. */
+/** Returns the changes of one version by itself. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
   parent: VersionParent,
   definition: Pair<DefinitionSide>,
   renamed: Renames<VersionPlan>,
   context: Context,
-): VersionDiff {
+): VersionAlone {
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };

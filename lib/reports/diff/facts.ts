@@ -48,13 +48,14 @@ export function versionFacts(version: VersionDiff, currency: string | null): Fac
     ...version.changes.filter(({ regions }) => regions.length === 0).map(attributeFact),
     ...placementFacts(version),
     ...version.changes.flatMap((change) => regionFacts(change, version.regions)),
+    ...growthFacts(version),
     ...copyFacts(version),
     ...(currency === null ? [] : costFacts(version, currency)),
   ];
 }
 
 /** Returns a hazard as a sentence, without the definition that it is about. */
-export function hazardText({ kind, version, after, regions }: Hazard): string {
+export function hazardText({ kind, version, after, by, regions }: Hazard): string {
   const where = listed(regions);
   const isOne = regions.length === 1;
   switch (kind) {
@@ -64,6 +65,8 @@ export function hazardText({ kind, version, after, regions }: Hazard): string {
       return `latest moves back from ${version} to ${String(after)} in ${where}`;
     case "latest-destroyed":
       return `${version} is destroyed while latest resolves to it in ${where}; withdraw it first, so that nobody is left on it`;
+    case "withdrawn-grows":
+      return `${version} grows in ${where} though it is hidden from latest, since ${String(by)} leaves: delete ${version} first, or keep ${String(by)}, withdrawn, until then`;
     case "no-version":
       return `${where} may hold no version for a while during the apply, when ${version} changes`;
     case "no-latest":
@@ -147,6 +150,10 @@ function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
   if (effect === "destroyed") return [{ text: `leaves ${listed(regions)}` }];
   if (effect === "released") return [{ text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` }];
   return [];
+}
+
+function growthFacts({ growsWithout }: VersionDiff): Fact[] {
+  return growsWithout === null ? [] : [{ text: `hidden from latest, and grows since ${growsWithout} leaves` }];
 }
 
 function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {

@@ -49,11 +49,12 @@ function definitionJson(definition: DefinitionDiff): unknown {
 }
 
 function versionJson(version: VersionDiff): unknown {
-  const { before, after, copies, sizeGiB, monthly } = version;
+  const { before, after, copies, growsWithout, sizeGiB, monthly } = version;
   const isReordered = version.changes.some(({ attribute }) => attribute === "targetRegions.order");
   return {
     ...objectJson(version),
     copies,
+    growsWithout,
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
     monthly,
@@ -116,8 +117,8 @@ function namesOf({ targetRegions }: VersionPlan): string[] {
 }
 
 function hazardJson(hazard: Hazard): unknown {
-  const { kind, version, after, regions } = hazard;
-  return { kind, ...atJson(hazard), version, after, regions, text: hazardText(hazard) };
+  const { kind, version, after, by, regions } = hazard;
+  return { kind, ...atJson(hazard), version, after, by, regions, text: hazardText(hazard) };
 }
 
 function notComparedJson(each: NotCompared): unknown {
