@@ -59,7 +59,7 @@ export function effectUnder(
   effect: Effect | null,
   changes: readonly Change[],
 ): Effect | null {
-  if (kind === "forgotten") return "released";
+  if (kind === "forgotten") return kind;
   return kind === "imported" && changes.length === 0 ? "imported" : effect;
 }
 

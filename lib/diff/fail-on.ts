@@ -2,7 +2,14 @@ import { fails } from "./effect";
 import type { Diff, Hazard, HazardKind, ObjectDiff } from "./model";
 
 /** The kinds of change that a pipeline can stop for. */
-export const FAIL_ON = ["replace", "refused", "destroy", "last-version", "withdrawn-grows"] as const;
+export const FAIL_ON = [
+  "replace",
+  "refused",
+  "destroy",
+  "last-version",
+  "forgotten-serving",
+  "withdrawn-grows",
+] as const;
 
 export type FailOn = (typeof FAIL_ON)[number];
 
@@ -25,6 +32,7 @@ export function pathsOf(diff: Diff, kind: FailOn): string[] {
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
       return hazardsOf(diff, kind).map(({ path }) => path);
+    case "forgotten-serving":
     case "withdrawn-grows":
       return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);
   }

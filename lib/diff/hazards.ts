@@ -1,5 +1,6 @@
 import { gapsOfWorstApply } from "./worst-apply";
 import type { Protections } from "../plan/protections";
+import { isPublishedElsewhere } from "../plan/provider";
 import { mayBeIn } from "../plan/unread";
 import { compareVersions, parseVersion } from "../spec/version-number";
 import { fails } from "./effect";
@@ -19,7 +20,7 @@ export interface ChangedDefinition {
   readonly protections: Protections;
 }
 
-/** Returns the hazards of a definition: those of `latest`, those during the apply, then growth. */
+/** Returns the hazards of a definition: those of `latest` and forgotten ones, those during the apply, then growth. */
 export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
@@ -35,8 +36,30 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
     if (isOlder(after, before)) hazards.add("latest-moves-back", region, before, after);
     if (destroyed.has(before)) hazards.add("latest-destroyed", region, before, after);
   }
+  for (const { version, region, after } of servedByForgotten(definition))
+    hazards.add("forgotten-serving", region, version, after);
   for (const { region, lost, by } of gapsOf(definition)) hazards.add(`no-${lost}`, region, by, null);
   return [...hazards.all(), ...growthsOf(definition)];
+}
+
+/** Returns the regions where a forgotten version of a pipeline serves, and the version itself where it is `latest`. */
+function servedByForgotten({
+  versions,
+  latest,
+}: ChangedDefinition): Omit<LatestChange & { version: string }, "before">[] {
+  const leaving = versions.filter(
+    ({ effect, before }) => effect === "forgotten" && before && isPublishedElsewhere(before.spec),
+  );
+  if (leaving.length === 0) return [];
+  const latestIn = new Map(latest.map(({ region, after }) => [region, after]));
+  return leaving.flatMap(({ version, before }) => {
+    const serving = before?.targetRegions.filter(({ excludeFromLatest }) => !excludeFromLatest) ?? [];
+    return serving.map(({ name }) => ({
+      version,
+      region: name,
+      after: latestIn.get(name) === version ? version : null,
+    }));
+  });
 }
 
 function growthsOf({ at, versions, isStuck }: ChangedDefinition): Hazard[] {

@@ -98,15 +98,20 @@ export type HazardKind =
   | "latest-moves-back"
   /** A version is destroyed while `latest` resolves to it in some region, so users had no time to move away from it. */
   | "latest-destroyed"
+  /** A version of a pipeline is no longer managed while it serves: it stays in Azure, and may be `latest`. */
+  | "forgotten-serving"
   /** A withdrawn version moves up and grows, hidden, because a newer one leaves. */
   | "withdrawn-grows";
 
 /** A problem that may occur, and its definition. */
 export interface Hazard extends At {
   readonly kind: HazardKind;
-  /** The version that was `latest`, whose change leaves the gap, or that grows. */
+  /** The version that was `latest`, whose change leaves the gap, that is forgotten, or that grows. */
   readonly version: string;
-  /** The version that `latest` is in these regions after the apply; null for none, and for gaps during the apply. */
+  /**
+   * The version that `latest` is in these regions after the apply. Null for none, for gaps during the apply, and for a
+   * forgotten version that is not `latest` there.
+   */
   readonly after: string | null;
   /** The version whose leaving makes another one grow; null for any other hazard. */
   readonly by: string | null;

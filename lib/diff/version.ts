@@ -134,7 +134,7 @@ function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
 function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
-  return effectOf(changes) ?? (before ? "released" : "managed");
+  return effectOf(changes) ?? (before ? "forgotten" : "managed");
 }
 
 /** Returns the outcome. With a changed provider, old and new address are two resources that only the anchor orders. */

@@ -64,8 +64,8 @@ describe("diff of a plan of Terraform", () => {
     const { code, out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--fail-on", "destroy,refused"]);
     expect(code).toBe(0);
     expect(out).toContain("+ 1.1.0 is imported: it exists already, and is managed from now on");
-    expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
-    expect(out).toContain("image versions: 1 imported, 1 released");
+    expect(out).toContain("= 1.0.0 is forgotten: no longer managed, but kept in Azure");
+    expect(out).toContain("image versions: 1 imported, 1 forgotten");
   });
 });
 
@@ -126,5 +126,5 @@ test("blocks in a file of their own beside the configuration are read", async ()
   };
   const { code, out } = await run(files, ["diff", "state.json", ".", "--fail-on", "destroy"]);
   expect(code).toBe(0);
-  expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
+  expect(out).toContain("= 1.0.0 is forgotten: no longer managed, but kept in Azure");
 });

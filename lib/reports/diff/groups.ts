@@ -51,7 +51,7 @@ const GRAVITY: Readonly<Record<Effect, number>> = {
   refused: 0,
   replaced: 1,
   destroyed: 2,
-  released: 3,
+  forgotten: 3,
   created: 4,
   managed: 5,
   imported: 6,

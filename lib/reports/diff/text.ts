@@ -28,7 +28,7 @@ const MARKS: Readonly<Record<Effect, string>> = {
   replaced: "!",
   refused: "!",
   destroyed: "-",
-  released: "=",
+  forgotten: "=",
 };
 
 /** The number of warnings that are shown before the others are counted. */
