@@ -122,7 +122,8 @@ function galleryDiff(
   const isProtected = after?.settings.protect === true;
   const own = effectUnder(action, sideEffect(pair, existing === true, found.changes), found.changes);
   const protections = protectionsUnder(action, context.protections);
-  const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, protections);
+  const isEmpty = before?.definitions.size === 0;
+  const outcome = outcomeOf(own, { isProtected, isEmpty }, protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
   const isReplaced = own === "replaced";
@@ -134,16 +135,16 @@ function galleryDiff(
     capitals,
     isManaged: existing !== true,
   };
-  const definitions = pairs
-    .map((definition) => definitionDiff(definition, parent, names, context))
-    .filter(isChanged(({ versions }) => versions));
-  const changes = own === "destroyed" && !after ? deletionChanges("gallery", definitions) : found.changes;
+  const all = pairs.map((definition) => definitionDiff(definition, parent, names, context));
+  const definitions = all.filter(isChanged(({ versions }) => versions));
+  const changes = own === "destroyed" && !after ? deletionChanges("gallery", all) : found.changes;
+  const effect = effectUnder(action, sideEffect(pair, existing === true, changes), changes);
   return {
     name,
     ...at,
-    effect: effectUnder(action, sideEffect(pair, existing === true, changes), changes),
+    effect,
     outcome,
-    changes,
+    changes: [...changes, ...unlistedChanges("gallery", { effect, outcome }, isEmpty || all.some(mayStay))],
     renamedFrom: after ? nameOf(renamed.from(after), after) : null,
     renamedTo: before ? nameOf(renamed.to(before), before) : null,
     definitions,
@@ -216,7 +217,7 @@ function definitionDiff(
     ...at,
     effect,
     outcome,
-    changes,
+    changes: [...changes, ...unlistedChanges("definition", { effect, outcome }, isEmpty)],
     renamedFrom: (after && renamed.from(after)?.name) ?? null,
     renamedTo: (before && renamed.to(before)?.name) ?? null,
     versions,
@@ -272,6 +273,21 @@ function withParent(
 function deletionChanges(object: "gallery" | "definition", inside: readonly ObjectDiff[]): Change[] {
   const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
   return change ? [change] : [];
+}
+
+/** Returns a change if Azure may refuse to delete an object because of something in it that the file does not list. */
+function unlistedChanges(object: "gallery" | "definition", { effect, outcome }: Fate, mayHoldMore: boolean): Change[] {
+  const isDeleted = effect === "destroyed" || outcome === "recreated";
+  const change = isDeleted && mayHoldMore && changeOf(object, UNLISTED, "azurerm", {});
+  return change ? [change] : [];
+}
+
+type Fate = Pick<ObjectDiff, "effect" | "outcome">;
+
+const UNLISTED = "deletion.unlisted";
+
+function mayStay({ changes }: ObjectDiff): boolean {
+  return changes.some(({ attribute }) => attribute === UNLISTED);
 }
 
 /** Returns the source by which a renumbered version is recognized; undefined for one that a pipeline publishes. */

@@ -19,15 +19,15 @@ export function holds(diff: Diff, kind: FailOn): boolean {
 }
 
 /**
- * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, and one that destroys
- * first is `destroy` too. Other kinds are hazards.
+ * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, as is a deletion that it may
+ * refuse, and one that destroys first is `destroy` too. Other kinds are hazards.
  */
 export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
     case "replace":
       return objects(diff, ({ effect }) => effect === "replaced");
     case "refused":
-      return objects(diff, ({ effect, outcome }) => fails(effect, outcome));
+      return objects(diff, (object) => fails(object.effect, object.outcome) || mayFail(object));
     case "destroy":
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
@@ -36,6 +36,10 @@ export function pathsOf(diff: Diff, kind: FailOn): string[] {
     case "withdrawn-grows":
       return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);
   }
+}
+
+function mayFail({ changes }: ObjectDiff): boolean {
+  return changes.some(({ effect }) => effect === "perhaps-refused");
 }
 
 function hazardsOf({ hazards }: Diff, kind: HazardKind): Hazard[] {
