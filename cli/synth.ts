@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { EmitError } from "../lib/emit/addressed-resources";
 import { configurationOf, type Configuration } from "../lib/emit/configuration";
 import type { GalleryPlan } from "../lib/plan/plan";
-import { countOf, findingsText } from "../lib/reports/findings/text";
 import { printable } from "../lib/text/printable";
+import { reportFindings } from "./findings";
 import { loadApp, refuseTerraform, type AppOptions } from "./load";
 import { md5 } from "./md5";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
-import { layoutFor } from "./terminal";
 import { cannotWrite, writeWhole } from "./write-file";
 
 export interface SynthOptions extends AppOptions {
@@ -20,8 +19,7 @@ export interface SynthOptions extends AppOptions {
 export async function synth(files: readonly string[], options: SynthOptions, stdio: Stdio): Promise<number> {
   const { findings, inputs, plans } = await loadApp(files, options, stdio);
   refuseTerraform(inputs, "synth");
-  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
-  if (countOf(findings, "error") > 0) return EXIT.wrong;
+  if (reportFindings(findings, files, stdio)) return EXIT.wrong;
   stdio.progress.stage("writing");
   const text = `${JSON.stringify(emitted(plans), null, 2)}\n`;
   stdio.progress.clear();

@@ -55,7 +55,8 @@ function findingText(finding: Finding, width: number, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function whereabouts({ path, place, gallery }: Finding): string {
+/** Returns `gallery.yaml:7:3`, or the path of a finding without a place. */
+export function whereabouts({ path, place, gallery }: Finding): string {
   return pathIn(gallery, place === null ? path : `${place.file}:${place.line}:${place.column}`);
 }
 
