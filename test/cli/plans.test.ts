@@ -108,6 +108,17 @@ describe("a plan that Terraform did not finish", () => {
     expect([code, err]).toEqual([1, told]);
   });
 
+  test.each([
+    ["matrix", ["matrix", "plan.json"]],
+    ["cost", ["cost", "plan.json"]],
+    ["report", ["report", "plan.json", "-o", "-"]],
+    ["explain", ["explain", "ubuntu", "1.0.0", "westeurope", "plan.json"]],
+  ])("is partial to %s, which prints what is there", async (_, args) => {
+    const { code, out, err } = await run(errored, args);
+    expect([code, err]).toEqual([1, told]);
+    expect(out).toContain("1.0.0");
+  });
+
   test("that has nothing of a gallery is refused with that reason", async () => {
     const plan = { format_version: "1.2", resource_changes: [], errored: true };
     const { code, err } = await run({ "plan.json": plan }, ["diff", "plan.json"]);
