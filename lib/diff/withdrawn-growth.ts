@@ -7,7 +7,7 @@ export type VersionAlone = Omit<VersionDiff, "growsWithout">;
 
 /**
  * Adds to each version the newer one whose leaving makes it grow though it is hidden. A withdrawn version is placed by
- * its rank, and moves up when a newer version no longer counts.
+ * its rank, and moves up when a newer version is gone, becomes a candidate, or no longer reaches a region.
  * @param versions newest first
  */
 export function withGrowth(versions: readonly VersionAlone[]): VersionDiff[] {
@@ -29,11 +29,18 @@ function growsHidden(version: VersionAlone): boolean {
   const { before, after, effect, outcome } = version;
   if (!before || !after || effect === "destroyed" || fails(effect, outcome)) return false;
   const isHidden = after.targetRegions.every(({ excludeFromLatest }) => excludeFromLatest);
-  return isHidden && !isCandidate(after) && grownRegions(version).length > 0;
+  return isHidden && isRanked(after) && grownRegions(version).length > 0;
 }
 
 function leavesRanking({ before, after }: VersionAlone): boolean {
-  return before !== null && !isCandidate(before) && (after === null || isCandidate(after));
+  if (before === null || isCandidate(before)) return false;
+  return after === null || isCandidate(after) || before.spec.ring !== after.spec.ring;
+}
+
+/** Reports whether a rank may decide where a version is. What Terraform JSON holds is not known to be withdrawn. */
+function isRanked(version: VersionPlan): boolean {
+  const { withdrawn, placement } = version.spec;
+  return !isCandidate(version) && (withdrawn === undefined || placement === undefined);
 }
 
 /** Reports whether a version has no rank, so that none moves up without it. */

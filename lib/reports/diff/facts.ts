@@ -72,7 +72,7 @@ export function hazardText({ kind, version, after, by, regions }: Hazard): strin
       return `${version} is forgotten and ${stays}: withdraw it and apply that first, then take it out, and delete it in Azure (az sig image-version delete)`;
     }
     case "withdrawn-grows":
-      return `${version} grows in ${where} though it is hidden from latest, since ${String(by)} leaves: delete ${version} first, or keep ${String(by)}, withdrawn, until then`;
+      return `${version} grows in ${where} though it is hidden from latest, since ${String(by)} no longer stands before it: delete ${version} first, or withdraw ${String(by)} and keep it until then`;
     case "no-version":
       return `${where} may hold no version for a while during the apply, when ${version} changes`;
     case "no-latest":
@@ -165,7 +165,9 @@ function forgottenFacts({ spec }: VersionPlan, regions: readonly string[]): Fact
 }
 
 function growthFacts({ growsWithout }: VersionDiff): Fact[] {
-  return growsWithout === null ? [] : [{ text: `hidden from latest, and grows since ${growsWithout} leaves` }];
+  return growsWithout === null
+    ? []
+    : [{ text: `hidden from latest, and grows since ${growsWithout} no longer stands before it` }];
 }
 
 function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {

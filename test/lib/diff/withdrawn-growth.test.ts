@@ -48,6 +48,18 @@ describe("a withdrawn version grows", () => {
     expect(growth(REPLACED, { ...REPLACED, "1.2.0": { state: "candidate" } })).toEqual(BY_DELETION);
   });
 
+  test("when the one that replaced it goes back to a narrower ring, where that no longer reaches", () => {
+    const policy = {
+      rings: [
+        { name: "canary", regions: ["westeurope"] },
+        { name: "broad", regions: "rest" },
+      ],
+    } as const;
+    const before = versions({ ...REPLACED, "1.2.0": { ring: "broad" } }, { policy });
+    const after = versions({ ...REPLACED, "1.2.0": { ring: "canary" } }, { policy });
+    expect(grown(changed(before, after))).toEqual([["1.1.0", "1.2.0", "northeurope"]]);
+  });
+
   test("when the one that replaced it is forgotten: it stays, but counts no more", () => {
     const published = { source: { published: true } } as const;
     expect(growth({ ...REPLACED, "1.2.0": published }, { "1.1.0": WITHDRAWN, "1.0.0": {} })).toEqual(BY_DELETION);
@@ -80,6 +92,11 @@ describe("a withdrawn version does not grow", () => {
     expect(grown(changed(versions(REPLACED), more))).toEqual([]);
   });
 
+  test("by its rank where a placement of its own says where it is", () => {
+    const placed = (replicas: number) => ({ ...WITHDRAWN, placement: { westeurope: replicas } });
+    expect(growth({ ...REPLACED, "1.1.0": placed(1) }, { "1.1.0": placed(2), "1.0.0": {} })).toEqual([]);
+  });
+
   test("a serving version that grows is none, nor a candidate", () => {
     expect(growth({ "1.1.0": {}, "1.0.0": {} }, { "1.0.0": {} })).toEqual([]);
     expect(growth({ "1.1.0": {}, "1.0.0": { state: "candidate" } }, { "1.0.0": { state: "candidate" } })).toEqual([]);
@@ -105,7 +122,7 @@ describe("the warning", () => {
     const text = diffText(found, { width: 1000 });
     expect(text).toContain(
       "warning[withdrawn-grows]: contoso_images/ubuntu-2404: 1.1.0 grows in westeurope, northeurope though it is hidden " +
-        "from latest, since 1.2.0 leaves: delete 1.1.0 first, or keep 1.2.0, withdrawn, until then\n",
+        "from latest, since 1.2.0 no longer stands before it: delete 1.1.0 first, or withdraw 1.2.0 and keep it until then\n",
     );
     expect(diffMarkdown(found)).toContain("**withdrawn-grows**");
   });
@@ -132,7 +149,9 @@ describe("the warning", () => {
       "  ~ 1.0.0 changes in place",
       "  ~ 0.9.0 changes in place",
     ]);
-    expect(lines.filter((line) => line === "      hidden from latest, and grows since 1.2.0 leaves")).toHaveLength(2);
+    expect(
+      lines.filter((line) => line === "      hidden from latest, and grows since 1.2.0 no longer stands before it"),
+    ).toHaveLength(2);
     expect(diffMarkdown(found)).toContain("| `1.1.0` |");
     expect(diffMarkdown(found)).toContain("| `1.0.0` |");
   });
