@@ -10,6 +10,7 @@ import { example, VERSION, type ExampleParts } from "../../../lib/check/facts/ex
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import { changed, effects } from "../../support/compared";
 import { terraformJson } from "../../support/emitted";
+import { planJson, shownDefinition, shownGallery, unchanged } from "../../support/plan-json";
 import { lrs, sheetOf } from "../../support/prices";
 
 const PATH = "contoso_images/ubuntu-2404";
@@ -128,4 +129,20 @@ describe("what is said of it", () => {
     expect(pathsOf(found, "forgotten-serving")).toEqual([`${PATH}/1.1.0`]);
     expect(pathsOf(found, "destroy")).toEqual([]);
   });
+});
+
+test("a Terraform plan that deletes azapi's record of it forgets it, whatever the plan calls it", () => {
+  const values = {
+    name: "1.0.0",
+    parent_id: String(shownDefinition().values.id),
+    type: "Microsoft.Compute/galleries/images/versions@2024-03-03",
+    body: { properties: { publishingProfile: { targetRegions: [{ name: "West Europe", regionalReplicaCount: 2 }] } } },
+  };
+  const record = { address: "azapi_update_resource.v", type: "azapi_update_resource", values };
+  const changes = [unchanged(shownGallery()), unchanged(shownDefinition()), { before: record, actions: ["delete"] }];
+  const { before = [], plans, protections, objects, blocks } = readTerraform(planJson(changes));
+  const found = diff(before, plans, { protections, terraform: { objects, blocks } });
+  expect(effects(found)).toEqual(["images/ubuntu/1.0.0 forgotten"]);
+  expect(forgotten(found)).toEqual([["1.0.0", "1.0.0", "westeurope"]]);
+  expect(found.totals.replicas).toEqual({ before: 2, after: 2 });
 });

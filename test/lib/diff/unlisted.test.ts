@@ -12,6 +12,15 @@ import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { effects } from "../../support/compared";
 import { terraformJson } from "../../support/emitted";
+import {
+  planJson,
+  shownDefinition,
+  shownGallery,
+  shownVersion,
+  unchanged,
+  type ShownChange,
+  type ShownResource,
+} from "../../support/plan-json";
 
 const FILLED: ImageDefinitionSpec = { ...IMAGE, versions: {} };
 const LISTED: ImageDefinitionSpec = { ...OTHER_IMAGE, versions: { "1.0.0": VERSION } };
@@ -127,4 +136,15 @@ test("a definition that a `removed` block keeps in Azure is not deleted", () => 
   const found = diff(before?.plans ?? [], kept.plans, { terraform });
   expect(effects(found)).toEqual(["contoso_images/filled forgotten"]);
   expect(refused(found)).toEqual([]);
+});
+
+test("a Terraform plan that deletes a definition without versions may be refused, and one that deletes its versions too is not", () => {
+  const gone = (before: ShownResource): ShownChange => ({ before, actions: ["delete"] });
+  const refusedIn = (...changes: readonly ShownChange[]): readonly string[] => {
+    const { before = [], plans, protections, objects, blocks } = readTerraform(planJson(changes));
+    return refused(diff(before, plans, { protections, terraform: { objects, blocks } }));
+  };
+  const kept = unchanged(shownGallery());
+  expect(refusedIn(kept, gone(shownDefinition()))).toEqual(["images/ubuntu"]);
+  expect(refusedIn(kept, gone(shownDefinition()), gone(shownVersion("1.0.0")))).toEqual([]);
 });
