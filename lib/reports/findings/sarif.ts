@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
-import type { Finding } from "../../spec/finding";
+import { sourceOf, type Finding } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
 import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
@@ -35,8 +35,8 @@ function descriptorOf({ id, severity, summary, source }: Omit<RuleEntry, "subjec
   return {
     id,
     shortDescription: { text: summary },
-    // Pages of our own have no address on the web.
-    ...(URL.canParse(source) && { helpUri: source }),
+    // Pages of our own have no address on the web; the command line prints them.
+    ...(URL.canParse(source) ? { helpUri: source } : { help: { text: sourceOf({ id, source }) } }),
     defaultConfiguration: { level: severity },
   };
 }
