@@ -87,12 +87,13 @@ describe("every kind of file is an app to check", () => {
     expect(plans.map(({ foundIn }) => foundIn)).toEqual([undefined, "state"]);
   });
 
-  test("findings stand at the file", async () => {
+  test("findings stand at the resource", async () => {
     const many = version("uksouth", { target_region: [{ name: "uksouth", regional_replica_count: 101 }] });
     const file = join(withTree({ "a.tf.json": { resource: { ...GALLERY, ...many } } }), "a.tf.json");
     const { findings } = await readApp([file], { asOf: "2026-11-22" });
+    const column = readFileSync(file, "utf8").indexOf('"v":') + 1;
     expect(findings.filter(({ severity }) => severity === "error")).toMatchObject([
-      { rule: "too-many-replicas", path: "images/ubuntu/1.0.0", place: { file, line: 1, column: 1 } },
+      { rule: "too-many-replicas", path: "images/ubuntu/1.0.0", place: { file, line: 1, column } },
     ]);
   });
 
