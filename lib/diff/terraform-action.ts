@@ -1,4 +1,5 @@
 import { isForgotten, isImported, movedAddress, NO_STATE_BLOCKS, type StateBlocks } from "../terraform/state-blocks";
+import type { GalleryPlan } from "../plan/plan";
 import type { PlannedChange } from "../terraform/planned-change";
 import type { TerraformObject, TerraformObjects } from "../terraform/terraform-object";
 import type { Pair } from "./sides";
@@ -11,6 +12,15 @@ export interface TerraformSides {
 }
 
 export const NO_TERRAFORM: TerraformSides = { objects: new Map(), blocks: NO_STATE_BLOCKS };
+
+/** Reports whether a plan of Terraform decides what becomes of these galleries. */
+export function isPlanned(galleries: readonly GalleryPlan[], { objects }: TerraformSides): boolean {
+  const parts = galleries.flatMap(({ spec, definitions }) => [
+    spec.gallery,
+    ...definitions.flatMap((definition) => [definition.spec, ...definition.versions.map((version) => version.spec)]),
+  ]);
+  return parts.some((part) => objects.get(part)?.planned !== undefined);
+}
 
 /** The action of Terraform on an object, apart from changes of its values. */
 export interface TerraformAction {

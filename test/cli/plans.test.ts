@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { gallerist, type Run } from "../support/gallerist";
 import { withFiles } from "../support/gallery-files";
-import { configurationJson, planJson, shownVersion, stateJson, unchanged, type Json } from "../support/plan-json";
+import {
+  configurationJson,
+  planJson,
+  shownDefinition,
+  shownGallery,
+  shownVersion,
+  stateJson,
+  type Json,
+  unchanged,
+} from "../support/plan-json";
 
 const FAULTS = join(__dirname, "..", "fixtures", "faults");
 
@@ -23,6 +32,28 @@ describe("diff of a plan of Terraform", () => {
     expect([code, err]).toEqual([1, stopped.join("")]);
     expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      tainted\n");
     expect(out).toContain("warning[latest-destroyed]: contoso_images/ubuntu: 1.10.0 is destroyed");
+  });
+
+  test.each([
+    ["destroyed first", ["delete", "create"]],
+    ["created first", ["create", "delete"]],
+  ])("the order of a replacement is the plan's, and is not assumed: %s", async (_, actions) => {
+    const version = shownVersion("1.0.0");
+    const changes = [unchanged(shownGallery()), unchanged(shownDefinition())];
+    const plan = planJson([...changes, { before: version, after: version, actions }]);
+    for (const format of ["text", "markdown"]) {
+      const { out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--format", format]);
+      expect(out).toContain("1.0.0");
+      expect(out).not.toContain("a replacement is destroyed first");
+    }
+  });
+
+  test("between two addresses no plan tells the order, so it is assumed", async () => {
+    const [before, after] = [shownVersion("1.0.0", {}, "old"), shownVersion("1.0.0", {}, "new")];
+    const changes = [unchanged(shownGallery()), unchanged(shownDefinition())];
+    const plan = planJson([...changes, { before, actions: ["delete"] }, { after, actions: ["create"] }]);
+    const { out } = await run({ "plan.json": plan }, ["diff", "plan.json"]);
+    expect(out).toContain("assumed: a replacement is destroyed first");
   });
 
   test("a source that is known after apply and forces a replacement is its reason", async () => {
