@@ -123,6 +123,7 @@ async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
       if (!(error instanceof Refusal && error.cause instanceof NotTerraformError && error.cause.isOfOthers))
         throw error;
       others.push(error.cause);
+      unread.push(...error.cause.unresolved.map((each) => ({ file: name, ...each })));
     }
   }
   const [first] = others;

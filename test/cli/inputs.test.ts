@@ -140,6 +140,24 @@ describe("directories", () => {
     ]);
   });
 
+  test("a stack whose gallery goes through azapi is named beside the others", async () => {
+    const gallery = { type: "Microsoft.Compute/galleries@2023-07-03", name: "g", parent_id: "/rg" };
+    const tree = withTree({
+      "stacks/a/cdk.tf.json": { resource: { azapi_resource: { g: gallery } } },
+      "stacks/b/cdk.tf.json": { resource: { ...GALLERY, ...version("uksouth") } },
+    });
+    const file = join(tree, "stacks/a/cdk.tf.json");
+    const text = await told(async (stdio) => {
+      expect((await readApp([tree], {}, stdio)).plans.map(({ spec }) => spec.gallery.name)).toEqual(["images"]);
+    });
+    expect(text).toContain(
+      `${file}: type of azapi_resource.g: Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource\n`,
+    );
+    expect(await refusal(() => readApp([file]))).toEqual([
+      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_resource.g is Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource`,
+    ]);
+  });
+
   test("*.tf.json of a directory is one configuration, overridden by override files", async () => {
     const tree = withTree({
       "gallery.tf.json": { resource: GALLERY },
