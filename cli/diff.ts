@@ -88,7 +88,11 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
     after: after.plans,
     origins,
     protections: after.protections,
-    terraform: { objects: new Map([...before.objects, ...after.objects]), blocks: after.blocks },
+    terraform: {
+      objects: new Map([...before.objects, ...after.objects]),
+      blocks: after.blocks,
+      stacks: after.stacks,
+    },
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
   };

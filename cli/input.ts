@@ -14,7 +14,7 @@ import {
 import { originsOf, type ReadFiles } from "../lib/terraform/origins";
 import { resourcePlaces, type ResourcePlaces } from "../lib/terraform/resource-places";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
-import type { TerraformObjects } from "../lib/terraform/terraform-object";
+import type { TerraformObject, TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
@@ -41,6 +41,8 @@ export interface Input {
   readonly objects: TerraformObjects;
   /** The blocks of its configurations that change the state. */
   readonly blocks: StateBlocks;
+  /** The same, by the stack that they stand in. */
+  readonly stacks: ReadonlyMap<string, StateBlocks>;
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -100,6 +102,7 @@ function specInput(text: string, name: string, stdio: Stdio): Input {
       origins: new Map([[spec.spec, spec]]),
       objects: new Map(),
       blocks: NO_STATE_BLOCKS,
+      stacks: new Map(),
     };
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
@@ -111,13 +114,13 @@ async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
   const readings: ReadingOfFiles[] = [];
   const others: NotTerraformError[] = [];
   const unread: UnresolvedInFile[] = [];
-  for (const { name, files, notRead } of await configurationsIn(directory)) {
+  for (const { name, stack, files, notRead } of await configurationsIn(directory)) {
     const read: Json[] = [];
     for (const file of files) read.push(await documentOf(file, stdio));
     const documents = read.map(({ document }) => document);
     try {
       const reading = translated(name, () => readConfigurations(documents));
-      readings.push({ name, reading, places: read.map(({ places }) => places) });
+      readings.push({ name, reading, places: read.map(({ places }) => places), ...(stack !== undefined && { stack }) });
       unread.push(...notRead.map((address) => ({ file: name, address, attribute: "resource", found: "HCL" })));
     } catch (error) {
       if (!(error instanceof Refusal && error.cause instanceof NotTerraformError && error.cause.isOfOthers))
@@ -154,6 +157,8 @@ function translated(name: string, read: () => TerraformReading): TerraformReadin
 /** A reading, the name of its file or directory, and the places of the resources in each of its files. */
 interface ReadingOfFiles extends ReadFiles {
   readonly reading: TerraformReading;
+  /** The stack of an app that it is of. @default - none */
+  readonly stack?: string;
 }
 
 function terraformInput(name: string, all: readonly ReadingOfFiles[]): Input {
@@ -167,8 +172,16 @@ function terraformInput(name: string, all: readonly ReadingOfFiles[]): Input {
     protections: weakest(readings.map(({ protections }) => protections)),
     unresolved: all.flatMap(({ name: file, reading }) => reading.unresolved.map((each) => ({ file, ...each }))),
     origins: new Map(all.flatMap(({ reading, ...files }) => [...originsOf(reading, files)])),
-    objects: new Map(readings.flatMap(({ objects }) => [...objects])),
+    objects: new Map(all.flatMap(objectsOf)),
     blocks: joinedBlocks(readings.map(({ blocks }) => blocks)),
+    stacks: new Map(
+      all.flatMap(({ stack, reading }) => (stack === undefined ? [] : [[stack, reading.blocks] as const])),
+    ),
     ...(readings.some(({ isPartial }) => isPartial) && { isPartial: true }),
   };
+}
+
+/** Returns the objects of a reading, with the stack that their addresses are of. */
+function objectsOf({ reading, stack }: ReadingOfFiles): [object, TerraformObject][] {
+  return [...reading.objects].map(([part, object]) => [part, stack === undefined ? object : { ...object, stack }]);
 }
