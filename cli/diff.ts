@@ -108,7 +108,11 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
     file: second,
     origins,
     protections: after.protections,
-    terraform: { objects: new Map([...before.objects, ...after.objects]), blocks: after.blocks },
+    terraform: {
+      objects: new Map([...before.objects, ...after.objects]),
+      blocks: after.blocks,
+      stacks: after.stacks,
+    },
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
   };

@@ -70,6 +70,11 @@ export function protectionsUnder({ kind, planned }: TerraformAction, protections
   return { ...protections, createBeforeDestroy: protections.createBeforeDestroy && protections.deletesLast };
 }
 
+/** Reports whether the order of a replacement is assumed: no plan says which of the two comes first. */
+export function isOrderAssumed({ kind, planned }: TerraformAction, effect: Effect | null): boolean {
+  return effect === "replaced" && !(kind === "replaced" && planned !== undefined);
+}
+
 /** Changes that a new address alone stands for. */
 const OF_ADDRESSES: ReadonlySet<string> = new Set([
   "provider",

@@ -1,7 +1,7 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
 import { capitalsOf, definitionCapitals, galleryCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
-import { believed, effectUnder, protectionsUnder } from "./believed";
+import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf } from "./effect";
@@ -24,7 +24,7 @@ import {
   type Pair,
 } from "./sides";
 import { Replications } from "./target-regions";
-import { actionOf, NO_TERRAFORM, type TerraformAction, type TerraformSides } from "./terraform-action";
+import { actionOf, isPlanned, NO_TERRAFORM, type TerraformAction, type TerraformSides } from "./terraform-action";
 import { totalsOf } from "./totals";
 import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
@@ -84,6 +84,7 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
     read: sides.read,
     notCompared: [...sides.notCompared],
     staysInAzure: [],
+    ordersAssumed: [],
   };
   const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
   const refs = refsOf(pairs);
@@ -96,7 +97,8 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
     context.bills,
   );
   const totals = totalsOf(pairs, galleries);
-  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections };
+  const assumesOrder = !isPlanned([...before, ...after], terraform) || context.ordersAssumed.length > 0;
+  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections, assumesOrder };
 }
 
 /** Returns a test for an object that changes, or contains one that does. */
@@ -121,6 +123,7 @@ function galleryDiff(
   noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
   const own = effectUnder(action, sideEffect(pair, existing === true, found.changes), found.changes);
+  if (isOrderAssumed(action, own)) context.ordersAssumed.push(at.path);
   const protections = protectionsUnder(action, context.protections);
   const isEmpty = before?.definitions.size === 0;
   const outcome = outcomeOf(own, { isProtected, isEmpty }, protections);
@@ -205,6 +208,7 @@ function definitionDiff(
   const changes = isComing ? found.changes : deletionChanges("definition", versions);
   const effect = effectUnder(action, sideEffect(pair, !isManaged, changes), changes);
   const isEmpty = before?.versions.length === 0;
+  if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const protectionsOfIt = protectionsUnder(action, context.protections);
   const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, protectionsOfIt);
   const applied = asRead(afterApply(pair, versions), context.read);

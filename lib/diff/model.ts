@@ -23,6 +23,8 @@ export interface Diff {
   /** Null without prices. */
   readonly money: DiffMoney | null;
   readonly protections: Protections;
+  /** False where a Terraform plan says of every replacement which of the two comes first. */
+  readonly assumesOrder: boolean;
 }
 
 /** The place of an object. */

@@ -4,7 +4,7 @@ import type { VersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
 import { attributeChanges, createdChanges, isPast, NO_ATTRIBUTES } from "./attributes";
 import { versionCapitals, type Capitals } from "./capitals";
-import { believed, effectUnder, protectionsUnder } from "./believed";
+import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
@@ -38,6 +38,7 @@ export function versionDiff(
   const action = versionAction(pair, context);
   const { changes, regions } = versionChanges(pair, { ...parent, ...at }, action, context);
   const effect = effectUnder(action, versionEffect(pair, changes), changes);
+  if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const outcome = versionOutcome(effect, changes, protectionsUnder(action, context.protections));
   const found = {
     version,

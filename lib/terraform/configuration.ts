@@ -3,13 +3,15 @@ import { isOverwriting } from "../spec/overwriting";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
-import { stateBlocks, type StateBlocks } from "./state-blocks";
+import { stateBlocks, unreadImports, type StateBlocks } from "./state-blocks";
 
 /** The resources of a configuration, and the parts that keep others from being read. */
 export interface Configuration {
   readonly resources: readonly Resource[];
   readonly unresolved: readonly Unresolved[];
   readonly blocks: StateBlocks;
+  /** The blocks among these that could not be read. They hide no resource. */
+  readonly unreadBlocks: readonly Unresolved[];
 }
 
 /** A block with labels, such as `resource "TYPE" "NAME"`. */
@@ -45,7 +47,7 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
       resolve,
     };
   });
-  return { resources, unresolved, blocks: stateBlocks(files) };
+  return { resources, unresolved, blocks: stateBlocks(files), unreadBlocks: unreadImports(files) };
 }
 
 /** Returns the blocks of one kind. Each level may be an object or a list of objects. */

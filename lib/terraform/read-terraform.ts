@@ -87,8 +87,9 @@ const PARTIAL = "; it is partial, since Terraform stopped with an error";
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
 export function readConfigurations(documents: readonly unknown[]): TerraformReading {
   const files = documents.map((document) => configurationFile(documentKind(document).root));
-  const { resources, unresolved, blocks } = readConfiguration(files);
-  return reading("configuration", resources, unresolved, blocks);
+  const { resources, unresolved, blocks, unreadBlocks } = readConfiguration(files);
+  const read = reading("configuration", resources, unresolved, blocks);
+  return { ...read, unresolved: [...read.unresolved, ...unreadBlocks] };
 }
 
 function reading(
@@ -137,7 +138,7 @@ function assembleAll(
     const item = translate(resource, unresolved);
     if (item && isForgotten(resource)) forgotten.add(item);
     else if (item) found.push(item);
-    else if (unresolved.length > noted) isWhole = false;
+    else if (unresolved.slice(noted).some(({ isWritten }) => !isWritten)) isWhole = false;
   }
   const assembled = groupsOf([...found, ...forgotten], unresolved, forgotten).map((group) =>
     assemble(group, kind, isWhole),
@@ -198,7 +199,11 @@ function nothingRead(
   if (hidden) {
     const { address, attribute, found } = hidden;
     const reason = `${attribute} of ${address} is ${found.slice(0, MOST_CHARACTERS)}`;
-    return new NotTerraformError(`no gallery resource of ${WORDS[kind]} can be read: ${reason}${adviceFor(kind)}`);
+    const message = `no gallery resource of ${WORDS[kind]} can be read: ${reason}`;
+    const areWritten = unresolved.every(({ isWritten }) => isWritten);
+    return areWritten
+      ? new NotTerraformError(message, true, unresolved)
+      : new NotTerraformError(`${message}${adviceFor(kind)}`);
   }
   const [first, [module]] = [resources[0], known];
   const count = resources.length === 1 ? "" : `${resources.length} others, such as `;

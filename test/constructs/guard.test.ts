@@ -79,7 +79,7 @@ test("findings of a spec that was read from a file have their place, and reading
     path: "contoso-images",
     problem: "unknown key `colour`",
     help: "leave it out",
-    source: "docs/gallery-yaml.md",
+    source: "gallerist explain unknown-key",
     place: { ...place, line: 9 },
   };
   Gallery.fromSpec(newStack(app), "images", {

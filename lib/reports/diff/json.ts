@@ -2,6 +2,7 @@ import type { Change } from "../../diff/change";
 import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isSameTarget, type RegionChange } from "../../diff/target-regions";
 import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import { identityJson } from "../../spec/gallery-identity";
 import { hazardText } from "./facts";
 import { jsonLine } from "../../text/json";
 
@@ -127,8 +128,8 @@ function notComparedJson(each: NotCompared): unknown {
 }
 
 /** Returns the path with the gallery's place, since several galleries may have the same path. */
-function atJson({ path, gallery: { subscription, resourceGroup } }: At): object {
-  return { path, subscription, resourceGroup };
+function atJson({ path, gallery }: At): object {
+  return { path, ...identityJson(gallery) };
 }
 
 function objectJson(object: ObjectDiff): object {
