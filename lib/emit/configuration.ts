@@ -1,6 +1,7 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
 import { azapiSignIn } from "../azure/sign-in";
 import type { GalleryPlan } from "../plan/plan";
+import { SourceOrder } from "../plan/source-order";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
@@ -53,9 +54,10 @@ function resourcesOf(
 ): Resources {
   const byType = new Map<string, Map<string, unknown>>();
   const known = new Map<unknown, unknown>();
+  const sources = new SourceOrder(plans);
   for (const plan of plans) {
     const provider = providers.get(plan.spec.gallery.subscription)?.reference;
-    for (const addressed of addressedResources(plan, md5)) {
+    for (const addressed of addressedResources(plan, md5, sources)) {
       const named = valueIn(byType, addressed.resource.type, () => new Map<string, unknown>());
       if (named.has(addressed.name)) throw new EmitError(sameAddress(addressed));
       named.set(addressed.name, jsonOf(addressed, provider, known));
