@@ -9,6 +9,7 @@ import type { Protections } from "../lib/plan/protections";
 import { diffText } from "../lib/reports/diff/text";
 import { today } from "./as-of";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { reportLostProviders } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -81,6 +82,7 @@ interface Sides {
 
 async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
   const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
+  reportLost(before, after, stdio);
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
   return {
@@ -92,6 +94,16 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
   };
+}
+
+/** Compares the providers of the configurations of both sides: of the only ones, or of those with one name. */
+function reportLost(before: Input, after: Input, stdio: Stdio): void {
+  const [left, right] = [before.providers ?? new Map<never, never>(), after.providers ?? new Map<never, never>()];
+  const isOne = left.size === 1 && right.size === 1;
+  for (const [file, providers] of left) {
+    const next = isOne ? [...right.values()][0] : right.get(file);
+    if (next) reportLostProviders(after.name, providers, next, stdio);
+  }
 }
 
 async function inPlan(file: string, stdio: Stdio): Promise<Sides> {

@@ -12,6 +12,7 @@ import {
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
 import type { TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
@@ -40,6 +41,8 @@ export interface Input {
   readonly objects: TerraformObjects;
   /** The blocks of its configurations that change the state. */
   readonly blocks: StateBlocks;
+  /** The providers of each configuration, by the name of its file below the input. @default - it has none */
+  readonly providers?: ReadonlyMap<string, ProvidersInUse>;
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -153,6 +156,9 @@ function terraformInput(name: string, readings: readonly [file: string, Terrafor
     origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
     objects: new Map(readings.flatMap(([, { objects }]) => [...objects])),
     blocks: joinedBlocks(readings.map(([, { blocks }]) => blocks)),
+    providers: new Map(
+      readings.flatMap(([file, { providers }]) => (providers ? [[file.replace(name, ""), providers] as const] : [])),
+    ),
     ...(readings.some(([, { isPartial }]) => isPartial) && { isPartial: true }),
   };
 }

@@ -27,7 +27,7 @@ export type AddressOf = (resource: Pick<EmittedResource, "type">, path: readonly
 export type SourceAddressOf = (version: VersionPlan) => string | undefined;
 
 /**
- * Returns every resource of a gallery.
+ * Returns every resource of a gallery: none of one that is removed.
  * @throws when an id is needed that is not known; the message is one line
  */
 export function resourcesOfGallery(
@@ -37,6 +37,7 @@ export function resourcesOfGallery(
   sourceAddress: SourceAddressOf,
 ): PlacedResource[] {
   const { gallery: settings, images = {} } = plan.spec;
+  if (settings.removed === true) return [];
   const resources: PlacedResource[] = [];
   const add: Add = (path, resource, { dependsOn = [], manages } = {}) => {
     resources.push({ path, resource, dependsOn, ...(manages !== undefined && { manages }) });

@@ -72,6 +72,18 @@ test("two galleries of two subscriptions, one of them managed elsewhere", () => 
   expect(emitted(a, b)).toBe(constructed(a, b));
 });
 
+test("a gallery that is removed leaves its provider alone", () => {
+  const gallery = { resourceGroup: "rg", location: "westeurope" };
+  const image = { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } as const;
+  const a: GallerySpec = { gallery: { ...gallery, name: "a", subscription: SUBSCRIPTION }, images: { i: image } };
+  const b: GallerySpec = {
+    gallery: { ...gallery, name: "b", subscription: "22222222-2222-2222-2222-222222222222", removed: true },
+    images: { i: image },
+  };
+  expect(emitted(a, b)).toBe(constructed(a, b));
+  expect(emitted(a, b)).not.toContain('"b"');
+});
+
 test.each(["1gp", "0", "ü1"])("a gallery named %s has addresses that Terraform takes", (name) => {
   const { resource } = terraformJson([
     from({ gallery: { name, resourceGroup: "rg", location: "westeurope" }, images: { i: {} } }),
