@@ -144,6 +144,7 @@ import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { versionFromItself } from "./version-from-itself";
+import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
@@ -293,6 +294,7 @@ export const RULES: readonly Rule[] = [
   unservedDemand,
   unservedDemandAfterWithdrawal,
   versionFromItself,
+  versionWithTwoWriters,
   zoneRedundantInUnknownRegion,
   zoneRedundantStorageWithoutZones,
 ];
