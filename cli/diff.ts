@@ -9,7 +9,7 @@ import type { Protections } from "../lib/plan/protections";
 import { diffText } from "../lib/reports/diff/text";
 import { today } from "./as-of";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
-import { reportLostProviders } from "./lost-providers";
+import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -96,12 +96,16 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
   };
 }
 
-/** Compares the providers of the configurations of both sides: of the only ones, or of those with one name. */
+/** Compares the providers of the configurations of both sides, the only ones or those of one name, or those of a state. */
 function reportLost(before: Input, after: Input, stdio: Stdio): void {
   const [left, right] = [before.providers ?? new Map<never, never>(), after.providers ?? new Map<never, never>()];
   const isOne = left.size === 1 && right.size === 1;
+  const [only] = right.values();
+  if (before.kind === "state" && only && right.size === 1) {
+    reportLostSubscriptions(after.name, before.plans, only, stdio);
+  }
   for (const [file, providers] of left) {
-    const next = isOne ? [...right.values()][0] : right.get(file);
+    const next = isOne ? only : right.get(file);
     if (next) reportLostProviders(after.name, providers, next, stdio);
   }
 }

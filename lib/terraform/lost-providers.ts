@@ -1,3 +1,5 @@
+import type { GalleryPlan } from "../plan/plan";
+import { knownPart } from "../spec/gallery-identity";
 import { valueIn } from "../text/value-in";
 import { isForgotten, movedAddress, type StateBlocks } from "./state-blocks";
 
@@ -38,4 +40,27 @@ export function lostProviders(before: ProvidersInUse, after: ProvidersInUse): Lo
       from !== undefined && to !== undefined && from.toLowerCase() !== to.toLowerCase() ? { from, to } : undefined;
     return isGone || moved ? [{ reference, addresses, moved }] : [];
   });
+}
+
+/** A subscription that no provider of a configuration is for, and the galleries of a state that are in it. */
+export interface LostSubscription {
+  readonly subscription: string;
+  readonly galleries: readonly string[];
+}
+
+/**
+ * Returns the subscriptions of a state's galleries for which the next configuration has no azurerm provider. A state does
+ * not say which provider an object has; where one of the next has an unknown subscription, nothing is lost for certain.
+ */
+export function lostSubscriptions(state: readonly GalleryPlan[], { blocks }: ProvidersInUse): LostSubscription[] {
+  const azurerm = [...blocks].filter(([reference]) => /^azurerm(\.|$)/.test(reference));
+  const next = new Set(azurerm.map(([, subscription]) => knownPart(subscription)));
+  if (next.size === 0 || next.has(null)) return [];
+  const lost = new Map<string, string[]>();
+  for (const { spec } of state) {
+    const subscription = knownPart(spec.gallery.subscription);
+    if (subscription === null || next.has(subscription) || spec.gallery.existing === true) continue;
+    valueIn(lost, subscription, () => []).push(spec.gallery.name);
+  }
+  return [...lost].map(([subscription, galleries]) => ({ subscription, galleries }));
 }

@@ -167,4 +167,30 @@ describe("a gallery that leaves without it", () => {
     expect((await run("after/cdk.tf.json")).err).toContain(GONE);
     expect((await run("removed")).err).toBe("");
   });
+
+  test("is a warning of diff between a state and Terraform JSON, which has no provider for its subscription", async () => {
+    await synth({ "a.yaml": first }, "after");
+    await synth({ "a.yaml": first, "b.yaml": inSubscription(FABRIKAM, B, ", removed: true") }, "removed");
+    const gallery = (name: string, subscription: string) => ({
+      address: `azurerm_shared_image_gallery.${name}`,
+      mode: "managed",
+      type: "azurerm_shared_image_gallery",
+      name,
+      provider_name: "registry.terraform.io/hashicorp/azurerm",
+      values: {
+        id: `/subscriptions/${subscription}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/${name}`,
+        name,
+        resource_group_name: "rg-images",
+        location: "westeurope",
+      },
+    });
+    const resources = [gallery("contoso_images", A), gallery("fabrikam_images", B)];
+    const state = { format_version: "1.0", terraform_version: "1.9.0", values: { root_module: { resources } } };
+    writeFileSync(join(directory(), "state.json"), JSON.stringify(state));
+    const run = (after: string) => gallerist(["diff", "state.json", after], { cwd: directory() });
+    expect((await run("after")).err).toBe(
+      `warning: after has no provider for subscription ${B}, in which a gallery is destroyed (fabrikam_images): if its provider had an alias, ${GONE}; write the gallery that leaves with \`removed: true\`, apply, and leave its file out after that\n`,
+    );
+    expect((await run("removed")).err).toBe("");
+  });
 });
