@@ -1,5 +1,6 @@
 import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { VersionPlan } from "../lib/plan/plan";
 import { galleryIdOf } from "../lib/emit/resource";
 import { isKnown, type GalleryIdentity } from "../lib/spec/gallery-identity";
 import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
@@ -7,11 +8,12 @@ import { galleryModels } from "./gallery-model";
 import { expressionOf } from "./tokens";
 
 /** A version of the stack, as a source of other versions. */
-interface KnownVersion {
+export interface KnownVersion {
   readonly gallery: () => GalleryIdentity;
   readonly definition: string;
   readonly version: string;
   readonly isEncrypted: boolean;
+  readonly plan: () => VersionPlan;
 }
 
 /** The facts that synth knows of sources that are versions of the same stack, although their ids are tokens. */
@@ -49,14 +51,20 @@ function literalId({ gallery, definition, version }: KnownVersion): string | und
 }
 
 /** Returns the versions of a stack by the expressions for their ids. */
-function versionsIn(stack: TerraformStack): ReadonlyMap<string, KnownVersion> {
+export function versionsIn(stack: TerraformStack): ReadonlyMap<string, KnownVersion> {
   const known = new Map<string, KnownVersion>();
   for (const model of galleryModels(stack.node.root)) {
     for (const definition of model.definitions) {
       if (TerraformStack.of(definition.construct) !== stack) continue;
       const { name, isEncrypted } = definition;
       for (const [version, address] of definition.addresses()) {
-        known.set(`\${${address}.id}`, { gallery: () => model.identity, definition: name, version, isEncrypted });
+        known.set(`\${${address}.id}`, {
+          gallery: () => model.identity,
+          definition: name,
+          version,
+          isEncrypted,
+          plan: () => model.versionPlan(name, version),
+        });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { GalleryPlan, VersionPlan } from "../lib/plan/plan";
-import { SourceOrder } from "../lib/plan/source-order";
+import { SourceOrder, type PlacedSource } from "../lib/plan/source-order";
 import { changesOf, galleryModels, type GalleryModel } from "./gallery-model";
 
 /**
@@ -9,12 +9,16 @@ import { changesOf, galleryModels, type GalleryModel } from "./gallery-model";
  * is a configuration of its own.
  */
 export function sourceAddressOf(version: VersionPlan, stack: TerraformStack): string | undefined {
-  if (version.spec.source?.galleryImageVersion === undefined) return undefined;
-  const { order, models } = sourcesIn(stack.node.root);
-  const source = order.waitedSourceOf(version);
-  const definition = source && models.get(source.plan)?.definition(source.definition.name);
+  const source = sourceOf(version, stack);
+  const definition = source && sourcesIn(stack.node.root).models.get(source.plan)?.definition(source.definition.name);
   if (!definition || TerraformStack.of(definition.construct) !== stack) return undefined;
   return definition.addressOfVersion(source.version.version);
+}
+
+/** Returns the version of the app that another one is made from, by its literal id, and waits for. */
+export function sourceOf(version: VersionPlan, stack: TerraformStack): PlacedSource | undefined {
+  if (version.spec.source?.galleryImageVersion === undefined) return undefined;
+  return sourcesIn(stack.node.root).order.waitedSourceOf(version);
 }
 
 interface Sources {

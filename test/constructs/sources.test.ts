@@ -102,6 +102,19 @@ describe("versions of one image", () => {
     expect(first).toHaveLength(1);
     expect(copy).toBeUndefined();
   });
+
+  test.each<[string, ReplicationPolicy, string | undefined]>([
+    ["refuse a reference to one that waits for them", FLEET, "dev/ubuntu/1.1.0 refers to its source dev/ubuntu/1.0.0"],
+    ["may refer to one that does not", ALL, undefined],
+  ])("%s, where the subscription is not known", (_, policy, message) => {
+    const app = newApp();
+    const settings = { name: "dev", resourceGroup: "rg", location: "westeurope" };
+    const ubuntu = new Gallery(newStack(app), "dev", settings).addImageDefinition("ubuntu", { ...UBUNTU, policy });
+    const first = ubuntu.addVersion("1.0.0", { source: ImageSource.managedImage(IMAGE_ID) });
+    ubuntu.addVersion("1.1.0", { source: ImageSource.galleryImageVersion(first) });
+    if (message === undefined) expect(() => app.synth()).not.toThrow();
+    else expect(() => app.synth()).toThrow(message);
+  });
 });
 
 test("a copy of another stack's version depends on no address, which Terraform would not know there", () => {
