@@ -15,6 +15,7 @@ import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
 import { countFindings } from "./findings";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { shownName } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -100,6 +101,7 @@ interface Sides {
 
 async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
   const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
+  reportLost(before, after, stdio);
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
   return {
@@ -116,6 +118,20 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
   };
+}
+
+/** Compares the providers of the configurations of both sides, the only ones or those of one name, or those of a state. */
+function reportLost(before: Input, after: Input, stdio: Stdio): void {
+  const [left, right] = [before.providers ?? new Map<never, never>(), after.providers ?? new Map<never, never>()];
+  const isOne = left.size === 1 && right.size === 1;
+  const [only] = right.values();
+  if (before.kind === "state" && only && right.size === 1) {
+    reportLostSubscriptions(after.name, before.plans, only, stdio);
+  }
+  for (const [file, providers] of left) {
+    const next = isOne ? only : right.get(file);
+    if (next) reportLostProviders(after.name, providers, next, stdio);
+  }
 }
 
 async function inPlan(file: string, stdio: Stdio): Promise<Sides> {

@@ -13,6 +13,7 @@ import {
 } from "../lib/terraform/read-terraform";
 import { originsOf, type ReadFiles } from "../lib/terraform/origins";
 import { resourcePlaces, type ResourcePlaces } from "../lib/terraform/resource-places";
+import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
 import type { TerraformObject, TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
@@ -43,6 +44,8 @@ export interface Input {
   readonly blocks: StateBlocks;
   /** The same, by the stack that they stand in. */
   readonly stacks: ReadonlyMap<string, StateBlocks>;
+  /** The providers of each configuration, by the name of its file below the input. @default - it has none */
+  readonly providers?: ReadonlyMap<string, ProvidersInUse>;
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -176,6 +179,11 @@ function terraformInput(name: string, all: readonly ReadingOfFiles[]): Input {
     blocks: joinedBlocks(readings.map(({ blocks }) => blocks)),
     stacks: new Map(
       all.flatMap(({ stack, reading }) => (stack === undefined ? [] : [[stack, reading.blocks] as const])),
+    ),
+    providers: new Map(
+      all.flatMap(({ name: file, reading: { providers } }) =>
+        providers ? [[file.replace(name, ""), providers] as const] : [],
+      ),
     ),
     ...(readings.some(({ isPartial }) => isPartial) && { isPartial: true }),
   };

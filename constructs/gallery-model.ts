@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
 import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
+import type { GalleryIdentity } from "../lib/spec/gallery-identity";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
@@ -25,6 +26,10 @@ export interface ModelDefinition {
   readonly ownPolicy: ReplicationPolicy | undefined;
   /** The name of the policy, if it was given by name. */
   readonly policyName: string | undefined;
+  /** Returns the Terraform address of one of its versions. */
+  addressOfVersion(version: string): string;
+  /** Returns the addresses by version, oldest first. */
+  addresses(): ReadonlyMap<string, string>;
   toSpec(): ImageDefinitionSpec;
 }
 
@@ -45,6 +50,10 @@ export class GalleryModel {
 
   get definitions(): Iterable<ModelDefinition> {
     return this.byName.values();
+  }
+
+  definition(name: string): ModelDefinition | undefined {
+    return this.byName.get(name);
   }
 
   add(definition: ModelDefinition): void {
@@ -72,6 +81,7 @@ export class GalleryModel {
   /** Discards the plan. Call it when a definition or a version was added. */
   forgetPlan(): void {
     this.cached = undefined;
+    noteChange(this.owner.node.root);
   }
 
   /** The current plan. Its spec holds the subscription and the resource group as far as synth knows them. */
@@ -91,6 +101,13 @@ export class GalleryModel {
       throw new Error(idNotKnown(settings.name));
     }
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
+  }
+
+  /** The identity of the gallery, as far as synth knows it. */
+  get identity(): GalleryIdentity {
+    const { settings, origin } = this.facts;
+    const resourceGroup = origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup);
+    return { name: settings.name, resourceGroup, subscription: this.subscription() };
   }
 
   /** The reference by which the gallery's resources name it. */
@@ -153,7 +170,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge, origin } = this.facts;
+    const { demand, limits, acknowledge } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = [...this.definitions].map((definition) => {
@@ -161,11 +178,11 @@ export class GalleryModel {
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
-    const subscription = this.subscription();
+    const { resourceGroup, subscription } = this.identity;
     return {
       gallery: {
         ...settings,
-        resourceGroup: origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup),
+        resourceGroup,
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
@@ -199,6 +216,22 @@ function cache(made: GalleryPlan): CachedPlan {
       ] as const,
   );
   return { plan: made, definitions: new Map(definitions) };
+}
+
+/** The symbol of the number of changes of an app. Every copy of this library in an app shares it. */
+const CHANGES = Symbol.for("gallerist/changes");
+
+interface Changed {
+  [CHANGES]?: number;
+}
+
+function noteChange(app: IConstruct): void {
+  (app as Changed)[CHANGES] = changesOf(app) + 1;
+}
+
+/** Returns a number that grows whenever a definition or a version is added to a gallery of an app. */
+export function changesOf(app: IConstruct): number {
+  return (app as Changed)[CHANGES] ?? 0;
 }
 
 /** The symbol of constructs that own models. Every copy of this library in an app shares it. */

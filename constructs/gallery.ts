@@ -108,7 +108,8 @@ export class Gallery extends GalleryBase {
 
   /**
    * Creates a gallery with all definitions and versions of a spec. A spec from a file reports its mistakes with their
-   * places at synth, and its texts are never tokens.
+   * places at synth, and its texts are never tokens. A spec with `removed: true` creates nothing: keep the gallery's
+   * provider in the stack until that was applied.
    */
   static fromSpec(
     scope: Construct,
@@ -118,6 +119,7 @@ export class Gallery extends GalleryBase {
   ): IGallery {
     const [spec, origin] = specOf(`gallery "${id}"`, from);
     const props = propsOf(spec, origin, providers);
+    if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
     for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
     return gallery;

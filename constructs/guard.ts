@@ -9,6 +9,7 @@ import { findingsText } from "../lib/reports/findings/text";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
 import { galleryModels, type GalleryModel } from "./gallery-model";
+import { referenceCycles } from "./reference-cycles";
 
 const GUARDED = Symbol.for("gallerist/guarded");
 
@@ -44,10 +45,17 @@ function validate(stack: TerraformStack): string[] {
     if (finding.severity !== "warning" || !isOpen(finding) || !owner || TerraformStack.of(owner) !== stack) continue;
     warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
   }
-  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return [];
+  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return cyclesIn(stack);
   const report = findingsText(findings.map((located) => atConstruct(located, models)));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
+}
+
+/** Returns the errors of versions that refer to each other, without a stack trace. */
+function cyclesIn(stack: TerraformStack): string[] {
+  const cycles = referenceCycles(stack);
+  if (cycles.length > 0) throwWithoutStack();
+  return cycles;
 }
 
 /** Removes the stack trace from the error that cdktf throws next: it would show cdktf's code and hide the report. */

@@ -3,6 +3,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
 import type { Arguments } from "../lib/emit/arguments";
+import { dependenciesOf } from "../lib/emit/gallery-resources";
 import { replicationArguments, versionResource } from "../lib/emit/image-version";
 import type { EmittedResource } from "../lib/emit/resource";
 import type { VersionPlan } from "../lib/plan/plan";
@@ -16,6 +17,7 @@ import type { ImageVersionProps } from "./image-version-props";
 import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
 import { requireObject, requireText } from "./required";
+import { sourceAddressOf } from "./source-address";
 
 /** The resource by which Terraform manages a version. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
@@ -106,11 +108,13 @@ class Planned {
     return replicationArguments(this.plan, this.definition.facts.toText);
   }
 
-  /** Returns Terraform's own arguments, with the versions that this one waits for added to `dependsOn`. */
+  /** Returns Terraform's own arguments, with the versions that this one waits for, and its source, in `dependsOn`. */
   metaArguments(own: Record<string, unknown>): Record<string, unknown> {
     const { dependsOn = [], ...others } = own as { dependsOn?: string[] };
-    const waits = this.plan.waitsFor.map((version) => this.definition.addressOfVersion(version));
-    const all = [...dependsOn, ...waits];
+    const { plan, definition } = this;
+    const waits = plan.waitsFor.map((version) => definition.addressOfVersion(version));
+    const source = sourceAddressOf(plan, TerraformStack.of(definition.construct));
+    const all = dependenciesOf([...dependsOn, ...waits], source);
     return { ...others, ...(all.length > 0 && { dependsOn: all }) };
   }
 }

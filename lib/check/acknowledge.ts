@@ -68,8 +68,10 @@ export function applyAcknowledgements(
   return [...marked, ...faults];
 }
 
+/** Acknowledgements of a gallery that is removed have nothing left to find. */
 function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): PlacedAcknowledgement[] {
-  const ofSpecs = plans.flatMap((plan) =>
+  const staying = plans.filter(({ spec }) => spec.gallery.removed !== true);
+  const ofSpecs = staying.flatMap((plan) =>
     (plan.spec.acknowledge ?? []).map((acknowledgement, index) => ({
       acknowledgement,
       plan,

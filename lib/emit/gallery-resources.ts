@@ -1,4 +1,4 @@
-import type { DefinitionPlan, GalleryPlan } from "../plan/plan";
+import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { constructId, versionId } from "./construct-id";
 import { galleryParts, galleryResource } from "./gallery";
@@ -23,12 +23,21 @@ export interface PlacedResource {
 /** Returns the address of a resource: `azurerm_shared_image.NAME`. */
 export type AddressOf = (resource: Pick<EmittedResource, "type">, path: readonly string[]) => string;
 
+/** Returns the address of the source that a version waits for, in the same configuration; undefined where it waits for none. */
+export type SourceAddressOf = (version: VersionPlan) => string | undefined;
+
 /**
- * Returns every resource of a gallery.
+ * Returns every resource of a gallery: none of one that is removed.
  * @throws when an id is needed that is not known; the message is one line
  */
-export function resourcesOfGallery(plan: GalleryPlan, address: AddressOf, toText: ToText): PlacedResource[] {
+export function resourcesOfGallery(
+  plan: GalleryPlan,
+  address: AddressOf,
+  toText: ToText,
+  sourceAddress: SourceAddressOf,
+): PlacedResource[] {
   const { gallery: settings, images = {} } = plan.spec;
+  if (settings.removed === true) return [];
   const resources: PlacedResource[] = [];
   const add: Add = (path, resource, { dependsOn = [], manages } = {}) => {
     resources.push({ path, resource, dependsOn, ...(manages !== undefined && { manages }) });
@@ -37,7 +46,7 @@ export function resourcesOfGallery(plan: GalleryPlan, address: AddressOf, toText
   const gallery =
     settings.existing === true ? existingGallery(plan, toText) : createdGallery(plan, add, address, toText);
   for (const definition of inWrittenOrder(plan.definitions, images))
-    emitDefinition(definition, settings.protect === true, gallery, add, address, toText);
+    emitDefinition(definition, settings.protect === true, gallery, add, address, toText, sourceAddress);
   return resources;
 }
 
@@ -101,6 +110,7 @@ function emitDefinition(
   add: Add,
   address: AddressOf,
   toText: ToText,
+  sourceAddress: SourceAddressOf,
 ): void {
   const id = constructId(name);
   const manages = `/images/${name}`;
@@ -118,17 +128,28 @@ function emitDefinition(
     ]),
   );
   const addressOf = (version: string): string =>
-    address(emitted.get(version) as EmittedResource, [id, versionId(version), RESOURCE]);
+    address(emitted.get(version) as EmittedResource, versionPath(name, version));
   const oldestFirst = versions.map(({ version }) => version).reverse();
   add([id, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
-  for (const { version, waitsFor } of versions) {
+  for (const plan of versions) {
+    const { version, waitsFor } = plan;
     const resource = emitted.get(version) as EmittedResource;
     const isWhole = resource.type !== "azapi_update_resource";
-    add([id, versionId(version), RESOURCE], resource, {
-      dependsOn: waitsFor.map(addressOf),
+    add(versionPath(name, version), resource, {
+      dependsOn: dependenciesOf(waitsFor.map(addressOf), sourceAddress(plan)),
       ...(isWhole && { manages: `${manages}/versions/${version}` }),
     });
   }
+}
+
+/** Returns the path of a version among the constructs of its gallery. */
+export function versionPath(definition: string, version: string): string[] {
+  return [constructId(definition), versionId(version), RESOURCE];
+}
+
+/** Returns the addresses that a version depends on: those it waits for, and its source. */
+export function dependenciesOf(waited: readonly string[], source: string | undefined): string[] {
+  return source === undefined || waited.includes(source) ? [...waited] : [...waited, source];
 }
 
 function createdDefinition(at: string, gallery: GalleryReference): DefinitionReference {

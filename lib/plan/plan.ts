@@ -71,9 +71,12 @@ export interface VersionPlan {
   readonly hasParentById?: true;
 }
 
-/** Decides the target regions of every version of a spec. It never throws, and the order of keys has no meaning. */
+/**
+ * Decides the target regions of every version of a spec. It never throws, and the order of keys has no meaning. A
+ * gallery that is removed has no versions.
+ */
 export function plan(spec: GallerySpec): GalleryPlan {
-  const names = Object.keys(spec.images ?? {}).sort(byCodeUnit);
+  const names = spec.gallery.removed === true ? [] : Object.keys(spec.images ?? {}).sort(byCodeUnit);
   return { spec, definitions: names.map((name) => planDefinition(spec, name)) };
 }
 

@@ -14,7 +14,8 @@ export const galleryCreatedTwice = defineRule<Violation>({
   *find({ plans }) {
     const earlier = earlierInSameGallery<GalleryPlan>();
     for (const plan of plans) {
-      if (!plan.spec.gallery.existing && earlier(plan, "", plan)) yield { plan, at: ["gallery", "name"] };
+      const { existing, removed } = plan.spec.gallery;
+      if (!existing && !removed && earlier(plan, "", plan)) yield { plan, at: ["gallery", "name"] };
     }
   },
   problem: ({ plan }) => {

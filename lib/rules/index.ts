@@ -108,6 +108,7 @@ import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
+import { servingCopyOfHiddenVersion } from "./serving-copy-of-hidden-version";
 import { settingOfExistingGallery } from "./setting-of-existing-gallery";
 import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
@@ -120,6 +121,8 @@ import { sourceOfAnotherOsState } from "./source-of-another-os-state";
 import { sourceOfAnotherSecurityType } from "./source-of-another-security-type";
 import { sourceOfAnotherType } from "./source-of-another-type";
 import { sourceUnfitForSecurityType } from "./source-unfit-for-security-type";
+import { sourceVersionOutsideHome } from "./source-version-outside-home";
+import { sourceWaitsForCopy } from "./source-waits-for-copy";
 import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
@@ -141,6 +144,7 @@ import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { versionFromItself } from "./version-from-itself";
+import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
@@ -254,6 +258,7 @@ export const RULES: readonly Rule[] = [
   scatteredGallery,
   secretInPublicText,
   securityTypeInFirstGeneration,
+  servingCopyOfHiddenVersion,
   settingOfExistingGallery,
   settingOfPublishedVersion,
   shallowVersionSpread,
@@ -266,6 +271,8 @@ export const RULES: readonly Rule[] = [
   sourceOfAnotherSecurityType,
   sourceOfAnotherType,
   sourceUnfitForSecurityType,
+  sourceVersionOutsideHome,
+  sourceWaitsForCopy,
   specializedImageInCommunityGallery,
   storageWithoutPlacement,
   tierWiderThanPrevious,
@@ -287,6 +294,7 @@ export const RULES: readonly Rule[] = [
   unservedDemand,
   unservedDemandAfterWithdrawal,
   versionFromItself,
+  versionWithTwoWriters,
   zoneRedundantInUnknownRegion,
   zoneRedundantStorageWithoutZones,
 ];

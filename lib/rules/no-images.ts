@@ -11,7 +11,8 @@ export const noImages = defineRule({
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) {
-      if (plan.definitions.length === 0 && plan.spec.gallery.name !== "") yield { plan, at: ["images"] };
+      const { name, removed } = plan.spec.gallery;
+      if (plan.definitions.length === 0 && name !== "" && removed !== true) yield { plan, at: ["images"] };
     }
   },
   problem: ({ plan }) => `${shown(plan.spec.gallery.name)} has no images`,

@@ -9,6 +9,7 @@ import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
 import type { ParsedObject } from "./parsed";
 import { groupsOf } from "./groups";
+import type { ProvidersInUse } from "./lost-providers";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
 import type { Attributes, Resource, Unresolved } from "./resource";
@@ -37,6 +38,8 @@ export interface TerraformReading {
   readonly objects: TerraformObjects;
   /** The blocks of a configuration that change the state. */
   readonly blocks: StateBlocks;
+  /** The providers of a configuration. @default - a state or a plan */
+  readonly providers?: ProvidersInUse;
   /** True for a plan that Terraform did not finish. @default false */
   readonly isPartial?: true;
 }
@@ -87,9 +90,9 @@ const PARTIAL = "; it is partial, since Terraform stopped with an error";
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
 export function readConfigurations(documents: readonly unknown[]): TerraformReading {
   const files = documents.map((document) => configurationFile(documentKind(document).root));
-  const { resources, unresolved, blocks, unreadBlocks } = readConfiguration(files);
+  const { resources, unresolved, blocks, unreadBlocks, providers } = readConfiguration(files);
   const read = reading("configuration", resources, unresolved, blocks);
-  return { ...read, unresolved: [...read.unresolved, ...unreadBlocks] };
+  return { ...read, providers, unresolved: [...read.unresolved, ...unreadBlocks] };
 }
 
 function reading(

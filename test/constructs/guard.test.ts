@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Gallery } from "../../constructs/gallery";
 import { plansOf } from "../../constructs/testing/plans-of";
 import { ImageSource } from "../../constructs/image-source";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import { example } from "../../lib/check/facts/examples";
 import { FLEET, IMAGE_ID, newApp, newStack } from "../support/synthesized";
@@ -158,6 +159,21 @@ test("the plans of an app are all of its galleries, in the order of construction
   Gallery.fromSpec(newStack(app, "second"), "images", BAD_NAME);
   const names = plansOf(app).map(({ spec }: { spec: GallerySpec }) => spec.gallery.name);
   expect(names).toEqual(["other", "contoso-images"]);
+});
+
+test("a version that a stack creates and another one lists as published is a warning of the second", () => {
+  const app = newApp();
+  const subscription = "11111111-1111-1111-1111-111111111111";
+  Gallery.fromSpec(newStack(app, "first"), "images", example({ gallery: { subscription } }));
+  const settings = { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", subscription };
+  const shared = Gallery.fromGalleryAttributes(newStack(app, "second"), "shared", settings);
+  const { policies = {} } = example();
+  shared
+    .addExistingImageDefinition("ubuntu-2404", { policy: policies["fleet"] as ReplicationPolicy })
+    .addVersion("1.3.0", { source: { published: true } });
+  app.synth();
+  const warnings = shared.node.metadata.map(({ data }) => String(data));
+  expect(warnings).toEqual([expect.stringContaining("[version-with-two-writers]")]);
 });
 
 test("the same definition planned in two stacks is an error", () => {

@@ -28,6 +28,7 @@ gallery:
   protect: true
   policy: fleet
   existing: false
+  removed: false
   softDelete: true
   timeoutMinutes: { create: 30, read: 5, update: 30, delete: 30 }
 policies:
