@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
 import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
@@ -12,6 +13,7 @@ import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
 import { OVERWRITING } from "../lib/azure/overwriting";
 import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
+import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 
 /** The part of a definition that the model of its gallery reads. */
@@ -36,6 +38,8 @@ export class GalleryModel {
   private readonly byName = new Map<string, ModelDefinition>();
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
+  /** The expressions in the spec that the model itself wrote for tokens. */
+  private readonly expressions = new Set<string>();
 
   constructor(owner: IConstruct, facts: GalleryFacts) {
     this.owner = owner;
@@ -125,6 +129,18 @@ export class GalleryModel {
     if (!this.facts.origin) refuseTokens(what, object, value);
   }
 
+  /** Reports whether a text of the spec is an expression to Terraform. Other texts with `${` are escaped. */
+  isExpression(text: string): boolean {
+    return this.expressions.has(text) || (Token.isUnresolved(text) && !isEscapedExpression(text));
+  }
+
+  /** Returns the expression of a text that may hold a token. */
+  private expressionOf(text: string): string {
+    const expression = expressionOf(this.owner, text);
+    if (this.isExpression(text)) this.expressions.add(expression);
+    return expression;
+  }
+
   private planned(): CachedPlan {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
@@ -146,10 +162,14 @@ export class GalleryModel {
   private subscriptionOfId(): string | undefined {
     const { settings, galleryId } = this.facts;
     if (settings.existing !== true) return undefined;
-    if (settings.subscription !== undefined) return expressionOf(this.owner, settings.subscription);
+    if (settings.subscription !== undefined) return this.expressionOf(settings.subscription);
     if (galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
-    return parseResourceId(id)?.subscription ?? (id.includes("${") ? `\${split("/", "${id}")[2]}` : undefined);
+    const known = parseResourceId(id)?.subscription;
+    if (known !== undefined || !id.includes("${")) return known;
+    const subscription = `\${split("/", "${id}")[2]}`;
+    this.expressions.add(subscription);
+    return subscription;
   }
 
   private toSpec(): GallerySpec {
@@ -165,7 +185,7 @@ export class GalleryModel {
     return {
       gallery: {
         ...settings,
-        resourceGroup: origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup),
+        resourceGroup: origin ? settings.resourceGroup : this.expressionOf(settings.resourceGroup),
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),

@@ -8,6 +8,7 @@ import type { GalleryPlan } from "../lib/plan/plan";
 import { findingsText } from "../lib/reports/findings/text";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
+import { programOrigin } from "./program-origin";
 import { galleryModels, type GalleryModel } from "./gallery-model";
 
 const GUARDED = Symbol.for("gallerist/guarded");
@@ -96,9 +97,7 @@ function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly L
 }
 
 function originsOf(models: readonly GalleryModel[]): ReadonlyMap<GallerySpec, SpecOrigin> {
-  const origins = new Map<GallerySpec, SpecOrigin>();
-  for (const { plan, facts } of models) {
-    if (facts.origin) origins.set(plan.spec, facts.origin);
-  }
-  return origins;
+  return new Map(
+    models.map((model) => [model.plan.spec, model.facts.origin ?? programOrigin((text) => model.isExpression(text))]),
+  );
 }

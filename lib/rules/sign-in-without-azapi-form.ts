@@ -25,8 +25,9 @@ export const signInWithoutAzapiForm = defineRule<NotCarried>({
       }
     }
   },
-  problem: ({ key }) => `\`terraform.provider\` sets ${quoted(key)}, which azapi does not have; azapi is needed here`,
-  help: () => "say how azapi signs in as `terraform.azapiProvider`, with `endpoint` for a cloud of your own",
+  problem: ({ key }, syntax) =>
+    `${syntax.azurermProvider} sets ${quoted(key)}, which azapi does not have; azapi is needed here`,
+  help: (_, syntax) => `say how azapi signs in as ${syntax.azapiProvider}, with \`endpoint\` for a cloud of your own`,
   bad: [made({ provider: { metadata_host: "management.local" } })],
   good: [made({ provider: { environment: "public", use_oidc: true } })],
 });

@@ -94,6 +94,17 @@ test("findings of a spec that was read from a file have their place, and reading
   expect(message).toContain("gallery.yaml:9:5");
 });
 
+test("the help of a finding names props in a program, and keys for a spec from a file", () => {
+  const spec = example({ image: { generation: "V1", architecture: "arm64" } });
+  const app = newApp();
+  Gallery.fromSpec(newStack(app, "program"), "images", spec);
+  expect(refusal(app)).toContain('help: set `generation: "V2"`');
+  const other = newApp();
+  const origin = { findings: [], place: () => null, isIncomplete: () => false };
+  Gallery.fromSpec(newStack(other, "file"), "images", { spec, ...origin });
+  expect(refusal(other)).toContain("help: set `generation: V2`");
+});
+
 test("warnings are annotations of the gallery in its own stack, once, and do not stop synth", () => {
   const app = newApp();
   newStack(app, "network");
