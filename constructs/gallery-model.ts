@@ -15,6 +15,7 @@ import { OVERWRITING } from "../lib/azure/overwriting";
 import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
 import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** The part of a definition that the model of its gallery reads. */
 export interface ModelDefinition {
@@ -58,7 +59,7 @@ export class GalleryModel {
 
   /** @throws when there is a definition of that name */
   refuseTwice(name: string): void {
-    if (this.byName.has(name)) throw new Error(`${this.title}: image definition ${name} was added before`);
+    if (this.byName.has(name)) throw new UsageError(`${this.title}: image definition ${name} was added before`);
   }
 
   /** @throws when there is no definition of that name */
@@ -92,7 +93,7 @@ export class GalleryModel {
     if (galleryId !== undefined) return galleryId;
     const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
     if (subscription === undefined) {
-      throw new Error(idNotKnown(settings.name));
+      throw new UsageError(idNotKnown(settings.name));
     }
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
   }
@@ -244,6 +245,6 @@ export function galleryModels(root: IConstruct): GalleryModel[] {
  */
 export function galleryModelOf(gallery: IGallery): GalleryModel {
   const model = (gallery as Owner | undefined)?.[GALLERY_MODELS]?.[0];
-  if (!model) throw new Error("`gallery` must be a Gallery, or what one of its `from…` returns");
+  if (!model) throw new UsageError("`gallery` must be a Gallery, or what one of its `from…` returns");
   return model;
 }

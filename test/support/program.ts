@@ -1,0 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Run } from "./gallerist";
+
+const ROOT = join(__dirname, "..", "..");
+
+/** The first lines of a program: what users import, from what is built. */
+const IMPORTS = `
+const { App, Testing, TerraformStack, TerraformVariable } = require("cdktf");
+const { AzurermProvider } = require("@cdktf/provider-azurerm/lib/provider");
+const { configureChecks, Gallery, ImageDefinition, ImageSource, ImageVersion, loadSpec } = require("./dist/constructs");
+const { findingsOf } = require("./dist/constructs/testing");
+`
+  .replace(/require\("\.\/(.+)"\)/g, (_, path: string) => `require(${JSON.stringify(join(ROOT, path))})`)
+  .replace(
+    /require\("(@?cdktf.*)"\)/g,
+    (_, path: string) => `require(${JSON.stringify(join(ROOT, "node_modules", path))})`,
+  );
+
+/** Runs a program of a user by plain Node, in a directory of its own. */
+export function runProgram(text: string, env: Readonly<Record<string, string>> = {}): Run & { readonly path: string } {
+  const cwd = mkdtempSync(join(tmpdir(), "gallerist-program-"));
+  const path = join(cwd, "main.js");
+  writeFileSync(path, IMPORTS + text);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr, path };
+}
