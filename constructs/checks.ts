@@ -20,7 +20,9 @@ export function configureChecks(scope: IConstruct, settings: CheckSettings): voi
   withShortStack(() => assertCheckOptions(RULES, settings));
   const { root } = scope.node;
   if (CHECKS in root) {
-    throw new UsageError("the checks of this app are configured already; give all settings in one call of configureChecks");
+    throw new UsageError(
+      "the checks of this app are configured already; give all settings in one call of configureChecks",
+    );
   }
   Object.defineProperty(root, CHECKS, { value: settings });
 }

@@ -11,8 +11,8 @@ import type { GalleryFacts } from "./gallery-facts";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
-import { OVERWRITING } from "../lib/azure/overwriting";
-import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
+import { providerSettings } from "./provider-settings";
+import { subscriptionOf } from "./gallery-provider";
 import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 import { UsageError } from "./usage-error";
@@ -183,6 +183,7 @@ export class GalleryModel {
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
     const subscription = this.subscription();
+    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
     return {
       gallery: {
         ...settings,
@@ -190,9 +191,7 @@ export class GalleryModel {
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
-      ...(isOverwritingProvider(this.owner, this.facts.provider) && {
-        terraform: { provider: { features: { [OVERWRITING]: true } } },
-      }),
+      ...(terraform && { terraform }),
       demand,
       ...(limits && { limits }),
       acknowledge,

@@ -43,7 +43,9 @@ function refusePrincipal(owner: string, principalId: string, { principalType }: 
     throw new UsageError(`${owner}: the principal ${found(principalId)} is ${kind}; ${WHO}`);
   }
   if (principalType !== undefined && !PRINCIPAL_TYPES.includes(principalType)) {
-    throw new UsageError(`${owner}: unknown principalType ${found(principalType)}; allowed: ${PRINCIPAL_TYPES.join(", ")}`);
+    throw new UsageError(
+      `${owner}: unknown principalType ${found(principalType)}; allowed: ${PRINCIPAL_TYPES.join(", ")}`,
+    );
   }
 }
 

@@ -70,6 +70,11 @@ function warn(owner: IConstruct, message: string): void {
   Annotations.of(owner).addWarning(message);
 }
 
+/** Returns the findings of all galleries of an app. */
+export function findingsOfApp(app: IConstruct): readonly LocatedFinding[] {
+  return checkOnce(app, galleryModels(app));
+}
+
 interface Checked {
   readonly settings: CheckSettings;
   readonly plans: readonly GalleryPlan[];

@@ -28,6 +28,8 @@ function requireProvider(owner: string, scope: IConstruct, key: string, type: st
     throw new UsageError(`${owner}: \`${key}\` is the provider ${given.terraformResourceType}; it must be ${type}`);
   }
   if (TerraformStack.of(given) !== TerraformStack.of(scope)) {
-    throw new UsageError(`${owner}: \`${key}\` is in the stack ${TerraformStack.of(given).node.id}, and not in its own`);
+    throw new UsageError(
+      `${owner}: \`${key}\` is in the stack ${TerraformStack.of(given).node.id}, and not in its own`,
+    );
   }
 }

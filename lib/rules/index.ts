@@ -5,6 +5,7 @@ import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
+import { azapiInAnotherCloud } from "./azapi-in-another-cloud";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
@@ -151,6 +152,7 @@ export const RULES: readonly Rule[] = [
   ambiguousSharing,
   ambiguousSource,
   armInFirstGeneration,
+  azapiInAnotherCloud,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
   confidentialVmWithoutEncryptionType,
