@@ -10,6 +10,7 @@ import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
 import { programOrigin } from "./program-origin";
 import { galleryModels, type GalleryModel } from "./gallery-model";
+import { announceWarnings } from "./warnings-line";
 
 const GUARDED = Symbol.for("gallerist/guarded");
 
@@ -35,20 +36,41 @@ function guard(stack: TerraformStack): void {
 }
 
 /**
- * Returns the errors of the whole app, which stop synth. Adds the warnings of this stack's galleries as annotations.
+ * Returns the errors of the whole app, which stop synth. Adds the warnings of this stack's galleries as annotations,
+ * which only cdktf's command line shows.
  */
 function validate(stack: TerraformStack): string[] {
-  const models = galleryModels(stack.node.root);
-  const findings = checkOnce(stack.node.root, models);
-  for (const { finding, plan } of findings) {
-    const owner = models.find((model) => model.plan === plan)?.owner;
-    if (finding.severity !== "warning" || !isOpen(finding) || !owner || TerraformStack.of(owner) !== stack) continue;
-    warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
+  const app = stack.node.root;
+  const models = galleryModels(app);
+  const findings = checkOnce(app, models);
+  const warnings = warningsOf(findings, models);
+  for (const { finding, owner } of warnings) {
+    if (TerraformStack.of(owner) === stack) warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
   }
-  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return [];
+  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) {
+    announceWarnings(
+      app,
+      warnings.map(({ owner }) => TerraformStack.of(owner).node.path),
+    );
+    return [];
+  }
   const report = findingsText(findings.map((located) => atConstruct(located, models)));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
+}
+
+interface Warning {
+  readonly finding: Finding;
+  readonly owner: IConstruct;
+}
+
+/** Returns the warnings that count, each with the construct of its gallery. */
+function warningsOf(findings: readonly LocatedFinding[], models: readonly GalleryModel[]): Warning[] {
+  const owners = new Map(models.map(({ plan, owner }) => [plan, owner]));
+  return findings.flatMap(({ finding, plan }) => {
+    const owner = owners.get(plan);
+    return finding.severity === "warning" && isOpen(finding) && owner ? [{ finding, owner }] : [];
+  });
 }
 
 /** Removes the stack trace from the error that cdktf throws next: it would show cdktf's code and hide the report. */

@@ -1,4 +1,4 @@
-import { runProgram } from "../support/program";
+import { runProgram, synthByCdktf } from "../support/program";
 
 /** The parts of all programs here. */
 const PARTS = `
@@ -143,4 +143,13 @@ process.stdout.write(JSON.stringify(results));`);
     expect(err).toContain("error[invalid-version-number]: `1.1` is not a version");
     expect(err).not.toMatch(/^ +at .*:\d+:\d+\)?$/m);
   });
+
+  test("shows the same under cdktf synth", () => {
+    const { code, out, err } = synthByCdktf(`${PARTS}\nubuntu.addVersion("1.0.0", VERSION);\n`);
+    expect(code).toBe(1);
+    const frames = (out + err).split("\n").filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line));
+    expect(out + err).toContain("Error: contoso_images/ubuntu: version 1.0.0 was added before\n");
+    // cdktf prints what the program wrote twice.
+    expect(new Set(frames.map((frame) => /[^/]+$/.exec(frame)?.[0]))).toEqual(new Set(["main.js:28:8)"]));
+  }, 60_000);
 });

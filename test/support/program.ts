@@ -31,3 +31,26 @@ export function runProgram(text: string, env: Readonly<Record<string, string>> =
   });
   return { code: status, out: stdout, err: stderr, path };
 }
+
+/** cdktf's command line, without updates, colours and reports of its own. */
+const CDKTF = join(ROOT, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf.js");
+const CDKTF_ENV = { CI: "1", CHECKPOINT_DISABLE: "1", DISABLE_VERSION_CHECK: "1", NO_COLOR: "1", FORCE_COLOR: "0" };
+
+/** Runs a program of a user by `cdktf synth`. */
+export function synthByCdktf(text: string): Run {
+  const cwd = mkdtempSync(join(tmpdir(), "gallerist-cdktf-"));
+  writeFileSync(join(cwd, "main.js"), IMPORTS + text);
+  const config = {
+    language: "typescript",
+    app: `${process.execPath} main.js`,
+    projectId: "a",
+    sendCrashReports: "false",
+  };
+  writeFileSync(join(cwd, "cdktf.json"), JSON.stringify(config));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CDKTF, "synth"], {
+    cwd,
+    env: { PATH: process.env.PATH, HOME: cwd, ...CDKTF_ENV },
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
