@@ -150,6 +150,7 @@ process.stdout.write(JSON.stringify(results));`);
     const frames = (out + err).split("\n").filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line));
     expect(out + err).toContain("Error: contoso_images/ubuntu: version 1.0.0 was added before\n");
     // cdktf prints what the program wrote twice.
-    expect(new Set(frames.map((frame) => /[^/]+$/.exec(frame)?.[0]))).toEqual(new Set(["main.js:28:8)"]));
+    const places = new Set(frames.map((frame) => /[^/]+$/.exec(frame)?.[0]));
+    expect([...places]).toEqual([expect.stringMatching(/^main\.js:\d+:\d+\)$/)]);
   }, 60_000);
 });
