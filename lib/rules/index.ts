@@ -98,6 +98,7 @@ import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
 import { possiblyTooManyVersions } from "./possibly-too-many-versions";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
+import { regionAsExpression } from "./region-as-expression";
 import { regionOfAnotherCloud } from "./region-of-another-cloud";
 import { regionOfAnotherVendor } from "./region-of-another-vendor";
 import { regionOutsidePolicy } from "./region-outside-policy";
@@ -245,6 +246,7 @@ export const RULES: readonly Rule[] = [
   possiblyTooManyReplicasPerSubscription,
   possiblyTooManyVersions,
   purchasePlanWithoutName,
+  regionAsExpression,
   regionOfAnotherCloud,
   regionOfAnotherVendor,
   regionOutsidePolicy,

@@ -93,12 +93,13 @@ test("a token beside an expression in one text is refused too", () => {
   expect(refusal(stack).rules).toEqual(["invalid-resource-group-name"]);
 });
 
-test.each<[what: string, rule: string, gallery: Partial<GalleryProps>]>([
-  ["the name of the gallery", "invalid-gallery-name", { name: "${var.name}" }],
-  ["a tenant to share with", "invalid-share-id", { sharing: { direct: { tenants: ["${var.tenant}"] } } }],
-])("an expression in %s is %s without the hint: a token would be refused", (_, rule, props) => {
+test.each<[what: string, rule: string, given: Given]>([
+  ["the name of the gallery", "invalid-gallery-name", { gallery: { name: "${var.name}" } }],
+  ["a tenant to share with", "invalid-share-id", { gallery: { sharing: { direct: { tenants: ["${var.tenant}"] } } } }],
+  ["a region", "region-as-expression", { regions: { eastus: {}, "${var.region}": {} } }],
+])("an expression in %s is %s without the hint: a token would be refused", (_, rule, given) => {
   const stack = newStack();
-  addGallery(stack, { gallery: props });
+  addGallery(stack, given);
   const { rules, report } = refusal(stack);
   expect(rules).toEqual([rule]);
   expect(report).not.toMatch(HINT);

@@ -58,8 +58,9 @@ test("the forms of each language are told apart", () => {
 });
 
 test("what a program is told to call exists", () => {
-  const { source, published, existingDefinition, oneIsExisting, addDefinitions, addVersions } = SYNTAXES.typescript;
-  const names = [source("snapshot"), published, existingDefinition, oneIsExisting, addDefinitions, addVersions].map(
+  const { published, existingDefinition, oneIsExisting, addDefinitions, addVersions } = SYNTAXES.typescript;
+  const source = SYNTAXES.typescript.source("snapshot");
+  const names = [source, published, existingDefinition, oneIsExisting, addDefinitions, addVersions].map(
     (text) => /`(?:\w+\.)?(\w+)/.exec(text)?.[1] ?? "",
   );
   expect(names).toEqual([
