@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
 import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
@@ -11,9 +12,11 @@ import type { GalleryFacts } from "./gallery-facts";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
-import { OVERWRITING } from "../lib/azure/overwriting";
-import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
+import { providerSettings } from "./provider-settings";
+import { subscriptionOf } from "./gallery-provider";
+import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** The part of a definition that the model of its gallery reads. */
 export interface ModelDefinition {
@@ -41,6 +44,8 @@ export class GalleryModel {
   private readonly byName = new Map<string, ModelDefinition>();
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
+  /** The expressions in the spec that the model itself wrote for tokens. */
+  private readonly expressions = new Set<string>();
 
   constructor(owner: IConstruct, facts: GalleryFacts) {
     this.owner = owner;
@@ -63,7 +68,7 @@ export class GalleryModel {
 
   /** @throws when there is a definition of that name */
   refuseTwice(name: string): void {
-    if (this.byName.has(name)) throw new Error(`${this.title}: image definition ${name} was added before`);
+    if (this.byName.has(name)) throw new UsageError(`${this.title}: image definition ${name} was added before`);
   }
 
   /** @throws when there is no definition of that name */
@@ -98,7 +103,7 @@ export class GalleryModel {
     if (galleryId !== undefined) return galleryId;
     const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
     if (subscription === undefined) {
-      throw new Error(idNotKnown(settings.name));
+      throw new UsageError(idNotKnown(settings.name));
     }
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
   }
@@ -142,6 +147,18 @@ export class GalleryModel {
     if (!this.facts.origin) refuseTokens(what, object, value);
   }
 
+  /** Reports whether a text of the spec is an expression to Terraform. Other texts with `${` are escaped. */
+  isExpression(text: string): boolean {
+    return this.expressions.has(text) || (Token.isUnresolved(text) && !isEscapedExpression(text));
+  }
+
+  /** Returns the expression of a text that may hold a token. */
+  private expressionOf(text: string): string {
+    const expression = expressionOf(this.owner, text);
+    if (this.isExpression(text)) this.expressions.add(expression);
+    return expression;
+  }
+
   private planned(): CachedPlan {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
@@ -163,10 +180,14 @@ export class GalleryModel {
   private subscriptionOfId(): string | undefined {
     const { settings, galleryId } = this.facts;
     if (settings.existing !== true) return undefined;
-    if (settings.subscription !== undefined) return expressionOf(this.owner, settings.subscription);
+    if (settings.subscription !== undefined) return this.expressionOf(settings.subscription);
     if (galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
-    return parseResourceId(id)?.subscription ?? (id.includes("${") ? `\${split("/", "${id}")[2]}` : undefined);
+    const known = parseResourceId(id)?.subscription;
+    if (known !== undefined || !id.includes("${")) return known;
+    const subscription = `\${split("/", "${id}")[2]}`;
+    this.expressions.add(subscription);
+    return subscription;
   }
 
   private toSpec(): GallerySpec {
@@ -178,17 +199,24 @@ export class GalleryModel {
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
+<<<<<<< HEAD
     const { resourceGroup, subscription } = this.identity;
     return {
       gallery: {
         ...settings,
         resourceGroup,
+=======
+    const subscription = this.subscription();
+    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
+    return {
+      gallery: {
+        ...settings,
+        resourceGroup: origin ? settings.resourceGroup : this.expressionOf(settings.resourceGroup),
+>>>>>>> h4
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
-      ...(isOverwritingProvider(this.owner, this.facts.provider) && {
-        terraform: { provider: { features: { [OVERWRITING]: true } } },
-      }),
+      ...(terraform && { terraform }),
       demand,
       ...(limits && { limits }),
       acknowledge,
@@ -257,6 +285,6 @@ export function galleryModels(root: IConstruct): GalleryModel[] {
  */
 export function galleryModelOf(gallery: IGallery): GalleryModel {
   const model = (gallery as Owner | undefined)?.[GALLERY_MODELS]?.[0];
-  if (!model) throw new Error("`gallery` must be a Gallery, or what one of its `from…` returns");
+  if (!model) throw new UsageError("`gallery` must be a Gallery, or what one of its `from…` returns");
   return model;
 }

@@ -30,9 +30,11 @@ import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./i
 import type { IGallery, IImageDefinition } from "./interfaces";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
+import { requireScope } from "./required-scope";
 import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** The common part of created and existing galleries. */
 abstract class GalleryBase extends Construct implements IGallery {
@@ -43,6 +45,7 @@ abstract class GalleryBase extends Construct implements IGallery {
 
   protected constructor(scope: Construct, id: string, props: CommonGalleryProps) {
     requireProperProps(scope, `gallery "${id}"`, props);
+    requireScope(`gallery "${id}"`, scope, id);
     super(scope, id);
     this.resourceGroup = toTextOf(props)(props.resourceGroup);
     this.location = regionName(props.location);
@@ -138,9 +141,9 @@ export class Gallery extends GalleryBase {
   static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
     const owner = `gallery "${id}"`;
     requireText(owner, "`galleryId`", galleryId);
-    if (Token.isUnresolved(galleryId)) throw new Error(`${owner}: ${UNREADABLE_ID}`);
+    if (Token.isUnresolved(galleryId)) throw new UsageError(`${owner}: ${UNREADABLE_ID}`);
     const parts = parseGalleryId(galleryId);
-    if (!parts) throw new Error(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
+    if (!parts) throw new UsageError(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
     requireObject(owner, "`options`", options);
     return new ExistingGallery(scope, id, { ...options, ...parts });
   }

@@ -17,7 +17,12 @@ import type { ImageVersionProps } from "./image-version-props";
 import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
 import { requireObject, requireText } from "./required";
+<<<<<<< HEAD
 import { sourceAddressOf } from "./source-address";
+=======
+import { requireScope } from "./required-scope";
+import { UsageError } from "./usage-error";
+>>>>>>> h4
 
 /** The resource by which Terraform manages a version. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
@@ -41,6 +46,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     requireText(`image version of ${model.path}`, "its number", version);
     const spec = model.newVersion(version, given);
     if (scope !== definition) requireSameStack(scope, definition, `image version ${model.path}/${version}`);
+    requireScope(`image version ${model.path}/${version}`, scope, id);
     super(scope, id);
     this.version = version;
     this.definition = definition;
@@ -56,7 +62,7 @@ export class ImageVersion extends Construct implements IImageVersion {
 /** Refuses a version in another stack than its definition: versions wait for each other, which needs one stack. */
 function requireSameStack(scope: Construct, definition: IImageDefinition, owner: string): void {
   const [own, other] = [TerraformStack.of(scope), TerraformStack.of(definition)];
-  if (own !== other) throw new Error(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
+  if (own !== other) throw new UsageError(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
 }
 
 function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {

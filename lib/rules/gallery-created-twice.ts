@@ -22,7 +22,7 @@ export const galleryCreatedTwice = defineRule<Violation>({
     const { name, resourceGroup } = plan.spec.gallery;
     return `gallery ${shown(name)} in resource group ${shown(resourceGroup)} is created twice`;
   },
-  help: () => "set `existing: true` in one of the two, or `subscription` in both if these differ",
+  help: (_, syntax) => `${syntax.oneIsExisting} \`subscription\` in both if these differ`,
   bad: [example({ spec: { images: { ubuntu: IMAGE } } }), example({ spec: { images: { debian: OTHER_IMAGE } } })],
   good: [
     example({ spec: { images: { ubuntu: IMAGE } } }),

@@ -5,6 +5,7 @@ import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
+import { azapiInAnotherCloud } from "./azapi-in-another-cloud";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
@@ -97,6 +98,7 @@ import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
 import { possiblyTooManyVersions } from "./possibly-too-many-versions";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
+import { regionAsExpression } from "./region-as-expression";
 import { regionOfAnotherCloud } from "./region-of-another-cloud";
 import { regionOfAnotherVendor } from "./region-of-another-vendor";
 import { regionOutsidePolicy } from "./region-outside-policy";
@@ -155,6 +157,7 @@ export const RULES: readonly Rule[] = [
   ambiguousSharing,
   ambiguousSource,
   armInFirstGeneration,
+  azapiInAnotherCloud,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
   confidentialVmWithoutEncryptionType,
@@ -247,6 +250,7 @@ export const RULES: readonly Rule[] = [
   possiblyTooManyReplicasPerSubscription,
   possiblyTooManyVersions,
   purchasePlanWithoutName,
+  regionAsExpression,
   regionOfAnotherCloud,
   regionOfAnotherVendor,
   regionOutsidePolicy,

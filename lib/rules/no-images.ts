@@ -16,7 +16,7 @@ export const noImages = defineRule({
     }
   },
   problem: ({ plan }) => `${shown(plan.spec.gallery.name)} has no images`,
-  help: () => "add image definitions under `images`",
+  help: (_, syntax) => syntax.addDefinitions,
   bad: [example({ spec: { images: {} } })],
   good: [example()],
 });

@@ -54,6 +54,10 @@ export interface SpecOrigin {
   isIncomplete(at: SpecPath): boolean;
   /** True if ids in it may be expressions that only Terraform can read. @default - every text is literal */
   readonly hasExpressions?: true;
+  /** Reports whether a text with `${` is an expression, where some are and others are escaped. @default - as `hasExpressions` says */
+  isExpression?(text: string): boolean;
+  /** The language in which findings name settings. @default "yaml" */
+  readonly syntax?: "yaml" | "typescript";
 }
 
 /** Returns the path that a finding shows for a value of a spec. */

@@ -95,6 +95,17 @@ test("findings of a spec that was read from a file have their place, and reading
   expect(message).toContain("gallery.yaml:9:5");
 });
 
+test("the help of a finding names props in a program, and keys for a spec from a file", () => {
+  const spec = example({ version: { source: {} } });
+  const app = newApp();
+  Gallery.fromSpec(newStack(app, "program"), "images", spec);
+  expect(refusal(app)).toContain("or `ImageSource.published()` if a pipeline publishes it");
+  const other = newApp();
+  const origin = { findings: [], place: () => null, isIncomplete: () => false };
+  Gallery.fromSpec(newStack(other, "file"), "images", { spec, ...origin });
+  expect(refusal(other)).toContain("or `published: true` if a pipeline publishes it");
+});
+
 test("warnings are annotations of the gallery in its own stack, once, and do not stop synth", () => {
   const app = newApp();
   newStack(app, "network");

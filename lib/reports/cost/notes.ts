@@ -27,7 +27,7 @@ export function costNotes(report: CostReport, name: (text: string) => string): C
   if (report.unresolved > 0) {
     notes.push({
       label: "left out",
-      text: `what depends on ${counted(report.unresolved, "value")} that only Terraform knows`,
+      text: `what depends on ${counted(report.unresolved, "value")} that could not be read`,
     });
   }
   notes.push(...notCountedNotes(report));

@@ -326,7 +326,7 @@ describe("what policies save", () => {
 
 test("what a Terraform file leaves open is said in every format", () => {
   const report = cost([plan(SPEC)], SHEET, 2);
-  const told = "what depends on 2 values that only Terraform knows";
+  const told = "what depends on 2 values that could not be read";
   expect(notes(costText(report).split("\n"), "left out")).toEqual([told]);
   expect(costMarkdown(report)).toContain(`- **left out**: ${told}\n`);
   expect(JSON.parse(costJson(report))).toMatchObject({ unresolved: 2 });
