@@ -111,7 +111,7 @@ export class GalleryModel {
   /** The identity of the gallery, as far as synth knows it. */
   get identity(): GalleryIdentity {
     const { settings, origin } = this.facts;
-    const resourceGroup = origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup);
+    const resourceGroup = origin ? settings.resourceGroup : this.expressionOf(settings.resourceGroup);
     return { name: settings.name, resourceGroup, subscription: this.subscription() };
   }
 
@@ -199,20 +199,12 @@ export class GalleryModel {
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
-<<<<<<< HEAD
     const { resourceGroup, subscription } = this.identity;
-    return {
-      gallery: {
-        ...settings,
-        resourceGroup,
-=======
-    const subscription = this.subscription();
     const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
     return {
       gallery: {
         ...settings,
-        resourceGroup: origin ? settings.resourceGroup : this.expressionOf(settings.resourceGroup),
->>>>>>> h4
+        resourceGroup,
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),

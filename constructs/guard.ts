@@ -10,11 +10,8 @@ import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
 import { programOrigin } from "./program-origin";
 import { galleryModels, type GalleryModel } from "./gallery-model";
-<<<<<<< HEAD
 import { referenceCycles } from "./reference-cycles";
-=======
 import { announceWarnings } from "./warnings-line";
->>>>>>> h4
 
 const GUARDED = Symbol.for("gallerist/guarded");
 
@@ -56,24 +53,20 @@ function validate(stack: TerraformStack): string[] {
       app,
       warnings.map(({ owner }) => TerraformStack.of(owner).node.path),
     );
-    return [];
+    return cyclesIn(stack);
   }
-<<<<<<< HEAD
-  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return cyclesIn(stack);
-=======
->>>>>>> h4
   const report = findingsText(findings.map((located) => atConstruct(located, models)));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
 }
 
-<<<<<<< HEAD
 /** Returns the errors of versions that refer to each other, without a stack trace. */
 function cyclesIn(stack: TerraformStack): string[] {
   const cycles = referenceCycles(stack);
   if (cycles.length > 0) throwWithoutStack();
   return cycles;
-=======
+}
+
 interface Warning {
   readonly finding: Finding;
   readonly owner: IConstruct;
@@ -86,7 +79,6 @@ function warningsOf(findings: readonly LocatedFinding[], models: readonly Galler
     const owner = owners.get(plan);
     return finding.severity === "warning" && isOpen(finding) && owner ? [{ finding, owner }] : [];
   });
->>>>>>> h4
 }
 
 /** Removes the stack trace from the error that cdktf throws next: it would show cdktf's code and hide the report. */

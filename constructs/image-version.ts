@@ -17,12 +17,9 @@ import type { ImageVersionProps } from "./image-version-props";
 import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
 import { requireObject, requireText } from "./required";
-<<<<<<< HEAD
 import { sourceAddressOf } from "./source-address";
-=======
 import { requireScope } from "./required-scope";
 import { UsageError } from "./usage-error";
->>>>>>> h4
 
 /** The resource by which Terraform manages a version. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;

@@ -192,12 +192,12 @@ describe("blocks of one stack hold for no other stack of the app, whose addresse
 
   test("`removed`", async () => {
     expect(await effects({ ...before, ...after(left("first", forgets), left("second")) })).toEqual([
-      "first/ubuntu/1.0.0 released",
+      "first/ubuntu/1.0.0 forgotten",
       "second/ubuntu/1.0.0 destroyed",
     ]);
     expect(await effects({ ...before, ...after(left("first"), left("second", forgets)) })).toEqual([
       "first/ubuntu/1.0.0 destroyed",
-      "second/ubuntu/1.0.0 released",
+      "second/ubuntu/1.0.0 forgotten",
     ]);
   });
 
@@ -221,6 +221,6 @@ describe("blocks of one stack hold for no other stack of the app, whose addresse
     const files = { "state.json": stateJson(...both("first")), ...after(left("first", forgets), left("second")) };
     const { out } = await run(files, ["diff", "state.json", "after", "--format", "json"]);
     const { versions } = JSON.parse(out) as { versions: { path: string; effect: string }[] };
-    expect(versions.find(({ path }) => path === "first/ubuntu/1.0.0")?.effect).toBe("released");
+    expect(versions.find(({ path }) => path === "first/ubuntu/1.0.0")?.effect).toBe("forgotten");
   });
 });
