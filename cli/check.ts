@@ -17,13 +17,13 @@ export interface CheckOptions extends AppOptions {
 
 /** Runs `gallerist check`: writes the findings to standard output. */
 export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
-  const { findings, plans, inputs } = await loadApp(files, options, stdio);
+  const { findings, plans, isPartial } = await loadApp(files, options, stdio);
   stdio.progress.stage("writing");
   const text = await reportOf(findings, files, plans, options.format, stdio);
   stdio.progress.clear();
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
-  return wrong > 0 || inputs.some(({ isPartial }) => isPartial) ? EXIT.wrong : EXIT.fine;
+  return wrong > 0 || isPartial ? EXIT.wrong : EXIT.fine;
 }
 
 async function reportOf(

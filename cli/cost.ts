@@ -1,5 +1,5 @@
 import { cost as costOf, type CostReport } from "../lib/cost/cost";
-import { countOf, findingsText } from "../lib/reports/findings/text";
+import { reportFindings } from "./findings";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { EXIT } from "./refusal";
@@ -18,11 +18,11 @@ export interface CostOptions extends AppOptions, PriceOptions {
 export async function cost(files: readonly string[], options: CostOptions, stdio: Stdio): Promise<number> {
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
-  const { findings, plans, unresolved } = await loadApp(files, options, stdio);
-  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
+  const { findings, plans, unresolved, isPartial } = await loadApp(files, options, stdio);
+  const isWrong = reportFindings(findings, files, stdio);
   stdio.progress.stage("writing");
   await writeParts(stdio, [await reportOf(costOf(plans, sheet, unresolved.length), options.format, stdio)]);
-  return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+  return isWrong || isPartial ? EXIT.wrong : EXIT.fine;
 }
 
 async function reportOf(report: CostReport, format: CostOptions["format"], stdio: Stdio): Promise<string> {

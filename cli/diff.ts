@@ -3,13 +3,21 @@ import { pathsOf, type FailOn } from "../lib/diff/fail-on";
 import { printable } from "../lib/text/printable";
 import { firstFew } from "../lib/text/wording";
 import type { TerraformSides } from "../lib/diff/terraform-action";
-import type { Finding } from "../lib/spec/finding";
+import { check } from "../lib/check/check";
+import { newFindings } from "../lib/check/new-findings";
+import { RULES } from "../lib/rules/index";
+import { isOpen, type Finding } from "../lib/spec/finding";
 import type { GalleryPlan } from "../lib/plan/plan";
 import type { Protections } from "../lib/plan/protections";
 import { diffText } from "../lib/reports/diff/text";
+import { newFindingsText } from "../lib/reports/findings/new-text";
+import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
+import { countFindings } from "./findings";
 import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
+import { shownName } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
@@ -31,7 +39,7 @@ export async function diff(
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
   const sides = second === undefined ? await inPlan(first, stdio) : await between(first, second, stdio);
-  const { before, after, origins, protections, terraform, isPartial, mistakes } = sides;
+  const { before, after, file, origins, protections, terraform, isPartial, mistakes } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
   const compared = compare(before, after, {
@@ -42,11 +50,22 @@ export async function diff(
     isPartial,
     ...(sheet && { sheet }),
   });
+  stdio.progress.stage("checking");
+  const findings = check(RULES, after, { origins, asOf });
+  const known = findings.some(isOpen) ? check(RULES, before, { origins, asOf }) : [];
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
-  const isWrong = (await reportMistakes(mistakes, stdio)) || isPartial;
+  const isMistaken = reportMistakes(mistakes, stdio);
+  reportNew(newFindings([...known, ...mistakes], findings), file, stdio);
+  const isWrong = countFindings(findings, [file], stdio);
   const isStopped = reportKinds(compared, options.failOn ?? [], stdio);
-  return isWrong || isStopped ? EXIT.wrong : EXIT.fine;
+  return isMistaken || isWrong || isPartial || isStopped ? EXIT.wrong : EXIT.fine;
+}
+
+/** Reports on standard error what is wrong or doubtful after the change, and was not before. */
+function reportNew(findings: readonly Finding[], file: string, stdio: Stdio): void {
+  const open = findings.filter(isOpen);
+  if (open.length > 0) stdio.stderr.write(newFindingsText(open, shownName(file), layoutFor(stdio.stderr, stdio.env)));
 }
 
 /** Reports on standard error the changes that `--fail-on` stops for. Returns whether there is one. */
@@ -60,9 +79,8 @@ function reportKinds(compared: Diff, kinds: readonly FailOn[], stdio: Stdio): bo
 }
 
 /** Reports mistakes in the files, which the comparison leaves out. Returns whether one of them is an error. */
-async function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): Promise<boolean> {
+function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): boolean {
   if (mistakes.length === 0) return false;
-  const { countOf, findingsText } = await import("../lib/reports/findings/text.js");
   stdio.stderr.write(findingsText(mistakes, layoutFor(stdio.stderr, stdio.env)));
   return countOf(mistakes, "error") > 0;
 }
@@ -70,6 +88,8 @@ async function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): Promi
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
+  /** The file that `after` was read from. */
+  readonly file: string;
   readonly origins: Input["origins"];
   readonly protections: Protections;
   readonly terraform: TerraformSides;
@@ -81,24 +101,44 @@ interface Sides {
 
 async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
   const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
+  reportLost(before, after, stdio);
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
   return {
     before: before.plans,
     after: after.plans,
+    file: second,
     origins,
     protections: after.protections,
-    terraform: { objects: new Map([...before.objects, ...after.objects]), blocks: after.blocks },
+    terraform: {
+      objects: new Map([...before.objects, ...after.objects]),
+      blocks: after.blocks,
+      stacks: after.stacks,
+    },
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
   };
+}
+
+/** Compares the providers of the configurations of both sides, the only ones or those of one name, or those of a state. */
+function reportLost(before: Input, after: Input, stdio: Stdio): void {
+  const [left, right] = [before.providers ?? new Map<never, never>(), after.providers ?? new Map<never, never>()];
+  const isOne = left.size === 1 && right.size === 1;
+  const [only] = right.values();
+  if (before.kind === "state" && only && right.size === 1) {
+    reportLostSubscriptions(after.name, before.plans, only, stdio);
+  }
+  for (const [file, providers] of left) {
+    const next = isOne ? only : right.get(file);
+    if (next) reportLostProviders(after.name, providers, next, stdio);
+  }
 }
 
 async function inPlan(file: string, stdio: Stdio): Promise<Sides> {
   const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = await loadSide(file, stdio);
   const terraform = { objects, blocks };
   if (before)
-    return { before, after: plans, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
+    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
   ]);

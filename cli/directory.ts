@@ -8,6 +8,8 @@ import { Refusal } from "./refusal";
 export interface ConfigurationFiles {
   /** The path in findings: the file if it is the only one, else the directory. */
   readonly name: string;
+  /** The name of the stack of an app. @default - the directory is one configuration */
+  readonly stack?: string;
   /** The Terraform JSON files, override files last. */
   readonly files: readonly string[];
   /** The files of the same configuration that are not JSON. */
@@ -31,7 +33,7 @@ export async function configurationsIn(directory: string): Promise<Configuration
   for (const name of await namesIn(join(directory, "stacks"))) {
     const stack = join(directory, "stacks", name);
     const files = (await isDirectory(stack)) ? await configurationIn(stack) : undefined;
-    if (files) stacks.push(files);
+    if (files) stacks.push({ ...files, stack: name });
   }
   if (stacks.length > 0) return stacks;
   const hcl = (await namesIn(directory)).find((name) => name.endsWith(".tf"));

@@ -1,6 +1,5 @@
 import type { SpecOrigin } from "../lib/spec/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
-import { incompleteness } from "../lib/parse/incomplete";
 import { plan, type GalleryPlan } from "../lib/plan/plan";
 import { OUR_PROTECTIONS, type Protections } from "../lib/plan/protections";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
@@ -12,8 +11,11 @@ import {
   type TerraformReading,
   type Unresolved,
 } from "../lib/terraform/read-terraform";
+import { originsOf, type ReadFiles } from "../lib/terraform/origins";
+import { resourcePlaces, type ResourcePlaces } from "../lib/terraform/resource-places";
+import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
-import type { TerraformObjects } from "../lib/terraform/terraform-object";
+import type { TerraformObject, TerraformObjects } from "../lib/terraform/terraform-object";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
@@ -41,6 +43,10 @@ export interface Input {
   readonly objects: TerraformObjects;
   /** The blocks of its configurations that change the state. */
   readonly blocks: StateBlocks;
+  /** The same, by the stack that they stand in. */
+  readonly stacks: ReadonlyMap<string, StateBlocks>;
+  /** The providers of each configuration, by the name of its file below the input. @default - it has none */
+  readonly providers?: ReadonlyMap<string, ProvidersInUse>;
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -58,14 +64,19 @@ export async function readInput(file: string, stdio: Stdio): Promise<Input> {
   stdio.progress.stage(`reading ${name}`);
   if (await isDirectory(file)) return directoryInput(file, stdio);
   const { text, terraform } = await contentOf(file, name, stdio);
-  if (text === undefined) return terraformInput(name, [[name, translated(name, () => readTerraform(terraform))]]);
-  return specInput(text, file, stdio);
+  if (terraform === undefined) return specInput(text, file, stdio);
+  const { document, places } = terraform;
+  return terraformInput(name, [{ name, reading: translated(name, () => readTerraform(document)), places: [places] }]);
 }
 
-/** The text of a gallery.yaml or gallery.json, or the document of any other JSON. */
-interface Content {
-  readonly text?: string;
-  readonly terraform?: unknown;
+/** The text of a gallery.yaml or gallery.json, or any other JSON. */
+type Content =
+  { readonly text: string; readonly terraform?: undefined } | { readonly text?: undefined; readonly terraform: Json };
+
+/** The document of a JSON file, and the places of the resources in it. */
+interface Json {
+  readonly document: unknown;
+  readonly places: ResourcePlaces;
 }
 
 /** Reads a file. The text of Terraform JSON is released before its document is read, since both may be large. */
@@ -74,7 +85,8 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
   stdio.progress.expect(text.length);
   const json = parseJson(text);
   if (json instanceof JsonFault) throw new Refusal([json.of(name)]);
-  if (json !== undefined && !isSpecDocument(json)) return { terraform: json };
+  if (json !== undefined && !isSpecDocument(json))
+    return { terraform: { document: json, places: resourcePlaces(text, name) } };
   if (text.length > MAX_BYTES) throw new Refusal([`cannot read ${name}: ${TOO_LARGE}`]);
   return { text };
 }
@@ -96,6 +108,7 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
       origins: new Map([[spec.spec, spec]]),
       objects: new Map(),
       blocks: NO_STATE_BLOCKS,
+      stacks: new Map(),
     };
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
@@ -104,19 +117,22 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
 
 /** Reads the configurations of a directory that concern galleries. An app may have other stacks too. */
 async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
-  const readings: [string, TerraformReading][] = [];
+  const readings: ReadingOfFiles[] = [];
   const others: NotTerraformError[] = [];
   const unread: UnresolvedInFile[] = [];
-  for (const { name, files, notRead } of await configurationsIn(directory)) {
-    const documents: unknown[] = [];
-    for (const file of files) documents.push(await documentOf(file, stdio));
+  for (const { name, stack, files, notRead } of await configurationsIn(directory)) {
+    const read: Json[] = [];
+    for (const file of files) read.push(await documentOf(file, stdio));
+    const documents = read.map(({ document }) => document);
     try {
-      readings.push([name, translated(name, () => readConfigurations(documents))]);
+      const reading = translated(name, () => readConfigurations(documents));
+      readings.push({ name, reading, places: read.map(({ places }) => places), ...(stack !== undefined && { stack }) });
       unread.push(...notRead.map((address) => ({ file: name, address, attribute: "resource", found: "HCL" })));
     } catch (error) {
       if (!(error instanceof Refusal && error.cause instanceof NotTerraformError && error.cause.isOfOthers))
         throw error;
       others.push(error.cause);
+      unread.push(...error.cause.unresolved.map((each) => ({ file: name, ...each })));
     }
   }
   const [first] = others;
@@ -125,12 +141,12 @@ async function directoryInput(directory: string, stdio: Stdio): Promise<Input> {
   return { ...input, unresolved: [...input.unresolved, ...unread] };
 }
 
-async function documentOf(file: string, stdio: Stdio): Promise<unknown> {
+async function documentOf(file: string, stdio: Stdio): Promise<Json> {
   const text = await textOf(file, stdio);
   stdio.progress.expect(text.length);
   const json = parseJson(text, true);
   if (json instanceof JsonFault) throw new Refusal([json.of(file)]);
-  return json;
+  return { document: json, places: resourcePlaces(text, file) };
 }
 
 function translated(name: string, read: () => TerraformReading): TerraformReading {
@@ -144,27 +160,39 @@ function translated(name: string, read: () => TerraformReading): TerraformReadin
   }
 }
 
-function terraformInput(name: string, readings: readonly [file: string, TerraformReading][]): Input {
-  const before = readings.flatMap(([, reading]) => reading.before ?? []);
+/** A reading, the name of its file or directory, and the places of the resources in each of its files. */
+interface ReadingOfFiles extends ReadFiles {
+  readonly reading: TerraformReading;
+  /** The stack of an app that it is of. @default - none */
+  readonly stack?: string;
+}
+
+function terraformInput(name: string, all: readonly ReadingOfFiles[]): Input {
+  const readings = all.map(({ reading }) => reading);
+  const before = readings.flatMap((reading) => reading.before ?? []);
   return {
     name,
-    kind: readings[0]?.[1].kind ?? "configuration",
-    plans: readings.flatMap(([, { plans }]) => plans),
-    ...(readings.some(([, reading]) => reading.before) && { before }),
-    protections: weakest(readings.map(([, { protections }]) => protections)),
-    unresolved: readings.flatMap(([file, { unresolved }]) => unresolved.map((each) => ({ file, ...each }))),
-    origins: new Map(readings.flatMap(([file, reading]) => originsOf(file, reading))),
-    objects: new Map(readings.flatMap(([, { objects }]) => [...objects])),
-    blocks: joinedBlocks(readings.map(([, { blocks }]) => blocks)),
-    ...(readings.some(([, { isPartial }]) => isPartial) && { isPartial: true }),
+    kind: readings[0]?.kind ?? "configuration",
+    plans: readings.flatMap(({ plans }) => plans),
+    ...(readings.some((reading) => reading.before) && { before }),
+    protections: weakest(readings.map(({ protections }) => protections)),
+    unresolved: all.flatMap(({ name: file, reading }) => reading.unresolved.map((each) => ({ file, ...each }))),
+    origins: new Map(all.flatMap(({ reading, ...files }) => [...originsOf(reading, files)])),
+    objects: new Map(all.flatMap(objectsOf)),
+    blocks: joinedBlocks(readings.map(({ blocks }) => blocks)),
+    stacks: new Map(
+      all.flatMap(({ stack, reading }) => (stack === undefined ? [] : [[stack, reading.blocks] as const])),
+    ),
+    providers: new Map(
+      all.flatMap(({ name: file, reading: { providers } }) =>
+        providers ? [[file.replace(name, ""), providers] as const] : [],
+      ),
+    ),
+    ...(readings.some(({ isPartial }) => isPartial) && { isPartial: true }),
   };
 }
 
-/** Returns the origins of specs from Terraform JSON. Findings stand at the first line of the file. */
-function originsOf(file: string, { lost }: TerraformReading): [GallerySpec, SpecOrigin][] {
-  const place = { file, line: 1, column: 1 };
-  return [...lost].map(([spec, paths]) => [
-    spec,
-    { findings: [], place: () => place, isIncomplete: incompleteness(spec, paths), hasExpressions: true },
-  ]);
+/** Returns the objects of a reading, with the stack that their addresses are of. */
+function objectsOf({ reading, stack }: ReadingOfFiles): [object, TerraformObject][] {
+  return [...reading.objects].map(([part, object]) => [part, stack === undefined ? object : { ...object, stack }]);
 }

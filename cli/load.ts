@@ -29,6 +29,8 @@ export interface App {
   readonly findings: readonly Finding[];
   /** The values of Terraform files that could not be read, and are left out. */
   readonly unresolved: Input["unresolved"];
+  /** True if a file is a Terraform plan that was not finished. */
+  readonly isPartial: boolean;
 }
 
 /**
@@ -48,7 +50,8 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
   const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
   stdio.progress.clear();
-  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved };
+  const isPartial = inputs.some((input) => input.isPartial);
+  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved, isPartial };
 }
 
 /** Reads one side of a diff: a gallery.yaml, which is planned, or Terraform JSON. Checks nothing. */

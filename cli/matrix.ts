@@ -1,6 +1,6 @@
 import type { GalleryPlan } from "../lib/plan/plan";
-import { countOf, findingsText } from "../lib/reports/findings/text";
 import { matrixText } from "../lib/reports/matrix/text";
+import { reportFindings } from "./findings";
 import { loadApp, type AppOptions } from "./load";
 import { EXIT } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -16,11 +16,11 @@ export interface MatrixOptions extends AppOptions {
  * error.
  */
 export async function matrix(files: readonly string[], options: MatrixOptions, stdio: Stdio): Promise<number> {
-  const { findings, plans } = await loadApp(files, options, stdio);
-  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
+  const { findings, plans, isPartial } = await loadApp(files, options, stdio);
+  const isWrong = reportFindings(findings, files, stdio);
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(plans, options.format, stdio));
-  return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+  return isWrong || isPartial ? EXIT.wrong : EXIT.fine;
 }
 
 async function reportOf(

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { parseDay } from "./as-of";
 import { parseEgressMeter } from "./egress-meter";
+import { FAIL_ON } from "../lib/diff/fail-on";
 import { parseFailOn } from "./fail-on";
 
 /** Returns the option for the format of a report. The default is text. */
@@ -15,10 +16,9 @@ export function pricesOption(): Option {
 
 /** Returns the option for the kinds of change that fail a diff. */
 export function failOnOption(): Option {
-  return new Option(
-    "--fail-on <what>",
-    "exit with 1 on any of these: replace, refused, destroy, last-version; a comma list",
-  ).argParser(parseFailOn);
+  return new Option("--fail-on <what>", `exit with 1 on any of these: ${FAIL_ON.join(", ")}; a comma list`).argParser(
+    parseFailOn,
+  );
 }
 
 /** Returns the option for the day that counts as today. */

@@ -1,5 +1,6 @@
 import { RULES } from "../lib/rules/index";
 import { check } from "../lib/check/check";
+import { newFindings } from "../lib/check/new-findings";
 import { withVersion, type ReadText } from "../lib/parse/edit/add-version";
 import { nextVersion, type VersionPart } from "../lib/parse/edit/next-version";
 import { NotEditableError } from "../lib/parse/edit/not-editable";
@@ -8,6 +9,7 @@ import { didYouMean } from "../lib/text/nearest";
 import { byCodeUnit, own } from "../lib/text/order";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
 import { plan } from "../lib/plan/plan";
+import { newFindingsText } from "../lib/reports/findings/new-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { printable } from "../lib/text/printable";
 import { textDiff } from "../lib/text/text-diff";
@@ -16,6 +18,7 @@ import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
 import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/spec/version-number";
 import { today } from "./as-of";
+import { countFindings } from "./findings";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
@@ -56,15 +59,17 @@ export async function release(
   stdio.progress.stage("planning");
   const after = edited(before, definition, number, entry);
   stdio.progress.stage("checking");
-  const findings = newFindings(findingsOf(before.parsed, options), findingsOf(after.parsed, options));
+  const findings = findingsOf(after.parsed, options);
+  const brought = newFindings(findingsOf(before.parsed, options), findings);
   stdio.progress.clear();
-  if (findings.length > 0) stdio.stderr.write(findingsText(findings, layoutFor(stdio.stderr, stdio.env)));
-  if (countOf(findings, "error") > 0) {
+  reportBrought(brought, file, stdio);
+  if (countOf(brought, "error") > 0) {
     throw new Refusal(
       [`${definition} ${number} would bring these errors into ${file}; nothing was written`],
       EXIT.wrong,
     );
   }
+  countFindings(findings, [file], stdio);
   if (options.dryRun) stdio.stdout.write(textDiff(before.text, after.text, file));
   else {
     await writeWhole(file, before.mark + after.text);
@@ -72,6 +77,16 @@ export async function release(
     stdio.stdout.write(`${number}\n`);
   }
   return EXIT.fine;
+}
+
+/** Reports the findings that the version brings: warnings as one block, errors as `check` shows them. */
+function reportBrought(brought: readonly Finding[], file: string, stdio: Stdio): void {
+  const layout = layoutFor(stdio.stderr, stdio.env);
+  const [errors, warnings] = (["error", "warning"] as const).map((severity) =>
+    brought.filter((finding) => finding.severity === severity),
+  ) as [Finding[], Finding[]];
+  if (warnings.length > 0) stdio.stderr.write(newFindingsText(warnings, file, layout));
+  if (errors.length > 0) stdio.stderr.write(findingsText(errors, layout));
 }
 
 interface ReadFile extends ReadText {
@@ -179,15 +194,4 @@ function edited(before: ReadText, definition: string, version: string, entry: Im
 function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
   const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? today() };
   return check(RULES, [plan(parsed.spec)], options).filter(isOpen);
-}
-
-/** Returns the findings with a new text. A finding about more versions than before has a new text. */
-function newFindings(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const known = new Set(before.map(identity));
-  return after.filter((finding) => !known.has(identity(finding)));
-}
-
-/** Returns the text of a finding without line numbers, which move when a version is added. */
-function identity({ rule, path, problem }: Finding): string {
-  return JSON.stringify([rule, path, problem.replace(/\bin line \d+/g, "in line")]);
 }

@@ -4,6 +4,7 @@ import { reportHtml } from "../lib/reports/html/page";
 import { printable } from "../lib/text/printable";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
+import { countFindings } from "./findings";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
 import { EXIT } from "./refusal";
@@ -23,7 +24,7 @@ export async function report(files: readonly string[], options: ReportOptions, s
   const { prices = STANDARD_INPUT, usage = STANDARD_INPUT } = options;
   await refuseOverwriting(output, [...files, prices, usage]);
   const sheet = await readPriceSheet({ ...options, asOf }, stdio);
-  const { findings, plans, unresolved } = await loadApp(files, { ...options, asOf }, stdio);
+  const { findings, plans, unresolved, isPartial } = await loadApp(files, { ...options, asOf }, stdio);
   stdio.progress.stage("writing");
   const page = await reportHtml({
     ...(title !== undefined && { title }),
@@ -34,11 +35,13 @@ export async function report(files: readonly string[], options: ReportOptions, s
     files: files.map(shownName),
     asOf,
   });
-  if (output === STANDARD_INPUT) await writeParts(stdio, [page]);
-  else {
+  if (output === STANDARD_INPUT) {
+    await writeParts(stdio, [page]);
+    countFindings(findings, files, stdio);
+  } else {
     await writeWhole(output, page);
     stdio.progress.clear();
     stdio.stderr.write(`wrote ${printable(output)}: ${findingsCount(findings)}\n`);
   }
-  return countOf(findings, "error") > 0 ? EXIT.wrong : EXIT.fine;
+  return countOf(findings, "error") > 0 || isPartial ? EXIT.wrong : EXIT.fine;
 }

@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
 import { findRegion, regionName, REGIONS } from "../lib/azure/regions";
-import { isOpen } from "../lib/spec/finding";
 import { didYouMean, orList } from "../lib/text/nearest";
 import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan/plan";
-import { printable } from "../lib/text/printable";
 import { whyText } from "../lib/reports/explain/why-text";
 import { counted, found } from "../lib/text/wording";
 import { why as whyOf } from "../lib/reports/explain/why";
 import { distinctNames, galleryNames } from "./gallery-names";
-import { loadApp, type App } from "./load";
+import { countFindings } from "./findings";
+import { loadApp } from "./load";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
@@ -33,8 +32,8 @@ export async function why(
   const origin = app.inputs.map(({ origins }) => origins.get(plan.spec)).find((each) => each !== undefined);
   const place = definition.foundIn === undefined ? (origin?.place(answer.at) ?? null) : null;
   stdio.stdout.write(whyText(answer, place, layoutFor(stdio.stdout, stdio.env)));
-  reportErrors(app, files, stdio);
-  return EXIT.fine;
+  const isWrong = countFindings(app.findings, files, stdio);
+  return isWrong || app.isPartial ? EXIT.wrong : EXIT.fine;
 }
 
 function usualFiles(): string[] {
@@ -97,15 +96,4 @@ function knownText(names: readonly string[]): string {
   if (names.length === 0) return "there are none";
   const few = names.slice(0, MOST_KNOWN).join(", ");
   return `there ${names.length === 1 ? "is" : "are"} ${few}${names.length > MOST_KNOWN ? ", …" : ""}`;
-}
-
-/** Warns of errors in the files: the plan may differ from what the user meant. */
-function reportErrors({ findings }: App, files: readonly string[], stdio: Stdio): void {
-  const errors = findings.filter((finding) => finding.severity === "error" && isOpen(finding)).length;
-  if (errors > 0) warn(`${counted(errors, "error")} in this; gallerist check ${files.join(" ")} shows more`, stdio);
-}
-
-function warn(text: string, stdio: Stdio): void {
-  const { paint } = layoutFor(stdio.stderr, stdio.env);
-  stdio.stderr.write(`${paint?.warning("warning:") ?? "warning:"} ${printable(text)}\n`);
 }

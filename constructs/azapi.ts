@@ -152,7 +152,7 @@ export class AzapiResourceAction extends AzapiElement {
   }
 }
 
-/** Emits the azapi provider with any of its arguments. Without arguments it signs in as azurerm does. */
+/** Emits the azapi provider with any of its arguments. Without arguments it signs in by the environment. */
 export class AzapiProvider extends TerraformProvider {
   private readonly config: Arguments;
 
@@ -170,13 +170,18 @@ export class AzapiProvider extends TerraformProvider {
     return this.config["alias"] as string | undefined;
   }
 
+  /** Returns the arguments. It is called when Terraform JSON is made. */
+  protected arguments(): Arguments {
+    return this.config;
+  }
+
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return { ...this.config };
+    return { ...this.arguments() };
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(this.config).map(([name, value]) => [
+      Object.entries(this.arguments()).map(([name, value]) => [
         name,
         { value, isBlock: false, type: "any", storageClassType: "any" },
       ]),

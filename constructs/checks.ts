@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import type { CheckOptions } from "../lib/check/check-options";
 import { RULES } from "../lib/rules/index";
 import { assertCheckOptions } from "../lib/check/assert-options";
+import { UsageError, withShortStack } from "./usage-error";
 
 const CHECKS = Symbol.for("gallerist/checks");
 
@@ -16,10 +17,12 @@ const NONE: CheckSettings = {};
  * @throws when the app has settings already, and CheckOptionsError when settings are invalid
  */
 export function configureChecks(scope: IConstruct, settings: CheckSettings): void {
-  assertCheckOptions(RULES, settings);
+  withShortStack(() => assertCheckOptions(RULES, settings));
   const { root } = scope.node;
   if (CHECKS in root) {
-    throw new Error("the checks of this app are configured already; give all settings in one call of configureChecks");
+    throw new UsageError(
+      "the checks of this app are configured already; give all settings in one call of configureChecks",
+    );
   }
   Object.defineProperty(root, CHECKS, { value: settings });
 }

@@ -16,6 +16,7 @@ import { KnownVersions } from "./known-versions";
 import { noSuch } from "./no-such";
 import { ReadOnlyMap } from "./read-only-map";
 import { requireObject, requirePolicy } from "./required";
+import { UsageError } from "./usage-error";
 
 /** An image definition as in a spec. Its policy may be given as an object. */
 export type DefinitionSettings = PolicyOptions & Omit<ImageDefinitionSpec, "policy" | "versions">;
@@ -115,7 +116,7 @@ export class DefinitionModel implements ModelDefinition {
     const owner = `image version ${this.path}/${version}`;
     this.gallery.refuseTokens(owner, "version", spec);
     if (!this.facts.origin) requireObject(owner, "`source`", spec.source);
-    if (this.added.has(version)) throw new Error(`${this.path}: version ${version} was added before`);
+    if (this.added.has(version)) throw new UsageError(`${this.path}: version ${version} was added before`);
     return copyOf(spec);
   }
 
@@ -197,6 +198,6 @@ const DEFINITION_MODEL = Symbol.for("gallerist/definition-model");
  */
 export function definitionModelOf(definition: IImageDefinition): DefinitionModel {
   const model = (definition as { readonly [DEFINITION_MODEL]?: DefinitionModel } | undefined)?.[DEFINITION_MODEL];
-  if (!model) throw new Error("`definition` must be an ImageDefinition, or what a gallery returns as one");
+  if (!model) throw new UsageError("`definition` must be an ImageDefinition, or what a gallery returns as one");
   return model;
 }

@@ -1,6 +1,8 @@
+import { Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
 import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
+import type { GalleryIdentity } from "../lib/spec/gallery-identity";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
@@ -10,9 +12,11 @@ import type { GalleryFacts } from "./gallery-facts";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
-import { OVERWRITING } from "../lib/azure/overwriting";
-import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
+import { providerSettings } from "./provider-settings";
+import { subscriptionOf } from "./gallery-provider";
+import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** The part of a definition that the model of its gallery reads. */
 export interface ModelDefinition {
@@ -25,6 +29,10 @@ export interface ModelDefinition {
   readonly ownPolicy: ReplicationPolicy | undefined;
   /** The name of the policy, if it was given by name. */
   readonly policyName: string | undefined;
+  /** Returns the Terraform address of one of its versions. */
+  addressOfVersion(version: string): string;
+  /** Returns the addresses by version, oldest first. */
+  addresses(): ReadonlyMap<string, string>;
   toSpec(): ImageDefinitionSpec;
 }
 
@@ -36,6 +44,8 @@ export class GalleryModel {
   private readonly byName = new Map<string, ModelDefinition>();
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
+  /** The expressions in the spec that the model itself wrote for tokens. */
+  private readonly expressions = new Set<string>();
 
   constructor(owner: IConstruct, facts: GalleryFacts) {
     this.owner = owner;
@@ -47,6 +57,10 @@ export class GalleryModel {
     return this.byName.values();
   }
 
+  definition(name: string): ModelDefinition | undefined {
+    return this.byName.get(name);
+  }
+
   add(definition: ModelDefinition): void {
     this.byName.set(definition.name, definition);
     this.forgetPlan();
@@ -54,7 +68,7 @@ export class GalleryModel {
 
   /** @throws when there is a definition of that name */
   refuseTwice(name: string): void {
-    if (this.byName.has(name)) throw new Error(`${this.title}: image definition ${name} was added before`);
+    if (this.byName.has(name)) throw new UsageError(`${this.title}: image definition ${name} was added before`);
   }
 
   /** @throws when there is no definition of that name */
@@ -72,6 +86,7 @@ export class GalleryModel {
   /** Discards the plan. Call it when a definition or a version was added. */
   forgetPlan(): void {
     this.cached = undefined;
+    noteChange(this.owner.node.root);
   }
 
   /** The current plan. Its spec holds the subscription and the resource group as far as synth knows them. */
@@ -88,9 +103,16 @@ export class GalleryModel {
     if (galleryId !== undefined) return galleryId;
     const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
     if (subscription === undefined) {
-      throw new Error(idNotKnown(settings.name));
+      throw new UsageError(idNotKnown(settings.name));
     }
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
+  }
+
+  /** The identity of the gallery, as far as synth knows it. */
+  get identity(): GalleryIdentity {
+    const { settings, origin } = this.facts;
+    const resourceGroup = origin ? settings.resourceGroup : this.expressionOf(settings.resourceGroup);
+    return { name: settings.name, resourceGroup, subscription: this.subscription() };
   }
 
   /** The reference by which the gallery's resources name it. */
@@ -125,6 +147,18 @@ export class GalleryModel {
     if (!this.facts.origin) refuseTokens(what, object, value);
   }
 
+  /** Reports whether a text of the spec is an expression to Terraform. Other texts with `${` are escaped. */
+  isExpression(text: string): boolean {
+    return this.expressions.has(text) || (Token.isUnresolved(text) && !isEscapedExpression(text));
+  }
+
+  /** Returns the expression of a text that may hold a token. */
+  private expressionOf(text: string): string {
+    const expression = expressionOf(this.owner, text);
+    if (this.isExpression(text)) this.expressions.add(expression);
+    return expression;
+  }
+
   private planned(): CachedPlan {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
@@ -146,14 +180,18 @@ export class GalleryModel {
   private subscriptionOfId(): string | undefined {
     const { settings, galleryId } = this.facts;
     if (settings.existing !== true) return undefined;
-    if (settings.subscription !== undefined) return expressionOf(this.owner, settings.subscription);
+    if (settings.subscription !== undefined) return this.expressionOf(settings.subscription);
     if (galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
-    return parseResourceId(id)?.subscription ?? (id.includes("${") ? `\${split("/", "${id}")[2]}` : undefined);
+    const known = parseResourceId(id)?.subscription;
+    if (known !== undefined || !id.includes("${")) return known;
+    const subscription = `\${split("/", "${id}")[2]}`;
+    this.expressions.add(subscription);
+    return subscription;
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge, origin } = this.facts;
+    const { demand, limits, acknowledge } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = [...this.definitions].map((definition) => {
@@ -161,17 +199,16 @@ export class GalleryModel {
       const spec = definition.toSpec();
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
-    const subscription = this.subscription();
+    const { resourceGroup, subscription } = this.identity;
+    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
     return {
       gallery: {
         ...settings,
-        resourceGroup: origin ? settings.resourceGroup : expressionOf(this.owner, settings.resourceGroup),
+        resourceGroup,
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
-      ...(isOverwritingProvider(this.owner, this.facts.provider) && {
-        terraform: { provider: { features: { [OVERWRITING]: true } } },
-      }),
+      ...(terraform && { terraform }),
       demand,
       ...(limits && { limits }),
       acknowledge,
@@ -201,6 +238,22 @@ function cache(made: GalleryPlan): CachedPlan {
   return { plan: made, definitions: new Map(definitions) };
 }
 
+/** The symbol of the number of changes of an app. Every copy of this library in an app shares it. */
+const CHANGES = Symbol.for("gallerist/changes");
+
+interface Changed {
+  [CHANGES]?: number;
+}
+
+function noteChange(app: IConstruct): void {
+  (app as Changed)[CHANGES] = changesOf(app) + 1;
+}
+
+/** Returns a number that grows whenever a definition or a version is added to a gallery of an app. */
+export function changesOf(app: IConstruct): number {
+  return (app as Changed)[CHANGES] ?? 0;
+}
+
 /** The symbol of constructs that own models. Every copy of this library in an app shares it. */
 const GALLERY_MODELS = Symbol.for("gallerist/gallery-models");
 
@@ -224,6 +277,6 @@ export function galleryModels(root: IConstruct): GalleryModel[] {
  */
 export function galleryModelOf(gallery: IGallery): GalleryModel {
   const model = (gallery as Owner | undefined)?.[GALLERY_MODELS]?.[0];
-  if (!model) throw new Error("`gallery` must be a Gallery, or what one of its `from…` returns");
+  if (!model) throw new UsageError("`gallery` must be a Gallery, or what one of its `from…` returns");
   return model;
 }

@@ -1,6 +1,6 @@
-import { TerraformProvider, TerraformStack, Token } from "cdktf";
+import { TerraformStack, Token, type TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isOverwriting } from "../lib/spec/overwriting";
+import { isDefaultProvider } from "./provider-block";
 
 /**
  * Returns the subscription of a gallery: the given one, else that of its provider, else that of the stack's default
@@ -13,21 +13,12 @@ export function subscriptionOf(
   provider: TerraformProvider | undefined,
 ): string | undefined {
   if (given !== undefined) return literal(given);
-  return literal(subscriptionIdOf(provider ?? defaultProvider(TerraformStack.of(owner))));
+  return literal(subscriptionIdOf(provider ?? defaultAzurerm(TerraformStack.of(owner))));
 }
 
-/** Reports whether the azurerm provider of a gallery may overwrite what exists. */
-export function isOverwritingProvider(owner: IConstruct, provider: TerraformProvider | undefined): boolean {
-  const used = provider ?? defaultProvider(TerraformStack.of(owner));
-  const written = used?.toTerraform() as { provider?: { azurerm?: unknown } } | undefined;
-  return isOverwriting(written?.provider?.azurerm);
-}
-
-function defaultProvider(stack: TerraformStack): TerraformProvider | undefined {
-  return stack.node.children.find(
-    (child): child is TerraformProvider =>
-      TerraformProvider.isTerraformProvider(child) && child.terraformResourceType === "azurerm" && !child.alias,
-  );
+/** Returns the azurerm provider of resources that name none. */
+export function defaultAzurerm(stack: TerraformStack): TerraformProvider | undefined {
+  return stack.node.children.find((child): child is TerraformProvider => isDefaultProvider(child, "azurerm"));
 }
 
 function subscriptionIdOf(provider: TerraformProvider | undefined): unknown {

@@ -30,9 +30,11 @@ import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./i
 import type { IGallery, IImageDefinition } from "./interfaces";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
+import { requireScope } from "./required-scope";
 import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** The common part of created and existing galleries. */
 abstract class GalleryBase extends Construct implements IGallery {
@@ -43,6 +45,7 @@ abstract class GalleryBase extends Construct implements IGallery {
 
   protected constructor(scope: Construct, id: string, props: CommonGalleryProps) {
     requireProperProps(scope, `gallery "${id}"`, props);
+    requireScope(`gallery "${id}"`, scope, id);
     super(scope, id);
     this.resourceGroup = toTextOf(props)(props.resourceGroup);
     this.location = regionName(props.location);
@@ -108,7 +111,8 @@ export class Gallery extends GalleryBase {
 
   /**
    * Creates a gallery with all definitions and versions of a spec. A spec from a file reports its mistakes with their
-   * places at synth, and its texts are never tokens.
+   * places at synth, and its texts are never tokens. A spec with `removed: true` creates nothing: keep the gallery's
+   * provider in the stack until that was applied.
    */
   static fromSpec(
     scope: Construct,
@@ -118,6 +122,7 @@ export class Gallery extends GalleryBase {
   ): IGallery {
     const [spec, origin] = specOf(`gallery "${id}"`, from);
     const props = propsOf(spec, origin, providers);
+    if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
     for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
     return gallery;
@@ -136,9 +141,9 @@ export class Gallery extends GalleryBase {
   static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
     const owner = `gallery "${id}"`;
     requireText(owner, "`galleryId`", galleryId);
-    if (Token.isUnresolved(galleryId)) throw new Error(`${owner}: ${UNREADABLE_ID}`);
+    if (Token.isUnresolved(galleryId)) throw new UsageError(`${owner}: ${UNREADABLE_ID}`);
     const parts = parseGalleryId(galleryId);
-    if (!parts) throw new Error(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
+    if (!parts) throw new UsageError(`${owner}: ${NO_GALLERY_ID} ${JSON.stringify(galleryId)}`);
     requireObject(owner, "`options`", options);
     return new ExistingGallery(scope, id, { ...options, ...parts });
   }

@@ -7,6 +7,7 @@ import { found } from "../lib/text/wording";
 import { PRINCIPAL_TYPES, type GrantOptions } from "./grant-options";
 import { textWithTokens } from "./text";
 import { expressionOf } from "./tokens";
+import { UsageError } from "./usage-error";
 
 /** Gives a principal a built-in role at a gallery or a definition. A repeated grant is emitted once. */
 export function grantRole(
@@ -36,13 +37,15 @@ const WHO = "give the object id of a user, group or service principal, a GUID";
 
 /** Refuses a principal that is not a GUID. Azure would refuse it during an apply, with fewer words. */
 function refusePrincipal(owner: string, principalId: string, { principalType }: GrantOptions): void {
-  if (!principalId) throw new Error(`${owner}: the principal is missing; ${WHO}`);
+  if (!principalId) throw new UsageError(`${owner}: the principal is missing; ${WHO}`);
   if (!isExpression(principalId) && !isGuid(principalId)) {
     const kind = `${principalId}`.includes("@") ? "an e-mail address" : "no GUID";
-    throw new Error(`${owner}: the principal ${found(principalId)} is ${kind}; ${WHO}`);
+    throw new UsageError(`${owner}: the principal ${found(principalId)} is ${kind}; ${WHO}`);
   }
   if (principalType !== undefined && !PRINCIPAL_TYPES.includes(principalType)) {
-    throw new Error(`${owner}: unknown principalType ${found(principalType)}; allowed: ${PRINCIPAL_TYPES.join(", ")}`);
+    throw new UsageError(
+      `${owner}: unknown principalType ${found(principalType)}; allowed: ${PRINCIPAL_TYPES.join(", ")}`,
+    );
   }
 }
 

@@ -8,7 +8,10 @@ import type { GalleryPlan } from "../lib/plan/plan";
 import { findingsText } from "../lib/reports/findings/text";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { checksOf, type CheckSettings } from "./checks";
+import { programOrigin } from "./program-origin";
 import { galleryModels, type GalleryModel } from "./gallery-model";
+import { referenceCycles } from "./reference-cycles";
+import { announceWarnings } from "./warnings-line";
 
 const GUARDED = Symbol.for("gallerist/guarded");
 
@@ -34,20 +37,48 @@ function guard(stack: TerraformStack): void {
 }
 
 /**
- * Returns the errors of the whole app, which stop synth. Adds the warnings of this stack's galleries as annotations.
+ * Returns the errors of the whole app, which stop synth. Adds the warnings of this stack's galleries as annotations,
+ * which only cdktf's command line shows.
  */
 function validate(stack: TerraformStack): string[] {
-  const models = galleryModels(stack.node.root);
-  const findings = checkOnce(stack.node.root, models);
-  for (const { finding, plan } of findings) {
-    const owner = models.find((model) => model.plan === plan)?.owner;
-    if (finding.severity !== "warning" || !isOpen(finding) || !owner || TerraformStack.of(owner) !== stack) continue;
-    warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
+  const app = stack.node.root;
+  const models = galleryModels(app);
+  const findings = checkOnce(app, models);
+  const warnings = warningsOf(findings, models);
+  for (const { finding, owner } of warnings) {
+    if (TerraformStack.of(owner) === stack) warn(owner, `${finding.problem} [${finding.rule}]; ${finding.help}`);
   }
-  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) return [];
+  if (!findings.some(({ finding }) => finding.severity === "error" && isOpen(finding))) {
+    announceWarnings(
+      app,
+      warnings.map(({ owner }) => TerraformStack.of(owner).node.path),
+    );
+    return cyclesIn(stack);
+  }
   const report = findingsText(findings.map((located) => atConstruct(located, models)));
   throwWithoutStack();
   return [`the galleries of this app have errors; do not apply what an earlier synth left\n\n${report}`];
+}
+
+/** Returns the errors of versions that refer to each other, without a stack trace. */
+function cyclesIn(stack: TerraformStack): string[] {
+  const cycles = referenceCycles(stack);
+  if (cycles.length > 0) throwWithoutStack();
+  return cycles;
+}
+
+interface Warning {
+  readonly finding: Finding;
+  readonly owner: IConstruct;
+}
+
+/** Returns the warnings that count, each with the construct of its gallery. */
+function warningsOf(findings: readonly LocatedFinding[], models: readonly GalleryModel[]): Warning[] {
+  const owners = new Map(models.map(({ plan, owner }) => [plan, owner]));
+  return findings.flatMap(({ finding, plan }) => {
+    const owner = owners.get(plan);
+    return finding.severity === "warning" && isOpen(finding) && owner ? [{ finding, owner }] : [];
+  });
 }
 
 /** Removes the stack trace from the error that cdktf throws next: it would show cdktf's code and hide the report. */
@@ -67,6 +98,11 @@ function atConstruct({ finding, plan }: LocatedFinding, models: readonly Gallery
 function warn(owner: IConstruct, message: string): void {
   if (owner.node.metadata.some(({ data }) => data === message)) return;
   Annotations.of(owner).addWarning(message);
+}
+
+/** Returns the findings of all galleries of an app. */
+export function findingsOfApp(app: IConstruct): readonly LocatedFinding[] {
+  return checkOnce(app, galleryModels(app));
 }
 
 interface Checked {
@@ -96,9 +132,7 @@ function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly L
 }
 
 function originsOf(models: readonly GalleryModel[]): ReadonlyMap<GallerySpec, SpecOrigin> {
-  const origins = new Map<GallerySpec, SpecOrigin>();
-  for (const { plan, facts } of models) {
-    if (facts.origin) origins.set(plan.spec, facts.origin);
-  }
-  return origins;
+  return new Map(
+    models.map((model) => [model.plan.spec, model.facts.origin ?? programOrigin((text) => model.isExpression(text))]),
+  );
 }

@@ -20,6 +20,7 @@ import type { ImageVersionOptions } from "./image-version-options";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
+import { requireScope } from "./required-scope";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
@@ -30,6 +31,7 @@ abstract class ImageDefinitionBase extends Construct implements IImageDefinition
 
   protected constructor(scope: Construct, id: string, definition: NewDefinition) {
     requireProviders(`image definition "${definition.name}"`, scope, definition.gallery.facts);
+    requireScope(`image definition "${definition.name}"`, scope, id);
     super(scope, id);
     guardStackOf(this);
     const model = new DefinitionModel(this, definition);

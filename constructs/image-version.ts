@@ -3,6 +3,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
 import type { Arguments } from "../lib/emit/arguments";
+import { dependenciesOf } from "../lib/emit/gallery-resources";
 import { replicationArguments, versionResource } from "../lib/emit/image-version";
 import type { EmittedResource } from "../lib/emit/resource";
 import type { VersionPlan } from "../lib/plan/plan";
@@ -16,6 +17,9 @@ import type { ImageVersionProps } from "./image-version-props";
 import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { literally } from "./literal";
 import { requireObject, requireText } from "./required";
+import { sourceAddressOf } from "./source-address";
+import { requireScope } from "./required-scope";
+import { UsageError } from "./usage-error";
 
 /** The resource by which Terraform manages a version. */
 export type ImageVersionResource = SharedImageVersion | AzapiResource | AzapiUpdateResource;
@@ -39,6 +43,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     requireText(`image version of ${model.path}`, "its number", version);
     const spec = model.newVersion(version, given);
     if (scope !== definition) requireSameStack(scope, definition, `image version ${model.path}/${version}`);
+    requireScope(`image version ${model.path}/${version}`, scope, id);
     super(scope, id);
     this.version = version;
     this.definition = definition;
@@ -54,7 +59,7 @@ export class ImageVersion extends Construct implements IImageVersion {
 /** Refuses a version in another stack than its definition: versions wait for each other, which needs one stack. */
 function requireSameStack(scope: Construct, definition: IImageDefinition, owner: string): void {
   const [own, other] = [TerraformStack.of(scope), TerraformStack.of(definition)];
-  if (own !== other) throw new Error(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
+  if (own !== other) throw new UsageError(`${owner}: it must be in the stack of its definition, ${other.node.id}`);
 }
 
 function resource(parent: ImageVersion, planned: Planned): ImageVersionResource {
@@ -106,11 +111,13 @@ class Planned {
     return replicationArguments(this.plan, this.definition.facts.toText);
   }
 
-  /** Returns Terraform's own arguments, with the versions that this one waits for added to `dependsOn`. */
+  /** Returns Terraform's own arguments, with the versions that this one waits for, and its source, in `dependsOn`. */
   metaArguments(own: Record<string, unknown>): Record<string, unknown> {
     const { dependsOn = [], ...others } = own as { dependsOn?: string[] };
-    const waits = this.plan.waitsFor.map((version) => this.definition.addressOfVersion(version));
-    const all = [...dependsOn, ...waits];
+    const { plan, definition } = this;
+    const waits = plan.waitsFor.map((version) => definition.addressOfVersion(version));
+    const source = sourceAddressOf(plan, TerraformStack.of(definition.construct));
+    const all = dependenciesOf([...dependsOn, ...waits], source === undefined ? [] : [source]);
     return { ...others, ...(all.length > 0 && { dependsOn: all }) };
   }
 }

@@ -1,35 +1,72 @@
-import { Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { VersionPlan } from "../lib/plan/plan";
+import { galleryIdOf } from "../lib/emit/resource";
+import { isKnown, type GalleryIdentity } from "../lib/spec/gallery-identity";
 import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 import { galleryModels } from "./gallery-model";
 import { expressionOf } from "./tokens";
 
-/** The facts that synth knows of sources that are versions of the same app, although their ids are tokens. */
+/** A version of the stack, as a source of other versions. */
+export interface KnownVersion {
+  readonly gallery: () => GalleryIdentity;
+  readonly definition: string;
+  readonly version: string;
+  readonly isEncrypted: boolean;
+  readonly plan: () => VersionPlan;
+}
+
+/** The facts that synth knows of sources that are versions of the same stack, although their ids are tokens. */
 export class KnownVersions {
   private readonly scope: IConstruct;
-  private encrypted: ReadonlySet<string> | undefined;
+  private known: ReadonlyMap<string, KnownVersion> | undefined;
 
   constructor(scope: IConstruct) {
     this.scope = scope;
   }
 
-  /** Returns a source. If it is an encrypted version of the app, and the spec does not say so, `encrypted` is added. */
+  /**
+   * Returns a source. A token for a version of the same stack becomes the literal id, where its parts are known: with a
+   * reference, Terraform would change the copy when its source is replaced. If that version is encrypted, and the spec
+   * does not say so, `encrypted` is added.
+   */
   sourceOf(source: ImageSourceSpec): ImageSourceSpec {
     const { galleryImageVersion: id, encrypted } = source;
-    if (id === undefined || encrypted !== undefined || !Token.isUnresolved(id)) return source;
-    this.encrypted ??= encryptedVersions(this.scope.node.root);
-    return this.encrypted.has(expressionOf(this.scope, id)) ? { ...source, encrypted: true } : source;
+    if (id === undefined || !Token.isUnresolved(id)) return source;
+    this.known ??= versionsIn(TerraformStack.of(this.scope));
+    const version = this.known.get(expressionOf(this.scope, id));
+    if (!version) return source;
+    return {
+      ...source,
+      galleryImageVersion: literalId(version) ?? id,
+      ...(version.isEncrypted && encrypted === undefined && { encrypted: true }),
+    };
   }
 }
 
-/** Returns the ids of all encrypted versions of an app, as expressions. */
-function encryptedVersions(app: IConstruct): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { definitions } of galleryModels(app)) {
-    for (const { versions, isEncrypted } of definitions) {
-      if (!isEncrypted) continue;
-      for (const version of versions.values()) ids.add(expressionOf(version, version.imageVersionId));
+function literalId({ gallery, definition, version }: KnownVersion): string | undefined {
+  const { name, resourceGroup, subscription } = gallery();
+  if (!isKnown(subscription) || !isKnown(resourceGroup)) return undefined;
+  return `${galleryIdOf(subscription, resourceGroup, name)}/images/${definition}/versions/${version}`;
+}
+
+/** Returns the versions of a stack by the expressions for their ids. */
+export function versionsIn(stack: TerraformStack): ReadonlyMap<string, KnownVersion> {
+  const known = new Map<string, KnownVersion>();
+  for (const model of galleryModels(stack.node.root)) {
+    for (const definition of model.definitions) {
+      if (TerraformStack.of(definition.construct) !== stack) continue;
+      const { name, isEncrypted } = definition;
+      for (const [version, address] of definition.addresses()) {
+        known.set(`\${${address}.id}`, {
+          gallery: () => model.identity,
+          definition: name,
+          version,
+          isEncrypted,
+          plan: () => model.versionPlan(name, version),
+        });
+      }
     }
   }
-  return ids;
+  return known;
 }

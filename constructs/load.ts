@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseSpec } from "../lib/parse/parse-spec";
 import type { SpecFromText } from "./gallery-props";
+import { UsageError, withShortStack } from "./usage-error";
 
 /** The largest file that is read, in bytes. A larger one is not a spec. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -11,17 +12,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * @throws Error of one line for a file that cannot be read, is not YAML or JSON, or is over 64 MB
  */
 export function loadSpec(path: string): SpecFromText {
-  try {
-    return parseSpec(readText(path), path);
-  } catch (error) {
-    throw withoutStack(error);
-  }
-}
-
-/** Returns an error without a stack trace: the mistake is in the file, not in the program. */
-function withoutStack(error: unknown): unknown {
-  if (error instanceof Error) error.stack = `${error.name}: ${error.message}`;
-  return error;
+  const text = readText(path);
+  return withShortStack(() => parseSpec(text, path));
 }
 
 function readText(path: string): string {
@@ -29,10 +21,8 @@ function readText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new Error(`${path}: can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`, {
-      cause: error,
-    });
+    throw new UsageError(`${path}: can't be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
   }
-  if (bytes.length > MAX_BYTES) throw new Error(`${path}: ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
+  if (bytes.length > MAX_BYTES) throw new UsageError(`${path}: ${bytes.length} bytes; at most ${MAX_BYTES} are read`);
   return bytes.toString("utf8");
 }

@@ -2,6 +2,7 @@ import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { CommonGalleryProps, GalleryProviders } from "./gallery-props";
 import { requireKeys, requireObject, requirePolicy } from "./required";
+import { UsageError } from "./usage-error";
 
 /** Refuses props of a gallery that lack required values, or whose values would break the plan. */
 export function requireGallery(owner: string, props: CommonGalleryProps): void {
@@ -24,9 +25,11 @@ export function requireProviders(owner: string, scope: IConstruct, { provider, a
 function requireProvider(owner: string, scope: IConstruct, key: string, type: string, given: unknown): void {
   if (!TerraformProvider.isTerraformProvider(given)) return;
   if (given.terraformResourceType !== type) {
-    throw new Error(`${owner}: \`${key}\` is the provider ${given.terraformResourceType}; it must be ${type}`);
+    throw new UsageError(`${owner}: \`${key}\` is the provider ${given.terraformResourceType}; it must be ${type}`);
   }
   if (TerraformStack.of(given) !== TerraformStack.of(scope)) {
-    throw new Error(`${owner}: \`${key}\` is in the stack ${TerraformStack.of(given).node.id}, and not in its own`);
+    throw new UsageError(
+      `${owner}: \`${key}\` is in the stack ${TerraformStack.of(given).node.id}, and not in its own`,
+    );
   }
 }

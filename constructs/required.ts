@@ -1,3 +1,5 @@
+import { UsageError } from "./usage-error";
+
 /** An object of a program. The program may be JavaScript, so its type is unknown. */
 type Data = Readonly<Record<string, unknown>>;
 
@@ -6,14 +8,14 @@ type Data = Readonly<Record<string, unknown>>;
  * time; a program in JavaScript gets this error instead of a failure inside gallerist.
  */
 export function requireObject(owner: string, what: string, value: unknown): void {
-  if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
-  if (typeof value !== "object" || Array.isArray(value)) throw new Error(`${owner}: ${what} must be an object`);
+  if (value === undefined || value === null) throw new UsageError(`${owner}: ${what} is missing`);
+  if (typeof value !== "object" || Array.isArray(value)) throw new UsageError(`${owner}: ${what} must be an object`);
 }
 
 /** Refuses an object that lacks a value for one of these keys. */
 export function requireKeys(owner: string, value: unknown, keys: readonly string[], path = ""): void {
   const missing = keys.find((key) => (value as Data)[key] === undefined || (value as Data)[key] === null);
-  if (missing !== undefined) throw new Error(`${owner}: \`${path}${missing}\` is missing`);
+  if (missing !== undefined) throw new UsageError(`${owner}: \`${path}${missing}\` is missing`);
 }
 
 /** Refuses a replication policy that lacks a required value. */
@@ -34,7 +36,7 @@ function requireRecord(owner: string, path: string, record: unknown): void {
 
 /** Refuses a list of objects in which one lacks a key. */
 function requireItems(owner: string, path: string, list: unknown, keys: readonly string[]): void {
-  if (!Array.isArray(list)) throw new Error(`${owner}: \`${path}\` must be a list`);
+  if (!Array.isArray(list)) throw new UsageError(`${owner}: \`${path}\` must be a list`);
   for (const [index, value] of list.entries()) {
     requireObject(owner, `\`${path}[${index}]\``, value);
     requireKeys(owner, value, keys, `${path}[${index}].`);
@@ -43,6 +45,6 @@ function requireItems(owner: string, path: string, list: unknown, keys: readonly
 
 /** Refuses a name that is not a text. */
 export function requireText(owner: string, what: string, value: unknown): void {
-  if (value === undefined || value === null) throw new Error(`${owner}: ${what} is missing`);
-  if (typeof value !== "string") throw new Error(`${owner}: ${what} must be a text`);
+  if (value === undefined || value === null) throw new UsageError(`${owner}: ${what} is missing`);
+  if (typeof value !== "string") throw new UsageError(`${owner}: ${what} must be a text`);
 }

@@ -9,3 +9,8 @@ export const textWithTokens: ToText = (text) =>
   text.replace(/\$+(?=\$\{TfToken\[)|\$\{(?!TfToken\[)|%\{/g, (match) =>
     match.endsWith("{") ? `${match[0]}${match}` : quoted(match),
   );
+
+/** Reports whether a text of a program holds something like an expression that `textWithTokens` escapes. */
+export function isEscapedExpression(text: string): boolean {
+  return /\$\{(?!TfToken\[)/.test(text);
+}

@@ -7,6 +7,7 @@ import { IMAGE_VERSION } from "../lib/azure/attributes/image-version";
 import { TARGET_REGION } from "../lib/azure/attributes/target-region";
 import { mayBeToken } from "../lib/azure/attributes/tokens";
 import type { SpecPath } from "../lib/spec/finding";
+import { UsageError } from "./usage-error";
 
 /** The attributes by which the props of each object are checked. */
 const TABLES: Readonly<Record<"gallery" | "definition" | "version", readonly Attribute[]>> = {
@@ -51,8 +52,8 @@ function settingsOfRegion(object: TokenOwner, at: SpecPath): SpecPath | undefine
   return inPolicy[0] === "regions" && inPolicy.length > 2 ? inPolicy.slice(2) : undefined;
 }
 
-function refusal(owner: string, what: string): Error {
-  return new Error(
+function refusal(owner: string, what: string): UsageError {
+  return new UsageError(
     `${owner}: ${what} is a token, known only when Terraform runs, ` +
       `but the plan is made at synth: give the literal value`,
   );

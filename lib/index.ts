@@ -92,6 +92,7 @@ export type { CountedLimit, UsageRow } from "./check/usage";
 export { isOpen, type Finding, type Place, type Severity, type SpecOrigin, type SpecPath } from "./spec/finding";
 export { RULES } from "./rules";
 export { defineRule, type Context, type Violation, type Rule } from "./check/rule";
+export type { Syntax } from "./check/syntax";
 export { compareVersions, MAX_VERSION_PART, newestFirst, parseVersion, type Version } from "./spec/version-number";
 export { findRegion, REGION_DATA_DATE, regionName, REGIONS, type Region } from "./azure/regions";
 export { LIMITS, type Limit, type LimitName, type LimitProfile } from "./azure/limits";

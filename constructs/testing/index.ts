@@ -1,2 +1,3 @@
 /** The functions for tests of an app. */
 export { plansOf } from "./plans-of";
+export { findingsOf } from "./findings-of";

@@ -1,7 +1,7 @@
 import type { Acknowledgement } from "../spec/acknowledgement";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { isDay } from "../spec/day";
-import type { Finding, SpecOrigin, SpecPath } from "../spec/finding";
+import { sourceOf, type Finding, type SpecOrigin, type SpecPath } from "../spec/finding";
 import { didYouMean } from "../text/nearest";
 import { READING_RULES } from "../parse/mistakes";
 import type { GalleryPlan } from "../plan/plan";
@@ -16,6 +16,9 @@ export const ACKNOWLEDGEMENT_RULES = {
   "empty-acknowledgement": "an acknowledgement without a reason",
   "invalid-acknowledgement": "an acknowledgement whose last day is not a date",
 } as const;
+
+/** The page about acknowledgements, a file of the package. */
+export const ACKNOWLEDGEMENTS_PAGE = "docs/rules/index.md#acknowledgements";
 
 /** An acknowledgement, and the place where it stands. */
 interface PlacedAcknowledgement {
@@ -65,8 +68,10 @@ export function applyAcknowledgements(
   return [...marked, ...faults];
 }
 
+/** Acknowledgements of a gallery that is removed have nothing left to find. */
 function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[]): PlacedAcknowledgement[] {
-  const ofSpecs = plans.flatMap((plan) =>
+  const staying = plans.filter(({ spec }) => spec.gallery.removed !== true);
+  const ofSpecs = staying.flatMap((plan) =>
     (plan.spec.acknowledge ?? []).map((acknowledgement, index) => ({
       acknowledgement,
       plan,
@@ -121,12 +126,15 @@ function faultOf(
   advice: () => string,
 ): Omit<Finding, "place"> | undefined {
   const { rule, path, until } = given.acknowledgement;
-  const about = { path, source: "docs/rules/index.md#acknowledgements" };
+  const about = (id: keyof typeof ACKNOWLEDGEMENT_RULES) => ({
+    path,
+    rule: id,
+    source: sourceOf({ id, source: ACKNOWLEDGEMENTS_PAGE }),
+  });
   const subject = `the acknowledgement of ${rule} at ${path}`;
   if (!hasReason(given)) {
     return {
-      ...about,
-      rule: "empty-acknowledgement",
+      ...about("empty-acknowledgement"),
       severity: "error",
       problem: `${subject} has no reason`,
       help: "write why it is fine",
@@ -134,8 +142,7 @@ function faultOf(
   }
   if (until !== undefined && !isDay(until)) {
     return {
-      ...about,
-      rule: "invalid-acknowledgement",
+      ...about("invalid-acknowledgement"),
       severity: "error",
       problem: `${subject} holds until ${found(until)}, which is not a date`,
       help: "write its last day, such as 2030-06-30",
@@ -143,8 +150,7 @@ function faultOf(
   }
   if (isExpired(given, asOf)) {
     return {
-      ...about,
-      rule: "expired-acknowledgement",
+      ...about("expired-acknowledgement"),
       severity: "warning",
       problem: `${subject} held until ${String(until)}, and today is ${String(asOf)}`,
       help: isUsed ? "fix what it is about, or set a later `until`" : "remove it: there is nothing left to acknowledge",
@@ -152,8 +158,7 @@ function faultOf(
   }
   if (isUsed) return undefined;
   return {
-    ...about,
-    rule: "unused-acknowledgement",
+    ...about("unused-acknowledgement"),
     severity: "warning",
     problem: `${subject} matches no finding`,
     help: advice(),

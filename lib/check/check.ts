@@ -7,6 +7,7 @@ import { findingPath, type Finding, type Severity, type SpecOrigin } from "../sp
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import type { GalleryPlan } from "../plan/plan";
 import type { Context, Violation, Rule } from "./rule";
+import { SYNTAXES } from "./syntax";
 import type { GallerySpec } from "../spec/gallery-spec";
 
 /**
@@ -94,22 +95,24 @@ function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins
       if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
       return resolved;
     },
-    isExpression: ({ spec }, text) => text.includes("${") && mayHoldExpressions(origins.get(spec)),
+    isExpression: ({ spec }, text) => text.includes("${") && isExpression(origins.get(spec), text),
   };
 }
 
-/** Reports whether a spec may hold expressions: always in a program, and in a text only where its reader left them. */
-function mayHoldExpressions(origin: SpecOrigin | undefined): boolean {
+/** Reports whether a text with the signs of an expression is one, as far as the origin of its spec tells. */
+function isExpression(origin: SpecOrigin | undefined, text: string): boolean {
+  if (origin?.isExpression) return origin.isExpression(text);
   return origin === undefined || origin.hasExpressions === true;
 }
 
 function toFinding(rule: Rule, severity: Severity, found: Violation, origin: SpecOrigin | undefined): Finding {
+  const syntax = SYNTAXES[origin?.syntax ?? "yaml"];
   return {
     rule: rule.id,
     severity,
     path: found.path ?? findingPath(found.plan.spec, found.at),
-    problem: rule.problem(found),
-    help: rule.help(found),
+    problem: rule.problem(found, syntax),
+    help: rule.help(found, syntax),
     source: rule.source,
     place: origin?.place(found.at) ?? null,
   };

@@ -86,7 +86,7 @@ function largestFirst(parts: readonly LedgerPart[]): LedgerPart[] {
 
 function* entriesOf(plan: GalleryPlan): Iterable<Entry> {
   const { gallery } = plan.spec;
-  if (!gallery.existing) {
+  if (!gallery.existing && !gallery.removed) {
     const region = regionName(gallery.location);
     yield { kind: "galleries", plan, at: ["gallery", "name"], region, count: 1, name: gallery.name };
   }

@@ -9,6 +9,8 @@ import { quoted, withArticle } from "../text/wording";
 export interface WrittenName extends Violation {
   readonly name: string;
   readonly format: NameFormat;
+  /** A token that a program may give for it. @default - none: it must be literal */
+  readonly token?: string;
 }
 
 /** Makes a rule about names of one kind. */
@@ -33,7 +35,8 @@ export function nameRule(
       }
     },
     problem: ({ name, format }) => `${quoted(name)} is not ${withArticle(format.kind)}: Azure wants ${format.words}`,
-    help: ({ format }) => `write a name such as ${quoted(format.good)}`,
+    help: ({ name, format, token }, syntax) =>
+      (token === undefined ? undefined : syntax.tokenFor(name, token)) ?? `write a name such as ${quoted(format.good)}`,
     bad: [example(format.bad)],
     good: [example(format.good)],
   });

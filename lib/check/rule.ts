@@ -2,6 +2,7 @@ import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { ResolvedLimits } from "../spec/limit-settings";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { Syntax } from "./syntax";
 import type { UsageRow } from "./usage";
 
 /** Sections of the documentation, in its order. */
@@ -71,9 +72,9 @@ export interface Rule<Facts extends Violation = Violation> {
   readonly source: string;
   find(context: Context): Iterable<Facts>;
   /** Says what is wrong: lower case, no full stop, no blame. */
-  problem(facts: Facts): string;
-  /** Says what to do. */
-  help(facts: Facts): string;
+  problem(facts: Facts, syntax: Syntax): string;
+  /** Says what to do, in the syntax of the file or program that holds the mistake. */
+  help(facts: Facts, syntax: Syntax): string;
   /** The options with which the examples are checked. @default - nothing but the specs */
   readonly given?: {
     /** Today, `YYYY-MM-DD`. @default - not known */

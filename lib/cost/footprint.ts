@@ -37,22 +37,21 @@ export function footprint(version: VersionPlan, definition: DefinitionPlan): Foo
   return footprintOf(version, definition, held);
 }
 
-/** Returns the footprint of a version in every region of its policy, with the first tier's replicas in each. */
+/** Returns the footprint of a version in every region of its policy, and in its home, with one replica in each. */
 export function footprintEverywhere(version: VersionPlan, definition: DefinitionPlan): Footprint {
   const { policy } = definition;
-  const [first] = policy.tiers;
-  if (version.spec.replicationMode === "shallow" || !first) return footprint(version, definition);
+  if (version.spec.replicationMode === "shallow") return footprint(version, definition);
   const actual = new Map(version.targetRegions.map((target) => [target.name, target]));
   const number = parseVersion(version.version);
   const held = [...policy.regions].map(([region, { storage }]) => ({
     region,
     // In a region that already holds the version, its storage account type includes overrides.
     storageAccountType: actual.get(region)?.storageAccountType ?? storageAccountType(storage, region, number),
-    replicas: countable(first.replicas(region).count),
+    replicas: 1,
   }));
   const atHome = actual.get(version.home);
   if (atHome && !policy.regions.has(version.home)) {
-    held.push({ ...atHome, region: version.home, replicas: countable(atHome.replicas) });
+    held.push({ ...atHome, region: version.home, replicas: 1 });
   }
   return footprintOf(version, definition, held);
 }

@@ -96,7 +96,10 @@ export interface NotCounted {
   readonly versionsWithUnreadRegions: number;
 }
 
-/** The savings of policies against every version in every region of its policy with the first tier's replicas. */
+/** The placement that savings are compared with, in words. */
+export const ONE_REPLICA_EVERYWHERE = "every version in every region of its policy with one replica";
+
+/** The savings of policies against every version in every region of its policy with one replica. */
 export interface Everywhere {
   /** Definitions that have a policy: the others are on neither side. */
   readonly definitions: number;
@@ -112,6 +115,7 @@ export interface Compared {
   readonly egress: EgressCost;
 }
 
+/** The differences of the two sides. A negative one says how much more the plan has. */
 export interface Saved {
   readonly replicas: number;
   readonly gib: number;

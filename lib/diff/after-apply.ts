@@ -5,7 +5,7 @@ import type { DefinitionSide, Pair } from "./sides";
 
 /**
  * Returns a definition with the versions that Azure holds after the apply. A version stays with its regions if it is
- * only released, or if its deletion is refused. A version that is left to a pipeline is gone if Terraform destroys it.
+ * only forgotten, or if its deletion is refused. A version that is left to a pipeline is gone if Terraform destroys it.
  */
 export function afterApply(pair: Pair<DefinitionSide>, versions: readonly VersionDiff[]): Pair<DefinitionSide> {
   const kept = versions.flatMap((version) => (staysUnmanaged(version) ? (version.before ?? []) : []));
@@ -18,7 +18,7 @@ export function afterApply(pair: Pair<DefinitionSide>, versions: readonly Versio
 
 /** Reports whether a version leaves the configuration but stays in Azure. */
 export function staysUnmanaged({ after, effect }: Pick<VersionDiff, "after" | "effect">): boolean {
-  return after === null && (effect === "released" || effect === "refused");
+  return after === null && (effect === "forgotten" || effect === "refused");
 }
 
 /** Reports whether a version is destroyed although the configuration names it. */

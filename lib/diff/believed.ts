@@ -59,7 +59,7 @@ export function effectUnder(
   effect: Effect | null,
   changes: readonly Change[],
 ): Effect | null {
-  if (kind === "forgotten") return "released";
+  if (kind === "forgotten") return kind;
   return kind === "imported" && changes.length === 0 ? "imported" : effect;
 }
 
@@ -68,6 +68,11 @@ export function protectionsUnder({ kind, planned }: TerraformAction, protections
   if (kind === "replaced" && planned) return { ...protections, createBeforeDestroy: planned.createsFirst };
   if (kind !== "readdressed") return protections;
   return { ...protections, createBeforeDestroy: protections.createBeforeDestroy && protections.deletesLast };
+}
+
+/** Reports whether the order of a replacement is assumed: no plan says which of the two comes first. */
+export function isOrderAssumed({ kind, planned }: TerraformAction, effect: Effect | null): boolean {
+  return effect === "replaced" && !(kind === "replaced" && planned !== undefined);
 }
 
 /** Changes that a new address alone stands for. */

@@ -15,7 +15,7 @@ export type Effect =
   | "refused"
   | "destroyed"
   /** The object is no longer managed, and stays in Azure with its regions. */
-  | "released";
+  | "forgotten";
 
 /** A change of one attribute of an object, and its class. */
 export interface Change {

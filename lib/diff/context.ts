@@ -23,6 +23,8 @@ export interface Context {
   readonly hazards: Hazard[];
   readonly notCompared: NotCompared[];
   readonly staysInAzure: NotCompared[];
+  /** Paths of objects that are replaced, and no plan says in which order. */
+  readonly ordersAssumed: string[];
 }
 
 /** Adds the attributes of an object that were not compared, or stay in Azure, to the context. */

@@ -1,7 +1,7 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
 import { capitalsOf, definitionCapitals, galleryCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
-import { believed, effectUnder, protectionsUnder } from "./believed";
+import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf } from "./effect";
@@ -24,10 +24,11 @@ import {
   type Pair,
 } from "./sides";
 import { Replications } from "./target-regions";
-import { actionOf, NO_TERRAFORM, type TerraformAction, type TerraformSides } from "./terraform-action";
+import { actionOf, isPlanned, NO_TERRAFORM, type TerraformAction, type TerraformSides } from "./terraform-action";
 import { totalsOf } from "./totals";
 import { unreadAttributes } from "./unread-attributes";
 import { versionDiff } from "./version";
+import { withGrowth } from "./withdrawn-growth";
 import { nameBeside, type GalleryRef } from "../spec/gallery-identity";
 import type { SpecOrigin } from "../spec/finding";
 import { isPublishedElsewhere, providerOfDefinition } from "../plan/provider";
@@ -83,6 +84,7 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
     read: sides.read,
     notCompared: [...sides.notCompared],
     staysInAzure: [],
+    ordersAssumed: [],
   };
   const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
   const refs = refsOf(pairs);
@@ -95,7 +97,8 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
     context.bills,
   );
   const totals = totalsOf(pairs, galleries);
-  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections };
+  const assumesOrder = !isPlanned([...before, ...after], terraform) || context.ordersAssumed.length > 0;
+  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections, assumesOrder };
 }
 
 /** Returns a test for an object that changes, or contains one that does. */
@@ -120,8 +123,10 @@ function galleryDiff(
   noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
   const own = effectUnder(action, sideEffect(pair, existing === true, found.changes), found.changes);
+  if (isOrderAssumed(action, own)) context.ordersAssumed.push(at.path);
   const protections = protectionsUnder(action, context.protections);
-  const outcome = outcomeOf(own, { isProtected, isEmpty: before?.definitions.size === 0 }, protections);
+  const isEmpty = before?.definitions.size === 0;
+  const outcome = outcomeOf(own, { isProtected, isEmpty }, protections);
   const pairs = pairedByKey(before?.definitions, after?.definitions);
   const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
   const isReplaced = own === "replaced";
@@ -133,16 +138,16 @@ function galleryDiff(
     capitals,
     isManaged: existing !== true,
   };
-  const definitions = pairs
-    .map((definition) => definitionDiff(definition, parent, names, context))
-    .filter(isChanged(({ versions }) => versions));
-  const changes = own === "destroyed" && !after ? deletionChanges("gallery", definitions) : found.changes;
+  const all = pairs.map((definition) => definitionDiff(definition, parent, names, context));
+  const definitions = all.filter(isChanged(({ versions }) => versions));
+  const changes = own === "destroyed" && !after ? deletionChanges("gallery", all) : found.changes;
+  const effect = effectUnder(action, sideEffect(pair, existing === true, changes), changes);
   return {
     name,
     ...at,
-    effect: effectUnder(action, sideEffect(pair, existing === true, changes), changes),
+    effect,
     outcome,
-    changes,
+    changes: [...changes, ...unlistedChanges("gallery", { effect, outcome }, isEmpty || all.some(mayStay))],
     renamedFrom: after ? nameOf(renamed.from(after), after) : null,
     renamedTo: before ? nameOf(renamed.to(before), before) : null,
     definitions,
@@ -194,14 +199,16 @@ function definitionDiff(
   const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => sourceOf(version.spec));
-  const versions = pairs
+  const changed = pairs
     .map((version) => versionDiff(version, { ...at, isReplaced, capitals: parent.capitals }, pair, names, context))
     .filter(({ effect }) => effect !== null);
+  const versions = withGrowth(changed);
   const isManaged = spec.existing !== true;
   const isComing = after !== undefined || !isManaged || action.kind === "forgotten";
   const changes = isComing ? found.changes : deletionChanges("definition", versions);
   const effect = effectUnder(action, sideEffect(pair, !isManaged, changes), changes);
   const isEmpty = before?.versions.length === 0;
+  if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const protectionsOfIt = protectionsUnder(action, context.protections);
   const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, protectionsOfIt);
   const applied = asRead(afterApply(pair, versions), context.read);
@@ -214,7 +221,7 @@ function definitionDiff(
     ...at,
     effect,
     outcome,
-    changes,
+    changes: [...changes, ...unlistedChanges("definition", { effect, outcome }, isEmpty)],
     renamedFrom: (after && renamed.from(after)?.name) ?? null,
     renamedTo: (before && renamed.to(before)?.name) ?? null,
     versions,
@@ -270,6 +277,21 @@ function withParent(
 function deletionChanges(object: "gallery" | "definition", inside: readonly ObjectDiff[]): Change[] {
   const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
   return change ? [change] : [];
+}
+
+/** Returns a change if Azure may refuse to delete an object because of something in it that the file does not list. */
+function unlistedChanges(object: "gallery" | "definition", { effect, outcome }: Fate, mayHoldMore: boolean): Change[] {
+  const isDeleted = effect === "destroyed" || outcome === "recreated";
+  const change = isDeleted && mayHoldMore && changeOf(object, UNLISTED, "azurerm", {});
+  return change ? [change] : [];
+}
+
+type Fate = Pick<ObjectDiff, "effect" | "outcome">;
+
+const UNLISTED = "deletion.unlisted";
+
+function mayStay({ changes }: ObjectDiff): boolean {
+  return changes.some(({ attribute }) => attribute === UNLISTED);
 }
 
 /** Returns the source by which a renumbered version is recognized; undefined for one that a pipeline publishes. */

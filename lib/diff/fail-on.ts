@@ -1,8 +1,15 @@
 import { fails } from "./effect";
-import type { Diff, ObjectDiff } from "./model";
+import type { Diff, Hazard, HazardKind, ObjectDiff } from "./model";
 
 /** The kinds of change that a pipeline can stop for. */
-export const FAIL_ON = ["replace", "refused", "destroy", "last-version"] as const;
+export const FAIL_ON = [
+  "replace",
+  "refused",
+  "destroy",
+  "last-version",
+  "forgotten-serving",
+  "withdrawn-grows",
+] as const;
 
 export type FailOn = (typeof FAIL_ON)[number];
 
@@ -12,20 +19,31 @@ export function holds(diff: Diff, kind: FailOn): boolean {
 }
 
 /**
- * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, and one that destroys
- * first is `destroy` too. `last-version` is a region that loses its last serving version.
+ * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, as is a deletion that it may
+ * refuse, and one that destroys first is `destroy` too. Other kinds are hazards.
  */
 export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
     case "replace":
       return objects(diff, ({ effect }) => effect === "replaced");
     case "refused":
-      return objects(diff, ({ effect, outcome }) => fails(effect, outcome));
+      return objects(diff, (object) => fails(object.effect, object.outcome) || mayFail(object));
     case "destroy":
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
-      return diff.hazards.filter((hazard) => hazard.kind === "last-version").map(({ path }) => path);
+      return hazardsOf(diff, kind).map(({ path }) => path);
+    case "forgotten-serving":
+    case "withdrawn-grows":
+      return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);
   }
+}
+
+function mayFail({ changes }: ObjectDiff): boolean {
+  return changes.some(({ effect }) => effect === "perhaps-refused");
+}
+
+function hazardsOf({ hazards }: Diff, kind: HazardKind): Hazard[] {
+  return hazards.filter((hazard) => hazard.kind === kind);
 }
 
 function objects({ galleries }: Diff, is: (object: ObjectDiff) => boolean): string[] {

@@ -1,11 +1,13 @@
 import { gapsOfWorstApply } from "./worst-apply";
 import type { Protections } from "../plan/protections";
+import { isPublishedElsewhere } from "../plan/provider";
 import { mayBeIn } from "../plan/unread";
 import { compareVersions, parseVersion } from "../spec/version-number";
 import { fails } from "./effect";
 import type { LatestChange } from "./latest";
 import type { At, Hazard, HazardKind, VersionDiff } from "./model";
 import type { DefinitionSide, Pair } from "./sides";
+import { grownRegions } from "./withdrawn-growth";
 
 /** The facts about a changed definition that its hazards depend on. */
 export interface ChangedDefinition {
@@ -18,7 +20,7 @@ export interface ChangedDefinition {
   readonly protections: Protections;
 }
 
-/** Returns the hazards of a definition: first those of `latest` after the apply, then those during the apply. */
+/** Returns the hazards of a definition: those of `latest` and forgotten ones, those during the apply, then growth. */
 export function hazardsOf(definition: ChangedDefinition): Hazard[] {
   const { at, versions, latest } = definition;
   if (versions.length === 0) return [];
@@ -34,8 +36,38 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
     if (isOlder(after, before)) hazards.add("latest-moves-back", region, before, after);
     if (destroyed.has(before)) hazards.add("latest-destroyed", region, before, after);
   }
+  for (const { version, region, after } of servedByForgotten(definition))
+    hazards.add("forgotten-serving", region, version, after);
   for (const { region, lost, by } of gapsOf(definition)) hazards.add(`no-${lost}`, region, by, null);
-  return hazards.all();
+  return [...hazards.all(), ...growthsOf(definition)];
+}
+
+/** Returns the regions where a forgotten version of a pipeline serves, and the version itself where it is `latest`. */
+function servedByForgotten({
+  versions,
+  latest,
+}: ChangedDefinition): Omit<LatestChange & { version: string }, "before">[] {
+  const leaving = versions.filter(
+    ({ effect, before }) => effect === "forgotten" && before && isPublishedElsewhere(before.spec),
+  );
+  if (leaving.length === 0) return [];
+  const latestIn = new Map(latest.map(({ region, after }) => [region, after]));
+  return leaving.flatMap(({ version, before }) => {
+    const serving = before?.targetRegions.filter(({ excludeFromLatest }) => !excludeFromLatest) ?? [];
+    return serving.map(({ name }) => ({
+      version,
+      region: name,
+      after: latestIn.get(name) === version ? version : null,
+    }));
+  });
+}
+
+function growthsOf({ at, versions, isStuck }: ChangedDefinition): Hazard[] {
+  if (isStuck) return [];
+  return versions.flatMap((each) => {
+    const { version, growsWithout: by } = each;
+    return by === null ? [] : { kind: "withdrawn-grows", ...at, version, after: null, by, regions: grownRegions(each) };
+  });
 }
 
 function gapsOf({
@@ -77,7 +109,7 @@ class Hazards {
     const key = JSON.stringify([kind, version, after]);
     const hazard = this.found.get(key);
     if (hazard) hazard.regions.push(region);
-    else this.found.set(key, { kind, ...this.at, version, after, regions: [region] });
+    else this.found.set(key, { kind, ...this.at, version, after, by: null, regions: [region] });
   }
 
   all(): Hazard[] {

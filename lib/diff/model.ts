@@ -23,6 +23,8 @@ export interface Diff {
   /** Null without prices. */
   readonly money: DiffMoney | null;
   readonly protections: Protections;
+  /** False where a Terraform plan says of every replacement which of the two comes first. */
+  readonly assumesOrder: boolean;
 }
 
 /** The place of an object. */
@@ -78,6 +80,8 @@ export interface VersionDiff extends ObjectDiff {
   readonly regions: readonly RegionChange[];
   /** First copies into regions other than its home. */
   readonly copies: number;
+  /** The newer version whose leaving makes it grow though it is hidden everywhere; null for any other. */
+  readonly growsWithout: string | null;
   /** Occupied size of its disk; null where it is not known. */
   readonly sizeGiB: number | null;
   /** The monthly cost of its replicas; null without prices, and for a side without the version. */
@@ -95,15 +99,24 @@ export type HazardKind =
   /** `latest` is an older version than before. */
   | "latest-moves-back"
   /** A version is destroyed while `latest` resolves to it in some region, so users had no time to move away from it. */
-  | "latest-destroyed";
+  | "latest-destroyed"
+  /** A version of a pipeline is no longer managed while it serves: it stays in Azure, and may be `latest`. */
+  | "forgotten-serving"
+  /** A withdrawn version moves up and grows, hidden, because a newer one leaves. */
+  | "withdrawn-grows";
 
 /** A problem that may occur, and its definition. */
 export interface Hazard extends At {
   readonly kind: HazardKind;
-  /** The version that was `latest`, or whose change leaves the gap. */
+  /** The version that was `latest`, whose change leaves the gap, that is forgotten, or that grows. */
   readonly version: string;
-  /** The version that `latest` is in these regions after the apply; null for none, and for gaps during the apply. */
+  /**
+   * The version that `latest` is in these regions after the apply. Null for none, for gaps during the apply, and for a
+   * forgotten version that is not `latest` there.
+   */
   readonly after: string | null;
+  /** The version whose leaving makes another one grow; null for any other hazard. */
+  readonly by: string | null;
   readonly regions: readonly string[];
 }
 

@@ -53,7 +53,10 @@ function moneyIn({ monthly, isPartial }: StorageCost): Money {
 }
 
 /** Returns the monthly cost of a version, before and after; null for a side without it. */
-export function monthlyOf(version: Omit<VersionDiff, "monthly">, bills: Bills | undefined): VersionDiff["monthly"] {
+export function monthlyOf(
+  version: Omit<VersionDiff, "monthly" | "growsWithout">,
+  bills: Bills | undefined,
+): VersionDiff["monthly"] {
   if (!bills) return null;
   const before = (version.before && bills.before.versions.get(version.before)) ?? null;
   if (staysUnmanaged(version)) return { before, after: before };

@@ -46,8 +46,9 @@ export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
   return galleries.all.map(({ gallery, value }) => sideOf(gallery, value));
 }
 
-/** Reports whether a plan has no name and no definitions, as that of an empty file: it is no gallery. */
+/** Reports whether a plan is no gallery: it is removed, or has no name and no definitions, as that of an empty file. */
 function isNothing({ spec, definitions }: GalleryPlan): boolean {
+  if (spec.gallery.removed === true) return true;
   return spec.gallery.name === "" && definitions.length === 0;
 }
 

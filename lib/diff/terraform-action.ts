@@ -1,4 +1,5 @@
 import { isForgotten, isImported, movedAddress, NO_STATE_BLOCKS, type StateBlocks } from "../terraform/state-blocks";
+import type { GalleryPlan } from "../plan/plan";
 import type { PlannedChange } from "../terraform/planned-change";
 import type { TerraformObject, TerraformObjects } from "../terraform/terraform-object";
 import type { Pair } from "./sides";
@@ -6,11 +7,22 @@ import type { Pair } from "./sides";
 /** The facts of both sides besides their values, where Terraform wrote them. */
 export interface TerraformSides {
   readonly objects: TerraformObjects;
-  /** Of the configuration that is applied. */
+  /** Of the configuration that is applied; of all its stacks together. */
   readonly blocks: StateBlocks;
+  /** Of each stack of the configurations that are applied. @default - one configuration, or stacks without names */
+  readonly stacks?: ReadonlyMap<string, StateBlocks>;
 }
 
 export const NO_TERRAFORM: TerraformSides = { objects: new Map(), blocks: NO_STATE_BLOCKS };
+
+/** Reports whether a plan of Terraform decides what becomes of these galleries. */
+export function isPlanned(galleries: readonly GalleryPlan[], { objects }: TerraformSides): boolean {
+  const parts = galleries.flatMap(({ spec, definitions }) => [
+    spec.gallery,
+    ...definitions.flatMap((definition) => [definition.spec, ...definition.versions.map((version) => version.spec)]),
+  ]);
+  return parts.some((part) => objects.get(part)?.planned !== undefined);
+}
 
 /** The action of Terraform on an object, apart from changes of its values. */
 export interface TerraformAction {
@@ -39,15 +51,23 @@ type End = PlannedChange["end"] | undefined;
 type Start = PlannedChange["start"] | undefined;
 
 /** Returns the action for an object by its parts of the specs of both sides. */
-export function actionOf({ before, after }: Pair<object>, { objects, blocks }: TerraformSides): TerraformAction {
+export function actionOf({ before, after }: Pair<object>, sides: TerraformSides): TerraformAction {
+  const { objects } = sides;
   const was = before && objects.get(before);
   const is = after && objects.get(after);
+  const blocks = blocksFor(is ?? was, sides);
   const addresses = { before: was?.address, after: is?.address };
   const planned = is?.planned ?? was?.planned;
   const end = was && endOf(was, is, blocks);
   const start = is && startOf(is, was, blocks);
   const kind = kindOf(end, start, { hasBefore: before !== undefined, isSame: isSame(was, is), planned });
   return { kind, addresses, ...(planned && { planned }) };
+}
+
+/** Returns the blocks that hold for an object: those of its stack. A stack that is gone has none. */
+function blocksFor(object: TerraformObject | undefined, { blocks, stacks }: TerraformSides): StateBlocks {
+  if (object?.stack === undefined || stacks === undefined || stacks.size === 0) return blocks;
+  return stacks.get(object.stack) ?? NO_STATE_BLOCKS;
 }
 
 function endOf(was: TerraformObject, is: TerraformObject | undefined, blocks: StateBlocks): End {

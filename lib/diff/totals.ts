@@ -36,7 +36,7 @@ function effectsOf(objects: readonly ObjectDiff[]): Record<Effect, number> {
     replaced: 0,
     refused: 0,
     destroyed: 0,
-    released: 0,
+    forgotten: 0,
   };
   for (const { effect } of objects) if (effect !== null) counts[effect]++;
   return counts;

@@ -4,17 +4,18 @@ import type { VersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
 import { attributeChanges, createdChanges, isPast, NO_ATTRIBUTES } from "./attributes";
 import { versionCapitals, type Capitals } from "./capitals";
-import { believed, effectUnder, protectionsUnder } from "./believed";
+import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
-import type { At, VersionDiff } from "./model";
+import type { At } from "./model";
 import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
 import { lastOf, type DefinitionSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 import { actionOf, type TerraformAction } from "./terraform-action";
+import type { VersionAlone } from "./withdrawn-growth";
 
 /** The definition of a version. */
 export interface VersionParent extends At {
@@ -23,20 +24,21 @@ export interface VersionParent extends At {
   readonly capitals: Capitals;
 }
 
-/** Returns the changes of one version. */
+/** Returns the changes of one version by itself. */
 export function versionDiff(
   pair: Pair<VersionPlan>,
   parent: VersionParent,
   definition: Pair<DefinitionSide>,
   renamed: Renames<VersionPlan>,
   context: Context,
-): VersionDiff {
+): VersionAlone {
   const { before, after } = pair;
   const { version } = lastOf(pair);
   const at: At = { path: `${parent.path}/${version}`, gallery: parent.gallery };
   const action = versionAction(pair, context);
   const { changes, regions } = versionChanges(pair, { ...parent, ...at }, action, context);
   const effect = effectUnder(action, versionEffect(pair, changes), changes);
+  if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const outcome = versionOutcome(effect, changes, protectionsUnder(action, context.protections));
   const found = {
     version,
@@ -133,7 +135,7 @@ function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
 function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
-  return effectOf(changes) ?? (before ? "released" : "managed");
+  return effectOf(changes) ?? (before ? "forgotten" : "managed");
 }
 
 /** Returns the outcome. With a changed provider, old and new address are two resources that only the anchor orders. */

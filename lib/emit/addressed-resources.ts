@@ -1,7 +1,9 @@
 import type { GalleryPlan } from "../plan/plan";
+import { SourceOrder, type PlacedSource } from "../plan/source-order";
 import { valueIn } from "../text/value-in";
 import { galleryId } from "./construct-id";
-import { resourcesOfGallery, type PlacedResource } from "./gallery-resources";
+import { resourcesOfGallery, versionPath, type PlacedResource } from "./gallery-resources";
+import { versionType } from "./image-version";
 import { resourceName, type Md5 } from "./resource-name";
 import { plainText } from "./terraform-text";
 
@@ -17,24 +19,49 @@ export interface AddressedResource extends PlacedResource {
 
 /**
  * Returns the resources of a gallery with the names that constructs of its name would give them.
+ * @param sources the sources of versions among all galleries of the configuration
  * @throws EmitError when two resources of one type have the same name, or an id is needed that is not known
  */
-export function addressedResources(plan: GalleryPlan, md5: Md5): AddressedResource[] {
+export function addressedResources(
+  plan: GalleryPlan,
+  md5: Md5,
+  sources: SourceOrder = new SourceOrder([plan]),
+): AddressedResource[] {
   const root = galleryId(plan.spec.gallery.name);
   const names = new Map<string, string>();
   const nameOf = (path: readonly string[]): string =>
     valueIn(names, path.join("\n"), () => resourceName([root, ...path], md5));
-  const resources = placed(plan, nameOf).map((resource) => ({ ...resource, name: nameOf(resource.path) }));
+  const resources = placed(plan, nameOf, sources, md5).map((resource) => ({
+    ...resource,
+    name: nameOf(resource.path),
+  }));
   refuseSameAddress(resources, plan.spec.gallery.name);
   return resources;
 }
 
-function placed(plan: GalleryPlan, nameOf: (path: readonly string[]) => string): PlacedResource[] {
+function placed(
+  plan: GalleryPlan,
+  nameOf: (path: readonly string[]) => string,
+  sources: SourceOrder,
+  md5: Md5,
+): PlacedResource[] {
+  const sourceAddress = (source: PlacedSource | undefined): string | undefined => source && addressOf(source, md5);
   try {
-    return resourcesOfGallery(plan, ({ type }, path) => `${type}.${nameOf(path)}`, plainText);
+    return resourcesOfGallery(
+      plan,
+      ({ type }, path) => `${type}.${nameOf(path)}`,
+      plainText,
+      (version) => sourceAddress(sources.waitedSourceOf(version)),
+    );
   } catch (error) {
     throw error instanceof Error ? new EmitError(error.message) : error;
   }
+}
+
+/** Returns the address of a version of any gallery of the configuration. */
+function addressOf({ plan, definition, version }: PlacedSource, md5: Md5): string {
+  const path = [galleryId(plan.spec.gallery.name), ...versionPath(definition.name, version.version)];
+  return `${versionType(version)}.${resourceName(path, md5)}`;
 }
 
 function refuseSameAddress(resources: readonly AddressedResource[], gallery: string): void {

@@ -1,6 +1,8 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
 import { azapiSignIn } from "../azure/sign-in";
-import type { GalleryPlan } from "../plan/plan";
+import { plan as planned, type GalleryPlan } from "../plan/plan";
+import { providerOfDefinition } from "../plan/provider";
+import { SourceOrder } from "../plan/source-order";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
@@ -27,7 +29,7 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
   refuseSameName(plans);
   const providers = providersOf(plans);
   const resource = resourcesOf(plans, providers, md5);
-  const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_"));
+  const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_")) || plans.some(wasThroughAzapi);
   return {
     provider: {
       ...(needsAzapi && { azapi: [asText(azapiSignIn(settings.provider ?? {}, settings.azapiProvider ?? {}))] }),
@@ -55,9 +57,10 @@ function resourcesOf(
 ): Resources {
   const byType = new Map<string, Map<string, unknown>>();
   const known = new Map<unknown, unknown>();
+  const sources = new SourceOrder(plans);
   for (const plan of plans) {
     const provider = providers.get(plan.spec.gallery.subscription)?.reference;
-    for (const addressed of addressedResources(plan, md5)) {
+    for (const addressed of addressedResources(plan, md5, sources)) {
       const named = valueIn(byType, addressed.resource.type, () => new Map<string, unknown>());
       if (named.has(addressed.name)) throw new EmitError(sameAddress(addressed));
       named.set(addressed.name, jsonOf(addressed, provider, known));
@@ -94,13 +97,16 @@ interface Provider {
   readonly reference: string | undefined;
 }
 
-/** Returns one azurerm provider, or one for each of several subscriptions. */
+/**
+ * Returns an azurerm provider for each subscription. One has no alias: that of galleries without a subscription, else
+ * the first.
+ */
 function providersOf(plans: readonly GalleryPlan[]): Map<string | undefined, Provider> {
   const subscriptions = [...new Set(plans.map(({ spec }) => spec.gallery.subscription))];
+  const withoutAlias = subscriptions.includes(undefined) ? undefined : subscriptions[0];
   return new Map(
     subscriptions.map((subscription): [string | undefined, Provider] => {
-      const alias =
-        subscriptions.length > 1 && subscription !== undefined ? plainText(`subscription_${subscription}`) : undefined;
+      const alias = subscription === withoutAlias ? undefined : plainText(`subscription_${String(subscription)}`);
       const block = {
         ...(alias !== undefined && { alias }),
         features: [{}],
@@ -108,6 +114,18 @@ function providersOf(plans: readonly GalleryPlan[]): Map<string | undefined, Pro
       };
       return [subscription, { block, reference: alias === undefined ? undefined : `azurerm.${alias}` }];
     }),
+  );
+}
+
+/** Reports whether a gallery that is removed has something that only azapi can destroy, as far as its file still says so. */
+function wasThroughAzapi({ spec }: GalleryPlan): boolean {
+  const { removed, ...gallery } = spec.gallery;
+  if (removed !== true) return false;
+  if (gallery.sharing?.direct !== undefined || gallery.softDelete !== undefined) return true;
+  return planned({ ...spec, gallery }).definitions.some(
+    (definition) =>
+      providerOfDefinition(definition.spec).provider === "azapi" ||
+      definition.versions.some(({ managedBy }) => managedBy.provider === "azapi"),
   );
 }
 

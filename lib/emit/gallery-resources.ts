@@ -1,5 +1,5 @@
 import { versionsBefore } from "../plan/making-order";
-import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan } from "../plan/plan";
+import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
 import { applicationResource } from "./application";
 import { applicationVersionResource } from "./application-version";
 import { APPLICATIONS, constructId, versionId } from "./construct-id";
@@ -31,12 +31,21 @@ export interface PlacedResource {
 /** Returns the address of a resource: `azurerm_shared_image.NAME`. */
 export type AddressOf = (resource: Pick<EmittedResource, "type">, path: readonly string[]) => string;
 
+/** Returns the address of the source that a version waits for, in the same configuration; undefined where it waits for none. */
+export type SourceAddressOf = (version: VersionPlan) => string | undefined;
+
 /**
- * Returns every resource of a gallery.
+ * Returns every resource of a gallery: none of one that is removed.
  * @throws when an id is needed that is not known; the message is one line
  */
-export function resourcesOfGallery(plan: GalleryPlan, address: AddressOf, toText: ToText): PlacedResource[] {
+export function resourcesOfGallery(
+  plan: GalleryPlan,
+  address: AddressOf,
+  toText: ToText,
+  sourceAddress: SourceAddressOf,
+): PlacedResource[] {
   const { gallery: settings, images = {}, applications = {} } = plan.spec;
+  if (settings.removed === true) return [];
   const resources: PlacedResource[] = [];
   const add: Add = (path, resource, { dependsOn = [], manages } = {}) => {
     resources.push({ path, resource, dependsOn, ...(manages !== undefined && { manages }) });
@@ -46,7 +55,7 @@ export function resourcesOfGallery(plan: GalleryPlan, address: AddressOf, toText
     settings.existing === true ? existingGallery(plan, toText) : createdGallery(plan, add, address, toText);
   const isProtected = settings.protect === true;
   for (const definition of inWrittenOrder(plan.definitions, images))
-    emitDefinition(definition, isProtected, gallery, add, address, toText);
+    emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddress);
   for (const application of inWrittenOrder(plan.applications, applications))
     emitApplication(application, isProtected, gallery, add, address, toText);
   return resources;
@@ -111,6 +120,7 @@ function emitDefinition(
   add: Add,
   address: AddressOf,
   toText: ToText,
+  sourceAddress: SourceAddressOf,
 ): void {
   const { name, spec, home } = plan;
   const path = [constructId(name)];
@@ -122,9 +132,10 @@ function emitDefinition(
         gallery,
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
-  emitVersions(plan.versions, { path, manages, after: [] }, add, address, (version) =>
-    versionResource(version, definition, toText, written[version.managedBy.provider]),
-  );
+  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+    resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
+    besides: [sourceAddress(version)].filter((source) => source !== undefined),
+  }));
 }
 
 function emitApplication(
@@ -145,41 +156,57 @@ function emitApplication(
         gallery,
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
-  const after = gallery.packageAccess ?? [];
-  emitVersions(plan.versions, { path, manages, after }, add, address, (version) =>
-    applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
-  );
+  const { packageAccess = [] } = gallery;
+  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+    resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
+    besides: packageAccess,
+  }));
 }
 
 /** The place of an item among the constructs of a gallery, and the object that it creates below the gallery's id. */
 interface ItemPlace {
   readonly path: readonly string[];
   readonly manages: string;
-  /** Addresses that all its versions depend on. */
-  readonly after: readonly string[];
+}
+
+/** The resource of a version, and the addresses that it depends on besides other versions of its item. */
+interface EmittedItemVersion {
+  readonly resource: EmittedResource;
+  readonly besides: readonly string[];
 }
 
 /** Emits the versions of an item, each after those that it waits for, and the anchor that depends on all of them. */
 function emitVersions<Version extends ItemVersionPlan>(
   versions: readonly Version[],
-  { path, manages, after }: ItemPlace,
+  { path, manages }: ItemPlace,
   add: Add,
   address: AddressOf,
-  resourceOf: (version: Version) => EmittedResource,
+  emit: (version: Version) => EmittedItemVersion,
 ): void {
-  const emitted = new Map(versions.map((version) => [version.version, resourceOf(version)]));
+  const emitted = new Map(versions.map((version) => [version.version, emit(version)]));
+  const emittedOf = (version: string): EmittedItemVersion => emitted.get(version) as EmittedItemVersion;
   const pathOf = (version: string): string[] => [...path, versionId(version), RESOURCE];
-  const addressOf = (version: string): string => address(emitted.get(version) as EmittedResource, pathOf(version));
+  const addressOf = (version: string): string => address(emittedOf(version).resource, pathOf(version));
   const oldestFirst = versions.map(({ version }) => version).reverse();
   add([...path, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
   for (const version of versions) {
-    const resource = emitted.get(version.version) as EmittedResource;
+    const { resource, besides } = emittedOf(version.version);
     const isWhole = resource.type !== "azapi_update_resource";
     add(pathOf(version.version), resource, {
-      dependsOn: [...after, ...versionsBefore(version).map(addressOf)],
+      dependsOn: dependenciesOf(versionsBefore(version).map(addressOf), besides),
       ...(isWhole && { manages: `${manages}/versions/${version.version}` }),
     });
   }
+}
+
+/** Returns the path of a version among the constructs of its gallery. */
+export function versionPath(definition: string, version: string): string[] {
+  return [constructId(definition), versionId(version), RESOURCE];
+}
+
+/** Returns the addresses that a version depends on: those of versions before it, and others. */
+export function dependenciesOf(before: readonly string[], besides: readonly string[]): string[] {
+  return [...new Set([...before, ...besides])];
 }
 
 function createdDefinition(at: string, gallery: GalleryReference): DefinitionReference {

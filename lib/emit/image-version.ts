@@ -29,19 +29,28 @@ export function versionResource(
   const { provider } = version.managedBy;
   const args = argumentsOf(IMAGE_VERSION, valuesOf(version), { provider, toText, ...(written && { written }) });
   const lifecycle = { create_before_destroy: true } as const;
-  if (provider === "azurerm") {
+  const type = versionType(version);
+  if (type === "azurerm_shared_image_version") {
     const { gallery } = definition;
     const parents = {
       gallery_name: gallery.name,
       image_name: definition.name,
       resource_group_name: gallery.resourceGroup,
     };
-    return { type: "azurerm_shared_image_version", arguments: { ...parents, ...args }, lifecycle };
+    return { type, arguments: { ...parents, ...args }, lifecycle };
   }
-  if (isPublishedElsewhere(version.spec)) {
-    return { type: "azapi_update_resource", arguments: publishedArguments(args, definition, toText), lifecycle };
-  }
-  return { type: "azapi_resource", arguments: azapiArguments(args, definition, toText), lifecycle };
+  const isPublished = type === "azapi_update_resource";
+  return { type, arguments: (isPublished ? publishedArguments : azapiArguments)(args, definition, toText), lifecycle };
+}
+
+/** Returns the type of the resource of a version. */
+export function versionType({
+  spec,
+  managedBy,
+}: Pick<EmittedVersion, "spec" | "managedBy">):
+  "azurerm_shared_image_version" | "azapi_resource" | "azapi_update_resource" {
+  if (managedBy.provider === "azurerm") return "azurerm_shared_image_version";
+  return isPublishedElsewhere(spec) ? "azapi_update_resource" : "azapi_resource";
 }
 
 const REPLICATION = IMAGE_VERSION.filter(({ key }) => ["targetRegions", "excludeFromLatest"].includes(key));

@@ -1,4 +1,4 @@
-import type { Finding, SpecPath } from "../spec/finding";
+import { sourceOf, type Finding, type SpecPath } from "../spec/finding";
 import { code, subject } from "./words";
 
 /** A mistake that reading a text can find, with the facts that its message needs. */
@@ -40,7 +40,7 @@ export type MistakeOf<Id extends Mistake["rule"]> = Extract<Mistake, { rule: Id 
 export interface ReadingRule<Id extends Mistake["rule"] = Mistake["rule"]> {
   readonly id: Id;
   readonly summary: string;
-  /** The page that the rule comes from. */
+  /** The page that the rule comes from: a URL, or a file of the package. */
   readonly source: string;
   /** Says what is wrong: lower case, no full stop, no blame. */
   problem(mistake: MistakeOf<Id>): string;
@@ -132,5 +132,5 @@ export function describe<Id extends Mistake["rule"]>(
   mistake: MistakeOf<Id>,
 ): Pick<Finding, "source" | "problem" | "help"> {
   const rule = READING_RULES[mistake.rule] as ReadingRule<Id>;
-  return { source: rule.source, problem: rule.problem(mistake), help: rule.help(mistake) };
+  return { source: sourceOf(rule), problem: rule.problem(mistake), help: rule.help(mistake) };
 }

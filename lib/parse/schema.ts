@@ -68,6 +68,7 @@ const gallery = z
     protect: ofGallery("protect", z.boolean()).exactOptional(),
     policy: ofGallery("policy", z.string()).exactOptional(),
     existing: ofGallery("existing", z.boolean()).exactOptional(),
+    removed: ofGallery("removed", z.boolean()).exactOptional(),
     softDelete: ofGallery("softDelete", z.boolean()).exactOptional(),
     identity: ofGallery("identity", identity).exactOptional(),
     timeoutMinutes: ofGallery("timeoutMinutes", timeoutMinutes).exactOptional(),

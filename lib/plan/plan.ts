@@ -24,8 +24,12 @@ export interface GalleryPlan {
   readonly foundIn?: FoundIn;
 }
 
-/** Decides the target regions of every version of a spec. It never throws, and the order of keys has no meaning. */
+/**
+ * Decides the target regions of every version of a spec. It never throws, and the order of keys has no meaning. A
+ * gallery that is removed has no versions.
+ */
 export function plan(spec: GallerySpec): GalleryPlan {
+  if (spec.gallery.removed === true) return { spec, definitions: [], applications: [] };
   return { spec, definitions: planItems(spec, "image"), applications: planItems(spec, "application") };
 }
 

@@ -24,7 +24,7 @@ export const armInFirstGeneration = defineRule<FirstGenerationArm>({
   },
   problem: ({ subject }) =>
     `${subject} is for Arm64, but of generation V1, which is the default; every size with Arm64 needs V2`,
-  help: () => "set `generation: V2`, with sources of that generation",
+  help: (_, syntax) => `set ${syntax.set("generation", "V2")}, with sources of that generation`,
   bad: [example({ image: { architecture: "Arm64", generation: "V1" } })],
   good: [example({ image: { architecture: "Arm64", generation: "V2" } })],
 });

@@ -16,7 +16,8 @@ export const confidentialVmInSeveralRegions = defineRule<SpreadConfidentialVm>({
   find: ({ plans }) => spreadWith(plans, WITH_PLATFORM_KEY),
   problem: (found) =>
     `${found.subject} has the security type confidential-vm, and ${ofVersions(found)} would be in more than one region; with ${found.encryption} Azure takes the home region alone`,
-  help: () => "give it a policy with the home region alone, or write `encryption: NonPersistedTPM` where that serves",
+  help: (_, syntax) =>
+    `give it a policy with the home region alone, or write ${syntax.set("encryption", "NonPersistedTPM")} where that serves`,
   bad: [spreadExample({ confidentialVm: { encryption: "EncryptedWithPmk" } })],
   good: [spreadExample({ confidentialVm: { encryption: "NonPersistedTPM" } })],
 });

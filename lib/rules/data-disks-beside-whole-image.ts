@@ -33,8 +33,8 @@ export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>
     ),
   problem: (fault) =>
     `${fault.image}: ${ofVersions(fault)} made from a ${quoted(fault.kind)} would have \`dataDisks\` too; Azure takes one source for all disks, or one for each`,
-  help: () =>
-    "leave `dataDisks` out, as such a source brings its own, or make the disk of the operating system from a `snapshot` or a `blob`",
+  help: (_, syntax) =>
+    `leave \`dataDisks\` out, as such a source brings its own, or make the disk of the operating system from a ${syntax.source("snapshot")} or a ${syntax.source("blob")}`,
   bad: [madeFrom({ managedImage: computeId("images/ubuntu") })],
   good: [madeFrom({ snapshot: computeId("snapshots/ubuntu") })],
 });

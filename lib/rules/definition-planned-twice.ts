@@ -1,12 +1,14 @@
 import { example, OTHER_IMAGE } from "../check/facts/examples";
-import { definitions } from "../check/facts/items";
+import { plannedTwice } from "../check/facts/planned-twice";
 import { defineRule, type Violation } from "../check/rule";
-import { earlierInSameGallery } from "../check/facts/same-gallery";
+import { counted, firstFew } from "../text/wording";
 
 interface DefinitionPlannedTwice extends Violation {
   readonly subject: string;
   readonly isSameSpec: boolean;
   readonly first: string;
+  /** The versions that both specs have. */
+  readonly shared: readonly string[];
 }
 
 /** `existing` does not help: versions are ranked per definition, so one plan must have all of them. */
@@ -18,17 +20,22 @@ export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   why: "A policy ranks all versions of a definition together; in two places each plan ranks only its own, and keeps too many of them or the wrong ones.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
-    const earlier = earlierInSameGallery<Violation & { subject: string }>();
-    for (const { plan, definition, at, subject } of definitions(plans)) {
-      const first = earlier(plan, definition.name, { plan, at, subject });
-      if (first) yield { plan, at, subject, isSameSpec: first.plan === plan, first: first.subject };
+    for (const { item, first, shared, published } of plannedTwice(plans)) {
+      const { plan, at, subject } = item;
+      if (!published) yield { plan, at, subject, isSameSpec: first.plan === plan, first: first.subject, shared };
     }
   },
-  problem: ({ subject, isSameSpec, first }) =>
+  problem: ({ subject, isSameSpec, first, shared }) =>
     isSameSpec
       ? `${subject} is the same definition as ${first}: Azure compares names without capitals`
-      : `${subject} is planned twice, in two specs of one app`,
+      : `${subject} is planned twice, in two specs of one app${writtenTwice(shared)}`,
   help: () => "keep all versions of a definition under one name in one spec: they are ranked together",
   bad: [example(), example({ gallery: { existing: true } })],
   good: [example(), example({ gallery: { existing: true }, spec: { images: { "debian-12": OTHER_IMAGE } } })],
 });
+
+/** Says that two writers of a version take away each other's regions. */
+function writtenTwice(shared: readonly string[]): string {
+  if (shared.length === 0) return "";
+  return `; both write ${counted(shared.length, "version")} (${firstFew(shared)}), and each apply takes away the regions that only the other wrote`;
+}

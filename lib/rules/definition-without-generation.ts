@@ -23,7 +23,8 @@ export const definitionWithoutGeneration = defineRule<WithoutGeneration>({
   },
   problem: ({ subject }) =>
     `${subject} leaves \`generation\` out, which means V1; most images of today are V2, and it can't change later`,
-  help: () => "write `generation: V2`, or `generation: V1` if its sources are of that",
+  help: (_, syntax) =>
+    `write ${syntax.set("generation", "V2")}, or ${syntax.set("generation", "V1")} if its sources are of that`,
   bad: [example({ spec: { images: { "ubuntu-2404": withoutGeneration() } } })],
   good: [example({ image: { generation: "V2" } })],
 });

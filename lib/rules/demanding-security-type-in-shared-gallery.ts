@@ -28,7 +28,8 @@ export const demandingSecurityTypeInSharedGallery = defineRule<DemandingSecurity
   },
   problem: ({ subject, security, gallery }) =>
     `${subject} has the security type ${security} in ${gallery}; Azure takes it in private galleries only`,
-  help: ({ security }) => `set \`security: ${security}-supported\`, or move the image to a private gallery`,
+  help: ({ security }, syntax) =>
+    `set ${syntax.set("security", `${security}-supported`)}, or move the image to a private gallery`,
   bad: [shared("trusted-launch", { virtualMachine: computeId("virtualMachines/ubuntu") })],
   good: [shared("trusted-launch-supported", managedImage().source)],
 });

@@ -19,7 +19,7 @@ export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
     }),
   problem: (fault) =>
     `${fault.image}: ${ofVersions(fault)} made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
-  help: () => "make a managed disk or a snapshot from the blob and name it as `snapshot`",
+  help: (_, syntax) => `make a managed disk or a snapshot from the blob and name it as ${syntax.source("snapshot")}`,
   bad: [
     encryptedFrom({
       blob: {

@@ -28,7 +28,7 @@ export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription
   },
   problem: ({ plan, images }) =>
     `${shown(plan.spec.gallery.name)} is managed elsewhere, and azapi needs its resource id for ${counted(images.length, "image")} (${firstFew(images)}), but its subscription is not known`,
-  help: () => "set `subscription` of the gallery, or in a program its `galleryId`",
+  help: (_, syntax) => syntax.galleryId,
   bad: [copied({})],
   good: [copied({ subscription: "11111111-2222-3333-4444-555555555555" })],
 });

@@ -16,9 +16,9 @@ export const fewerReplicasThanDemand = defineRule<ShortLine>({
     const { version, region, replicas, sizing } = line.worst;
     return `${line.subject} keeps ${counted(replicas, "replica")} of ${version} in ${region}, where the demand needs ${grouped(sizing.needed)} (${arithmetic(sizing)})${andMore(line.count)}`;
   },
-  help: ({ at }) =>
+  help: ({ at }, syntax) =>
     at.includes("policies")
-      ? "raise `replicas`, or write `replicas: demand`"
+      ? `raise \`replicas\`, or write ${syntax.set("replicas", "demand")}`
       : "raise the count, or leave `placement` out",
   bad: [example({ spec: { demand: { westeurope: { vms: 61 } } } })],
   good: [example({ spec: { demand: { westeurope: { vms: 60 } } } })],

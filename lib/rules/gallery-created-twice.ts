@@ -14,14 +14,15 @@ export const galleryCreatedTwice = defineRule<Violation>({
   *find({ plans }) {
     const earlier = earlierInSameGallery<GalleryPlan>();
     for (const plan of plans) {
-      if (!plan.spec.gallery.existing && earlier(plan, "", plan)) yield { plan, at: ["gallery", "name"] };
+      const { existing, removed } = plan.spec.gallery;
+      if (!existing && !removed && earlier(plan, "", plan)) yield { plan, at: ["gallery", "name"] };
     }
   },
   problem: ({ plan }) => {
     const { name, resourceGroup } = plan.spec.gallery;
     return `gallery ${shown(name)} in resource group ${shown(resourceGroup)} is created twice`;
   },
-  help: () => "set `existing: true` in one of the two, or `subscription` in both if these differ",
+  help: (_, syntax) => `${syntax.oneIsExisting} \`subscription\` in both if these differ`,
   bad: [example({ spec: { images: { ubuntu: IMAGE } } }), example({ spec: { images: { debian: OTHER_IMAGE } } })],
   good: [
     example({ spec: { images: { ubuntu: IMAGE } } }),

@@ -26,7 +26,7 @@ export const hibernationWithTrustedLaunch = defineRule<HibernationWithTrustedLau
   },
   problem: ({ subject }) =>
     `${subject} is for hibernation and demands trusted launch; Linux machines with trusted launch do not hibernate`,
-  help: () => "leave `hibernation` out, or set `security: trusted-launch-supported`",
+  help: (_, syntax) => `leave \`hibernation\` out, or set ${syntax.set("security", "trusted-launch-supported")}`,
   bad: [hibernating("linux")],
   good: [hibernating("windows")],
 });

@@ -28,7 +28,7 @@ export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
   },
   problem: ({ subject, count }) =>
     `${subject} names no policy, and its gallery has none: nothing places ${counted(count, "version")}`,
-  help: () => "name a policy in the image or in `gallery`, or give each version a `placement`",
+  help: (_, syntax) => `name a policy in the image or in ${syntax.gallery}, or give each version a \`placement\``,
   bad: [example({ spec: { images: imageOf({}) } })],
   good: [example({ spec: { images: imageOf({ placement: { westeurope: 1 } }) } })],
 });

@@ -23,7 +23,7 @@ export const imageWithoutVersions = defineRule<ImageWithoutVersions>({
   },
   problem: ({ plan, names }) =>
     `${shown(plan.spec.gallery.name)} has ${counted(names.length, "image")} without versions (${firstFew(names)}): nothing of ${names.length === 1 ? "it" : "them"} is replicated`,
-  help: () => "add `versions`; nothing is needed if something else publishes and replicates them",
+  help: (_, syntax) => `${syntax.addVersions}; nothing is needed if something else publishes and replicates them`,
   bad: [example({ image: { versions: {} } })],
   good: [example()],
 });

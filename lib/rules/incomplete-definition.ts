@@ -25,10 +25,10 @@ export const incompleteDefinition = defineRule<IncompleteDefinition>({
     }
   },
   problem: ({ subject, key }) => `${subject} has no ${quoted(key)}, which a definition can't be created without`,
-  help: ({ key }) =>
+  help: ({ key }, syntax) =>
     key === "os"
-      ? "add `os: linux` or `os: windows`, or `existing: true` if the definition is managed elsewhere"
-      : "add `identifier` with publisher, offer and sku, or `existing: true` if the definition is managed elsewhere",
+      ? `add ${syntax.set("os", "linux")} or ${syntax.set("os", "windows")}, or ${syntax.existingDefinition} if the definition is managed elsewhere`
+      : `add \`identifier\` with publisher, offer and sku, or ${syntax.existingDefinition} if the definition is managed elsewhere`,
   bad: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ os: "linux", generation: "V2" }) } } })],
   good: [example({ spec: { images: { "ubuntu-2404": withoutIdentifier({ existing: true }) } } })],
 });

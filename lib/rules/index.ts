@@ -5,6 +5,7 @@ import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
 import { armInFirstGeneration } from "./arm-in-first-generation";
+import { azapiInAnotherCloud } from "./azapi-in-another-cloud";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
@@ -99,6 +100,7 @@ import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
 import { possiblyTooManyVersions } from "./possibly-too-many-versions";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
+import { regionAsExpression } from "./region-as-expression";
 import { regionOfAnotherCloud } from "./region-of-another-cloud";
 import { regionOfAnotherVendor } from "./region-of-another-vendor";
 import { regionOutsidePolicy } from "./region-outside-policy";
@@ -110,6 +112,7 @@ import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
+import { servingCopyOfHiddenVersion } from "./serving-copy-of-hidden-version";
 import { settingOfExistingGallery } from "./setting-of-existing-gallery";
 import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
@@ -122,6 +125,8 @@ import { sourceOfAnotherOsState } from "./source-of-another-os-state";
 import { sourceOfAnotherSecurityType } from "./source-of-another-security-type";
 import { sourceOfAnotherType } from "./source-of-another-type";
 import { sourceUnfitForSecurityType } from "./source-unfit-for-security-type";
+import { sourceVersionOutsideHome } from "./source-version-outside-home";
+import { sourceWaitsForCopy } from "./source-waits-for-copy";
 import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
@@ -144,6 +149,7 @@ import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { versionFromItself } from "./version-from-itself";
+import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
 import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-without-zones";
 
@@ -154,6 +160,7 @@ export const RULES: readonly Rule[] = [
   ambiguousSharing,
   ambiguousSource,
   armInFirstGeneration,
+  azapiInAnotherCloud,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
   confidentialVmWithoutEncryptionType,
@@ -248,6 +255,7 @@ export const RULES: readonly Rule[] = [
   possiblyTooManyReplicasPerSubscription,
   possiblyTooManyVersions,
   purchasePlanWithoutName,
+  regionAsExpression,
   regionOfAnotherCloud,
   regionOfAnotherVendor,
   regionOutsidePolicy,
@@ -259,6 +267,7 @@ export const RULES: readonly Rule[] = [
   scatteredGallery,
   secretInPublicText,
   securityTypeInFirstGeneration,
+  servingCopyOfHiddenVersion,
   settingOfExistingGallery,
   settingOfPublishedVersion,
   shallowVersionSpread,
@@ -271,6 +280,8 @@ export const RULES: readonly Rule[] = [
   sourceOfAnotherSecurityType,
   sourceOfAnotherType,
   sourceUnfitForSecurityType,
+  sourceVersionOutsideHome,
+  sourceWaitsForCopy,
   specializedImageInCommunityGallery,
   storageWithoutPlacement,
   tierWiderThanPrevious,
@@ -293,6 +304,7 @@ export const RULES: readonly Rule[] = [
   unservedDemand,
   unservedDemandAfterWithdrawal,
   versionFromItself,
+  versionWithTwoWriters,
   zoneRedundantInUnknownRegion,
   zoneRedundantStorageWithoutZones,
 ];

@@ -20,7 +20,9 @@ export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
     }),
   problem: (fault) =>
     `${fault.image}: the blob of ${ofVersions(fault)} is at ${found(fault.uri)}; it must be an http or https address`,
-  help: () => "write the blob's address, such as https://account.blob.core.windows.net/vhds/image.vhd",
+  help: ({ uri }, syntax) =>
+    syntax.tokenFor(uri, "blob.url") ??
+    "write the blob's address, such as https://account.blob.core.windows.net/vhds/image.vhd",
   bad: [fromBlob("vhds/ubuntu.vhd")],
   good: [fromBlob("https://vhds.blob.core.windows.net/vhds/ubuntu.vhd")],
 });

@@ -35,7 +35,9 @@ export const invalidDiskEncryptionSet = defineRule<InvalidDiskEncryptionSet>({
   },
   problem: ({ subject, id, regions }) =>
     `${subject}: the \`diskEncryptionSetId\` of ${firstFew(regions)} ${whatItIs(id)}; it must be that of a ${TYPE}`,
-  help: () => `write the id of a ${TYPE}: /subscriptions/…/resourceGroups/…/providers/…`,
+  help: ({ id }, syntax) =>
+    syntax.tokenFor(id, "diskEncryptionSet.id") ??
+    `write the id of a ${TYPE}: /subscriptions/…/resourceGroups/…/providers/…`,
   bad: [encryptedBy(computeId("disks/west"))],
   good: [encryptedBy(computeId("diskEncryptionSets/west"))],
 });

@@ -9,6 +9,9 @@ export const invalidResourceGroupName = nameRule(
   ({ plans, isExpression }) =>
     plans
       .filter((plan) => !isExpression(plan, plan.spec.gallery.resourceGroup))
-      .map((plan) => named(plan, ["gallery", "resourceGroup"], plan.spec.gallery.resourceGroup, RESOURCE_GROUP_NAME)),
+      .map((plan) => ({
+        ...named(plan, ["gallery", "resourceGroup"], plan.spec.gallery.resourceGroup, RESOURCE_GROUP_NAME),
+        token: "resourceGroup.name",
+      })),
   (resourceGroup) => example({ gallery: { resourceGroup } }),
 );

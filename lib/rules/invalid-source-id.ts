@@ -6,6 +6,15 @@ import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/sour
 import type { SourceIdKey } from "../azure/source-types";
 import { found, quoted } from "../text/wording";
 
+/** Tokens that a program may give for each kind of source. */
+const TOKENS: Readonly<Record<SourceIdKey, string>> = {
+  managedImage: "image.id",
+  virtualMachine: "virtualMachine.id",
+  snapshot: "snapshot.id",
+  galleryImageVersion: "version.imageVersionId",
+  storageAccountId: "storageAccount.id",
+};
+
 interface InvalidSourceId {
   readonly key: SourceIdKey;
   readonly id: string;
@@ -33,7 +42,9 @@ export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
     ),
   problem: (fault) =>
     `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is not a resource id: ${found(fault.id)}`,
-  help: ({ key }) => `write the id of ${sourceTypeWords(key)}: /subscriptions/…/resourceGroups/…/providers/…`,
+  help: ({ key, id }, syntax) =>
+    syntax.tokenFor(id, TOKENS[key]) ??
+    `write the id of ${sourceTypeWords(key)}: /subscriptions/…/resourceGroups/…/providers/…`,
   bad: [example({ version: { source: { managedImage: "images/ubuntu" } } })],
   good: [example({ version: managedImage() })],
 });

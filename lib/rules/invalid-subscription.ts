@@ -21,7 +21,9 @@ export const invalidSubscription = defineRule({
   },
   problem: ({ plan }) =>
     `${quoted(plan.spec.gallery.subscription ?? "")} is not the id of a subscription: Azure's are GUIDs, such as ${quoted(GOOD)}`,
-  help: () => "write the subscription's id, not its name, or leave it out",
+  help: ({ plan }, syntax) =>
+    syntax.tokenFor(plan.spec.gallery.subscription ?? "", "variable.stringValue") ??
+    "write the subscription's id, not its name, or leave it out",
   bad: [example({ gallery: { subscription: "contoso-production" } })],
   good: [example({ gallery: { subscription: GOOD } })],
 });

@@ -36,8 +36,8 @@ export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSource
       ({ key, words }) => JSON.stringify([key, words]),
     ),
   problem: (fault) => `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} ${wordsText(fault.words)}`,
-  help: ({ key }) =>
-    `write it as /subscriptions/…/resourceGroups/…/providers/${SOURCE_TYPES[key][0]}/NAME; for a version that exists this would be another source, so leave it to \`published: true\``,
+  help: ({ key }, syntax) =>
+    `write it as /subscriptions/…/resourceGroups/…/providers/${SOURCE_TYPES[key][0]}/NAME; for a version that exists this would be another source, so leave it to ${syntax.published}`,
   bad: [
     example({
       version: { source: { managedImage: computeId("images/ubuntu").replace("resourceGroups", "resourcegroups") } },

@@ -35,9 +35,9 @@ export const mismatchedConfidentialKey = defineRule<MismatchedKey>({
   },
   problem: ({ subject, region, confidentialVm }) =>
     `${subject}: \`confidentialVm\` of ${shown(region)} is ${quoted(confidentialVm.encryption)} ${hasKey(confidentialVm) ? "with" : "without"} a disk encryption set; ${WITH_KEY} alone takes one, and needs it`,
-  help: ({ confidentialVm }) =>
+  help: ({ confidentialVm }, syntax) =>
     hasKey(confidentialVm)
-      ? `write \`encryption: ${WITH_KEY}\`, or leave \`diskEncryptionSetId\` out`
+      ? `write ${syntax.set("encryption", WITH_KEY)}, or leave \`diskEncryptionSetId\` out`
       : "set `diskEncryptionSetId` there to one for confidential machines, or choose `EncryptedWithPmk`",
   bad: [encrypted({ encryption: WITH_KEY })],
   good: [encrypted({ encryption: WITH_KEY, diskEncryptionSetId: computeId("diskEncryptionSets/west") })],

@@ -4,6 +4,9 @@ import { defineRule } from "../check/rule";
 import { emptySource, sourceKinds } from "../check/facts/source-kinds";
 import { quoted } from "../text/wording";
 
+/** The sources that most versions have. */
+const KINDS = ["managedImage", "virtualMachine", "snapshot", "blob"] as const;
+
 interface MissingSource extends VersionItem {
   /** The key of a source that has an empty value. */
   readonly empty: string | undefined;
@@ -26,9 +29,9 @@ export const missingSource = defineRule<MissingSource>({
   },
   problem: ({ subject, empty }) =>
     empty === undefined ? `${subject} has no source` : `${subject} has an empty ${quoted(empty)} as its source`,
-  help: ({ empty }) =>
+  help: ({ empty }, syntax) =>
     empty === undefined
-      ? "give it one of `managedImage`, `virtualMachine`, `snapshot`, `blob` or `galleryImageVersion`, or `published: true` if a pipeline publishes it"
+      ? `give it one of ${KINDS.map((key) => syntax.source(key)).join(", ")} or ${syntax.source("galleryImageVersion")}, or ${syntax.published} if a pipeline publishes it`
       : "write the id of what it is made from; a variable of a pipeline may have been empty",
   bad: [example({ version: { source: {} } })],
   good: [example({ version: { source: { snapshot: computeId("snapshots/ubuntu") } } })],

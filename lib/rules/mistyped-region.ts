@@ -13,7 +13,7 @@ export const mistypedRegion = defineRule<Mistyped>({
   severity: "error",
   section: "regions and storage",
   summary: "an unknown region, named once, that differs from a known one in one letter",
-  why: "azurerm takes any text as a region, and Azure refuses one that it does not have at apply, when the image has been built.",
+  why: "azurerm takes any text as a region, and Azure refuses one that it does not have at apply, when the image has been built. A name that stands in several places may be meant, and stays a warning, unknown-region.",
   source: "https://learn.microsoft.com/azure/reliability/regions-list",
   *find({ plans }) {
     for (const [plan, regions] of mistypedRegions(plans)) {

@@ -9,7 +9,8 @@ interface MoreThanRecommended extends Violation {
   /** The image or policy that asks for the replicas, with the number and the place. */
   readonly wanted: string;
   readonly recommended: number;
-  readonly help: string;
+  /** True if a demand needs so many; false if a count is written. */
+  readonly isOfDemand: boolean;
 }
 
 /** Applies to counts that the user wrote, and to demands that size them. */
@@ -28,23 +29,25 @@ export const moreReplicasThanRecommended = defineRule<MoreThanRecommended>({
   },
   problem: ({ wanted, recommended }) =>
     `${wanted}; ${grouped(recommended)} of one version in a region are enough for most uses`,
-  help: ({ help }) => help,
+  help: ({ isOfDemand }, syntax) =>
+    isOfDemand
+      ? LESS_DEMAND
+      : `lower \`replicas\`, or declare the \`demand\` that needs so many and write ${syntax.set("replicas", "demand")}`,
   bad: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: 51 }] } })],
   good: [example({ policy: { tiers: [{ name: "latest", take: "rest", regions: "home", replicas: 50 }] } })],
 });
 
 /** Returns counts above the recommended number. Another rule reports those above the limit. */
 function* moreThan(plan: GalleryPlan, recommended: number, allowed: number): Iterable<MoreThanRecommended> {
-  const help = "lower `replicas`, or declare the `demand` that needs so many and write `replicas: demand`";
   for (const written of writtenCounts(plan)) {
     const { count, at } = written;
     if (!Number.isInteger(count) || !isBetween(count as number, recommended, allowed)) continue;
-    yield { plan, at, wanted: askedWords(written), recommended, help };
+    yield { plan, at, wanted: askedWords(written), recommended, isOfDemand: false };
   }
   for (const demand of sizedDemands(plan, ({ needed }) => needed > recommended)) {
     const { needed, limit } = demand.sizing;
     if (!isBetween(needed, recommended, Math.min(allowed, limit))) continue;
-    yield { plan, at: demand.at, wanted: neededWords(demand), recommended, help: LESS_DEMAND };
+    yield { plan, at: demand.at, wanted: neededWords(demand), recommended, isOfDemand: true };
   }
 }
 

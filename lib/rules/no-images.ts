@@ -12,11 +12,12 @@ export const noImages = defineRule({
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
     for (const plan of plans) {
-      if (itemPlans(plan).length === 0 && plan.spec.gallery.name !== "") yield { plan, at: ["images"] };
+      const { name, removed } = plan.spec.gallery;
+      if (itemPlans(plan).length === 0 && name !== "" && removed !== true) yield { plan, at: ["images"] };
     }
   },
   problem: ({ plan }) => `${shown(plan.spec.gallery.name)} has no images and no applications`,
-  help: () => "add image definitions under `images`, or applications under `applications`",
+  help: (_, syntax) => syntax.addDefinitions,
   bad: [example({ spec: { images: {} } })],
   good: [example(), applicationExample({ gallery: { name: "contoso_apps" } })],
 });

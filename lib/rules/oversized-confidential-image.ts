@@ -38,7 +38,7 @@ export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>
     ),
   problem: (fault) =>
     `${fault.image} is for confidential machines, but ${ofVersions(fault)} would be made from a managed image of ${grouped(fault.sizeGiB)} GiB; Azure takes those below ${TOO_LARGE_GIB} GiB`,
-  help: () => "name its VHD as `blob`, or build a smaller image",
+  help: (_, syntax) => `name its VHD as ${syntax.source("blob")}, or build a smaller image`,
   bad: [sized(TOO_LARGE_GIB)],
   good: [sized(TOO_LARGE_GIB - 1)],
 });

@@ -34,8 +34,8 @@ export const regionOfAnotherCloud = defineRule<RegionOfAnotherCloud>({
   },
   problem: ({ text, ofRegion, ofGallery }) =>
     `${quoted(text)} is a region of ${cloudName(ofRegion)}, but the gallery is in ${cloudName(ofGallery)}, as its provider's \`environment\` or its location says`,
-  help: ({ ofRegion, ofGallery }) =>
-    `name regions of ${cloudName(ofGallery)} only, or set \`environment: ${ofRegion}\` in \`terraform.provider\` if all of it is there`,
+  help: ({ ofRegion, ofGallery }, syntax) =>
+    `name regions of ${cloudName(ofGallery)} only, or set ${syntax.set("environment", ofRegion)} in ${syntax.azurermProvider} if all of it is there`,
   bad: [placed({ usgovvirginia: {}, eastus: {} })],
   good: [placed({ usgovvirginia: {}, usgovtexas: {} })],
 });

@@ -25,7 +25,8 @@ export const ringOfCandidate = defineRule<RingOfCandidate>({
   },
   problem: ({ subject, ring }) =>
     `${subject} is a candidate, and has the ring ${quoted(ring)}, which a candidate never reaches`,
-  help: () => "take `state: candidate` out to begin its rollout, or take the `ring` out until then",
+  help: (_, syntax) =>
+    `take ${syntax.set("state", "candidate")} out to begin its rollout, or take the \`ring\` out until then`,
   bad: [example({ ...RINGS, version: { state: "candidate", ring: "canary" } })],
   good: [example({ ...RINGS, version: { ring: "canary" } })],
 });

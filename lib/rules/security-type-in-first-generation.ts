@@ -25,7 +25,8 @@ export const securityTypeInFirstGeneration = defineRule<FirstGenerationSecurityT
   },
   problem: ({ subject, security }) =>
     `${subject} has the security type ${security}, but generation V1, which is the default; trusted launch and confidential machines need V2`,
-  help: () => "set `generation: V2`, with sources of that generation, or leave `security` out",
+  help: (_, syntax) =>
+    `set ${syntax.set("generation", "V2")}, with sources of that generation, or leave \`security\` out`,
   bad: [example({ image: { security: "trusted-launch-supported", generation: "V1" }, version: managedImage() })],
   good: [example({ image: { security: "trusted-launch-supported", generation: "V2" }, version: managedImage() })],
 });

@@ -24,12 +24,12 @@ export const settingOfExistingGallery = defineRule<SettingOfExistingGallery>({
       for (const key of KEYS) if (gallery[key] !== undefined) yield { plan, at: ["gallery", key], key };
     }
   },
-  problem: ({ plan, key }) =>
-    `${quoted(key)} of ${shown(plan.spec.gallery.name)} has no effect: the gallery is \`existing\`, so it is managed elsewhere`,
-  help: ({ key }) =>
+  problem: ({ plan, key }, syntax) =>
+    `${quoted(key)} of ${shown(plan.spec.gallery.name)} has no effect: the gallery is ${syntax.existing}`,
+  help: ({ key }, syntax) =>
     key === "sharing"
-      ? "set it where the gallery is managed, or leave `existing` out; acknowledge this to have the images checked for a gallery that is shared so"
-      : "set it where the gallery is managed, or leave `existing` out",
+      ? `set it where the gallery is managed, or ${syntax.ownGallery}; acknowledge this to have the images checked for a gallery that is shared so`
+      : `set it where the gallery is managed, or ${syntax.ownGallery}`,
   bad: [example({ gallery: { existing: true, softDelete: true } })],
   good: [example({ gallery: { softDelete: true } })],
 });

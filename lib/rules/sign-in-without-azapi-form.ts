@@ -1,8 +1,7 @@
 import { notInAzapi } from "../azure/sign-in";
 import { example } from "../check/facts/examples";
+import { needsAzapi } from "../check/facts/needs-azapi";
 import { defineRule, type Violation } from "../check/rule";
-import type { GalleryPlan } from "../plan/plan";
-import { providerOfDefinition } from "../plan/provider";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { quoted } from "../text/wording";
 
@@ -25,21 +24,12 @@ export const signInWithoutAzapiForm = defineRule<NotCarried>({
       }
     }
   },
-  problem: ({ key }) => `\`terraform.provider\` sets ${quoted(key)}, which azapi does not have; azapi is needed here`,
-  help: () => "say how azapi signs in as `terraform.azapiProvider`, with `endpoint` for a cloud of your own",
+  problem: ({ key }, syntax) =>
+    `${syntax.azurermProvider} sets ${quoted(key)}, which azapi does not have; azapi is needed here`,
+  help: (_, syntax) => `say how azapi signs in as ${syntax.azapiProvider}, with \`endpoint\` for a cloud of your own`,
   bad: [made({ provider: { metadata_host: "management.local" } })],
   good: [made({ provider: { environment: "public", use_oidc: true } })],
 });
-
-/** Reports whether anything of a gallery goes through azapi. */
-function needsAzapi({ spec: { gallery }, definitions }: GalleryPlan): boolean {
-  if (gallery.softDelete !== undefined || gallery.sharing?.direct !== undefined) return true;
-  return definitions.some(
-    ({ spec, versions }) =>
-      providerOfDefinition(spec).provider === "azapi" ||
-      versions.some(({ managedBy }) => managedBy.provider === "azapi"),
-  );
-}
 
 function made(terraform: TerraformSettings) {
   return example({ spec: { terraform }, version: { source: { published: true } } });

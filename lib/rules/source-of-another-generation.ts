@@ -27,10 +27,10 @@ export const sourceOfAnotherGeneration = defineRule<ImageFault<OtherGeneration>>
     }),
   problem: (fault) =>
     `${fault.image} is of generation ${fault.ofDefinition}${fault.isDefault ? ", which is the default" : ""}, but the source of ${ofVersions(fault)} is of ${fault.ofSource}; Azure wants the same generation of both`,
-  help: ({ ofSource, isDefault }) =>
+  help: ({ ofSource, isDefault }, syntax) =>
     isDefault
-      ? `set \`generation: ${ofSource}\` in the definition`
-      : `name a source of the definition's generation, or put it into a definition with \`generation: ${ofSource}\``,
+      ? `set ${syntax.set("generation", ofSource)} in the definition`
+      : `name a source of the definition's generation, or put it into a definition with ${syntax.set("generation", ofSource)}`,
   bad: [
     example({
       image: { generation: "V1", versions: { "1.3.0": { source: { ...VERSION.source, generation: "V2" } } } },

@@ -26,8 +26,8 @@ export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
     }),
   problem: (fault) =>
     `${fault.image} is ${withArticle(fault.ofDefinition)} image, but the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same state of both`,
-  help: ({ ofSource, ofDefinition }) =>
-    `name ${withArticle(ofDefinition)} source, or put it into a definition with \`osState: ${ofSource}\``,
+  help: ({ ofSource, ofDefinition }, syntax) =>
+    `name ${withArticle(ofDefinition)} source, or put it into a definition with ${syntax.set("osState", ofSource)}`,
   bad: [example({ version: { source: { ...VERSION.source, osState: "specialized" } } })],
   good: [example({ version: { source: { ...VERSION.source, osState: "generalized" } } })],
 });

@@ -36,12 +36,12 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
     ),
   problem: (fault) =>
     `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it must be that of ${sourceTypeWords(fault.key)}`,
-  help: ({ key, type, isShared }) => {
+  help: ({ key, type, isShared }, syntax) => {
     if (isShared)
       return "name what the image was made from, or a version of a gallery that you can read by its resource id";
     const right = keyOf(type);
     return right !== undefined && right !== "storageAccountId"
-      ? `write it as ${quoted(right)}`
+      ? `write it as ${syntax.source(right)}`
       : `write the id of ${sourceTypeWords(key)}`;
   },
   bad: [example({ version: { source: { managedImage: id("snapshots/ubuntu") } } })],

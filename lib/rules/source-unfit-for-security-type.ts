@@ -56,8 +56,8 @@ export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
     ),
   problem: (fault) =>
     `${fault.image} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${FIT[fault.security].words}`,
-  help: ({ security }) =>
-    `name ${FIT[security].words} as the source, or put it into a definition with \`security: ${otherSecurity(security)}\``,
+  help: ({ security }, syntax) =>
+    `name ${FIT[security].words} as the source, or put it into a definition with ${syntax.set("security", otherSecurity(security))}`,
   bad: [made({ snapshot: computeId("snapshots/ubuntu") })],
   good: [made({ managedImage: computeId("images/ubuntu") })],
 });

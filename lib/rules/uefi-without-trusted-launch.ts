@@ -30,7 +30,8 @@ export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>
     }),
   problem: (fault) =>
     `${fault.image} has ${fault.security === undefined ? "no security type" : `the security type ${fault.security}`}, but ${ofVersions(fault)} would have UEFI settings; Azure takes them with trusted-launch-supported or trusted-launch-and-confidential-vm-supported`,
-  help: () => "set one of these as `security`, with `generation: V2`, or leave `uefi` out",
+  help: (_, syntax) =>
+    `set one of these as \`security\`, with ${syntax.set("generation", "V2")}, or leave \`uefi\` out`,
   bad: [example({ version: { uefi: { signatureTemplates: ["MicrosoftWindowsTemplate"] } } })],
   good: [
     example({

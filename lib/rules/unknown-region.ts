@@ -8,6 +8,7 @@ import { policies } from "../check/facts/items";
 import { policyRegions, regionsBroughtIn, type RegionMention } from "../check/facts/region-mentions";
 import { defineRule, type Violation } from "../check/rule";
 import { isOfAnotherVendor } from "../check/facts/other-vendors";
+import { isExpressionInSpec } from "../check/facts/region-expressions";
 import { quoted } from "../text/wording";
 import { isZoneRedundant } from "../check/facts/storage-mentions";
 
@@ -34,6 +35,7 @@ export const unknownRegion = defineRule<UnknownRegion>({
       const cloud = cloudOf(plan);
       for (const [region, [first, places]] of unknownRegions(plan)) {
         if (explained.has(region) || mistyped?.get(region)?.isAlone || isOfAnotherVendor(region)) continue;
+        if (isExpressionInSpec(first)) continue;
         yield { plan, at: first.at, text: first.text, region, places, cloud };
       }
     }

@@ -22,7 +22,7 @@ export const versionFromItself = defineRule<VersionFromItself>({
     }
   },
   problem: ({ subject }) => `${subject} is made from itself; it must exist before a version can be made from it`,
-  help: () => "name the version that it is a copy of, or write `published: true` if a pipeline publishes it",
+  help: (_, syntax) => `name the version that it is a copy of, or write ${syntax.published} if a pipeline publishes it`,
   bad: [madeFrom("1.3.0")],
   good: [madeFrom("1.3.0", "debian-12")],
 });

@@ -27,12 +27,17 @@ export interface Finding {
   readonly problem: string;
   /** The action that fixes it. */
   readonly help: string;
-  /** The URL of the page that the rule comes from. */
+  /** The page that the rule comes from: a URL, or the command that prints the rule. A team's own rule may have any text. */
   readonly source: string;
   /** The place in the file; null for a spec that was not read from a file. */
   readonly place: Place | null;
   /** The reason of its acknowledgement. An acknowledged finding neither counts nor stops anything. @default - it counts */
   readonly acknowledged?: string;
+}
+
+/** Returns what a finding names as the source of a rule: a URL, or the command that prints a page of ours. */
+export function sourceOf({ id, source }: { readonly id: string; readonly source: string }): string {
+  return URL.canParse(source) ? source : `gallerist explain ${id}`;
 }
 
 /** Reports whether a finding counts: nobody takes responsibility for it. */
@@ -50,6 +55,10 @@ export interface SpecOrigin {
   isIncomplete(at: SpecPath): boolean;
   /** True if ids in it may be expressions that only Terraform can read. @default - every text is literal */
   readonly hasExpressions?: true;
+  /** Reports whether a text with `${` is an expression, where some are and others are escaped. @default - as `hasExpressions` says */
+  isExpression?(text: string): boolean;
+  /** The language in which findings name settings. @default "yaml" */
+  readonly syntax?: "yaml" | "typescript";
 }
 
 /** Returns the path that a finding shows for a value of a spec. */

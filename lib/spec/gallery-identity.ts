@@ -75,6 +75,11 @@ export function galleryRefs<T extends GalleryIdentity>(galleries: Iterable<T>): 
   );
 }
 
+/** Returns the keys that tell a gallery from others in JSON. Its parts are null where only Terraform knows them. */
+export function identityJson({ subscription, resourceGroup, qualifier }: Omit<GalleryRef, "name">): object {
+  return { subscription, resourceGroup, ...(qualifier !== null && { qualifier }) };
+}
+
 /** Returns a path in a gallery, with the gallery's qualifier if it has one: `images/ubuntu (subscription …)`. */
 export function pathIn(gallery: Pick<GalleryRef, "qualifier"> | undefined, path: string): string {
   const qualifier = gallery?.qualifier ?? null;

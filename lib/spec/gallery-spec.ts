@@ -51,6 +51,11 @@ export interface GallerySettings {
   readonly policy?: string;
   /** The gallery exists already and is managed elsewhere; only its images are managed here. @default false */
   readonly existing?: boolean;
+  /**
+   * It leaves: nothing of it is emitted, so that Terraform destroys it, but its provider is, by which Terraform does
+   * so. For one apply, before its file goes. Read by `gallerist synth` only. @default false
+   */
+  readonly removed?: boolean;
   /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
   readonly softDelete?: boolean;
   /**

@@ -64,7 +64,14 @@ function readResource(resource: Resource, unresolved: Unresolved[]): ParsedObjec
 function readUpdate(resource: Resource, unresolved: Unresolved[]): ParsedObject | undefined {
   const type = armType(resource);
   if (type === GALLERY_TYPE) return readSoftDelete(resource, unresolved);
+  if (type === IMAGE_TYPE) return noteNotRead(resource, unresolved);
   return type === VERSION_TYPE ? readPublished(resource, unresolved) : undefined;
+}
+
+/** Notes a resource of a gallery that is read in another form only. */
+function noteNotRead(resource: Resource, unresolved: Unresolved[]): undefined {
+  const type = String(resource.resolve(own(resource.attributes, "type")));
+  Fields.of(resource, { unresolved, lost: [] }).noteWritten("type", `${type}: not read from ${resource.type}`);
 }
 
 /** Reads a version that a pipeline publishes, without the settings that the pipeline decides. */

@@ -1,15 +1,19 @@
 import { own } from "../text/order";
 import { isOverwriting } from "../spec/overwriting";
+import type { ProvidersInUse } from "./lost-providers";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
-import { stateBlocks, type StateBlocks } from "./state-blocks";
+import { stateBlocks, unreadImports, type StateBlocks } from "./state-blocks";
 
 /** The resources of a configuration, and the parts that keep others from being read. */
 export interface Configuration {
   readonly resources: readonly Resource[];
   readonly unresolved: readonly Unresolved[];
   readonly blocks: StateBlocks;
+  /** The blocks among these that could not be read. They hide no resource. */
+  readonly unreadBlocks: readonly Unresolved[];
+  readonly providers: ProvidersInUse;
 }
 
 /** A block with labels, such as `resource "TYPE" "NAME"`. */
@@ -32,11 +36,14 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
   const scope: Scope = { locals, bodies };
   const resolve = resolver(scope);
   const providers = providersOf(files, resolve);
+  const used = new Map<string, string>();
   const resources = [...bodies].map(([address, body]): Resource => {
+    const type = address.slice(0, address.indexOf("."));
     const provider = own(body, "provider");
+    used.set(address, typeof provider === "string" ? bare(provider) : type.replace(/_.*/, ""));
     return {
       address,
-      type: address.slice(0, address.indexOf(".")),
+      type,
       block: address,
       attributes: body,
       dependsOn: dependsOn(body),
@@ -45,7 +52,15 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
       resolve,
     };
   });
-  return { resources, unresolved, blocks: stateBlocks(files) };
+  const changing = stateBlocks(files);
+  const subscriptions = [...providers].map(([reference, { subscription }]) => [reference, subscription] as const);
+  return {
+    resources,
+    unresolved,
+    blocks: changing,
+    unreadBlocks: unreadImports(files),
+    providers: { blocks: new Map(subscriptions), resources: used, stateBlocks: changing },
+  };
 }
 
 /** Returns the blocks of one kind. Each level may be an object or a list of objects. */

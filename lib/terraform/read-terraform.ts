@@ -9,6 +9,7 @@ import { configurationFile, readConfiguration } from "./configuration";
 import { documentKind, type TerraformKind } from "./document-kind";
 import type { ParsedObject } from "./parsed";
 import { groupsOf } from "./groups";
+import type { ProvidersInUse } from "./lost-providers";
 import { NotTerraformError } from "./not-terraform";
 import { protectionsOf } from "./protections";
 import type { Attributes, Resource, Unresolved } from "./resource";
@@ -37,6 +38,8 @@ export interface TerraformReading {
   readonly objects: TerraformObjects;
   /** The blocks of a configuration that change the state. */
   readonly blocks: StateBlocks;
+  /** The providers of a configuration. @default - a state or a plan */
+  readonly providers?: ProvidersInUse;
   /** True for a plan that Terraform did not finish. @default false */
   readonly isPartial?: true;
 }
@@ -87,8 +90,9 @@ const PARTIAL = "; it is partial, since Terraform stopped with an error";
 /** Reads the files of one configuration together. @throws NotTerraformError as readTerraform does */
 export function readConfigurations(documents: readonly unknown[]): TerraformReading {
   const files = documents.map((document) => configurationFile(documentKind(document).root));
-  const { resources, unresolved, blocks } = readConfiguration(files);
-  return reading("configuration", resources, unresolved, blocks);
+  const { resources, unresolved, blocks, unreadBlocks, providers } = readConfiguration(files);
+  const read = reading("configuration", resources, unresolved, blocks);
+  return { ...read, providers, unresolved: [...read.unresolved, ...unreadBlocks] };
 }
 
 function reading(
@@ -137,7 +141,7 @@ function assembleAll(
     const item = translate(resource, unresolved);
     if (item && isForgotten(resource)) forgotten.add(item);
     else if (item) found.push(item);
-    else if (unresolved.length > noted) isWhole = false;
+    else if (unresolved.slice(noted).some(({ isWritten }) => !isWritten)) isWhole = false;
   }
   const assembled = groupsOf([...found, ...forgotten], unresolved, forgotten).map((group) =>
     assemble(group, kind, isWhole),
@@ -198,7 +202,11 @@ function nothingRead(
   if (hidden) {
     const { address, attribute, found } = hidden;
     const reason = `${attribute} of ${address} is ${found.slice(0, MOST_CHARACTERS)}`;
-    return new NotTerraformError(`no gallery resource of ${WORDS[kind]} can be read: ${reason}${adviceFor(kind)}`);
+    const message = `no gallery resource of ${WORDS[kind]} can be read: ${reason}`;
+    const areWritten = unresolved.every(({ isWritten }) => isWritten);
+    return areWritten
+      ? new NotTerraformError(message, true, unresolved)
+      : new NotTerraformError(`${message}${adviceFor(kind)}`);
   }
   const [first, [module]] = [resources[0], known];
   const count = resources.length === 1 ? "" : `${resources.length} others, such as `;

@@ -1,5 +1,5 @@
 import { own } from "../text/order";
-import { blocksOf, type Attributes } from "./resource";
+import { blocksOf, type Attributes, type Unresolved } from "./resource";
 
 /** The blocks of a configuration that change the state: `moved`, `removed` and `import`. */
 export interface StateBlocks {
@@ -23,8 +23,30 @@ export function stateBlocks(files: readonly Attributes[]): StateBlocks {
   return {
     moved: new Map(moves.filter(([from, to]) => from !== "" && to !== "")),
     forgotten: new Set(kept.map((block) => addressIn(block, "from"))),
-    imported: new Set(blocks("import").map((block) => addressIn(block, "to"))),
+    imported: new Set(
+      blocks("import")
+        .filter((block) => !Object.hasOwn(block, "for_each"))
+        .map((block) => addressIn(block, "to")),
+    ),
   };
+}
+
+/** The addresses of resources that a gallery may have. */
+const OF_GALLERIES = /(?:^|\.)(?:azurerm_shared_image|azapi_)\w*\./;
+
+/** Returns the imports of several instances of a gallery's resources as unresolved: Terraform alone knows these. */
+export function unreadImports(files: readonly Attributes[]): Unresolved[] {
+  return files
+    .flatMap((file) => blocksOf(own(file, "import")))
+    .filter((block) => Object.hasOwn(block, "for_each") && OF_GALLERIES.test(addressIn(block, "to")))
+    .map((block) => {
+      const given = own(block, "for_each");
+      return {
+        address: `the import of ${addressIn(block, "to").replace(/\[.*\]$/s, "")}`,
+        attribute: "for_each",
+        found: typeof given === "string" ? given : "several instances",
+      };
+    });
 }
 
 /** Returns the blocks of several configurations together. */

@@ -1,4 +1,5 @@
 import { GOOD, goodBut, imageId, withFiles } from "../support/gallery-files";
+import { join } from "node:path";
 import { gallerist, type Run } from "../support/gallerist";
 
 const RELEASE = goodBut("versions:\n", `versions:\n      1.2.0: { source: { managedImage: ${imageId("1-2-0")} } }\n`);
@@ -117,4 +118,17 @@ test("a resource group in other capitals replaces all that is in it, which exist
   const { code, out } = await diff(GOOD, respelled, "--fail-on", "replace,refused");
   expect(code).toBe(1);
   expect(out).toContain("galleries: 1 replaced\nimage definitions: 1 replaced\nimage versions: 2 replaced\n");
+});
+
+test("a definition that a pipeline fills may be refused, and --fail-on refused holds", async () => {
+  const [before, after] = ["before", "after"].map((side) =>
+    join(__dirname, "..", "fixtures", "faults", `18-definition-that-a-pipeline-fills.${side}.yaml`),
+  ) as [string, string];
+  const { code, out, err } = await gallerist(["diff", before, after, "--fail-on", "refused"]);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "- contoso_images/agent-2019 is destroyed\n" +
+      "  Azure refuses this while versions are in it that the file does not list\n",
+  );
+  expect(err).toContain("--fail-on refused: contoso_images/agent-2019\n");
 });

@@ -87,12 +87,13 @@ describe("every kind of file is an app to check", () => {
     expect(plans.map(({ foundIn }) => foundIn)).toEqual([undefined, "state"]);
   });
 
-  test("findings stand at the file", async () => {
+  test("findings stand at the resource", async () => {
     const many = version("uksouth", { target_region: [{ name: "uksouth", regional_replica_count: 101 }] });
     const file = join(withTree({ "a.tf.json": { resource: { ...GALLERY, ...many } } }), "a.tf.json");
     const { findings } = await readApp([file], { asOf: "2026-11-22" });
+    const column = readFileSync(file, "utf8").indexOf('"v":') + 1;
     expect(findings.filter(({ severity }) => severity === "error")).toMatchObject([
-      { rule: "too-many-replicas", path: "images/ubuntu/1.0.0", place: { file, line: 1, column: 1 } },
+      { rule: "too-many-replicas", path: "images/ubuntu/1.0.0", place: { file, line: 1, column } },
     ]);
   });
 
@@ -136,6 +137,24 @@ describe("directories", () => {
     expect(plans.map((plan) => found([plan]))).toEqual([
       { "images/debian": { "1.0.0": "uksouth 1" } },
       { "images/ubuntu": { "1.0.0": "westeurope 1" } },
+    ]);
+  });
+
+  test("a stack whose gallery goes through azapi is named beside the others", async () => {
+    const gallery = { type: "Microsoft.Compute/galleries@2023-07-03", name: "g", parent_id: "/rg" };
+    const tree = withTree({
+      "stacks/a/cdk.tf.json": { resource: { azapi_resource: { g: gallery } } },
+      "stacks/b/cdk.tf.json": { resource: { ...GALLERY, ...version("uksouth") } },
+    });
+    const file = join(tree, "stacks/a/cdk.tf.json");
+    const text = await told(async (stdio) => {
+      expect((await readApp([tree], {}, stdio)).plans.map(({ spec }) => spec.gallery.name)).toEqual(["images"]);
+    });
+    expect(text).toContain(
+      `${file}: type of azapi_resource.g: Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource\n`,
+    );
+    expect(await refusal(() => readApp([file]))).toEqual([
+      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_resource.g is Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource`,
     ]);
   });
 

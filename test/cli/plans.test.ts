@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { gallerist, type Run } from "../support/gallerist";
 import { withFiles } from "../support/gallery-files";
-import { configurationJson, planJson, shownVersion, stateJson, unchanged, type Json } from "../support/plan-json";
+import {
+  configurationJson,
+  planJson,
+  shownDefinition,
+  shownGallery,
+  shownVersion,
+  stateJson,
+  type Json,
+  unchanged,
+} from "../support/plan-json";
 
 const FAULTS = join(__dirname, "..", "fixtures", "faults");
 
@@ -23,6 +32,28 @@ describe("diff of a plan of Terraform", () => {
     expect([code, err]).toEqual([1, stopped.join("")]);
     expect(out).toContain("! 1.10.0 must be replaced: it is destroyed, then created again\n      tainted\n");
     expect(out).toContain("warning[latest-destroyed]: contoso_images/ubuntu: 1.10.0 is destroyed");
+  });
+
+  test.each([
+    ["destroyed first", ["delete", "create"]],
+    ["created first", ["create", "delete"]],
+  ])("the order of a replacement is the plan's, and is not assumed: %s", async (_, actions) => {
+    const version = shownVersion("1.0.0");
+    const changes = [unchanged(shownGallery()), unchanged(shownDefinition())];
+    const plan = planJson([...changes, { before: version, after: version, actions }]);
+    for (const format of ["text", "markdown"]) {
+      const { out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--format", format]);
+      expect(out).toContain("1.0.0");
+      expect(out).not.toContain("a replacement is destroyed first");
+    }
+  });
+
+  test("between two addresses no plan tells the order, so it is assumed", async () => {
+    const [before, after] = [shownVersion("1.0.0", {}, "old"), shownVersion("1.0.0", {}, "new")];
+    const changes = [unchanged(shownGallery()), unchanged(shownDefinition())];
+    const plan = planJson([...changes, { before, actions: ["delete"] }, { after, actions: ["create"] }]);
+    const { out } = await run({ "plan.json": plan }, ["diff", "plan.json"]);
+    expect(out).toContain("assumed: a replacement is destroyed first");
   });
 
   test("a source that is known after apply and forces a replacement is its reason", async () => {
@@ -64,8 +95,8 @@ describe("diff of a plan of Terraform", () => {
     const { code, out } = await run({ "plan.json": plan }, ["diff", "plan.json", "--fail-on", "destroy,refused"]);
     expect(code).toBe(0);
     expect(out).toContain("+ 1.1.0 is imported: it exists already, and is managed from now on");
-    expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
-    expect(out).toContain("image versions: 1 imported, 1 released");
+    expect(out).toContain("= 1.0.0 is forgotten: no longer managed, but kept in Azure");
+    expect(out).toContain("image versions: 1 imported, 1 forgotten");
   });
 });
 
@@ -108,6 +139,17 @@ describe("a plan that Terraform did not finish", () => {
     expect([code, err]).toEqual([1, told]);
   });
 
+  test.each([
+    ["matrix", ["matrix", "plan.json"]],
+    ["cost", ["cost", "plan.json"]],
+    ["report", ["report", "plan.json", "-o", "-"]],
+    ["explain", ["explain", "ubuntu", "1.0.0", "westeurope", "plan.json"]],
+  ])("is partial to %s, which prints what is there", async (_, args) => {
+    const { code, out, err } = await run(errored, args);
+    expect([code, err]).toEqual([1, told]);
+    expect(out).toContain("1.0.0");
+  });
+
   test("that has nothing of a gallery is refused with that reason", async () => {
     const plan = { format_version: "1.2", resource_changes: [], errored: true };
     const { code, err } = await run({ "plan.json": plan }, ["diff", "plan.json"]);
@@ -126,5 +168,59 @@ test("blocks in a file of their own beside the configuration are read", async ()
   };
   const { code, out } = await run(files, ["diff", "state.json", ".", "--fail-on", "destroy"]);
   expect(code).toBe(0);
-  expect(out).toContain("= 1.0.0 is no longer managed, but kept in Azure");
+  expect(out).toContain("= 1.0.0 is forgotten: no longer managed, but kept in Azure");
+});
+
+describe("blocks of one stack hold for no other stack of the app, whose addresses may be the same", () => {
+  const version = (number: string, gallery: string) => shownVersion(number, { gallery_name: gallery }, `v${number[0]}`);
+  const both = (gallery: string) => [version("1.0.0", gallery), version("2.0.0", gallery)];
+  const forgets = { removed: { from: version("1.0.0", "").address, lifecycle: { destroy: false } } };
+  const before = {
+    "before/stacks/one/cdk.tf.json": configurationJson(both("first")),
+    "before/stacks/two/cdk.tf.json": configurationJson(both("second")),
+  };
+  const after = (first: Json, second: Json): Record<string, Json> => ({
+    "after/stacks/one/cdk.tf.json": first,
+    "after/stacks/two/cdk.tf.json": second,
+  });
+  const effects = async (files: Readonly<Record<string, Json>>) => {
+    const { out } = await run(files, ["diff", "before", "after", "--format", "json"]);
+    const { versions } = JSON.parse(out) as { versions: { path: string; effect: string }[] };
+    return versions.map(({ path, effect }) => `${path} ${effect}`).sort();
+  };
+  const left = (gallery: string, blocks: Json = {}) => configurationJson([version("2.0.0", gallery)], blocks);
+
+  test("`removed`", async () => {
+    expect(await effects({ ...before, ...after(left("first", forgets), left("second")) })).toEqual([
+      "first/ubuntu/1.0.0 forgotten",
+      "second/ubuntu/1.0.0 destroyed",
+    ]);
+    expect(await effects({ ...before, ...after(left("first"), left("second", forgets)) })).toEqual([
+      "first/ubuntu/1.0.0 destroyed",
+      "second/ubuntu/1.0.0 forgotten",
+    ]);
+  });
+
+  test("`moved` and `import`", async () => {
+    const moves = { moved: { from: version("1.0.0", "").address, to: "azurerm_shared_image_version.new" } };
+    const moved = (gallery: string, blocks: Json = {}) =>
+      configurationJson([shownVersion("1.0.0", { gallery_name: gallery }, "new"), version("2.0.0", gallery)], blocks);
+    expect(await effects({ ...before, ...after(moved("first", moves), moved("second")) })).toEqual([
+      "second/ubuntu/1.0.0 replaced",
+    ]);
+    const imports = { import: { to: "azurerm_shared_image_version.v3", id: "/v" } };
+    const more = (gallery: string, blocks: Json = {}) =>
+      configurationJson([...both(gallery), version("3.0.0", gallery)], blocks);
+    expect(await effects({ ...before, ...after(more("first", imports), more("second")) })).toEqual([
+      "first/ubuntu/3.0.0 imported",
+      "second/ubuntu/3.0.0 created",
+    ]);
+  });
+
+  test("a state beside several stacks is of any of them", async () => {
+    const files = { "state.json": stateJson(...both("first")), ...after(left("first", forgets), left("second")) };
+    const { out } = await run(files, ["diff", "state.json", "after", "--format", "json"]);
+    const { versions } = JSON.parse(out) as { versions: { path: string; effect: string }[] };
+    expect(versions.find(({ path }) => path === "first/ubuntu/1.0.0")?.effect).toBe("forgotten");
+  });
 });

@@ -208,7 +208,9 @@ describe("what the release itself makes wrong", () => {
     const dated = goodBut("ubuntu-1-1-0 } }", "ubuntu-1-1-0 }, endOfLife: 2032-01-01 }");
     const { code, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--end-of-life", "2031-01-01"], dated);
     expect(code).toBe(0);
-    expect(err).toMatch(/^warning\[outlives-newer-version\]: [^]*\nadded ubuntu-2404\/1\.2\.0 to gallery\.yaml\n$/);
+    expect(err).toMatch(
+      /^new in gallery\.yaml:\n {2}warning\[outlives-newer-version\]: .*\n1 warning: gallerist check gallery\.yaml shows it\nadded ubuntu-2404\/1\.2\.0 to gallery\.yaml\n$/,
+    );
   });
 });
 

@@ -132,10 +132,10 @@ test("an image of several galleries by its gallery; Azure's names have no case",
   });
 });
 
-test("of a gallery with errors too, which may plan other things than meant: a warning says so", async () => {
+test("of a gallery with errors too, which may plan other things than meant: exit 1 and one line", async () => {
   await withFiles({ "gallery.yaml": goodBut("replicas: 1 }", "replicas: 101 }") }, async (cwd) => {
     const { code, err } = await gallerist(["explain", "ubuntu-2404", "1.0.0", "westeurope"], { cwd });
-    expect([code, err]).toEqual([0, "warning: 1 error in this; gallerist check gallery.yaml shows more\n"]);
+    expect([code, err]).toEqual([1, "1 error: gallerist check gallery.yaml shows it\n"]);
   });
 });
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Gallery } from "../../constructs/gallery";
 import { plansOf } from "../../constructs/testing/plans-of";
 import { ImageSource } from "../../constructs/image-source";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import { example } from "../../lib/check/facts/examples";
 import { FLEET, IMAGE_ID, newApp, newStack } from "../support/synthesized";
@@ -79,7 +80,7 @@ test("findings of a spec that was read from a file have their place, and reading
     path: "contoso-images",
     problem: "unknown key `colour`",
     help: "leave it out",
-    source: "docs/gallery-yaml.md",
+    source: "gallerist explain unknown-key",
     place: { ...place, line: 9 },
   };
   Gallery.fromSpec(newStack(app), "images", {
@@ -92,6 +93,17 @@ test("findings of a spec that was read from a file have their place, and reading
   expect(message).toContain("gallery.yaml:3:5");
   expect(message).toContain("error[unknown-key]: unknown key `colour`");
   expect(message).toContain("gallery.yaml:9:5");
+});
+
+test("the help of a finding names props in a program, and keys for a spec from a file", () => {
+  const spec = example({ version: { source: {} } });
+  const app = newApp();
+  Gallery.fromSpec(newStack(app, "program"), "images", spec);
+  expect(refusal(app)).toContain("or `ImageSource.published()` if a pipeline publishes it");
+  const other = newApp();
+  const origin = { findings: [], place: () => null, isIncomplete: () => false };
+  Gallery.fromSpec(newStack(other, "file"), "images", { spec, ...origin });
+  expect(refusal(other)).toContain("or `published: true` if a pipeline publishes it");
 });
 
 test("warnings are annotations of the gallery in its own stack, once, and do not stop synth", () => {
@@ -158,6 +170,21 @@ test("the plans of an app are all of its galleries, in the order of construction
   Gallery.fromSpec(newStack(app, "second"), "images", BAD_NAME);
   const names = plansOf(app).map(({ spec }: { spec: GallerySpec }) => spec.gallery.name);
   expect(names).toEqual(["other", "contoso-images"]);
+});
+
+test("a version that a stack creates and another one lists as published is a warning of the second", () => {
+  const app = newApp();
+  const subscription = "11111111-1111-1111-1111-111111111111";
+  Gallery.fromSpec(newStack(app, "first"), "images", example({ gallery: { subscription } }));
+  const settings = { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", subscription };
+  const shared = Gallery.fromGalleryAttributes(newStack(app, "second"), "shared", settings);
+  const { policies = {} } = example();
+  shared
+    .addExistingImageDefinition("ubuntu-2404", { policy: policies["fleet"] as ReplicationPolicy })
+    .addVersion("1.3.0", { source: { published: true } });
+  app.synth();
+  const warnings = shared.node.metadata.map(({ data }) => String(data));
+  expect(warnings).toEqual([expect.stringContaining("[version-with-two-writers]")]);
 });
 
 test("the same definition planned in two stacks is an error", () => {

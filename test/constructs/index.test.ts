@@ -26,7 +26,7 @@ test("gallerist/azapi offers the L1s of azapi", () => {
 });
 
 test("gallerist/testing offers what tests of an app look at", () => {
-  expect(Object.keys(testing)).toEqual(["plansOf"]);
+  expect(Object.keys(testing)).toEqual(["findingsOf", "plansOf"]);
 });
 
 test("errors are the same ones in gallerist and in gallerist/lib", () => {

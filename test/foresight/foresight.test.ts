@@ -103,7 +103,7 @@ function actionsOf({ effect, outcome }: ChangedObject): PlannedResource["actions
     case "refused": // by Azure, when it is applied
       return ["update"];
     case "destroyed":
-    case "released":
+    case "forgotten":
       return ["delete"];
     case "replaced":
       return outcome === "already-exists" ? ["create", "delete"] : ["delete", "create"];

@@ -72,7 +72,7 @@ function inScratchApp<T>(build: (app: App) => T): T {
   }
 }
 
-/** One azurerm provider, or one for each subscription when there are several. */
+/** An azurerm provider for each subscription: the first, or that of galleries without one, has no alias. */
 function addProviders(
   stack: TerraformStack,
   specs: readonly SpecFromText[],
@@ -80,7 +80,8 @@ function addProviders(
   const subscriptions = [...new Set(specs.map(({ spec }) => spec.gallery.subscription))];
   const providers = new Map<string | undefined, TerraformProvider | undefined>();
   for (const subscription of subscriptions) {
-    const alias = subscriptions.length > 1 && subscription !== undefined ? `subscription_${subscription}` : undefined;
+    const isDefault = subscription === undefined || (!subscriptions.includes(undefined) && providers.size === 0);
+    const alias = isDefault ? undefined : `subscription_${subscription}`;
     const provider = new AzurermProvider(stack, alias === undefined ? "azurerm" : constructId(alias), {
       features: [{}],
       ...(subscription !== undefined && { subscriptionId: plainText(subscription) }),

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A gallery with nothing wrong: two versions, the newest in two regions. */
 export const GOOD = `gallery: { name: contoso_images, resourceGroup: rg-images, location: westeurope }
@@ -43,7 +43,10 @@ export async function withFiles<T>(
 ): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), "gallerist-"));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(directory, name)), { recursive: true });
+      writeFileSync(join(directory, name), text);
+    }
     return await use(directory);
   } finally {
     rmSync(directory, { recursive: true });

@@ -6,6 +6,8 @@ export type ChangeClass =
   | "replaced"
   /** Terraform plans it in place, and Azure refuses it when it is applied. */
   | "refused"
+  /** Azure refuses it while something is in the object that the file does not list, and nobody here knows of it. */
+  | "perhaps-refused"
   /** Terraform forgets the object and destroys it. */
   | "destroyed"
   /** Only Terraform reads it: nothing changes in Azure, and no plan shows it. */
@@ -31,6 +33,7 @@ export function change(
 
 export const IN_PLACE = ["in-place"] as const;
 export const REFUSED = ["refused"] as const;
+export const PERHAPS_REFUSED = ["perhaps-refused"] as const;
 export const REPLACED = ["replaced"] as const;
 export const DESTROYED = ["destroyed"] as const;
 export const UNSEEN = ["unseen"] as const;

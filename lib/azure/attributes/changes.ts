@@ -7,6 +7,7 @@ import {
   FIXED_BY_AZURERM,
   IN_PLACE,
   LEARN,
+  PERHAPS_REFUSED,
   REFUSED,
   REPLACED,
   SOURCES,
@@ -61,6 +62,11 @@ const OF_GALLERIES = {
     `${LEARN}/share-gallery-direct`,
   ),
   deletion: change(REFUSED, "something in it stays, and Azure deletes no gallery that is not empty", SOURCES.refusals),
+  "deletion.unlisted": change(
+    PERHAPS_REFUSED,
+    "Azure refuses this while something is in it that the file does not list",
+    SOURCES.refusals,
+  ),
 } as const;
 
 const UNKNOWN_UNTIL_APPLY =
@@ -82,6 +88,11 @@ const OF_DEFINITIONS = {
   deletion: change(
     REFUSED,
     "versions in it stay, and Azure deletes no image definition that is not empty",
+    SOURCES.refusals,
+  ),
+  "deletion.unlisted": change(
+    PERHAPS_REFUSED,
+    "Azure refuses this while versions are in it that the file does not list",
     SOURCES.refusals,
   ),
 } as const;

@@ -211,6 +211,12 @@ export const GALLERY = [
     description: "The gallery exists and is managed elsewhere: it is not emitted, only what is below it",
   },
   {
+    key: "removed",
+    form: FLAG,
+    default: false,
+    description: "The gallery leaves: its provider is emitted for one apply more, nothing of the gallery is",
+  },
+  {
     key: "timeoutMinutes",
     argument: "timeouts",
     form: TIMEOUTS,

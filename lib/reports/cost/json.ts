@@ -1,4 +1,12 @@
-import type { Compared, CostReport, EgressCost, OfDefinition, StorageCost } from "../../cost/report";
+import {
+  ONE_REPLICA_EVERYWHERE,
+  type Compared,
+  type CostReport,
+  type EgressCost,
+  type OfDefinition,
+  type StorageCost,
+} from "../../cost/report";
+import { identityJson } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
 
 /** The version of the format. It is raised when a key is renamed, removed or changes its meaning, not for a new key. */
@@ -39,6 +47,7 @@ export function costJson(report: CostReport): string {
     })),
     everywhere: everywhere && {
       definitions: everywhere.definitions,
+      comparedWith: ONE_REPLICA_EVERYWHERE,
       planned: comparedJson(everywhere.planned),
       everywhere: comparedJson(everywhere.everywhere),
       saved: {
@@ -61,8 +70,8 @@ export function costJson(report: CostReport): string {
   });
 }
 
-function definitionJson({ gallery, subscription, resourceGroup, definition }: OfDefinition): object {
-  return { gallery, subscription, resourceGroup, definition };
+function definitionJson(of: OfDefinition): object {
+  return { gallery: of.gallery, ...identityJson(of), definition: of.definition };
 }
 
 function storageJson(cost: StorageCost): object {

@@ -1,5 +1,5 @@
 import { EGRESS_METER, priceFilter } from "../../azure/meters";
-import type { CostReport, MissingPrice } from "../../cost/report";
+import { ONE_REPLICA_EVERYWHERE, type CostReport, type MissingPrice } from "../../cost/report";
 import { counted, firstFew, grouped } from "../../text/wording";
 import { meterText } from "../../cost/prices/price-sheet";
 import { nameIn } from "./tables";
@@ -27,7 +27,7 @@ export function costNotes(report: CostReport, name: (text: string) => string): C
   if (report.unresolved > 0) {
     notes.push({
       label: "left out",
-      text: `what depends on ${counted(report.unresolved, "value")} that only Terraform knows`,
+      text: `what depends on ${counted(report.unresolved, "value")} that could not be read`,
     });
   }
   notes.push(...notCountedNotes(report));
@@ -48,14 +48,30 @@ function savedText({ everywhere, currency }: CostReport): string | undefined {
   if (!everywhere || everywhere.everywhere.storage.replicas === 0) return undefined;
   const { saved, everywhere: all } = everywhere;
   const { storage } = all;
-  const parts: string[] = [];
+  const shown: Saving[] = [{ saved: saved.replicas, of: storage.replicas, unit: "replica", text: grouped }];
+  if (storage.gib > 0) shown.unshift({ saved: saved.gib, of: storage.gib, unit: "GiB", text: gibText });
   if (currency !== null && storage.monthly > 0) {
-    parts.push(`${money(saved.monthly, currency)} of ${money(storage.monthly, currency)} ${currency} per month`);
+    const text = (amount: number): string => money(amount, currency);
+    shown.unshift({ saved: saved.monthly, of: storage.monthly, unit: `${currency} per month`, text });
   }
-  if (storage.gib > 0) parts.push(`${gibText(saved.gib)} of ${gibText(storage.gib)} GiB`);
-  parts.push(`${grouped(saved.replicas)} of ${counted(storage.replicas, "replica")}`);
+  const isNothing = shown.every((each) => each.saved <= 0) && shown.some((each) => each.saved < 0);
   const known = saved.isPartial && currency !== null ? ", as far as prices and sizes are known" : "";
-  return `${firstFew(parts)}${known}, against every version in every region of its policy with the first tier's replicas`;
+  return `${isNothing ? "nothing: " : ""}${firstFew(shown.map(savingText))}${known}, against ${ONE_REPLICA_EVERYWHERE}`;
+}
+
+/** The difference of two figures of one unit. A negative one is no saving. */
+interface Saving {
+  readonly saved: number;
+  readonly of: number;
+  readonly unit: string;
+  readonly text: (amount: number) => string;
+}
+
+function savingText({ saved, of, unit, text }: Saving): string {
+  const words = (amount: number): string => (unit === "replica" && amount !== 1 ? "replicas" : unit);
+  return saved < 0
+    ? `${text(-saved)} ${words(-saved)} more than ${text(of)}`
+    : `${text(saved)} of ${text(of)} ${words(of)}`;
 }
 
 function notCountedNotes({ notCounted }: CostReport): CostNote[] {

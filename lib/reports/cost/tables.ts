@@ -72,7 +72,7 @@ function regionTable(report: CostReport, { name }: ShownNames): CostTable {
 function versionTable(report: CostReport, names: ShownNames): CostTable {
   const path = pathsOf(report);
   const columns = [REPLICAS, GIB, ...moneyColumns(report)];
-  const dearest = [...report.byVersion].sort(byCost).slice(0, MOST_VERSIONS);
+  const dearest = dearestVersions(report);
   const left = report.byVersion.length - dearest.length;
   return {
     texts: 1,
@@ -86,6 +86,11 @@ function versionTable(report: CostReport, names: ShownNames): CostTable {
     more:
       left === 0 ? undefined : `and ${counted(left, "version")} that cost${left === 1 ? "s" : ""} no more than these`,
   };
+}
+
+/** Returns the versions that are listed. */
+export function dearestVersions({ byVersion }: CostReport): VersionCost[] {
+  return [...byVersion].sort(byCost).slice(0, MOST_VERSIONS);
 }
 
 /** Compares versions: the highest cost first; without prices, the largest first; else in their given order. */

@@ -26,6 +26,8 @@ export function withWhy(text: string, { effect, reason }: Change): Fact {
       return { text, why: `replaces it: ${reason}` };
     case "refused":
       return { text, why: `refused: ${reason}` };
+    case "perhaps-refused":
+      return { text: reason };
     case "destroyed":
       return { text, why: `destroys it: ${reason}` };
   }

@@ -2,6 +2,8 @@ import type { Change, Effect } from "../../diff/change";
 import type { Outcome } from "../../diff/effect";
 import type { Hazard, Money, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isEqual, type Value } from "../../diff/settings";
+import type { VersionPlan } from "../../plan/plan";
+import { isPublishedElsewhere } from "../../plan/provider";
 import { byCodeUnit, own } from "../../text/order";
 import { grouped } from "../../text/wording";
 import { amountText } from "../cost/tables";
@@ -26,7 +28,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
   replaced: "must be replaced",
   refused: "changes in a way that Azure refuses",
   destroyed: "is destroyed",
-  released: "is no longer managed, but kept in Azure",
+  forgotten: "is forgotten: no longer managed, but kept in Azure",
 };
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
@@ -48,13 +50,14 @@ export function versionFacts(version: VersionDiff, currency: string | null): Fac
     ...version.changes.filter(({ regions }) => regions.length === 0).map(attributeFact),
     ...placementFacts(version),
     ...version.changes.flatMap((change) => regionFacts(change, version.regions)),
+    ...growthFacts(version),
     ...copyFacts(version),
     ...(currency === null ? [] : costFacts(version, currency)),
   ];
 }
 
 /** Returns a hazard as a sentence, without the definition that it is about. */
-export function hazardText({ kind, version, after, regions }: Hazard): string {
+export function hazardText({ kind, version, after, by, regions }: Hazard): string {
   const where = listed(regions);
   const isOne = regions.length === 1;
   switch (kind) {
@@ -64,6 +67,12 @@ export function hazardText({ kind, version, after, regions }: Hazard): string {
       return `latest moves back from ${version} to ${String(after)} in ${where}`;
     case "latest-destroyed":
       return `${version} is destroyed while latest resolves to it in ${where}; withdraw it first, so that nobody is left on it`;
+    case "forgotten-serving": {
+      const stays = after === null ? `stays in ${where}, where it may become latest` : `stays latest in ${where}`;
+      return `${version} is forgotten and ${stays}: withdraw it and apply that first, then take it out, and delete it in Azure (az sig image-version delete)`;
+    }
+    case "withdrawn-grows":
+      return `${version} grows in ${where} though it is hidden from latest, since ${String(by)} no longer stands before it: delete ${version} first, or withdraw ${String(by)} and keep it until then`;
     case "no-version":
       return `${where} may hold no version for a while during the apply, when ${version} changes`;
     case "no-latest":
@@ -145,8 +154,20 @@ function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
   if (!before && after) return byText(after.targetRegions, replicationText).map((text) => ({ text }));
   const regions = before?.targetRegions.map(({ name }) => name) ?? [];
   if (effect === "destroyed") return [{ text: `leaves ${listed(regions)}` }];
-  if (effect === "released") return [{ text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` }];
-  return [];
+  return effect === "forgotten" && before ? forgottenFacts(before, regions) : [];
+}
+
+/** Returns the regions of a version that stays in Azure. Terraform counts the end of its record as a deletion. */
+function forgottenFacts({ spec }: VersionPlan, regions: readonly string[]): Fact[] {
+  const kept = { text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` };
+  if (!isPublishedElsewhere(spec)) return [kept];
+  return [kept, { text: "Terraform calls it destroyed, but deletes only its own record of it" }];
+}
+
+function growthFacts({ growsWithout }: VersionDiff): Fact[] {
+  return growsWithout === null
+    ? []
+    : [{ text: `hidden from latest, and grows since ${growsWithout} no longer stands before it` }];
 }
 
 function copyFacts({ copies, sizeGiB }: VersionDiff): Fact[] {

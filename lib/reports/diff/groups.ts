@@ -8,6 +8,8 @@ export interface VersionGroup {
   /** Newest first. */
   readonly versions: readonly string[];
   readonly effect: Effect;
+  /** True where its growth is a warning, whatever the effect is. */
+  readonly isGrave: boolean;
   readonly effectText: string;
   readonly facts: readonly Fact[];
 }
@@ -29,15 +31,19 @@ export function versionGroups({ versions }: DefinitionDiff, currency: string | n
   const groups = new Map<string, VersionGroup & { readonly versions: string[] }>();
   for (const version of versions) {
     const group = groupOf(version, currency);
-    const key = JSON.stringify([group.effectText, group.facts]);
+    const key = JSON.stringify([group.effectText, group.facts, version.growsWithout === null ? null : version.version]);
     const known = groups.get(key);
     if (known) known.versions.push(version.version);
     else groups.set(key, group);
   }
   const all = [...groups.values()];
-  const shown = new Set([...all].sort((a, b) => GRAVITY[a.effect] - GRAVITY[b.effect]).slice(0, MOST_GROUPS));
+  const shown = new Set([...all].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, MOST_GROUPS));
   const hidden = all.filter((group) => !shown.has(group)).reduce((sum, group) => sum + group.versions.length, 0);
   return { shown: all.filter((group) => shown.has(group)), hidden };
+}
+
+function gravityOf({ effect, isGrave }: VersionGroup): number {
+  return isGrave ? Math.min(GRAVITY[effect], GRAVITY.destroyed) : GRAVITY[effect];
 }
 
 /** The order of effects, the most serious first. */
@@ -45,7 +51,7 @@ const GRAVITY: Readonly<Record<Effect, number>> = {
   refused: 0,
   replaced: 1,
   destroyed: 2,
-  released: 3,
+  forgotten: 3,
   created: 4,
   managed: 5,
   imported: 6,
@@ -56,6 +62,7 @@ function groupOf(version: VersionDiff, currency: string | null): VersionGroup & 
   return {
     versions: [version.version],
     effect: version.effect ?? "in-place",
+    isGrave: version.growsWithout !== null,
     effectText: effectText(version),
     facts: versionFacts(version, currency),
   };

@@ -2,6 +2,7 @@ import type { Change } from "../../diff/change";
 import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isSameTarget, type RegionChange } from "../../diff/target-regions";
 import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import { identityJson } from "../../spec/gallery-identity";
 import { hazardText } from "./facts";
 import { jsonLine } from "../../text/json";
 
@@ -49,11 +50,12 @@ function definitionJson(definition: DefinitionDiff): unknown {
 }
 
 function versionJson(version: VersionDiff): unknown {
-  const { before, after, copies, sizeGiB, monthly } = version;
+  const { before, after, copies, growsWithout, sizeGiB, monthly } = version;
   const isReordered = version.changes.some(({ attribute }) => attribute === "targetRegions.order");
   return {
     ...objectJson(version),
     copies,
+    growsWithout,
     sizeGiB,
     copiedGiB: sizeGiB === null ? null : copies * sizeGiB,
     monthly,
@@ -116,8 +118,8 @@ function namesOf({ targetRegions }: VersionPlan): string[] {
 }
 
 function hazardJson(hazard: Hazard): unknown {
-  const { kind, version, after, regions } = hazard;
-  return { kind, ...atJson(hazard), version, after, regions, text: hazardText(hazard) };
+  const { kind, version, after, by, regions } = hazard;
+  return { kind, ...atJson(hazard), version, after, by, regions, text: hazardText(hazard) };
 }
 
 function notComparedJson(each: NotCompared): unknown {
@@ -126,8 +128,8 @@ function notComparedJson(each: NotCompared): unknown {
 }
 
 /** Returns the path with the gallery's place, since several galleries may have the same path. */
-function atJson({ path, gallery: { subscription, resourceGroup } }: At): object {
-  return { path, subscription, resourceGroup };
+function atJson({ path, gallery }: At): object {
+  return { path, ...identityJson(gallery) };
 }
 
 function objectJson(object: ObjectDiff): object {

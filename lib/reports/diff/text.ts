@@ -28,7 +28,7 @@ const MARKS: Readonly<Record<Effect, string>> = {
   replaced: "!",
   refused: "!",
   destroyed: "-",
-  released: "=",
+  forgotten: "=",
 };
 
 /** The number of warnings that are shown before the others are counted. */
@@ -51,13 +51,13 @@ export function partialTexts({ isPartial }: Diff): string[] {
 }
 
 /** Returns the attributes that were not compared, and what the simulated apply assumes if the Terraform files are not ours. */
-export function notesOf({ notCompared, staysInAzure, protections }: Diff): string[] {
+export function notesOf({ notCompared, staysInAzure, protections, assumesOrder }: Diff): string[] {
   const notes = [...byAttribute(notCompared)].map(
     ([attribute, paths]) => `not compared, since only Terraform knows it: ${attribute} of ${listed(paths)}`,
   );
   for (const [attribute, paths] of byAttribute(staysInAzure))
     notes.push(`no longer said, so it stays in Azure as it is: ${attribute} of ${listed(paths)}`);
-  if (!protections.createBeforeDestroy)
+  if (assumesOrder && !protections.createBeforeDestroy)
     notes.push("assumed: a replacement is destroyed first, since no `create_before_destroy` is known");
   if (!protections.deletesLast)
     notes.push("assumed: what goes may be destroyed first, since no `terraform_data` keeps it until the rest is done");

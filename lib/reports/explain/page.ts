@@ -47,7 +47,7 @@ export function pageText(blocks: readonly Block[], { width = Infinity, paint = P
       case "paragraph":
         return hang(block.text.replaceAll("`", ""), 0, 0, width);
       case "link":
-        return block.to;
+        return URL.canParse(block.to) ? block.to : `${block.to}, in the package gallerist`;
       case "code":
         return indented(block.text.trimEnd());
       case "findings":

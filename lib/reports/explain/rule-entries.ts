@@ -1,4 +1,4 @@
-import { ACKNOWLEDGEMENT_RULES } from "../../check/acknowledge";
+import { ACKNOWLEDGEMENT_RULES, ACKNOWLEDGEMENTS_PAGE } from "../../check/acknowledge";
 import type { Severity } from "../../spec/finding";
 import { READING_RULES } from "../../parse/mistakes";
 import { SECTIONS } from "../../check/rule";
@@ -11,13 +11,11 @@ export interface RuleEntry {
   readonly summary: string;
   /** The reaction of Azure or Terraform, if the rule describes it. */
   readonly why?: string;
+  /** The page that the rule comes from: a URL, or a file of the package. */
   readonly source: string;
   /** The heading above the rule. */
   readonly subject: string;
 }
-
-/** The page of acknowledgements, as findings name it. */
-export const ACKNOWLEDGEMENTS_PAGE = "docs/rules/index.md#acknowledgements";
 
 /** Returns every rule that a finding can name, by subject: reading first, acknowledgements last. */
 export function ruleEntries(): RuleEntry[] {

@@ -1,6 +1,8 @@
 import type { Place, SpecPath } from "../../spec/finding";
+import type { VersionPlan } from "../../plan/plan";
+import { mayBeIn } from "../../plan/unread";
 import { firstFew } from "../../text/wording";
-import type { Why } from "./why";
+import { isAbsent, type Why } from "./why";
 import { takenText } from "./because";
 import { cut } from "./page";
 import { printable } from "../../text/printable";
@@ -58,7 +60,8 @@ function openText({ open = [] }: Why): string | undefined {
 /** The longest expression that is shown whole. */
 const LONGEST = 80;
 
-function stateText({ definition, version, slot, region, policy, clause }: Why): string {
+function stateText(why: Why): string {
+  const { definition, version, slot, region, policy, clause } = why;
   if (definition.foundIn !== undefined) {
     return `A Terraform ${definition.foundIn} says what is there, not why: it holds no policy, state, ring or reason.`;
   }
@@ -68,7 +71,8 @@ function stateText({ definition, version, slot, region, policy, clause }: Why): 
     ? `It is withdrawn (${withdrawn.reason}): it serves no longer, and stays where it would be until it is deleted`
     : "It is active";
   if (ring === undefined || policy === undefined) {
-    return `${state}${withdrawn || clause === "placement" ? "" : ", in every region of its policy"}.`;
+    if (withdrawn || clause === "placement") return `${state}.`;
+    return `${state}${isAbsent(why) ? ", without a ring" : ", in every region of its policy"}.`;
   }
   const reach = definition.policy.rings.get(ring);
   if (!reach) return `${state}, in ring ${ring}, which the policy does not have: it reaches no region.`;
@@ -77,13 +81,15 @@ function stateText({ definition, version, slot, region, policy, clause }: Why): 
   return `${state}, in ring ${ring}, which does not reach ${region}: it and the rings before it name ${named}.`;
 }
 
-function rankText({ slot, region, clause, policy }: Why): string | undefined {
+function rankText(why: Why): string | undefined {
+  const { slot, region, clause, policy } = why;
   if (slot?.rank === undefined || policy === undefined || clause === "found" || clause === "outside-policy") {
     return undefined;
   }
   const { kind, rank, before } = slot;
   const after = before.length === 0 ? "" : `, after ${firstFew(before, FEW)}`;
   if (kind !== "serving") return `It would be rank ${rank} in ${region}${after}; it takes no place of others.`;
+  if (isAbsent(why)) return `It would be rank ${rank} in ${region}${after}.`;
   return before.length === 0
     ? `It is the newest version that serves in ${region}: rank 1.`
     : `It is rank ${rank} of the versions that serve in ${region}${after}.`;
@@ -140,12 +146,18 @@ function homeText({ isOnlyHome, region }: Why): string | undefined {
 }
 
 function latestText(why: Why): string {
-  const { latest, version, region, target } = why;
+  const { definition, latest, version, region, target } = why;
   if (why.isLatestOpen) return `latest is not known in ${region}: a version that can't be read may serve there.`;
+  if (!definition.versions.some((each) => isOrMayBeIn(each, region)))
+    return `No version of ${definition.name} is in ${region}, so latest resolves to nothing there.`;
   const what = latest === null ? `latest resolves to nothing in ${region}` : `latest is ${latest} in ${region}`;
   if (latest === version.version) return `${what}: this version.`;
   if (!target?.excludeFromLatest) return `${what}.`;
   return `${what}; this version is excluded from latest there, ${exclusionText(why)}.`;
+}
+
+function isOrMayBeIn(version: VersionPlan, region: string): boolean {
+  return version.targetRegions.some(({ name }) => name === region) || mayBeIn(version, region);
 }
 
 function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {

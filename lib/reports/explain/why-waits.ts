@@ -1,9 +1,10 @@
 import type { Kind } from "../../plan/ranking";
 import { firstFew } from "../../text/wording";
-import type { Why } from "./why";
+import { isAbsent, type Why } from "./why";
 
-/** Returns the versions that a version waits for, and the reasons; undefined if it waits for none. */
+/** Returns the versions that a version waits for, and the reasons; undefined if it waits for none, or is not there. */
 export function waitsText(why: Why): string | undefined {
+  if (isAbsent(why)) return undefined;
   const { definition, version, slot, region } = why;
   const { waitsFor } = version;
   if (waitsFor.length === 0) return undefined;

@@ -46,6 +46,11 @@ export interface Why extends Subject {
   readonly at: SpecPath;
 }
 
+/** Reports whether the version is known not to be in the region. */
+export function isAbsent({ target, open }: Why): boolean {
+  return target === undefined && open === undefined;
+}
+
 /** Returns the explanation why a version is or is not in a region. */
 export function why(subject: Subject): Why {
   const { plan, definition, version, region } = subject;

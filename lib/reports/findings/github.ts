@@ -1,6 +1,6 @@
 import { isOpen, type Finding } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
-import { findingsCount } from "./text";
+import { findingsCount, isFindable } from "./text";
 import { printable } from "../../text/printable";
 
 /**
@@ -18,8 +18,8 @@ function commandOf({ severity, rule, place, path, gallery, problem, help, source
     title: rule,
   };
   const shown = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
-  // A line is enough to find the place, unless one file has several galleries of one name.
-  const where = place === null || gallery?.qualifier != null ? `${pathIn(gallery, path)}: ` : "";
+  // A line is enough to find the place, unless one file has several galleries of one name, or one line only.
+  const where = place === null || !isFindable(place) || gallery?.qualifier != null ? `${pathIn(gallery, path)}: ` : "";
   return `::${severity} ${shown.join(",")}::${escaped(`${where}${problem}\nhelp: ${help}\nsee: ${source}`)}`;
 }
 

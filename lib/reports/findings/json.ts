@@ -1,5 +1,5 @@
 import type { Finding } from "../../spec/finding";
-import type { GalleryRef } from "../../spec/gallery-identity";
+import { identityJson, type GalleryRef } from "../../spec/gallery-identity";
 import { countOf } from "./text";
 import { jsonText } from "../../text/json";
 
@@ -33,7 +33,5 @@ export function findingsJson(findings: readonly Finding[]): string {
 
 /** Returns the place of the gallery, if others have its name. */
 function whereabouts(gallery: GalleryRef | undefined): object {
-  if (gallery?.qualifier == null) return {};
-  const { subscription, resourceGroup } = gallery;
-  return { subscription, resourceGroup };
+  return gallery?.qualifier == null ? {} : identityJson(gallery);
 }

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
-import type { Finding } from "../../spec/finding";
+import { sourceOf, type Finding } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
 import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
@@ -16,7 +16,9 @@ export interface SarifOptions {
  * as suppressed, with the reason. Columns count UTF-16 code units.
  */
 export function findingsSarif(findings: readonly Finding[], { version, rules = [] }: SarifOptions): string {
-  const descriptors = [...ruleEntries(), ...rules].map(descriptorOf);
+  // Pages of our own have no address on the web; the command line prints them.
+  const builtIn = ruleEntries().map((entry) => ({ ...entry, source: sourceOf(entry) }));
+  const descriptors = [...builtIn, ...rules].map(descriptorOf);
   const indexes = new Map(descriptors.map(({ id }, index) => [id, index]));
   const run: Run = {
     tool: { driver: { name: "gallerist", semanticVersion: version, rules: descriptors } },
@@ -35,8 +37,7 @@ function descriptorOf({ id, severity, summary, source }: Omit<RuleEntry, "subjec
   return {
     id,
     shortDescription: { text: summary },
-    // Pages of our own have no address on the web.
-    ...(URL.canParse(source) && { helpUri: source }),
+    ...(URL.canParse(source) ? { helpUri: source } : { help: { text: source } }),
     defaultConfiguration: { level: severity },
   };
 }

@@ -1,4 +1,4 @@
-import { isOpen, type Finding, type Severity } from "../../spec/finding";
+import { isOpen, type Finding, type Place, type Severity } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
 import type { GalleryPlan } from "../../plan/plan";
 import { printable } from "../../text/printable";
@@ -55,8 +55,19 @@ function findingText(finding: Finding, width: number, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function whereabouts({ path, place, gallery }: Finding): string {
-  return pathIn(gallery, place === null ? path : `${place.file}:${place.line}:${place.column}`);
+/** Returns `gallery.yaml:7:3`, or the path of a finding without a place. */
+export function whereabouts({ path, place, gallery }: Finding): string {
+  if (place === null) return pathIn(gallery, path);
+  const shown = `${place.file}:${place.line}:${place.column}`;
+  return isFindable(place) ? pathIn(gallery, shown) : `${shown} (${pathIn(gallery, path)})`;
+}
+
+/** The columns that a person looks through. A file of one line has more. */
+const MOST_COLUMNS = 500;
+
+/** Reports whether a person finds a place by its line and column. Terraform prints a state or plan in one line. */
+export function isFindable({ column }: Place): boolean {
+  return column <= MOST_COLUMNS;
 }
 
 function labelled(label: string, text: string, width: number, paint: Paint): string {

@@ -11,11 +11,18 @@ export function unresolvedSection(unresolved: readonly Unresolved[]): Html {
   const more = unresolved.length - MOST;
   return markup`<section aria-labelledby="unresolved">
 <h2 id="unresolved">Not read</h2>
-<p>${counted(unresolved.length, "value")} that only Terraform knows; what depends on them is left out.</p>
+<p>${counted(unresolved.length, "value")} ${reason(unresolved)}; what depends on ${unresolved.length === 1 ? "it" : "them"} is left out.</p>
 <ul>
 ${unresolved.slice(0, MOST).map(item)}</ul>
 ${more > 0 ? markup`<p>And ${grouped(more)} more.</p>` : NOTHING}</section>
 `;
+}
+
+/** Returns why they were not read. A value that is written in full may have been read in part. */
+function reason(unresolved: readonly Unresolved[]): string {
+  return unresolved.some(({ isWritten }) => isWritten)
+    ? "that could not be read, or not for certain"
+    : "that only Terraform knows";
 }
 
 function item({ address, attribute, found }: Unresolved): Html {

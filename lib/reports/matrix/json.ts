@@ -3,6 +3,7 @@ import { isPublishedElsewhere } from "../../plan/provider";
 import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../plan/plan";
 import { openOf } from "../../plan/unread";
 import { reasonsOf } from "../explain/because";
+import { identityJson } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
 import { definitionsIn, type DefinitionIn } from "./view";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./totals";
@@ -35,14 +36,10 @@ export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<strin
 }
 
 function* definitionParts({ definition, gallery: ref }: DefinitionIn, holding: DefinitionHolding): Generator<string> {
-  const { subscription, resourceGroup } = ref;
   const { gallery, name, policy, foundIn, home, regions, versions, latest } = definition;
   // Its text without the closing brace, so that the versions can follow one by one.
   const placed = foundIn === undefined ? { policy: policy.name ?? null } : { policy: null, foundIn };
-  yield indented({ gallery, subscription, resourceGroup, name, ...placed, home }, 4, "    ").slice(
-    0,
-    -"\n    }".length,
-  );
+  yield indented({ gallery, ...identityJson(ref), name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
   yield ',\n      "versions": [';
   const reasonOf = reasonsOf(definition);
   for (const [index, version] of versions.entries()) {

@@ -144,7 +144,7 @@ describe("an acknowledgement", () => {
       path: "contoso_images",
       problem: "unknown key `colour`",
       help: "remove it",
-      source: "docs/gallery-yaml.md",
+      source: "gallerist explain unknown-key",
       place: null,
     };
     const origin: SpecOrigin = { findings: [unknownKey], place: () => null, isIncomplete: () => false };

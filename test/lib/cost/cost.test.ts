@@ -265,16 +265,16 @@ describe("what is missing is named, never zero", () => {
 describe("against every version everywhere", () => {
   const everywhere = (spec: GallerySpec): CostReport["everywhere"] => cost([plan(spec)], SHEET).everywhere;
 
-  test("the first tier's replicas in every region of the policy", () => {
-    // 1.0.0 would add 2 x 10 GiB in westeurope, 3 x 10 in northeurope and in eastus: 10 + 60 + 7.5, and 2 copies.
+  test("one replica in every region of the policy", () => {
+    // 30 GiB in each region: 15 + 60 + 7.5. 1.0.0 would be copied to 2 regions more.
     const found = everywhere(TWO);
     expect(found?.definitions).toBe(1);
     expect(figures(found?.planned.storage as CostReport)).toBe("10 replicas, 190 GiB, 170 + 0/GiB");
-    expect(figures(found?.everywhere.storage as CostReport)).toBe("18 replicas, 270 GiB, 247.5 + 0/GiB");
+    expect(figures(found?.everywhere.storage as CostReport)).toBe("6 replicas, 90 GiB, 82.5 + 0/GiB");
     expect(found?.saved).toEqual({
-      replicas: 8,
-      gib: 80,
-      monthly: 77.5,
+      replicas: -4,
+      gib: -100,
+      monthly: -87.5,
       monthlyPerGiB: 0,
       once: 2.5,
       isPartial: false,
@@ -289,13 +289,13 @@ describe("against every version everywhere", () => {
       premium("northeurope", 0),
       lrs("eastus", 0),
     );
-    // 1.1.0: 30 x 1; 1.0.0: 30 x 100.
-    expect(cost([plan(moved)], sheet).everywhere?.everywhere.storage.monthly).toBe(3030);
+    // 1.1.0: 10 x 1; 1.0.0: 10 x 100.
+    expect(cost([plan(moved)], sheet).everywhere?.everywhere.storage.monthly).toBe(1010);
   });
 
   test("a home outside of the policy is kept, a shallow version stays where it is", () => {
     const away = everywhere(gallery({ "1.0.0": { location: "uksouth" } }, 10));
-    expect(away?.everywhere.storage.replicas).toBe(10);
+    expect(away?.everywhere.storage.replicas).toBe(4);
     const shallow = everywhere(gallery({ "1.0.0": { replicationMode: "shallow", placement: { westeurope: 1 } } }, 10));
     expect(shallow?.saved.replicas).toBe(0);
   });

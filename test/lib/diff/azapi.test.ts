@@ -57,23 +57,29 @@ describe("a version that a pipeline published", () => {
     ]);
   });
 
-  test("is released when it leaves: Azure keeps its regions, its replicas, its cost, and latest", () => {
+  test("is forgotten when it leaves: Azure keeps its regions, its replicas, its cost, and latest", () => {
     const found = changed(two, versions({ "1.0.0": { ...PUBLISHED, placement: { westeurope: 1 } } }), {
       sheet: sheetOf(lrs("westeurope", 0.1), lrs("northeurope", 0.1), egress("westeurope", 0.02)),
     });
-    expect(effects(found)).toEqual([`${PATH}/1.1.0 released`]);
-    expect(found.hazards).toEqual([]);
-    expect(FAIL_ON.filter((kind) => holds(found, kind))).toEqual([]);
+    expect(effects(found)).toEqual([`${PATH}/1.1.0 forgotten`]);
+    // It was not withdrawn, so it stays latest.
+    expect(found.hazards.map(({ kind }) => kind)).toEqual(["forgotten-serving"]);
+    expect(FAIL_ON.filter((kind) => holds(found, kind))).toEqual(["forgotten-serving"]);
     // 3 and 3 replicas of 1.1.0, 1 of 1.0.0, 10 GiB each at 0.10.
     expect(found.totals.replicas).toEqual({ before: 7, after: 7 });
     expect(found.money?.monthly.after.amount).toBeCloseTo(7);
     expect(diffText(found)).toBe(
       [
         "contoso_images/ubuntu-2404",
-        "  = 1.1.0 is no longer managed, but kept in Azure",
+        "  = 1.1.0 is forgotten: no longer managed, but kept in Azure",
         "      kept in 2 regions: westeurope, northeurope",
+        "      Terraform calls it destroyed, but deletes only its own record of it",
         "",
-        "image versions: 1 released",
+        "warning[forgotten-serving]: contoso_images/ubuntu-2404: 1.1.0 is forgotten and",
+        "      stays latest in westeurope, northeurope: withdraw it and apply that first,",
+        "      then take it out, and delete it in Azure (az sig image-version delete)",
+        "",
+        "image versions: 1 forgotten",
         "replicas: 7 -> 7",
         "cost: 7.00 -> 7.00 EUR per month",
         "",
@@ -84,22 +90,22 @@ describe("a version that a pipeline published", () => {
   test("stays the latest although the others take its place in the plan", () => {
     const found = changed(two, one);
     // 1.0.0 gains northeurope as the newest that the file knows.
-    expect(effects(found)).toEqual([`${PATH}/1.1.0 released`, `${PATH}/1.0.0 in-place`]);
-    expect(found.hazards).toEqual([]);
+    expect(effects(found)).toEqual([`${PATH}/1.1.0 forgotten`, `${PATH}/1.0.0 in-place`]);
+    expect(found.hazards.map(({ kind }) => kind)).toEqual(["forgotten-serving"]);
     expect(found.galleries[0]?.definitions[0]?.latest.map(({ after }) => after)).toEqual(["1.1.0", "1.1.0"]);
   });
 
   test("leaves no region without an image when it was the only one", () => {
-    expect(changed(one, versions({})).hazards).toEqual([]);
+    expect(changed(one, versions({})).hazards.map(({ kind }) => kind)).toEqual(["forgotten-serving"]);
     const existing = { gallery: { existing: true }, image: { existing: true } } as const;
     expect(effects(diff([plan(example(versions({ "1.0.0": PUBLISHED }, existing)))], []))).toEqual([
-      `${PATH}/1.0.0 released`,
+      `${PATH}/1.0.0 forgotten`,
     ]);
   });
 
   test("keeps its definition and gallery from being deleted", () => {
     const found = diff([plan(example(one))], []);
-    expect(effects(found)).toEqual(["contoso_images refused", `${PATH} refused`, `${PATH}/1.0.0 released`]);
+    expect(effects(found)).toEqual(["contoso_images refused", `${PATH} refused`, `${PATH}/1.0.0 forgotten`]);
     expect(diffText(found)).toContain(
       "! gallery contoso_images is to be destroyed, which Azure refuses\n  deletion\n    refused: something in it stays",
     );

@@ -73,7 +73,7 @@ test("galleries of one name in two subscriptions have a bill each", () => {
   });
 });
 
-test("what stays in Azure though it is released leaves the sum a lower bound where its size is not known", () => {
+test("what stays in Azure though it is forgotten leaves the sum a lower bound where its size is not known", () => {
   const published: ImageVersionSpec = { source: { published: true } };
   const sized = { "1.1.0": { ...VERSION, sizeGiB: 10 } };
   const found = changed(

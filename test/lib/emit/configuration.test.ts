@@ -84,12 +84,12 @@ test("several files are one configuration, with a provider for each subscription
   ];
   const json = configuration(a, b);
   expect(json.provider.azurerm.map(({ alias }) => alias)).toEqual([
-    `subscription_${SUBSCRIPTION}`,
+    undefined,
     "subscription_22222222-2222-2222-2222-222222222222",
   ]);
   const galleries = Object.values(json.resource["azurerm_shared_image_gallery"] ?? {});
   expect(galleries.map(({ name, provider }) => [name, provider])).toEqual([
-    ["a", `azurerm.subscription_${SUBSCRIPTION}`],
+    ["a", undefined],
     ["b", "azurerm.subscription_22222222-2222-2222-2222-222222222222"],
   ]);
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { readdirSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseSpec } from "../../../lib/parse/parse-spec";
+import { POLICY } from "../../../lib/check/facts/examples";
+import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { SUBSCRIPTION } from "../../support/arbitrary-policy";
@@ -70,6 +72,37 @@ test("two galleries of two subscriptions, one of them managed elsewhere", () => 
     images: { i: { existing: true, versions } },
   };
   expect(emitted(a, b)).toBe(constructed(a, b));
+});
+
+test("versions made from versions of either gallery wait for the same", () => {
+  const id = (gallery: string, version: string) =>
+    `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Compute/galleries/${gallery}/images/i/versions/${version}`;
+  const copyOf = (gallery: string, version: string) => ({ source: { galleryImageVersion: id(gallery, version) } });
+  const snapshot = { source: { snapshot: "s" } };
+  const spec = (name: string, versions: Readonly<Record<string, ImageVersionSpec>>): GallerySpec => ({
+    gallery: { name, resourceGroup: "rg", location: "westeurope", subscription: SUBSCRIPTION },
+    policies: { fleet: POLICY },
+    images: { i: { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux", policy: "fleet", versions } },
+  });
+  const a = spec("a", { "1.0.0": snapshot, "1.1.0": copyOf("a", "1.0.0"), "1.2.0": copyOf("b", "1.0.0") });
+  const b = spec("b", { "1.0.0": copyOf("a", "1.1.0"), "1.1.0": copyOf("b", "1.0.0"), "1.2.0": snapshot });
+  expect(emitted(a, b)).toBe(constructed(a, b));
+  expect(emitted(b, a)).toBe(constructed(b, a));
+  const dependencies = emitted(a, b).match(/"azapi_resource\.b_i_1_0_0_\w+"/g) ?? [];
+  // Of b 1.0.0: the address itself, the anchor of its image, and its copies.
+  expect(dependencies.length).toBeGreaterThan(1);
+});
+
+test("a gallery that is removed leaves its provider alone", () => {
+  const gallery = { resourceGroup: "rg", location: "westeurope" };
+  const image = { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } as const;
+  const a: GallerySpec = { gallery: { ...gallery, name: "a", subscription: SUBSCRIPTION }, images: { i: image } };
+  const b: GallerySpec = {
+    gallery: { ...gallery, name: "b", subscription: "22222222-2222-2222-2222-222222222222", removed: true },
+    images: { i: image },
+  };
+  expect(emitted(a, b)).toBe(constructed(a, b));
+  expect(emitted(a, b)).not.toContain('"b"');
 });
 
 test.each(["1gp", "0", "ü1"])("a gallery named %s has addresses that Terraform takes", (name) => {

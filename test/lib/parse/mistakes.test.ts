@@ -546,7 +546,12 @@ test("every rule of reading has a case here", () => {
 test("a rule stands under its own id, and every finding of reading is an error that names its file and source", () => {
   for (const [id, rule] of Object.entries(READING_RULES)) expect(rule.id).toBe(id);
   expect(parseSpec("a: &a\na: *a\ngallery: []", "some/gallery.json").findings).toMatchObject([
-    { rule: "unknown-key", severity: "error", source: "docs/gallery-yaml.md", place: { file: "some/gallery.json" } },
+    {
+      rule: "unknown-key",
+      severity: "error",
+      source: "gallerist explain unknown-key",
+      place: { file: "some/gallery.json" },
+    },
     { rule: "duplicate-key", source: "https://yaml.org/spec/1.2.2/#3213-node-comparison" },
     { rule: "wrong-type" },
   ]);

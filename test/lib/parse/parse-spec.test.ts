@@ -28,6 +28,7 @@ gallery:
   protect: true
   policy: fleet
   existing: false
+  removed: false
   softDelete: true
   identity:
     systemAssigned: true

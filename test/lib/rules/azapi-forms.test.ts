@@ -1,6 +1,7 @@
 import type { RegionSettings, ReplicationPolicy } from "../../../lib/spec/policy";
 import { computeId, example, type ExampleParts, managedImage } from "../../../lib/check/facts/examples";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
+import type { TerraformSettings } from "../../../lib/spec/terraform-settings";
 import { report, ruleIds } from "../../support/report";
 
 const GUID = "11111111-2222-3333-4444-555555555555";
@@ -140,5 +141,25 @@ describe("signing in by an argument that azapi does not have", () => {
     expect(ruleIds(example({ spec: { terraform: { provider } } }))).toEqual([]);
     const terraform = { provider, azapiProvider: { endpoint: [{ resource_manager_endpoint: "https://a.local" }] } };
     expect(ruleIds(example({ spec: { terraform }, version: published }))).toEqual([]);
+  });
+});
+
+describe("azapi in another cloud than azurerm", () => {
+  const published = { source: { published: true } } as const;
+  const signedIn = (terraform: TerraformSettings) => example({ spec: { terraform }, version: published });
+
+  test("is a warning where azapi is needed", () => {
+    expect(report(signedIn({ azapiProvider: { environment: "china" } }))).toEqual([
+      "warning[azapi-in-another-cloud] contoso_images at terraform azapiProvider environment",
+      "azapi signs in to the cloud `china`, azurerm to `public`; azapi is needed here",
+      "set `environment: public` in `terraform.azapiProvider`",
+    ]);
+    expect(ruleIds(example({ spec: { terraform: { azapiProvider: { environment: "china" } } } }))).toEqual([]);
+  });
+
+  test("is none where azapi follows, or has an endpoint of its own", () => {
+    const provider = { environment: "public" };
+    expect(ruleIds(signedIn({ provider, azapiProvider: { client_id: "a" } }))).toEqual([]);
+    expect(ruleIds(signedIn({ azapiProvider: { environment: "china", endpoint: [{}] } }))).toEqual([]);
   });
 });

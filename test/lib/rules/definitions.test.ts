@@ -1,4 +1,6 @@
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "../../../lib/check/facts/examples";
+import { check } from "../../../lib/index";
+import { plan } from "../../../lib/plan/plan";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import { report, ruleIds } from "../../support/report";
@@ -24,8 +26,63 @@ describe("a definition that is planned twice", () => {
     ]);
   });
 
+  test("says which versions have two writers", () => {
+    const twice = elsewhere({ "ubuntu-2404": { policy: "fleet", existing: true, versions: { "1.3.0": VERSION } } });
+    expect(report(example(), twice)).toEqual([
+      "error[definition-planned-twice] contoso_images/ubuntu-2404 at images ubuntu-2404",
+      "contoso_images/ubuntu-2404 is planned twice, in two specs of one app; both write 1 version (1.3.0), and each apply takes away the regions that only the other wrote",
+      "keep all versions of a definition under one name in one spec: they are ranked together",
+    ]);
+  });
+
   test("is not one of another gallery", () => {
     expect(ruleIds(example(), example({ gallery: { name: "others" } }))).toEqual([]);
+  });
+});
+
+describe("a version that one spec creates and another one lists as published", () => {
+  const KNOWN = { subscription: "11111111-1111-1111-1111-111111111111" };
+  const owner = example({ gallery: KNOWN });
+  const published = (...versions: string[]) =>
+    example({
+      gallery: { ...KNOWN, existing: true },
+      spec: {
+        images: {
+          "Ubuntu-2404": {
+            policy: "fleet",
+            existing: true,
+            versions: Object.fromEntries(versions.map((version) => [version, { source: { published: true } }])),
+          },
+        },
+      },
+    });
+  const warning = [
+    "warning[version-with-two-writers] contoso_images/Ubuntu-2404 at images Ubuntu-2404",
+    "contoso_images/Ubuntu-2404: 1 version (1.3.0) published here is created in another spec of the app; both write all regions of a version, and each apply takes away what only the other wrote",
+    "keep each version in one spec; if the Terraform that creates it ignores changes of its target regions, acknowledge this",
+  ];
+
+  test("is a warning, whichever comes first", () => {
+    expect(report(owner, published("1.3.0"))).toEqual(warning);
+    expect(report(published("1.3.0"), owner)).toEqual(warning);
+  });
+
+  test("is a warning beside a stack of Terraform", () => {
+    const found = { ...plan(owner), foundIn: "configuration" as const };
+    expect(check([plan(published("1.3.0")), found]).map(({ rule }) => rule)).toEqual(["version-with-two-writers"]);
+  });
+
+  test("is an error where the list has others too, which are ranked with it", () => {
+    expect(ruleIds(owner, published("1.3.0", "1.4.0"))).toEqual(["definition-planned-twice"]);
+    expect(ruleIds(owner, published("1.4.0"))).toEqual(["definition-planned-twice"]);
+  });
+
+  test("is an error where two specs list it as published: both manage its regions", () => {
+    expect(ruleIds(published("1.3.0"), published("1.3.0"))).toEqual(["definition-planned-twice"]);
+    expect(ruleIds(owner, published("1.3.0"), published("1.3.0"))).toEqual([
+      "definition-planned-twice",
+      "version-with-two-writers",
+    ]);
   });
 });
 

@@ -86,7 +86,9 @@ describe("a version made from another gallery's version", () => {
       "dev_images/debian-12/1.0.0 is made from itself; it must exist before a version can be made from it",
       "name the version that it is a copy of, or write `published: true` if a pipeline publishes it",
     ]);
-    expect(ruleIds(dev({ "1.0.0": VERSION, "1.1.0": { source: { galleryImageVersion: id("1.0.0") } } }))).toEqual([]);
+    const policy = { tiers: ALL };
+    const other = { "1.0.0": VERSION, "1.1.0": { source: { galleryImageVersion: id("1.0.0") } } };
+    expect(ruleIds(dev(other, { policy }))).toEqual([]);
   });
 
   test("made from one that its image does not have is a warning, once for all that are", () => {
@@ -110,5 +112,84 @@ describe("a version made from another gallery's version", () => {
   test("may be made from one that other files of Terraform's tell of", () => {
     const found = { ...plan(dev({ "1.0.0": VERSION })), foundIn: "state" as const };
     expect(check([plan(prod(id("0.9.0"))), found])).toEqual([]);
+  });
+});
+
+describe("a version made from a version of the same app", () => {
+  const copy = (version: string): ImageVersionSpec => ({ source: { galleryImageVersion: id(version) } });
+  const ofImage = "images debian-12 versions";
+
+  test("that waits for it is a warning, in the same image", () => {
+    expect(report(dev({ "1.0.0": VERSION, "1.1.0": copy("1.0.0") }))).toEqual([
+      `warning[source-waits-for-copy] dev_images/debian-12/1.1.0 at ${ofImage} 1.1.0 source galleryImageVersion`,
+      "dev_images/debian-12: 1 version (1.1.0) would be made from dev_images/debian-12/1.0.0, which waits for it: an apply that creates both would make the copy first, and Azure would find no source",
+      "apply dev_images/debian-12/1.0.0 first, without the version that is made from it, and then add that one; if dev_images/debian-12/1.0.0 exists, acknowledge this",
+    ]);
+  });
+
+  test("gives one warning in a row of versions, each made from the one before", () => {
+    const row = { "1.0.0": VERSION, "1.1.0": copy("1.0.0"), "1.2.0": copy("1.1.0"), "1.3.0": copy("1.2.0") };
+    expect(ruleIds(dev(row))).toEqual(["source-waits-for-copy"]);
+  });
+
+  test("that waits for it over another gallery is a warning, in each order of the files", () => {
+    const prodId = id("1.3.0").replace("dev_images", "contoso_images").replace("debian-12", "ubuntu-2404");
+    const [a, b] = [
+      example({
+        gallery: { resourceGroup: "rg-dev", subscription: DEV },
+        version: { source: { galleryImageVersion: id("1.0.0") } },
+      }),
+      dev({ "1.0.0": VERSION, "1.1.0": { source: { galleryImageVersion: prodId } } }),
+    ];
+    expect(ruleIds(a, b)).toEqual(["source-waits-for-copy"]);
+    expect(report(b, a)).toEqual(report(a, b));
+  });
+
+  test("that a pipeline has published exists, so nothing has to be applied first", () => {
+    expect(ruleIds(dev({ "1.0.0": { source: { published: true } }, "1.1.0": copy("1.0.0") }))).toEqual([]);
+  });
+
+  test("exists where Terraform's state has both", () => {
+    const found = { ...plan(dev({ "1.0.0": VERSION, "1.1.0": copy("1.0.0") })), foundIn: "state" as const };
+    expect(check([found])).toEqual([]);
+  });
+
+  test("is in its home region, or that is a warning", () => {
+    const away = (regions: readonly string[]) => {
+      const placement = Object.fromEntries(regions.map((region) => [region, 1]));
+      const version = { ...copy("1.0.0"), location: "northeurope", placement };
+      return example({ image: { versions: { "1.3.0": version } } });
+    };
+    const policy = (regions: "home" | "all") => ({
+      policy: { tiers: [{ name: "all", take: "rest", regions, replicas: 1 }] as const },
+    });
+    expect(ruleIds(away(["northeurope"]), dev({ "1.0.0": VERSION }, policy("all")))).toEqual([]);
+    expect(report(away(["northeurope", "westeurope"]), dev({ "1.0.0": VERSION }, policy("home")))).toEqual([
+      `warning[source-version-outside-home] contoso_images/ubuntu-2404/1.3.0 at ${AT}`,
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) would be made in northeurope from dev_images/debian-12/1.0.0, which the plan does not keep there; Azure makes a version from a source in its home region",
+      "keep dev_images/debian-12/1.0.0 in northeurope until its copy is published, or set the `location` of the copy to a region of dev_images/debian-12/1.0.0; if the copy exists, acknowledge this",
+    ]);
+  });
+
+  test("serves like its source, or that is a warning", () => {
+    const withdrawn: ImageVersionSpec = { ...VERSION, withdrawn: { reason: "boots slowly" } };
+    const source = { galleryImageVersion: id("1.0.0") };
+    const newer = { "1.1.0": VERSION };
+    expect(report(prod(id("1.0.0")), dev({ "1.0.0": withdrawn, ...newer }))).toEqual([
+      `warning[serving-copy-of-hidden-version] contoso_images/ubuntu-2404/1.3.0 at ${AT}`,
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) can become latest, but is made from dev_images/debian-12/1.0.0, which is withdrawn",
+      "withdraw the copy too, and make a version from a source that is good",
+    ]);
+    expect(report(prod(id("1.0.0")), dev({ "1.0.0": { ...VERSION, state: "candidate" }, ...newer }))).toEqual([
+      `warning[serving-copy-of-hidden-version] contoso_images/ubuntu-2404/1.3.0 at ${AT}`,
+      "contoso_images/ubuntu-2404: 1 version (1.3.0) can become latest, but is made from dev_images/debian-12/1.0.0, which is a candidate",
+      "let dev_images/debian-12/1.0.0 serve first, or make the copy a candidate (`state: candidate`)",
+    ]);
+    const versions = (copied: ImageVersionSpec) =>
+      example({ image: { versions: { "1.3.0": copied, "1.2.0": VERSION } } });
+    expect(ruleIds(versions({ source, state: "candidate" }), dev({ "1.0.0": withdrawn, ...newer }))).toEqual([]);
+    expect(ruleIds(versions({ source, withdrawn: { reason: "too" } }), dev({ "1.0.0": withdrawn, ...newer }))).toEqual(
+      [],
+    );
   });
 });

@@ -176,3 +176,47 @@ test("a version of azapi is as little protected as it is written", () => {
   const ours = read({ newest: version(profile, first) }, anchor);
   expect(ours.protections).toEqual({ createBeforeDestroy: true, deletesLast: true });
 });
+
+describe("what azapi manages in a form that is not read is named", () => {
+  const versions = { newest: version({ targetRegions: [{ name: "westeurope", regionalReplicaCount: 3 }] }) };
+  const GALLERY_TYPE = `${COMPUTE}@2023-07-03`;
+  const named = (address: string, type: string) => [
+    { address, attribute: "type", found: `${type}: not read from ${address.split(".")[0] ?? ""}`, isWritten: true },
+  ];
+
+  test("a gallery, whose images are read all the same", () => {
+    const images = {
+      type: GALLERY_TYPE,
+      name: "other_images",
+      parent_id: "/subscriptions/s/resourceGroups/rg-other",
+      location: "westeurope",
+    };
+    const reading = read({ images, ...versions });
+    expect(reading.unresolved).toEqual(named("azapi_resource.images", GALLERY_TYPE));
+    expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
+    // Nothing is missing of the gallery that is read.
+    expect([...reading.lost.values()]).toEqual([...read(versions).lost.values()]);
+  });
+
+  test("an update of an image definition", () => {
+    const type = `${COMPUTE}/images@2024-03-03`;
+    const update = { type, resource_id: "${azapi_resource.ubuntu.id}", body: { properties: { eula: "x" } } };
+    const reading = read(versions, { azapi_update_resource: { eula: update } });
+    expect(reading.unresolved).toEqual(named("azapi_update_resource.eula", type));
+  });
+
+  test("in a state too, and a file without anything else is refused by it", () => {
+    const values = { type: GALLERY_TYPE, name: "images", parent_id: "/subscriptions/s/resourceGroups/rg" };
+    const resources = [{ address: "azapi_resource.g", mode: "managed", type: "azapi_resource", values }];
+    expect(() => readTerraform({ format_version: "1.0", values: { root_module: { resources } } })).toThrow(
+      `type of azapi_resource.g is ${GALLERY_TYPE}: not read from azapi_resource`,
+    );
+  });
+
+  test("not what is read, or belongs to another service", () => {
+    const update = { type: GALLERY_TYPE, resource_id: "${azurerm_shared_image_gallery.images.id}", body: {} };
+    const disk = { type: "Microsoft.Compute/disks@2023-04-02", name: "d" };
+    const others = { azapi_update_resource: { soft: update } };
+    expect(read({ disk, ...versions }, others).unresolved).toEqual([]);
+  });
+});

@@ -57,3 +57,24 @@ test.each(["moved", "removed", "import"])("a `%s` that is not a block is refused
   expect(read).toThrow(NotTerraformError);
   expect(read).toThrow(`the \`${kind}\` of this Terraform JSON is not a block`);
 });
+
+test("an import of several instances is named, since Terraform alone knows them", () => {
+  const gallery = {
+    azurerm_shared_image_gallery: { g: { name: "g", resource_group_name: "rg", location: "uksouth" } },
+  };
+  const each = { for_each: "${local.versions}", id: "${each.value}" };
+  const imports = [
+    { ...each, to: `${V}[each.key]` },
+    { ...each, to: "${module.m.azapi_resource.w[each.key]}" },
+    { ...each, to: "azurerm_storage_account.a[each.key]" },
+    { to: "azurerm_shared_image_gallery.g", id: "/g" },
+  ];
+  const { unresolved, blocks, lost } = readTerraform({ resource: gallery, import: imports });
+  expect(unresolved).toEqual([
+    { address: `the import of ${V}`, attribute: "for_each", found: "${local.versions}" },
+    { address: "the import of module.m.azapi_resource.w", attribute: "for_each", found: "${local.versions}" },
+  ]);
+  expect([...blocks.imported]).toEqual(["azurerm_shared_image_gallery.g"]);
+  // All resources are there: what is imported does not keep them from being checked.
+  expect([...lost.values()]).toEqual([...readTerraform({ resource: gallery }).lost.values()]);
+});

@@ -5,6 +5,7 @@ import { priceSheet } from "../../../../lib/cost/prices/price-sheet";
 import { costJson } from "../../../../lib/reports/cost/json";
 import { costMarkdown } from "../../../../lib/reports/cost/markdown";
 import { costText } from "../../../../lib/reports/cost/text";
+import { reportHtml } from "../../../../lib/reports/html/page";
 import { example, OTHER_IMAGE, VERSION } from "../../../../lib/check/facts/examples";
 import type { GallerySpec } from "../../../../lib/spec/gallery-spec";
 import { egress, lrs, page, sheetOf, zrs } from "../../../support/prices";
@@ -35,7 +36,7 @@ function notes(lines: readonly string[], label: string): string[] {
 
 describe("as text", () => {
   test("by definition, by region and storage type, and by version; what is saved and assumed", () => {
-    // Storage: westeurope 70 GiB at 0.5, eastus 60 at 0.25. Everywhere: 1.0.0 has 20 GiB more in westeurope, 30 in eastus.
+    // Storage: westeurope 70 GiB at 0.5, eastus 60 at 0.25. One replica everywhere: 30 GiB in each, 15.00 and 7.50.
     expect(text(SPEC)).toEqual([
       "contoso_images: what replicas cost, in EUR",
       "",
@@ -51,8 +52,9 @@ describe("as text", () => {
       "ubuntu-2404/1.1.0    20         6  120      45.00      2.50",
       "ubuntu-2404/1.0.0    10         1   10       5.00      0.00",
       "",
-      "saved: 17.50 of 67.50 EUR per month, 50 of 180 GiB and 5 of 12 replicas, against",
-      "  every version in every region of its policy with the first tier's replicas",
+      "saved: nothing: 27.50 EUR per month more than 22.50, 70 GiB more than 60 and 3",
+      "  replicas more than 4, against every version in every region of its policy with",
+      "  one replica",
       ...ASSUMED,
       "",
     ]);
@@ -75,8 +77,8 @@ describe("as text", () => {
       "ubuntu-2404/1.1.0    20         6  120",
       "ubuntu-2404/1.0.0    10         1   10",
       "",
-      "saved: 50 of 180 GiB and 5 of 12 replicas, against every version in every region",
-      "  of its policy with the first tier's replicas",
+      "saved: nothing: 70 GiB more than 60 and 3 replicas more than 4, against every",
+      "  version in every region of its policy with one replica",
       "prices: none are given; --prices FILE takes those of",
       "  https://prices.azure.com/api/retail/prices with $filter priceType eq",
       "  'Consumption' and (meterName eq 'LRS Snapshots' or meterName eq 'ZRS",
@@ -170,6 +172,34 @@ describe("as text", () => {
     expect(lines.filter((line) => /^a\\u\{1b\}/.test(line)).map((line) => line.length <= 80)).toEqual([true, true]);
   });
 
+  test("one version number of two images: rows that tell them apart, though their names differ only in the middle", () => {
+    const [one, other] = [
+      "contoso-platform-ubuntu-2204-server-hardened-gen2",
+      "contoso-platform-ubuntu-2404-server-hardened-gen2",
+    ];
+    const images = { [one]: { ...OTHER_IMAGE, sizeGiB: 1 }, [other]: { ...OTHER_IMAGE, sizeGiB: 1 } };
+    const rows = text({ ...SPEC, images }).filter((line) => line.startsWith("contoso-"));
+    const names = rows.map((row) => row.split(" ")[0]);
+    expect([names.length, new Set(names).size]).toEqual([4, 4]);
+    expect(names.slice(2).map((name) => name?.endsWith("/1.3.0"))).toEqual([true, true]);
+  });
+
+  test("two galleries that hold an image of one name, apart by expressions only", () => {
+    const groups = ["${azurerm_resource_group.a.name}", "${azurerm_resource_group.b.name}"];
+    const plans = groups.map((resourceGroup) => plan({ ...SPEC, gallery: { ...SPEC.gallery, resourceGroup } }));
+    const report = cost(plans, SHEET);
+    const rows = costText(report, { width: 200 })
+      .split("\n")
+      .filter((line) => line.startsWith("contoso_images/"));
+    expect(new Set(rows.map((row) => row.split(/ {2,}/)[0])).size).toBe(6);
+    const { definitions, versions } = JSON.parse(costJson(report)) as Record<string, Record<string, unknown>[]>;
+    const identities = [...(definitions ?? []), ...(versions ?? [])].map(
+      ({ gallery, subscription, resourceGroup, qualifier, definition, version }) =>
+        JSON.stringify([gallery, subscription, resourceGroup, qualifier, definition, version]),
+    );
+    expect(new Set(identities).size).toBe(6);
+  });
+
   test("no versions", () => {
     expect(costText(cost([]))).toBe("no versions: nothing is stored\n");
   });
@@ -253,15 +283,50 @@ describe("as JSON", () => {
     expect(parsed([plan(SPEC)], SHEET).everywhere).toMatchObject({
       definitions: 1,
       planned: { monthly: 50 },
-      everywhere: { monthly: 67.5 },
-      saved: { monthly: 17.5, gib: 50, replicas: 5, once: 1.25, isPartial: false },
+      comparedWith: "every version in every region of its policy with one replica",
+      everywhere: { monthly: 22.5 },
+      saved: { monthly: -27.5, gib: -70, replicas: -3, once: 1.25, isPartial: false },
     });
+  });
+});
+
+describe("what policies save", () => {
+  const baseline = "against every version in every region of its policy with one replica";
+  const replicas = (latest: number, archive: number) =>
+    example({
+      policy: {
+        regions: { westeurope: { storage: "Standard_ZRS" }, eastus: {} },
+        tiers: [
+          { name: "latest", take: 1, regions: "all", replicas: latest },
+          { name: "archive", take: "rest", regions: "home", replicas: archive },
+        ],
+      },
+      image: { sizeGiB: 10, versions: { "1.1.0": VERSION, "1.0.0": VERSION } },
+    });
+
+  test.each([
+    // Planned are 10 + 10 GiB in westeurope and 10 in eastus; one replica everywhere has 10 more in eastus.
+    ["less", 1, 1, "2.50 of 15.00 EUR per month, 10 of 40 GiB and 1 of 4 replicas"],
+    // 10 GiB more of 1.0.0 in westeurope cost 5.00, and 10 GiB less in eastus save 2.50.
+    ["as many, and dearer", 1, 2, "nothing: 2.50 EUR per month more than 15.00, 0 of 40 GiB and 0 of 4 replicas"],
+    // 40 GiB in westeurope for 20.00, and 20 in eastus for 5.00.
+    ["more", 2, 2, "nothing: 10.00 EUR per month more than 15.00, 20 GiB more than 40 and 2 replicas more than 4"],
+  ])("%s, beside one replica everywhere", (_, latest, archive, expected) => {
+    expect(notes(text(replicas(latest, archive)), "saved")).toEqual([`${expected}, ${baseline}`]);
+  });
+
+  test("every format says what it compares with", async () => {
+    const report = cost([plan(replicas(1, 1))], SHEET);
+    const page = await reportHtml({ plans: [plan(replicas(1, 1))], findings: [], cost: report });
+    for (const written of [costText(report, { width: 999 }), costMarkdown(report), page])
+      expect(written).toContain(`1 of 4 replicas, ${baseline}`);
+    expect(JSON.parse(costJson(report))).toMatchObject({ everywhere: { comparedWith: baseline.slice(8) } });
   });
 });
 
 test("what a Terraform file leaves open is said in every format", () => {
   const report = cost([plan(SPEC)], SHEET, 2);
-  const told = "what depends on 2 values that only Terraform knows";
+  const told = "what depends on 2 values that could not be read";
   expect(notes(costText(report).split("\n"), "left out")).toEqual([told]);
   expect(costMarkdown(report)).toContain(`- **left out**: ${told}\n`);
   expect(JSON.parse(costJson(report))).toMatchObject({ unresolved: 2 });

@@ -52,7 +52,7 @@ describe("a page", () => {
         "Why",
         "because\ncheck says\nso",
         "  images: {}",
-        "docs/gallery-yaml.md",
+        "docs/gallery-yaml.md, in the package gallerist",
         "https://example.com/\n",
       ].join("\n\n"),
     );

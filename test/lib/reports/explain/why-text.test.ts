@@ -180,12 +180,10 @@ describe("not there", () => {
   test("a tier takes its rank, but does not cover the region", () => {
     expect(answer(gallery(FOUR), "1.2.0", "eastus")).toEqual({
       is: "contoso_images/ubuntu-2404/1.2.0 is not in eastus.",
-      state: "It is active, in every region of its policy.",
-      rank: "It is rank 2 of the versions that serve in eastus, after 1.3.0.",
+      state: "It is active, without a ring.",
+      rank: "It would be rank 2 in eastus, after 1.3.0.",
       place: "Policy fleet, tier standby takes the next 2 and covers westeurope and northeurope: not eastus.",
       latest: "latest is 1.3.0 in eastus.",
-      waits:
-        "Because of eastus it waits for 1.3.0: the newest of an earlier tier there is put in place before this one may shrink.",
       decided: "policies.fleet.tiers[1]",
     });
     expect(answer(gallery(FOUR), "1.0.0", "eastus").place).toBe(
@@ -235,11 +233,27 @@ describe("not there", () => {
   test("a region that the policy does not have", () => {
     expect(answer(gallery({ "1.0.0": {} }), "1.0.0", "uksouth")).toEqual({
       is: "contoso_images/ubuntu-2404/1.0.0 is not in uksouth.",
-      state: "It is active, in every region of its policy.",
+      state: "It is active, without a ring.",
       place: "Policy fleet has no region uksouth; it has westeurope, northeurope and eastus.",
-      latest: "latest resolves to nothing in uksouth.",
+      latest: "No version of ubuntu-2404 is in uksouth, so latest resolves to nothing there.",
       decided: "policies.fleet.regions",
     });
+  });
+
+  test("whatever keeps it away: nothing of waits, replicas or storage in a region where it is not", () => {
+    const policy = { candidates: { regions: ["northeurope"], replicas: 1 } };
+    const specs = [
+      gallery(FOUR),
+      gallery({ ...FOUR, "1.2.0": { withdrawn: { reason: "bad" } } }),
+      gallery({ ...FOUR, "1.2.0": { state: "candidate" } }, { policy }),
+      gallery({ ...FOUR, "1.2.0": { placement: { westeurope: 1 } } }),
+    ];
+    const told = specs.flatMap((spec) => ["eastus", "uksouth"].map((region) => answer(spec, "1.2.0", region)));
+    expect(told.filter(({ is }) => is?.startsWith("contoso_images/ubuntu-2404/1.2.0 is not in "))).toHaveLength(8);
+    const labels = told.flatMap((each) => Object.keys(each));
+    expect(labels.filter((label) => /waits|replicas|storage|home|edge/.test(label))).toEqual([]);
+    // Elsewhere the same version waits, so that there is something to be silent about.
+    expect(answer(gallery(FOUR), "1.2.0", "northeurope").waits).toContain("it waits for 1.3.0");
   });
 });
 
@@ -361,6 +375,28 @@ test("what was found says so, and nothing of clauses", () => {
     "storage:  Premium_LRS, as the Terraform file says.",
     "latest:   latest is 1.0.0 in eastus: this version.",
     "waits:    It depends on 1.1.0, as the Terraform file says.",
+    "",
+  ]);
+});
+
+test("what was found waits for nothing where it is not, and no latest is told of a region without versions", () => {
+  const { spec, definitions } = plan(gallery({ "1.0.0": {} }));
+  const [planned] = definitions;
+  const versions = planned?.versions.map((each) => ({ ...each, waitsFor: ["1.1.0"] }));
+  const definition = planned && { ...planned, versions: versions ?? [], foundIn: "state" as const };
+  const [version] = versions ?? [];
+  if (!definition || !version) throw new Error("not planned");
+  const text = whyText(
+    why({ plan: { spec, definitions: [definition], applications: [] }, definition, version, region: "uksouth" }),
+    null,
+  );
+  expect(text.split("\n")).toEqual([
+    "contoso_images/ubuntu-2404/1.0.0 is not in uksouth.",
+    "",
+    "state:  A Terraform state says what is there, not why: it holds no policy,",
+    "        state, ring or reason.",
+    "latest: No version of ubuntu-2404 is in uksouth, so latest resolves to nothing",
+    "        there.",
     "",
   ]);
 });

@@ -85,6 +85,16 @@ test("rules of a team are described too", () => {
   expect(run.results?.[0]?.ruleIndex).toBe(ruleEntries().length);
 });
 
+test("a team's page that has no address is named as it is written: gallerist prints none of it", () => {
+  const own = { id: "forbidden-region", severity: "error", summary: "no contract", source: "the handbook" } as const;
+  expect(runOf([], [own]).tool.driver.rules?.at(-1)).toEqual({
+    id: "forbidden-region",
+    shortDescription: { text: "no contract" },
+    help: { text: "the handbook" },
+    defaultConfiguration: { level: "error" },
+  });
+});
+
 test("a result of a rule that is not described names it all the same", () => {
   const [result] = runOf([{ ...ERROR, rule: "forbidden-region" }]).results ?? [];
   expect(result?.ruleId).toBe("forbidden-region");

@@ -255,6 +255,14 @@ test("what Terraform leaves open is named; of 21 values, one is counted", async 
   expect(await reportHtml({ plans: [], findings: [], unresolved: unresolved.slice(1) })).not.toContain("more.</p>");
 });
 
+test("a value that is written in full and not understood is not said to be known to Terraform", async () => {
+  const unresolved = [
+    { address: "azapi_resource.a", attribute: "body", found: "a new property", isWritten: true as const },
+  ];
+  const page = await reportHtml({ plans: [], findings: [], unresolved });
+  expect(page).toContain("<p>1 value that could not be read, or not for certain; what depends on it is left out.</p>");
+});
+
 test("nothing that a user wrote is markup", async () => {
   const nasty = `"'><script>alert(1)</script></style><!-- ]]> &lt; \${x}`;
   const spec = example({
