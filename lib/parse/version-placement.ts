@@ -15,6 +15,13 @@ export const versionPlacement = {
       immediate: flag("Hide it before its successor is in place; false when left out").exactOptional(),
     }),
   ).exactOptional(),
+  retired: of(
+    "retired",
+    z.strictObject({
+      stage: z.enum(["hidden", "home"]).meta({ description: "`hidden` where it is, or `home` with one replica" }),
+      since: text("Day on which it came to the stage, YYYY-MM-DD"),
+    }),
+  ).exactOptional(),
   placement: of("placement", mapBy("region", z.number())).exactOptional(),
   storage: of("storage", mapBy("region", storageAccountType)).exactOptional(),
   regionOrder: of("regionOrder", regionList).exactOptional(),

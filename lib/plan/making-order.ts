@@ -1,15 +1,16 @@
 import type { ItemVersionPlan } from "./item-plan";
 import type { RankedVersion } from "./ranking";
 
+/** The settings of a version on which the order depends. */
+type MadeVersion = Pick<RankedVersion, "isCandidate" | "isWithdrawn" | "isRetired">;
+
 /**
  * Returns, for each version of an item that Azure makes one at a time, the index of the one that must be made before it;
- * undefined for the first. Active versions are made newest first, then withdrawn ones, then candidates. A version waits
+ * undefined for the first. Active versions are made newest first, then withdrawn and retired ones, then candidates. A version waits
  * only for others that stand before it in this order, so the two kinds of edges close no cycle.
  * @param versions newest first
  */
-export function madeBefore(
-  versions: readonly Pick<RankedVersion, "isCandidate" | "isWithdrawn">[],
-): readonly (number | undefined)[] {
+export function madeBefore(versions: readonly MadeVersion[]): readonly (number | undefined)[] {
   const before: (number | undefined)[] = versions.map(() => undefined);
   let last: number | undefined;
   for (const group of GROUPS) {
@@ -24,12 +25,9 @@ export function madeBefore(
 
 const GROUPS = ["active", "withdrawn", "candidate"] as const;
 
-function groupOf({
-  isCandidate,
-  isWithdrawn,
-}: Pick<RankedVersion, "isCandidate" | "isWithdrawn">): (typeof GROUPS)[number] {
+function groupOf({ isCandidate, isWithdrawn, isRetired }: MadeVersion): (typeof GROUPS)[number] {
   if (isCandidate) return "candidate";
-  return isWithdrawn ? "withdrawn" : "active";
+  return isWithdrawn || isRetired ? "withdrawn" : "active";
 }
 
 /** Returns the versions that must be in place before a version changes: those that it waits for, and the one made before it. */

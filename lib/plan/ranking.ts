@@ -2,21 +2,30 @@ import type { VersionSpec } from "../spec/version-spec";
 import { valueIn } from "../text/value-in";
 import type { ResolvedPolicy, ResolvedTier } from "./placement";
 
-/** The kind of a version in one region. `prestaged` is an active version whose ring does not reach the region. */
-export type Kind = "serving" | "withdrawn" | "prestaged" | "candidate";
+/**
+ * The kind of a version in one region. `prestaged` is an active version whose ring does not reach the region; `retired` is
+ * one that keeps its rank and no longer serves.
+ */
+export type Kind = "serving" | "withdrawn" | "retired" | "prestaged" | "candidate";
 
-const KINDS: readonly Kind[] = ["serving", "withdrawn", "prestaged", "candidate"];
+const KINDS: readonly Kind[] = ["serving", "withdrawn", "retired", "prestaged", "candidate"];
 
 /** The settings of a version that decide its kind and rank. */
 export interface RankedVersion {
   readonly isCandidate: boolean;
   readonly isWithdrawn: boolean;
+  readonly isRetired: boolean;
   readonly ring: string | undefined;
 }
 
 /** Returns the settings of a version in a spec that decide its kind and rank. */
-export function rankedVersion({ state, withdrawn, ring }: VersionSpec): RankedVersion {
-  return { isCandidate: state === "candidate", isWithdrawn: withdrawn !== undefined, ring };
+export function rankedVersion({ state, withdrawn, retired, ring }: VersionSpec): RankedVersion {
+  return {
+    isCandidate: state === "candidate",
+    isWithdrawn: withdrawn !== undefined,
+    isRetired: retired !== undefined,
+    ring,
+  };
 }
 
 /** The rankings of an item's versions, newest first. Regions that the same rings reach share one ranking. */
@@ -78,7 +87,7 @@ export class Ranking {
     return KINDS[(this.standings[version] as number) % KINDS.length] as Kind;
   }
 
-  /** Returns a serving version's rank, or the would-be rank of one that takes no place; undefined where it has none. */
+  /** Returns the rank of a serving or a retired version, or the would-be rank of one that takes no place; undefined where it has none. */
   rankOf(version: number): number | undefined {
     return Math.floor((this.standings[version] as number) / KINDS.length) || undefined;
   }
@@ -95,13 +104,19 @@ export class Ranking {
     return rank === undefined ? -1 : tierOfRank(this.tiers, rank);
   }
 
-  /** Returns the newer versions that a rank counts: the serving ones, or for a would-be rank all that have a rank. */
+  /** Reports whether a version takes a place that no other version of its rank can take. */
+  private takesPlace(version: number): boolean {
+    const kind = this.kindOf(version);
+    return kind === "serving" || kind === "retired";
+  }
+
+  /** Returns the newer versions that a rank counts: the serving and retired ones, or for a would-be rank all that have a rank. */
   countedBefore(version: number): number[] {
     if (this.rankOf(version) === undefined) return [];
-    const isServing = this.kindOf(version) === "serving";
+    const takesPlace = this.takesPlace(version);
     const counted: number[] = [];
     for (let newer = 0; newer < version; newer++) {
-      const counts = isServing ? this.kindOf(newer) === "serving" : this.rankOf(newer) !== undefined;
+      const counts = takesPlace ? this.takesPlace(newer) : this.rankOf(newer) !== undefined;
       if (counts) counted.push(newer);
     }
     return counted;
@@ -122,9 +137,11 @@ interface Newer {
   active: number;
 }
 
-function kindOf({ isCandidate, isWithdrawn }: RankedVersion, reaches: boolean): Kind {
+function kindOf({ isCandidate, isWithdrawn, isRetired }: RankedVersion, reaches: boolean): Kind {
   if (isCandidate) return "candidate";
   if (isWithdrawn) return "withdrawn";
+  // Where its ring never came it has no place to keep, and goes like a withdrawn one.
+  if (isRetired) return reaches ? "retired" : "withdrawn";
   return reaches ? "serving" : "prestaged";
 }
 

@@ -27,12 +27,14 @@ export type Because =
   | ({ readonly clause: "tier" } & ByTier)
   /** The withdrawn version is kept where its rank would have put it. */
   | ({ readonly clause: "withdrawn" } & ByTier)
+  /** The retired version is kept where its rank puts it. */
+  | ({ readonly clause: "retired" } & ByTier)
   /** The version is replicated ahead of its ring. */
   | ({ readonly clause: "prestage" } & ByTier)
   | { readonly clause: "candidates"; readonly sized: SizedReplicas }
   /** The version's own `placement`. */
   | { readonly clause: "placement" }
-  /** Only Azure's demand that a version is kept in its home region. */
+  /** Only Azure's demand that a version is kept in its home region, or its last stage before it is deleted. */
   | { readonly clause: "home" }
   /** The version stands in a Terraform file, which does not give the reason. */
   | { readonly clause: "found" };
@@ -52,6 +54,8 @@ export interface PlacedVersion extends RankedVersion {
   readonly home: string;
   /** Its own placement, by region. */
   readonly placement: ReadonlyMap<string, number> | undefined;
+  /** True if nothing but its home keeps it, whatever places it. */
+  readonly isOnlyAtHome: boolean;
   /** Its own storage, by region. */
   readonly storage: ReadonlyMap<string, StorageAccountType>;
 }
@@ -61,7 +65,7 @@ type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
 
 const OWN: Because = { clause: "placement" };
 const ONLY_HOME: Because = { clause: "home" };
-const CLAUSES = { serving: "tier", withdrawn: "withdrawn", prestaged: "prestage" } as const;
+const CLAUSES = { serving: "tier", withdrawn: "withdrawn", retired: "retired", prestaged: "prestage" } as const;
 
 /** The targets of a policy in one region. Each kind of target is made once: thousands of versions share a few. */
 export class TargetsInRegion {
@@ -78,6 +82,7 @@ export class TargetsInRegion {
 
   /** Returns the target of a version of that kind and tier; undefined when no clause puts it here. */
   targetOf(version: PlacedVersion, kind: Kind, tier: number | undefined): TargetRegion | undefined {
+    if (version.isOnlyAtHome) return undefined;
     const isHidden = kind !== "serving";
     if (version.placement) {
       const replicas = version.placement.get(this.name);

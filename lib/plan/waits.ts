@@ -61,9 +61,10 @@ export class ChangeOrder {
         if (successor === undefined) waitOn(newest(prestaged) ?? newest(withdrawn), "stand-in");
         else waitOn(successor, "successor");
         break;
+      case "retired":
       case "withdrawn":
         // Where nothing serves, a prestaged version keeps the region from being empty.
-        if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth), "stand-in");
+        if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth, version), "stand-in");
         else if (!isImmediate) waitOn(successor, "successor");
         waitOn(earlier(serving, depth), "earlier-tier");
     }
@@ -83,12 +84,19 @@ export class ChangeOrders {
   }
 }
 
+/** The kinds that waiting tells apart. A retired version waits, and stands in for others, as a withdrawn one does. */
+type WaitingKind = Exclude<Kind, "retired">;
+
+function waitingKind(kind: Kind): WaitingKind {
+  return kind === "retired" ? "withdrawn" : kind;
+}
+
 /** Returns the newest of each kind at each depth of the tiers, among those that are placed, newest first. */
 export function leadersOf(ranking: Ranking, placed: readonly number[]): number[] {
-  const hasLeader: Record<Kind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
+  const hasLeader: Record<WaitingKind, boolean[]> = { serving: [], withdrawn: [], prestaged: [], candidate: [] };
   const leaders: number[] = [];
   for (const version of placed) {
-    const ofKind = hasLeader[ranking.kindOf(version)];
+    const ofKind = hasLeader[waitingKind(ranking.kindOf(version))];
     const depth = Math.max(ranking.depthOf(version), 0);
     if (ofKind[depth]) continue;
     ofKind[depth] = true;
@@ -100,10 +108,10 @@ export function leadersOf(ranking: Ranking, placed: readonly number[]): number[]
 /** A version at each depth of the tiers that has one. */
 type ByDepth = readonly (number | undefined)[];
 
-function byDepth(ranking: Ranking, leaders: readonly number[], kind: Kind): ByDepth {
+function byDepth(ranking: Ranking, leaders: readonly number[], kind: WaitingKind): ByDepth {
   const found = new Array<number | undefined>(ranking.tierCount + 1).fill(undefined);
   for (const version of leaders) {
-    if (ranking.kindOf(version) === kind) found[Math.max(ranking.depthOf(version), 0)] = version;
+    if (waitingKind(ranking.kindOf(version)) === kind) found[Math.max(ranking.depthOf(version), 0)] = version;
   }
   return found;
 }

@@ -9,6 +9,8 @@ export interface VersionSpec {
   readonly ring?: string;
   /** No longer serving: hidden from `latest`, kept where it is until it is deleted. @default - it serves */
   readonly withdrawn?: Withdrawn;
+  /** On its way out: hidden, then at home only, and deleted at last. It keeps its rank, so no other version moves. @default - it stays */
+  readonly retired?: Retired;
   /** Replicas by region, exactly there, instead of the policy's placement; it keeps its rank. @default - the policy's */
   readonly placement?: Readonly<Record<string, number>>;
   /** Storage account type by region, for a version published with another one than the policy's. @default - the policy's */
@@ -25,6 +27,14 @@ export interface VersionSpec {
   readonly sizeGiB?: number;
   /** Minutes to wait for Azure. @default - create and update 720, delete 120: replication takes hours */
   readonly timeoutMinutes?: TimeoutMinutes;
+}
+
+/** The stage of a version on its way out, and the day since which it is there. */
+export interface Retired {
+  /** `hidden`: never `latest`, kept where it is. `home`: one replica in its home region alone, hidden. */
+  readonly stage: "hidden" | "home";
+  /** `YYYY-MM-DD`: the day on which it came to the stage. */
+  readonly since: string;
 }
 
 /** The withdrawal of a version: its reason, and whether the version is hidden at once. */

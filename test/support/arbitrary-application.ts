@@ -35,8 +35,17 @@ function applicationLike({
 }
 
 function versionLike(version: VersionSpec): fc.Arbitrary<ApplicationVersionSpec> {
-  const { state, ring, withdrawn, placement, storage, regionOrder, location } = version;
-  const placed = { state, ring, withdrawn, storage, regionOrder, location, placement: placement && few(placement) };
+  const { state, ring, withdrawn, retired, placement, storage, regionOrder, location } = version;
+  const placed = {
+    state,
+    ring,
+    withdrawn,
+    retired,
+    storage,
+    regionOrder,
+    location,
+    placement: placement && few(placement),
+  };
   return fc
     .record({
       package: arbitraryBlob("agent.zip"),

@@ -150,6 +150,13 @@ function serving(draft: PolicyDraft) {
       fc.record({ reason: fc.constant("breaks cloud-init"), immediate: fc.boolean() }, { requiredKeys: ["reason"] }),
       { nil: undefined, freq: 4 },
     ),
+    retired: fc.option(
+      fc.record({ stage: fc.constantFrom("hidden" as const, "home" as const), since: fc.constant("2026-09-01") }),
+      {
+        nil: undefined,
+        freq: 6,
+      },
+    ),
     location: fc.option(fc.constantFrom(...draft.homes), { nil: undefined, freq: 4 }),
   };
 }

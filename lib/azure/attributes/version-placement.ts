@@ -17,6 +17,13 @@ export const VERSION_PLACEMENT = [
       "No longer serving: hidden from `latest`, kept until it is deleted. Its `reason`, and `immediate: true` to hide it before its successor is in place",
   },
   {
+    key: "retired",
+    form: PLANNED,
+    leftOut: "it stays",
+    description:
+      "On its way out, in a `stage` `since` a day: `hidden` where it is, or `home` with one replica. It keeps its rank, so no other version moves",
+  },
+  {
     key: "placement",
     form: PLANNED,
     leftOut: "the policy's",

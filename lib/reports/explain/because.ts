@@ -20,6 +20,8 @@ function becauseText(because: Because, { policy }: DefinitionPlan, region: strin
       return `${tierText(policy, because)}: rank ${String(rank)} in ${region}; ${sizedPhrase(because.sized)}`;
     case "withdrawn":
       return `withdrawn, kept until it is deleted: ${wouldBeText(policy, because, region, rank)}`;
+    case "retired":
+      return `retired, kept until its next stage: ${tierText(policy, because)}: rank ${String(rank)} in ${region}; ${sizedPhrase(because.sized)}`;
     case "prestage":
       return `replicated ahead of its ring: ${wouldBeText(policy, because, region, rank)}`;
     case "candidates":

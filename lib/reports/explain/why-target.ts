@@ -21,6 +21,7 @@ export function replicasText({ target, region }: Why): string | undefined {
       return "1 replica, since nothing else puts it there.";
     case "tier":
     case "withdrawn":
+    case "retired":
     case "prestage":
       return sizedSentence(because.sized, `Tier ${because.tier}`, region);
     case "candidates":

@@ -165,6 +165,7 @@ function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
   const kind = slot?.kind;
   if (kind === "candidate") return "since it is a candidate";
   if (kind === "withdrawn") return "since it is withdrawn";
+  if (kind === "retired") return "since it is retired";
   if (kind === "prestaged") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
   return isOnlyHome ? "since only its home keeps it there" : "by its flag";
 }

@@ -23,5 +23,6 @@ const REASONS: Readonly<Record<Kind, string>> = {
   serving: "the newest of an earlier tier there is put in place before this one may shrink",
   prestaged: "what is there before this one may shrink, so that the region is never empty",
   candidate: "another one that is there is put in place before this one is hidden",
+  retired: "what takes over there is put in place before this one is hidden or shrinks",
   withdrawn: "what takes over there is put in place before this one is hidden or shrinks",
 };

@@ -1,26 +1,30 @@
 import { isPublishedElsewhere } from "../../plan/provider";
 import type { ImageVersionSpec } from "../../spec/image-version-spec";
+import type { Retired } from "../../spec/version-spec";
 
 /** The state of a version that a pipeline publishes: only its replication is managed. */
 export const PUBLISHED = "published";
 
 /** A state in which a version differs from a plain active one. */
 export interface VersionState {
-  readonly state: typeof PUBLISHED | "candidate" | "ring" | "withdrawn";
+  readonly state: typeof PUBLISHED | "candidate" | "ring" | "withdrawn" | "retired";
   /** The name of its ring. */
   readonly name?: string;
   /** The reason for its withdrawal. */
   readonly reason?: string;
+  /** The stage of its retirement, and the day since which it is there. */
+  readonly retired?: Retired;
 }
 
 /** Returns the states in which a version differs from a plain active one; empty if there are none. */
 export function statesOf(spec: ImageVersionSpec): VersionState[] {
-  const { state, ring, withdrawn } = spec;
+  const { state, ring, withdrawn, retired } = spec;
   const states: VersionState[] = [];
   if (isPublishedElsewhere(spec)) states.push({ state: PUBLISHED });
   if (state === "candidate") states.push({ state: "candidate" });
   if (ring !== undefined) states.push({ state: "ring", name: ring });
   if (withdrawn) states.push({ state: "withdrawn", reason: withdrawn.reason });
+  if (retired) states.push({ state: "retired", retired });
   return states;
 }
 

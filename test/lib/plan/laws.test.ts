@@ -41,7 +41,7 @@ function frozen<T>(value: T): T {
 /** All at one home, all serving: the others rank otherwise, and only nested tiers keep their regions from emptying. */
 function asServing(spec: GallerySpec): GallerySpec {
   const versions = Object.entries(definitionOf(spec).versions ?? {}).map(
-    ([name, { location: _, withdrawn: __, state: ___, ...version }]) => [name, version],
+    ([name, { location: _, withdrawn: __, state: ___, retired: ____, ...version }]) => [name, version],
   );
   return withVersions(spec, Object.fromEntries(versions) as Record<string, ImageVersionSpec>);
 }

@@ -8,6 +8,7 @@ import { arbitrarySpec } from "../../support/arbitrary-spec";
 const version = (kind: "active" | "withdrawn" | "candidate") => ({
   isCandidate: kind === "candidate",
   isWithdrawn: kind === "withdrawn",
+  isRetired: false,
 });
 
 test("active versions are made newest first, then withdrawn ones, then candidates", () => {
@@ -17,7 +18,10 @@ test("active versions are made newest first, then withdrawn ones, then candidate
 });
 
 test("a withdrawn candidate is made with the candidates, since it never serves", () => {
-  expect(madeBefore([{ isCandidate: true, isWithdrawn: true }, version("withdrawn")])).toEqual([1, undefined]);
+  expect(madeBefore([{ isCandidate: true, isWithdrawn: true, isRetired: false }, version("withdrawn")])).toEqual([
+    1,
+    undefined,
+  ]);
 });
 
 const specs: fc.Arbitrary<GallerySpec> = arbitrarySpec({ maxVersions: 7 }).chain(withApplications);
