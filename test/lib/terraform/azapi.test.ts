@@ -198,7 +198,7 @@ describe("what azapi manages in a form that is not read is named", () => {
     const values = { type: `${COMPUTE}/images@2024-03-03`, resource_id: "/subscriptions/s/resourceGroups/rg" };
     const resources = [{ address: "azapi_update_resource.u", mode: "managed", type: "azapi_update_resource", values }];
     expect(() => readTerraform({ format_version: "1.0", values: { root_module: { resources } } })).toThrow(
-      `type of azapi_update_resource.u is ${COMPUTE}/images@2024-03-03: not read from azapi_update_resource`,
+      `type of azapi_update_resource.u is ${COMPUTE}/images@2024-03-03: not read`,
     );
   });
 
