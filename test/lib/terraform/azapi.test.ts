@@ -184,32 +184,21 @@ describe("what azapi manages in a form that is not read is named", () => {
     { address, attribute: "type", found: `${type}: not read from ${address.split(".")[0] ?? ""}`, isWritten: true },
   ];
 
-  test("a gallery, whose images are read all the same", () => {
-    const images = {
-      type: GALLERY_TYPE,
-      name: "other_images",
-      parent_id: "/subscriptions/s/resourceGroups/rg-other",
-      location: "westeurope",
-    };
-    const reading = read({ images, ...versions });
-    expect(reading.unresolved).toEqual(named("azapi_resource.images", GALLERY_TYPE));
-    expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
-    // Nothing is missing of the gallery that is read.
-    expect([...reading.lost.values()]).toEqual([...read(versions).lost.values()]);
-  });
-
   test("an update of an image definition", () => {
     const type = `${COMPUTE}/images@2024-03-03`;
     const update = { type, resource_id: "${azapi_resource.ubuntu.id}", body: { properties: { eula: "x" } } };
     const reading = read(versions, { azapi_update_resource: { eula: update } });
     expect(reading.unresolved).toEqual(named("azapi_update_resource.eula", type));
+    // The images are read all the same, and nothing is missing of their gallery.
+    expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
+    expect([...reading.lost.values()]).toEqual([...read(versions).lost.values()]);
   });
 
   test("in a state too, and a file without anything else is refused by it", () => {
-    const values = { type: GALLERY_TYPE, name: "images", parent_id: "/subscriptions/s/resourceGroups/rg" };
-    const resources = [{ address: "azapi_resource.g", mode: "managed", type: "azapi_resource", values }];
+    const values = { type: `${COMPUTE}/images@2024-03-03`, resource_id: "/subscriptions/s/resourceGroups/rg" };
+    const resources = [{ address: "azapi_update_resource.u", mode: "managed", type: "azapi_update_resource", values }];
     expect(() => readTerraform({ format_version: "1.0", values: { root_module: { resources } } })).toThrow(
-      `type of azapi_resource.g is ${GALLERY_TYPE}: not read from azapi_resource`,
+      `type of azapi_update_resource.u is ${COMPUTE}/images@2024-03-03: not read`,
     );
   });
 
