@@ -1,6 +1,7 @@
 import type { SpecOrigin } from "../lib/spec/finding";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
-import { plan, type GalleryPlan } from "../lib/plan/plan";
+import { specOrigins } from "../lib/plan/origins";
+import { plansOf, type GalleryPlan } from "../lib/plan/plan";
 import { OUR_PROTECTIONS, type Protections } from "../lib/plan/protections";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { weakest } from "../lib/terraform/protections";
@@ -98,14 +99,15 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
     refuseNonMapping(parsed);
     const spec = await readScripts(parsed, file);
     stdio.progress.stage("planning");
+    const plans = plansOf(spec.spec);
     return {
       name,
       kind: "spec",
       spec,
-      plans: [plan(spec.spec)],
+      plans,
       protections: OUR_PROTECTIONS,
       unresolved: [],
-      origins: new Map([[spec.spec, spec]]),
+      origins: specOrigins(plans, spec),
       objects: new Map(),
       blocks: NO_STATE_BLOCKS,
       stacks: new Map(),

@@ -83,8 +83,13 @@ function givenIn(plans: readonly GalleryPlan[], ofApp: readonly Acknowledgement[
 
 function concerns({ acknowledgement: { rule, path }, plan }: PlacedAcknowledgement, located: LocatedFinding): boolean {
   const { finding } = located;
-  if (plan !== undefined && plan !== located.plan) return false;
+  if (plan !== undefined && !isOf(plan, located.plan)) return false;
   return rule === finding.rule && (path === finding.path || finding.path.startsWith(`${path}/`));
+}
+
+/** Reports whether a plan is that of a spec's gallery, or of one of its mirrors. */
+function isOf(holder: GalleryPlan, plan: GalleryPlan): boolean {
+  return plan === holder || plan.mirrorOf === holder.spec;
 }
 
 /** Reports whether an acknowledgement is expired. The last day counts; nothing expires when today is not known. */
@@ -114,7 +119,9 @@ function unusedAdvice(
   if (!ids.includes(rule))
     return `there is no such rule; ${didYouMean(rule, ids) ?? "`gallerist explain` lists all rules"}`;
   const ofRule = findings.filter(({ finding }) => finding.rule === rule);
-  const paths = ofRule.filter((found) => plan === undefined || plan === found.plan).map(({ finding }) => finding.path);
+  const paths = ofRule
+    .filter((found) => plan === undefined || isOf(plan, found.plan))
+    .map(({ finding }) => finding.path);
   if (paths.length === 0) return "remove it: this rule finds nothing here";
   return `write the path of a finding of this rule: ${firstFew([...new Set(paths)].map(quoted))}`;
 }

@@ -9,6 +9,7 @@ import type { GalleryPlan } from "../plan/plan";
 import type { Context, Violation, Rule } from "./rule";
 import { SYNTAXES } from "./syntax";
 import type { GallerySpec } from "../spec/gallery-spec";
+import { valueIn } from "../text/value-in";
 
 /**
  * Reports everything that is wrong or doubtful in the galleries of an app, by path, then rule.
@@ -32,7 +33,7 @@ export function locateFindings(
     (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
   );
   const acknowledged = applyAcknowledgements(
-    findingsOfRules(all, plans, options, origins),
+    withoutRepeated(findingsOfRules(all, plans, options, origins)),
     all,
     plans,
     options,
@@ -77,6 +78,21 @@ function findingsOfRules(
     }
   }
   return located;
+}
+
+/**
+ * Returns the findings without those of a mirror that its gallery has too, at the same key: what a mirror takes over is
+ * written once.
+ */
+function withoutRepeated(located: readonly LocatedFinding[]): LocatedFinding[] {
+  if (!located.some(({ plan }) => plan.mirrorOf)) return [...located];
+  const found = new Map<GallerySpec, Set<string>>();
+  const keyOf = ({ finding, at }: LocatedFinding): string => JSON.stringify([finding.rule, at]);
+  for (const each of located) valueIn(found, each.plan.spec, () => new Set()).add(keyOf(each));
+  return located.filter((each) => {
+    const { mirrorOf } = each.plan;
+    return !mirrorOf || !found.get(mirrorOf)?.has(keyOf(each));
+  });
 }
 
 /** Reports whether something that could not be read may be all that is wrong. */

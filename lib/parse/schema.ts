@@ -9,6 +9,7 @@ import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { applicationSchema } from "./application-schema";
 import { imageSchema } from "./image-schema";
+import { mirrorSchema } from "./mirror-schema";
 import { policySchema } from "./policy-schema";
 
 /*
@@ -140,6 +141,9 @@ export const gallerySpecSchema = z.strictObject({
   images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
   applications: mapBy("application", applicationSchema)
     .meta({ description: "VM applications by name" })
+    .exactOptional(),
+  mirrors: mapBy("mirror", mirrorSchema)
+    .meta({ description: "Galleries with the same content elsewhere, by name" })
     .exactOptional(),
   terraform: terraform.exactOptional(),
 });

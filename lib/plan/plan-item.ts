@@ -3,6 +3,8 @@ import { REPLICA_LIMITS } from "../azure/limits";
 import type { GallerySpec } from "../spec/gallery-spec";
 import { itemsOf, type ItemKind, type ItemSpecs } from "../spec/item-kind";
 import type { ItemSpec } from "../spec/item-spec";
+import type { MirrorSpec } from "../spec/mirror-spec";
+import { copyingMirrors, isMirrored } from "../spec/mirrors";
 import { resolveLimits } from "../spec/limit-settings";
 import { newestFirst, parseVersion } from "../spec/version-number";
 import type { VersionSpec } from "../spec/version-spec";
@@ -49,7 +51,8 @@ function planItem<Kind extends ItemKind>(spec: GallerySpec, kind: Kind, name: st
   const policyGiven = policyName === undefined ? undefined : own(spec.policies, policyName);
   const policy = resolvePolicy(policyName, policyGiven, home, declaredDemand(spec, kind, item));
 
-  const drafts = draftVersions(item, policy, home);
+  const mirrors = kind === "image" ? copyingMirrors(spec, name) : [];
+  const drafts = draftVersions(item, policy, home, mirrors);
   const regions = regionsOf(policy, drafts);
   const targets = new Map(regions.map((region) => [region, new TargetsInRegion(region, policy)]));
   const slots = placeAll(drafts, policy, targets);
@@ -85,11 +88,18 @@ interface VersionDraft extends PlacedVersion {
   readonly spec: VersionSpec;
   /** The positions in the order of its target regions, for the regions that have one. */
   readonly named: ReadonlyMap<string, number>;
+  /** Home regions of the mirrors that copy it. */
+  readonly mirrorHomes: readonly string[];
   /** Filled region by region, in the policy's order. */
   readonly targets: TargetRegion[];
 }
 
-function draftVersions(item: ItemSpec, policy: ResolvedPolicy, home: string): VersionDraft[] {
+function draftVersions(
+  item: ItemSpec,
+  policy: ResolvedPolicy,
+  home: string,
+  mirrors: readonly MirrorSpec[],
+): VersionDraft[] {
   return newestFirst(Object.keys(item.versions ?? {})).map((version) => {
     const spec = own(item.versions, version) as VersionSpec;
     return {
@@ -102,6 +112,7 @@ function draftVersions(item: ItemSpec, policy: ResolvedPolicy, home: string): Ve
       placement: spec.placement && byRegion(spec.placement),
       storage: byRegion(spec.storage ?? {}),
       named: spec.regionOrder ? orderingOf([...spec.regionOrder, ...policy.named.keys()]) : policy.named,
+      mirrorHomes: mirrors.filter((mirror) => isMirrored(mirror, version)).map(({ location }) => regionName(location)),
       targets: [],
     };
   });
@@ -125,8 +136,9 @@ function replicaLimit({ limits }: GallerySpec, kind: ItemKind): number {
 /** Returns regions in the policy's order, then those that only versions name. `inOrder` moves home and named regions. */
 function regionsOf(policy: ResolvedPolicy, drafts: readonly VersionDraft[]): string[] {
   const others = new Set<string>();
-  for (const { home, placement } of drafts) {
+  for (const { home, placement, mirrorHomes } of drafts) {
     others.add(home);
+    for (const region of mirrorHomes) others.add(region);
     for (const region of placement?.keys() ?? []) others.add(region);
   }
   return [...new Set([...policy.order, ...[...others].sort(byCodeUnit)])];
@@ -190,6 +202,10 @@ function finish(
     const managedBy = providerOf(spec);
     if (!targets.some(({ name }) => name === home))
       targets.push((regions.get(home) as TargetsInRegion).onlyHome(draft));
+    for (const region of draft.mirrorHomes) {
+      if (!targets.some(({ name }) => name === region))
+        targets.push((regions.get(region) as TargetsInRegion).forMirror(draft));
+    }
     return {
       version,
       spec,

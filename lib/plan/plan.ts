@@ -1,4 +1,5 @@
 import type { GallerySpec } from "../spec/gallery-spec";
+import { mirrorsOf } from "../spec/mirrors";
 import type { ApplicationPlan, DefinitionPlan, FoundIn } from "./item-plan";
 import { planItems } from "./plan-item";
 export type {
@@ -22,6 +23,8 @@ export interface GalleryPlan {
   readonly applications: readonly ApplicationPlan[];
   /** The document that it was read from, where no policy decided it. @default - decided by a policy */
   readonly foundIn?: FoundIn;
+  /** The gallery that it mirrors. @default - it is a gallery of its own */
+  readonly mirrorOf?: GallerySpec;
 }
 
 /**
@@ -31,6 +34,11 @@ export interface GalleryPlan {
 export function plan(spec: GallerySpec): GalleryPlan {
   if (spec.gallery.removed === true) return { spec, definitions: [], applications: [] };
   return { spec, definitions: planItems(spec, "image"), applications: planItems(spec, "application") };
+}
+
+/** Returns the plan of a gallery, and those of its mirrors, by name. */
+export function plansOf(spec: GallerySpec): GalleryPlan[] {
+  return [plan(spec), ...mirrorsOf(spec).map((mirror) => ({ ...plan(mirror), mirrorOf: spec }))];
 }
 
 /** Returns the plans of all items of a gallery: image definitions, then applications. */

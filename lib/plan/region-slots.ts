@@ -1,7 +1,7 @@
 import type { VersionSpec } from "../spec/version-spec";
 import type { ResolvedPolicy } from "./placement";
 import { rankedVersion, Rankings, type Kind } from "./ranking";
-import type { Because, TargetRegion } from "./target-regions";
+import { isPlacing, type Because, type TargetRegion } from "./target-regions";
 import { ChangeOrder, type WaitReason } from "./waits";
 
 /** The slot of a version in one region, whether the version is there or not. */
@@ -68,7 +68,7 @@ export function slotOf(item: SlottedItem, version: number, region: string): Regi
   if (!slots || !planned) return undefined;
   const order = slots.orderIn(region) ?? orderElsewhere(item);
   const { ranking } = order;
-  const clause = planned.targetRegions.find(({ name }) => name === region)?.because.clause;
+  const because = planned.targetRegions.find(({ name }) => name === region)?.because;
   const nameOf = (index: number): string => (versions[index] as SlottedVersion).version;
   const waits = order.waitsOf(version, isImmediate(planned.spec)).sort((a, b) => b.on - a.on);
   return {
@@ -76,8 +76,8 @@ export function slotOf(item: SlottedItem, version: number, region: string): Regi
     rank: ranking.rankOf(version),
     tier: ranking.tierOf(version),
     before: ranking.countedBefore(version).map(nameOf),
-    clause,
-    isPlaced: clause !== undefined && clause !== "home",
+    clause: because?.clause,
+    isPlaced: because !== undefined && isPlacing(because),
     waits: waits.map(({ on, reason }) => ({ version: nameOf(on), reason })),
   };
 }

@@ -36,8 +36,15 @@ export type Because =
   | { readonly clause: "placement" }
   /** Only Azure's demand that a version is kept in its home region, or its last stage before it is deleted. */
   | { readonly clause: "home" }
+  /** A mirror of the gallery copies the version from its own home region. */
+  | { readonly clause: "mirror" }
   /** The version stands in a Terraform file, which does not give the reason. */
   | { readonly clause: "found" };
+
+/** Reports whether a clause of the policy or of the version puts it there, and not only what Azure or a mirror needs. */
+export function isPlacing({ clause }: Because): boolean {
+  return clause !== "home" && clause !== "mirror";
+}
 
 /** A tier that puts versions into a region. */
 interface ByTier {
@@ -65,6 +72,7 @@ type PolicyClause = Extract<Because, { readonly sized: SizedReplicas }>;
 
 const OWN: Because = { clause: "placement" };
 const ONLY_HOME: Because = { clause: "home" };
+const FOR_MIRROR: Because = { clause: "mirror" };
 const CLAUSES = { serving: "tier", withdrawn: "withdrawn", retired: "retired", prestaged: "prestage" } as const;
 
 /** The targets of a policy in one region. Each kind of target is made once: thousands of versions share a few. */
@@ -97,6 +105,11 @@ export class TargetsInRegion {
   /** Returns the target in the home region. Azure keeps every version at home. One that no clause puts here is hidden. */
   onlyHome(version: PlacedVersion): TargetRegion {
     return this.target(version, ONLY_HOME, 1, true);
+  }
+
+  /** Returns the target in the home region of a mirror, which copies the version from there. It is hidden. */
+  forMirror(version: PlacedVersion): TargetRegion {
+    return this.target(version, FOR_MIRROR, 1, true);
   }
 
   private because(placement: ResolvedPlacement, kind: Kind): PolicyClause {

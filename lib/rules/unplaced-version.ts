@@ -5,6 +5,7 @@ import { defineRule, type Violation } from "../check/rule";
 import { policyReferences } from "../check/facts/region-mentions";
 import { counted, firstFew, shown } from "../text/wording";
 import type { VersionPlan } from "../plan/plan";
+import { isPlacing } from "../plan/target-regions";
 
 interface UnplacedVersion extends Violation {
   readonly subject: string;
@@ -51,8 +52,8 @@ function inRing(region: string) {
   });
 }
 
-function isUnplaced({ home, targetRegions: [first, ...others], spec }: VersionPlan, item: DefinitionItem): boolean {
-  if (first?.because.clause !== "home" || others.length > 0) return false;
+function isUnplaced({ home, targetRegions, spec }: VersionPlan, item: DefinitionItem): boolean {
+  if (targetRegions.some(({ because }) => isPlacing(because))) return false;
   const { policy } = item.definition;
   const isHomeOutside = spec.placement === undefined && policy.name !== undefined && !policy.regions.has(home);
   const isRingUnknown = spec.ring !== undefined && !policy.rings.has(spec.ring);

@@ -3,6 +3,7 @@ import type { ApplicationSpec } from "./application-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
 import type { LimitSettings } from "./limit-settings";
+import type { MirrorSpec } from "./mirror-spec";
 import type { ReplicationPolicy } from "./policy";
 import type { TerraformSettings } from "./terraform-settings";
 import type { TimeoutMinutes } from "./timeout-minutes";
@@ -21,6 +22,8 @@ export interface GallerySpec {
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
   /** VM applications by name. @default - none */
   readonly applications?: Readonly<Record<string, ApplicationSpec>>;
+  /** Galleries with the same content elsewhere, by name. Each is applied alone, with a state of its own. @default - none */
+  readonly mirrors?: Readonly<Record<string, MirrorSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */

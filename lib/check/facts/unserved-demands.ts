@@ -1,4 +1,5 @@
 import { regionName } from "../../azure/regions";
+import { isPlacing } from "../../plan/target-regions";
 import type { GalleryPlan, VersionPlan } from "../../plan/plan";
 import type { SpecPath } from "../../spec/finding";
 import { byCodeUnit } from "../../text/order";
@@ -55,7 +56,7 @@ function withdrawnIn({ definition }: DefinitionItem, region: string): string[] {
     spec.withdrawn !== undefined &&
     spec.state !== "candidate" &&
     (spec.ring === undefined || definition.policy.rings.get(spec.ring)?.has(region) === true) &&
-    targetRegions.some(({ name, because }) => name === region && because.clause !== "home");
+    targetRegions.some(({ name, because }) => name === region && isPlacing(because));
   return definition.versions.filter(wouldServe).map(({ version }) => `${definition.name}/${version}`);
 }
 

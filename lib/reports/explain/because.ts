@@ -30,6 +30,8 @@ function becauseText(because: Because, { policy }: DefinitionPlan, region: strin
       return `the version's own placement names ${region}`;
     case "home":
       return "no clause puts it here; Azure keeps every version in its home region";
+    case "mirror":
+      return "a mirror of the gallery copies it from here";
     case "found":
       return "as the Terraform file says";
   }

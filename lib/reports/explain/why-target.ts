@@ -18,6 +18,7 @@ export function replicasText({ target, region }: Why): string | undefined {
     case "placement":
       return `Its own placement says ${counted(replicas, "replica")} in ${region}.`;
     case "home":
+    case "mirror":
       return "1 replica, since nothing else puts it there.";
     case "tier":
     case "withdrawn":
