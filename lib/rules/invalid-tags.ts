@@ -2,7 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { imageFaults, ofVersions } from "../check/facts/item-faults";
 import { definitions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
@@ -44,7 +44,7 @@ export const invalidTags = defineRule<InvalidTags>({
       },
       ({ faults }) => JSON.stringify(faults),
     );
-    for (const fault of ofImages) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
+    for (const fault of ofImages) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.owner}` };
   },
   problem: ({ subject, faults }) =>
     `the tags of ${subject} have ${firstFew(faults)}; Azure takes at most ${MOST_TAGS} tags, with keys of 1 to ${LONGEST_KEY} bytes and values of at most ${LONGEST_VALUE}`,

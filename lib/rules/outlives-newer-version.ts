@@ -1,6 +1,6 @@
 import type { DefinitionPlan, VersionPlan } from "../plan/plan";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { millisecondsOf } from "../spec/dates";
 import { defineRule } from "../check/rule";
 
@@ -16,7 +16,7 @@ interface Outliving {
 }
 
 /** Compares versions with each other, so the rule needs no current date. */
-export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
+export const outlivesNewerVersion = defineRule<ItemFault<Outliving>>({
   id: "outlives-newer-version",
   severity: "warning",
   section: "versions",
@@ -34,7 +34,7 @@ export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
     });
   },
   problem: (fault) =>
-    `${fault.image}: the end of life of ${ofVersions(fault)} is later than that of a newer version: ${until(fault.older)}, ${until(fault.newer)}`,
+    `${fault.owner}: the end of life of ${ofVersions(fault)} is later than that of a newer version: ${until(fault.older)}, ${until(fault.newer)}`,
   help: () => "end the older version first, or give the newer one a later date",
   bad: [ending("2030-06-30", "2030-07-01")],
   good: [ending("2030-06-30", "2030-06-30")],

@@ -1,12 +1,12 @@
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { imageFaults, ofVersions } from "../check/facts/item-faults";
 import { millisecondsOf } from "../spec/dates";
 import { definitions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 
 interface PastEndOfLife extends Violation {
-  readonly image: string;
+  readonly owner: string;
   /** The date as it is written; with several versions, that of the first. */
   readonly date: string;
   readonly asOf: string;
@@ -31,12 +31,12 @@ export const pastEndOfLife = defineRule<PastEndOfLife>({
     };
     for (const { plan, definition, at, subject } of definitions(plans)) {
       const { endOfLife: date, existing } = definition.spec;
-      if (!existing && isOver(date)) yield { plan, at: [...at, "endOfLife"], image: subject, date, asOf, versions: [] };
+      if (!existing && isOver(date)) yield { plan, at: [...at, "endOfLife"], owner: subject, date, asOf, versions: [] };
     }
     yield* ofVersionsOver(plans, asOf, isOver);
   },
-  problem: ({ image, date, asOf, versions }) =>
-    `${image}: the end of life${versions.length === 0 ? "" : ` of ${ofVersions({ versions })}`} is over (${date}${versions.length > 1 ? ` for ${versions[0]}` : ""}), since today is ${asOf}; Azure takes only a date in the future`,
+  problem: ({ owner, date, asOf, versions }) =>
+    `${owner}: the end of life${versions.length === 0 ? "" : ` of ${ofVersions({ versions })}`} is over (${date}${versions.length > 1 ? ` for ${versions[0]}` : ""}), since today is ${asOf}; Azure takes only a date in the future`,
   help: ({ versions }) =>
     versions.length === 0
       ? "set a later date; removing it would replace the image definition"

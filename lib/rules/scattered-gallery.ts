@@ -3,7 +3,7 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import { COMMUNITY, example } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { imageFaults, ofVersions } from "../check/facts/item-faults";
 import { definitions } from "../check/facts/items";
 import { defineRule, type Context, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
@@ -57,7 +57,7 @@ function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery>
     },
     ({ location }) => location,
   );
-  for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
+  for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.owner}` };
 }
 
 /** Returns the kind of a gallery that must have one location for everything in it; undefined for any other. */

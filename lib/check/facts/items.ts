@@ -29,7 +29,7 @@ export interface Item<Plan extends ItemPlan = ItemPlan> {
 export interface ItemVersion<Plan extends ItemPlan = ItemPlan> extends Item<Plan> {
   readonly version: Plan["versions"][number];
   /** The subject of its item: "contoso_images/ubuntu-2404". */
-  readonly image: string;
+  readonly owner: string;
 }
 
 export type DefinitionItem = Item<DefinitionPlan>;
@@ -100,7 +100,7 @@ function versionsOf<Plan extends ItemPlan>(of: readonly Item<Plan>[]): readonly 
 function versionItem<Plan extends ItemPlan>(item: Item<Plan>, version: Plan["versions"][number]): ItemVersion<Plan> {
   const { plan, definition, subject } = item;
   const at = versionPath(item, version);
-  return { plan, definition, version, at, image: subject, subject: `${subject}/${shown(version.version)}` };
+  return { plan, definition, version, at, owner: subject, subject: `${subject}/${shown(version.version)}` };
 }
 
 /** Returns the path of a version in its spec. */
