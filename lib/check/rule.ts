@@ -10,6 +10,7 @@ export const SECTIONS = [
   "galleries",
   "definitions",
   "versions",
+  "applications",
   "policies",
   "regions and storage",
   "replicas",

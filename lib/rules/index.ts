@@ -4,6 +4,8 @@ import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousDataDisk } from "./ambiguous-data-disk";
 import { ambiguousSharing } from "./ambiguous-sharing";
 import { ambiguousSource } from "./ambiguous-source";
+import { applicationWithoutPolicy } from "./application-without-policy";
+import { applicationWithoutVersions } from "./application-without-versions";
 import { armInFirstGeneration } from "./arm-in-first-generation";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
@@ -39,11 +41,13 @@ import { galleryCreatedTwice } from "./gallery-created-twice";
 import { hibernationFromManagedImage } from "./hibernation-from-managed-image";
 import { hibernationWithTrustedLaunch } from "./hibernation-with-trusted-launch";
 import { homeOutsidePolicy } from "./home-outside-policy";
+import { identityWithoutSubscription } from "./identity-without-subscription";
 import { imageWithoutPolicy } from "./image-without-policy";
 import { imageWithoutVersions } from "./image-without-versions";
 import { incompleteCommunitySharing } from "./incomplete-community-sharing";
 import { incompleteDefinition } from "./incomplete-definition";
 import { incompletePurchasePlan } from "./incomplete-purchase-plan";
+import { invalidApplicationName } from "./invalid-application-name";
 import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
 import { invalidDefinitionName } from "./invalid-definition-name";
@@ -153,6 +157,8 @@ export const RULES: readonly Rule[] = [
   ambiguousDataDisk,
   ambiguousSharing,
   ambiguousSource,
+  applicationWithoutPolicy,
+  applicationWithoutVersions,
   armInFirstGeneration,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
@@ -188,11 +194,13 @@ export const RULES: readonly Rule[] = [
   hibernationFromManagedImage,
   hibernationWithTrustedLaunch,
   homeOutsidePolicy,
+  identityWithoutSubscription,
   imageWithoutPolicy,
   imageWithoutVersions,
   incompleteCommunitySharing,
   incompleteDefinition,
   incompletePurchasePlan,
+  invalidApplicationName,
   invalidBlobUri,
   invalidCommunityPrefix,
   invalidDefinitionName,

@@ -1,7 +1,7 @@
 import { VERSION_NUMBER } from "../azure/names";
 import { meantVersion, parseVersion } from "../spec/version-number";
 import { example, VERSION } from "../check/facts/examples";
-import { versions } from "../check/facts/items";
+import { itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
@@ -18,7 +18,7 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   why: "azurerm takes `latest`, `recent` and numbers of up to ten digits as names too, and Azure refuses those at apply, when the image has been built.",
   source: VERSION_NUMBER.source,
   *find({ plans }) {
-    for (const { plan, at, version, owner } of versions(plans)) {
+    for (const { plan, at, version, owner } of itemVersions(plans)) {
       const text = version.version;
       if (!parseVersion(text)) yield { plan, at, text, owner, isOfKey: true };
     }

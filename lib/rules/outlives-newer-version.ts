@@ -1,6 +1,6 @@
-import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import type { ItemPlan, ItemVersionPlan } from "../plan/plan";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
+import { itemFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { millisecondsOf } from "../spec/dates";
 import { defineRule } from "../check/rule";
 
@@ -24,8 +24,8 @@ export const outlivesNewerVersion = defineRule<ItemFault<Outliving>>({
   why: "Azure treats the date as information only, so those who go by it would leave the newer version before the older one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   find: ({ plans }) => {
-    const earliest = new Map<DefinitionPlan, Dated>();
-    return imageFaults<Outliving>(plans, ({ definition, version, at }) => {
+    const earliest = new Map<ItemPlan, Dated>();
+    return itemFaults<Outliving>(plans, ({ definition, version, at }) => {
       const older = dated(version);
       const newer = earliest.get(definition);
       if (!older) return undefined;
@@ -45,12 +45,12 @@ function ending(newer: string, older: string) {
   return example({ image: { versions } });
 }
 
-function dated({ version, spec: { endOfLife: date } }: VersionPlan): Dated | undefined {
+function dated({ version, spec: { endOfLife: date } }: ItemVersionPlan): Dated | undefined {
   const instant = date === undefined ? undefined : millisecondsOf(date);
   return date === undefined || instant === undefined ? undefined : { version, date, instant };
 }
 
-function isServing({ spec }: VersionPlan): boolean {
+function isServing({ spec }: ItemVersionPlan): boolean {
   return spec.state !== "candidate" && spec.withdrawn === undefined;
 }
 

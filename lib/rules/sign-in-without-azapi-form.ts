@@ -1,8 +1,8 @@
 import { notInAzapi } from "../azure/sign-in";
 import { example } from "../check/facts/examples";
 import { defineRule, type Violation } from "../check/rule";
-import type { GalleryPlan } from "../plan/plan";
-import { providerOfDefinition } from "../plan/provider";
+import type { GalleryPlan, ItemPlan } from "../plan/plan";
+import { providerOfApplication, providerOfDefinition, providerOfGallery } from "../plan/provider";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { quoted } from "../text/wording";
 
@@ -32,13 +32,16 @@ export const signInWithoutAzapiForm = defineRule<NotCarried>({
 });
 
 /** Reports whether anything of a gallery goes through azapi. */
-function needsAzapi({ spec: { gallery }, definitions }: GalleryPlan): boolean {
+function needsAzapi({ spec: { gallery }, definitions, applications }: GalleryPlan): boolean {
+  if (providerOfGallery(gallery).provider === "azapi") return true;
   if (gallery.softDelete !== undefined || gallery.sharing?.direct !== undefined) return true;
-  return definitions.some(
-    ({ spec, versions }) =>
-      providerOfDefinition(spec).provider === "azapi" ||
-      versions.some(({ managedBy }) => managedBy.provider === "azapi"),
-  );
+  const choices = [
+    ...definitions.map(({ spec }) => providerOfDefinition(spec)),
+    ...applications.map(({ spec }) => providerOfApplication(spec)),
+  ];
+  if (choices.some(({ provider }) => provider === "azapi")) return true;
+  const isAzapi = ({ versions }: ItemPlan) => versions.some(({ managedBy }) => managedBy.provider === "azapi");
+  return definitions.some(isAzapi) || applications.some(isAzapi);
 }
 
 function made(terraform: TerraformSettings) {

@@ -1,10 +1,10 @@
 import type { SpecPath } from "../../spec/finding";
 import { byCodeUnit, own } from "../../text/order";
 import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemPlan, ItemVersionPlan } from "../../plan/plan";
-import { ITEM_SECTIONS, itemName } from "../../spec/item-kind";
+import { ITEM_SECTIONS, itemName, type ItemKind } from "../../spec/item-kind";
 import type { ReplicationPolicy } from "../../spec/policy";
 import { valueIn } from "../../text/value-in";
-import { shown } from "../../text/wording";
+import { counted, firstFew, shown } from "../../text/wording";
 
 /** A policy of a spec, whether an image uses it or not. */
 export interface PolicyItem {
@@ -106,6 +106,18 @@ function versionItem<Plan extends ItemPlan>(item: Item<Plan>, version: Plan["ver
 /** Returns the path of a version in its spec. */
 export function versionPath({ at }: Pick<Item, "at">, { version }: Pick<ItemVersionPlan, "version">): SpecPath {
   return [...at, "versions", version];
+}
+
+/** The word for what versions belong to, by its kind. */
+export const DEFINITION_WORDS: Readonly<Record<ItemKind, string>> = { image: "definition", application: "application" };
+
+/** Returns "2 images", "1 application", or "2 images and 1 application". */
+export function countedItems(kinds: readonly ItemKind[]): string {
+  const words = (Object.keys(ITEM_SECTIONS) as ItemKind[]).flatMap((kind) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count === 0 ? [] : [counted(count, kind)];
+  });
+  return firstFew(words);
 }
 
 /** Returns "policy fleet". */
