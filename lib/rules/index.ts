@@ -2,8 +2,14 @@
 import type { Rule } from "../check/rule";
 import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousDataDisk } from "./ambiguous-data-disk";
+import { ambiguousPackageSize } from "./ambiguous-package-size";
 import { ambiguousSharing } from "./ambiguous-sharing";
+import { ambiguousSignature } from "./ambiguous-signature";
 import { ambiguousSource } from "./ambiguous-source";
+import { applicationInAnotherSubscription } from "./application-in-another-subscription";
+import { applicationInEdgeZone } from "./application-in-edge-zone";
+import { applicationInSharedGallery } from "./application-in-shared-gallery";
+import { applicationTwiceOnMachine } from "./application-twice-on-machine";
 import { applicationWithoutPolicy } from "./application-without-policy";
 import { applicationWithoutVersions } from "./application-without-versions";
 import { armInFirstGeneration } from "./arm-in-first-generation";
@@ -34,6 +40,7 @@ import { encryptedSourceVersion } from "./encrypted-source-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
+import { encryptionOfApplication } from "./encryption-of-application";
 import { existingGalleryWithoutSubscription } from "./existing-gallery-without-subscription";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -50,19 +57,26 @@ import { incompletePurchasePlan } from "./incomplete-purchase-plan";
 import { invalidApplicationName } from "./invalid-application-name";
 import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
+import { invalidCustomAction } from "./invalid-custom-action";
 import { invalidDefinitionName } from "./invalid-definition-name";
 import { invalidDemand } from "./invalid-demand";
 import { invalidDiskEncryptionSet } from "./invalid-disk-encryption-set";
 import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
+import { invalidFileName } from "./invalid-file-name";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidIdentity } from "./invalid-identity";
 import { invalidLimit } from "./invalid-limit";
 import { invalidLun } from "./invalid-lun";
+import { invalidPackageLink } from "./invalid-package-link";
+import { invalidPackageSize } from "./invalid-package-size";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidScript } from "./invalid-script";
 import { invalidShareId } from "./invalid-share-id";
+import { invalidSignatureVariable } from "./invalid-signature-variable";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidSourceId } from "./invalid-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
@@ -89,6 +103,7 @@ import { noImages } from "./no-images";
 import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { oversizedDisk } from "./oversized-disk";
+import { oversizedPackage } from "./oversized-package";
 import { oversizedScaleSet } from "./oversized-scale-set";
 import { overwritingProvider } from "./overwriting-provider";
 import { partlyConfidential } from "./partly-confidential";
@@ -112,6 +127,7 @@ import { restTierNotLast } from "./rest-tier-not-last";
 import { reversedRecommendation } from "./reversed-recommendation";
 import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
+import { secretInApplication } from "./secret-in-application";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
 import { settingOfExistingGallery } from "./setting-of-existing-gallery";
@@ -120,6 +136,7 @@ import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
 import { signInWithoutAzapiForm } from "./sign-in-without-azapi-form";
+import { signatureWithoutToken } from "./signature-without-token";
 import { sourceInAnotherRegion } from "./source-in-another-region";
 import { sourceOfAnotherGeneration } from "./source-of-another-generation";
 import { sourceOfAnotherOsState } from "./source-of-another-os-state";
@@ -130,6 +147,7 @@ import { specializedImageInCommunityGallery } from "./specialized-image-in-commu
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
 import { tooManyApplicationVersions } from "./too-many-application-versions";
+import { tooManyApplicationsOnMachine } from "./too-many-applications-on-machine";
 import { tooManyDefinitions } from "./too-many-definitions";
 import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
@@ -141,6 +159,7 @@ import { uefiWithoutKeys } from "./uefi-without-keys";
 import { uefiWithoutTrustedLaunch } from "./uefi-without-trusted-launch";
 import { unclearUefiTemplates } from "./unclear-uefi-templates";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
+import { unknownApplication } from "./unknown-application";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -155,8 +174,14 @@ import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-witho
 export const RULES: readonly Rule[] = [
   accessRestrictedRegion,
   ambiguousDataDisk,
+  ambiguousPackageSize,
   ambiguousSharing,
+  ambiguousSignature,
   ambiguousSource,
+  applicationInAnotherSubscription,
+  applicationInEdgeZone,
+  applicationInSharedGallery,
+  applicationTwiceOnMachine,
   applicationWithoutPolicy,
   applicationWithoutVersions,
   armInFirstGeneration,
@@ -187,6 +212,7 @@ export const RULES: readonly Rule[] = [
   encryptedVersionFromBlob,
   encryptedVersionFromGalleryVersion,
   encryptionInSharedGallery,
+  encryptionOfApplication,
   existingGalleryWithoutSubscription,
   fewReplicasUnderDemand,
   fewerReplicasThanDemand,
@@ -203,19 +229,26 @@ export const RULES: readonly Rule[] = [
   invalidApplicationName,
   invalidBlobUri,
   invalidCommunityPrefix,
+  invalidCustomAction,
   invalidDefinitionName,
   invalidDemand,
   invalidDiskEncryptionSet,
   invalidDiskSize,
   invalidEndOfLife,
+  invalidFileName,
   invalidGalleryName,
   invalidIdentifier,
+  invalidIdentity,
   invalidLimit,
   invalidLun,
+  invalidPackageLink,
+  invalidPackageSize,
   invalidRecommendation,
   invalidReplicas,
   invalidResourceGroupName,
+  invalidScript,
   invalidShareId,
+  invalidSignatureVariable,
   invalidSizing,
   invalidSourceId,
   invalidStorageSince,
@@ -242,6 +275,7 @@ export const RULES: readonly Rule[] = [
   outlivesNewerVersion,
   oversizedConfidentialImage,
   oversizedDisk,
+  oversizedPackage,
   oversizedScaleSet,
   overwritingProvider,
   partlyConfidential,
@@ -265,6 +299,7 @@ export const RULES: readonly Rule[] = [
   reversedRecommendation,
   ringOfCandidate,
   scatteredGallery,
+  secretInApplication,
   secretInPublicText,
   securityTypeInFirstGeneration,
   settingOfExistingGallery,
@@ -273,6 +308,7 @@ export const RULES: readonly Rule[] = [
   sharedDiskEncryptionSet,
   sharedManagedImage,
   signInWithoutAzapiForm,
+  signatureWithoutToken,
   sourceInAnotherRegion,
   sourceOfAnotherGeneration,
   sourceOfAnotherOsState,
@@ -283,6 +319,7 @@ export const RULES: readonly Rule[] = [
   storageWithoutPlacement,
   tierWiderThanPrevious,
   tooManyApplicationVersions,
+  tooManyApplicationsOnMachine,
   tooManyDefinitions,
   tooManyGalleries,
   tooManyReplicas,
@@ -294,6 +331,7 @@ export const RULES: readonly Rule[] = [
   uefiWithoutTrustedLaunch,
   unclearUefiTemplates,
   unconfirmedZoneRedundantStorage,
+  unknownApplication,
   unknownPolicy,
   unknownRegion,
   unknownRing,

@@ -5,6 +5,7 @@ import { example } from "../check/facts/examples";
 import { itemFaults, ofVersions } from "../check/facts/item-faults";
 import { items } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
+import { bytesOf } from "../text/bytes";
 import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
 
 const MOST_TAGS = 50;
@@ -73,16 +74,10 @@ function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {
   const faults = entries.length > MOST_TAGS ? [counted(entries.length, "tag")] : [];
   for (const [key, value] of entries) {
     if (key === "") faults.push("an empty key");
-    if (isLiteral(key) && bytes(key) > LONGEST_KEY) faults.push(`a key of ${grouped(bytes(key))} bytes`);
-    if (isLiteral(value) && bytes(value) > LONGEST_VALUE) {
-      faults.push(`a value of ${grouped(bytes(value))} bytes (${quoted(key)})`);
+    if (isLiteral(key) && bytesOf(key) > LONGEST_KEY) faults.push(`a key of ${grouped(bytesOf(key))} bytes`);
+    if (isLiteral(value) && bytesOf(value) > LONGEST_VALUE) {
+      faults.push(`a value of ${grouped(bytesOf(value))} bytes (${quoted(key)})`);
     }
   }
   return faults;
-}
-
-const ENCODER = new TextEncoder();
-
-function bytes(text: string): number {
-  return ENCODER.encode(text).length;
 }

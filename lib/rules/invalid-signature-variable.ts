@@ -1,0 +1,45 @@
+import { APPLICATION_VERSION, applicationExample } from "../check/facts/examples";
+import { blobsOf, partFaults, partWords, type Part, type PartFault } from "../check/facts/application-parts";
+import type { ApplicationVersionItem } from "../check/facts/items";
+import { defineRule } from "../check/rule";
+import { found } from "../text/wording";
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** The names that Terraform keeps for itself. */
+const RESERVED = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
+export const invalidSignatureVariable = defineRule<PartFault>({
+  id: "invalid-signature-variable",
+  severity: "error",
+  section: "applications",
+  summary: "`sas` names what cannot be a variable of Terraform",
+  why: "The configuration gets a variable of this name, and Terraform refuses the configuration as a whole when it is not one.",
+  source: "https://developer.hashicorp.com/terraform/language/values/variables",
+  find: ({ plans }) => partFaults(plans, () => [], invalidIn),
+  problem: partWords,
+  help: ({ remedy }) => remedy,
+  bad: [signedBy("packages.sas")],
+  good: [signedBy("packages_sas")],
+});
+
+function signedBy(variable: string) {
+  return applicationExample({ version: { package: { ...APPLICATION_VERSION.package, sas: { variable } } } });
+}
+
+function invalidIn(item: ApplicationVersionItem): Part[] {
+  return blobsOf(item).flatMap(({ key, blob: { sas }, at }): Part[] => {
+    if (sas === undefined || (NAME.test(sas.variable) && !RESERVED.includes(sas.variable))) return [];
+    const why = RESERVED.includes(sas.variable) ? "which Terraform keeps for itself" : "which is no name of a variable";
+    const remedy = "write letters, digits, underscores and hyphens, beginning with a letter or underscore";
+    const words = `takes its query from the variable ${found(sas.variable)}, ${why}`;
+    return [
+      {
+        what: `the ${key}`,
+        words,
+        remedy: RESERVED.includes(sas.variable) ? "choose another name" : remedy,
+        at: [...at, "sas", "variable"],
+      },
+    ];
+  });
+}
