@@ -29,6 +29,14 @@ function invalidIn(item: ApplicationVersionItem): Part[] {
     const words = file === "" ? "has an empty `file`" : `has a \`file\` of ${counted(file.length, "character")}`;
     const allowed = `a name has 1 to ${grouped(FILE_NAME_LENGTH)}`;
     const remedy = "write the name that the file has on the machine, or leave `file` out for that of the application";
-    return [{ what: `the ${key}`, words: `${words}; ${allowed}`, remedy, at: [...at, "file"] }];
+    return [
+      {
+        what: `the ${key}`,
+        words: `${words}; ${allowed}`,
+        same: file === "" ? "empty" : "long",
+        remedy,
+        at: [...at, "file"],
+      },
+    ];
   });
 }

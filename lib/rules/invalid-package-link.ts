@@ -35,7 +35,7 @@ function invalidLinks(item: ApplicationVersionItem, { isExpression }: Context): 
     if (fault === undefined) return [];
     const words = `is at ${found(withoutSecrets(uri))}, ${fault}`;
     const remedy = "write the blob's address, such as https://account.blob.core.windows.net/packages/agent-1.3.0.zip";
-    return [{ what: `the ${key}`, words, remedy, at: [...at, "uri"] }];
+    return [{ what: `the ${key}`, words, same: fault, remedy, at: [...at, "uri"] }];
   });
 }
 

@@ -45,7 +45,7 @@ function faultOf({ what, script, at }: PlacedScript, isExpression: (text: string
     const words = `is in the file ${shown(script.file)}, which was not read`;
     const remedy =
       "read the YAML with `loadSpec`, or check it with the command line; in a program give the text itself";
-    return [{ what, words, remedy, at }];
+    return [{ what, words, same: "not read", remedy, at }];
   }
   if (script.trim() === "") {
     return [
@@ -56,5 +56,5 @@ function faultOf({ what, script, at }: PlacedScript, isExpression: (text: string
   const bytes = bytesOf(isExpression(script) ? script.replace(/\$\{[^{}]*\}/g, "") : script);
   if (bytes <= SCRIPT_BYTES) return [];
   const words = `has ${counted(bytes, "byte")}; Azure takes 1 to ${grouped(SCRIPT_BYTES)}`;
-  return [{ what, words, remedy: "put the script into the package, and call it here", at }];
+  return [{ what, words, same: "long", remedy: "put the script into the package, and call it here", at }];
 }

@@ -17,7 +17,9 @@ export const oversizedPackage = defineRule<PartFault>({
       return sizesIn(sizes).flatMap(([key, value]) => {
         if (!isSize(value) || value / SIZE_KEYS[key] <= allowed) return [];
         const words = `has ${grouped(value)} ${key.slice("size".length)}; Azure takes at most ${grouped(allowed)} GiB`;
-        return [{ key, words, remedy: "make the package smaller, or let it fetch the rest when it is installed" }];
+        return [
+          { key, words, same: key, remedy: "make the package smaller, or let it fetch the rest when it is installed" },
+        ];
       });
     }),
   problem: partWords,

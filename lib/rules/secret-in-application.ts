@@ -70,7 +70,7 @@ function secretsOf(what: string, text: string, at: Part["at"], remedy: string): 
     const secret = secretIn(link);
     if (secret === undefined) continue;
     const words = `has a link with ${secret}, ${shown(withoutSecrets(link))}: it would stand in the repository and in Terraform's state`;
-    return [{ what, words, remedy, at }];
+    return [{ what, words, same: secret, remedy, at }];
   }
   return [];
 }

@@ -69,7 +69,12 @@ export interface PartFault extends Violation {
 }
 
 /** A fault of one thing, with its place. */
-export type Part = Fault<Pick<PartFault, "what" | "words" | "remedy">>;
+export type Part = Fault<PartWords>;
+
+interface PartWords extends Pick<PartFault, "what" | "words" | "remedy"> {
+  /** The words of all faults that are the same, where `words` tell more of each. @default - `words` */
+  readonly same?: string;
+}
 
 /** Yields the faults of applications themselves, then those of their versions, the same fault of several versions once. */
 export function* partFaults(
@@ -80,8 +85,8 @@ export function* partFaults(
   for (const item of applications(plans)) {
     for (const part of ofApplication(item)) yield { ...part, plan: item.plan, owner: item.subject, versions: [] };
   }
-  yield* applicationFaults(plans, ofVersion, ({ what, words }: Pick<PartFault, "what" | "words">) =>
-    JSON.stringify([what, words]),
+  yield* applicationFaults(plans, ofVersion, ({ what, words, same = words }: PartWords) =>
+    JSON.stringify([what, same]),
   );
 }
 

@@ -28,7 +28,7 @@ export function sizeFaults(
 }
 
 /** A fault of a size, and the key that has it. */
-export interface SizeFault extends Pick<PartFault, "words" | "remedy"> {
+export interface SizeFault extends Pick<Part, "words" | "same" | "remedy"> {
   readonly key: SizeKey;
 }
 
