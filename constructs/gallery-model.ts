@@ -10,8 +10,7 @@ import type { GalleryFacts } from "./gallery-facts";
 import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
-import { OVERWRITING } from "../lib/azure/overwriting";
-import { isOverwritingProvider, subscriptionOf } from "./gallery-provider";
+import { doubtfulSettings, subscriptionOf } from "./gallery-provider";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 
 /** The part of a definition that the model of its gallery reads. */
@@ -162,6 +161,7 @@ export class GalleryModel {
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
     const subscription = this.subscription();
+    const provider = doubtfulSettings(this.owner, this.facts.provider, subscription);
     return {
       gallery: {
         ...settings,
@@ -169,9 +169,7 @@ export class GalleryModel {
         ...(subscription !== undefined && { subscription }),
       },
       policies: policies.toRecord(),
-      ...(isOverwritingProvider(this.owner, this.facts.provider) && {
-        terraform: { provider: { features: { [OVERWRITING]: true } } },
-      }),
+      ...(provider && { terraform: { provider } }),
       demand,
       ...(limits && { limits }),
       acknowledge,

@@ -1,6 +1,9 @@
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { OVERWRITING } from "../lib/azure/overwriting";
+import { isKnown, knownPart } from "../lib/spec/gallery-identity";
 import { isOverwriting } from "../lib/spec/overwriting";
+import type { TerraformSettings } from "../lib/spec/terraform-settings";
 
 /**
  * Returns the subscription of a gallery: the given one, else that of its provider, else that of the stack's default
@@ -16,11 +19,24 @@ export function subscriptionOf(
   return literal(subscriptionIdOf(provider ?? defaultProvider(TerraformStack.of(owner))));
 }
 
-/** Reports whether the azurerm provider of a gallery may overwrite what exists. */
-export function isOverwritingProvider(owner: IConstruct, provider: TerraformProvider | undefined): boolean {
+/**
+ * Returns what rules look at in the azurerm provider of a gallery: whether it may overwrite what exists, and a
+ * subscription that is not the gallery's. Returns undefined where there is neither.
+ */
+export function doubtfulSettings(
+  owner: IConstruct,
+  provider: TerraformProvider | undefined,
+  subscription: string | undefined,
+): TerraformSettings["provider"] {
   const used = provider ?? defaultProvider(TerraformStack.of(owner));
   const written = used?.toTerraform() as { provider?: { azurerm?: unknown } } | undefined;
-  return isOverwriting(written?.provider?.azurerm);
+  const other = literal(subscriptionIdOf(used));
+  const isElsewhere = isKnown(subscription) && isKnown(other) && knownPart(subscription) !== knownPart(other);
+  const settings = {
+    ...(isOverwriting(written?.provider?.azurerm) && { features: { [OVERWRITING]: true } }),
+    ...(isElsewhere && { subscription_id: other }),
+  };
+  return Object.keys(settings).length === 0 ? undefined : settings;
 }
 
 function defaultProvider(stack: TerraformStack): TerraformProvider | undefined {
