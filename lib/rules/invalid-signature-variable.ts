@@ -1,6 +1,7 @@
 import { APPLICATION_VERSION, applicationExample } from "../check/facts/examples";
 import { blobsOf, partFaults, partWords, type Part, type PartFault } from "../check/facts/application-parts";
 import type { ApplicationVersionItem } from "../check/facts/items";
+import { secretIn } from "../check/facts/links";
 import { defineRule } from "../check/rule";
 import { found } from "../text/wording";
 
@@ -29,17 +30,25 @@ function signedBy(variable: string) {
 
 function invalidIn(item: ApplicationVersionItem): Part[] {
   return blobsOf(item).flatMap(({ key, blob: { sas }, at }): Part[] => {
-    if (sas === undefined || (NAME.test(sas.variable) && !RESERVED.includes(sas.variable))) return [];
-    const why = RESERVED.includes(sas.variable) ? "which Terraform keeps for itself" : "which is no name of a variable";
-    const remedy = "write letters, digits, underscores and hyphens, beginning with a letter or underscore";
-    const words = `takes its query from the variable ${found(sas.variable)}, ${why}`;
-    return [
-      {
-        what: `the ${key}`,
-        words,
-        remedy: RESERVED.includes(sas.variable) ? "choose another name" : remedy,
-        at: [...at, "sas", "variable"],
-      },
-    ];
+    const fault = sas && faultOf(sas.variable);
+    return fault ? [{ what: `the ${key}`, ...fault, at: [...at, "sas", "variable"] }] : [];
   });
+}
+
+/** Returns what is wrong with the name of a variable. A signature in its place is not shown. */
+function faultOf(variable: string): Pick<Part, "words" | "remedy"> | undefined {
+  if (secretIn(`?${variable}`) !== undefined) {
+    const remedy =
+      "write the name of a Terraform variable that is given the query when Terraform runs, and revoke this one";
+    return { words: "has the signature itself as the name of a variable", remedy };
+  }
+  const words = `takes its query from the variable ${found(variable)}`;
+  if (RESERVED.includes(variable)) {
+    return { words: `${words}, which Terraform keeps for itself`, remedy: "choose another name" };
+  }
+  if (NAME.test(variable)) return undefined;
+  return {
+    words: `${words}, which is no name of a variable`,
+    remedy: "write letters, digits, underscores and hyphens, beginning with a letter or underscore",
+  };
 }

@@ -45,6 +45,16 @@ test.each([
   expect(new Set(rulesOf(version))).toEqual(new Set([rule]));
 });
 
+test("a link where a map is expected is shown without its signature", () => {
+  const link = "https://contoso.example/agent.zip?sig=c2VjcmV0&sv=1";
+  const { findings } = parseSpec(
+    `gallery: { name: g, resourceGroup: rg, location: westeurope }\napplications: { agent: { versions: { 1.0.0: { package: "${link}" } } } }`,
+  );
+  const shown = findings.map(({ problem }) => problem).join("\n");
+  expect(shown).toContain("https://contoso.example/agent.zip?sig=…&sv=1");
+  expect(shown).not.toContain("c2VjcmV0");
+});
+
 test.each([
   ["a machine without applications", "consumers: { web: {} }", "missing-key"],
   ["machines that are a list", "consumers: [web]", "wrong-type"],

@@ -213,6 +213,14 @@ describe("a signature", () => {
     ]);
   });
 
+  test("comes from no variable that is the signature itself, which is not shown", () => {
+    const findings = report(packaged({ sas: { variable: "sv=2024-11-04&sig=c2VjcmV0" } }));
+    expect(findings.slice(1)).toEqual([
+      "contoso_images/agent: the package of 1 version (1.3.0) has the signature itself as the name of a variable",
+      "write the name of a Terraform variable that is given the query when Terraform runs, and revoke this one",
+    ]);
+  });
+
   test.each(["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"])(
     "comes from no variable %s, which is reserved",
     (variable) => {
