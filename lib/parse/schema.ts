@@ -113,6 +113,15 @@ const acknowledgement = z
   })
   .meta({ description: "A finding that somebody takes responsibility for" });
 
+const consumers = mapBy(
+  "machine or scale set",
+  z.strictObject({
+    applications: listOf("application", z.string()).meta({
+      description: "Names of the applications that are installed on it",
+    }),
+  }),
+).meta({ description: "Machines and scale sets that applications are installed on, by name; they are only checked" });
+
 const argument = z.record(z.string(), z.unknown());
 const terraform = z
   .strictObject({
@@ -141,6 +150,7 @@ export const gallerySpecSchema = z.strictObject({
   applications: mapBy("application", applicationSchema)
     .meta({ description: "VM applications by name" })
     .exactOptional(),
+  consumers: consumers.exactOptional(),
   terraform: terraform.exactOptional(),
 });
 

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { ApplicationSpec } from "./application-spec";
+import type { ConsumerSpec } from "./consumer-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
 import type { LimitSettings } from "./limit-settings";
@@ -21,6 +22,8 @@ export interface GallerySpec {
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
   /** VM applications by name. @default - none */
   readonly applications?: Readonly<Record<string, ApplicationSpec>>;
+  /** Machines and scale sets that applications are installed on, by name. Nothing is emitted for them: they are checked. @default - not known */
+  readonly consumers?: Readonly<Record<string, ConsumerSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */
