@@ -327,7 +327,7 @@ test("the name of a file on the machine has 1 to 4,096 characters", () => {
     "write the name that it has on the machine, or leave the name out for that of the application",
   ]);
   expect(report(versioned({ configuration: { uri: URI, file: "" } }))[1]).toBe(
-    "contoso_images/agent: the configuration of 1 version (1.3.0) has an empty `file`; a name has 1 to 4,096",
+    "contoso_images/agent: the configuration of 1 version (1.3.0) has an empty name (`file`); a name has 1 to 4,096",
   );
 });
 
