@@ -200,7 +200,7 @@ export class GalleryModel {
       return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
     });
     const { resourceGroup, subscription } = this.identity;
-    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
+    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider, subscription);
     return {
       gallery: {
         ...settings,

@@ -163,3 +163,9 @@ export const REPLICA_LIMITS = {
   image: "replicasPerRegion",
   application: "applicationReplicasPerRegion",
 } as const satisfies Readonly<Record<string, LimitName>>;
+
+/** The number of replicas in a region of a version that is enough for most uses, by the kind of its item. */
+export const RECOMMENDED_REPLICA_LIMITS = {
+  image: "recommendedReplicasPerRegion",
+  application: "recommendedApplicationReplicasPerRegion",
+} as const satisfies Readonly<Record<string, LimitName>>;

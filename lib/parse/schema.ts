@@ -114,6 +114,15 @@ const acknowledgement = z
   })
   .meta({ description: "A finding that somebody takes responsibility for" });
 
+const consumers = mapBy(
+  "machine or scale set",
+  z.strictObject({
+    applications: listOf("application", z.string()).meta({
+      description: "Names of the applications that are installed on it",
+    }),
+  }),
+).meta({ description: "Machines and scale sets that applications are installed on, by name; they are only checked" });
+
 const argument = z.record(z.string(), z.unknown());
 const terraform = z
   .strictObject({
@@ -145,6 +154,7 @@ export const gallerySpecSchema = z.strictObject({
   mirrors: mapBy("mirror", mirrorSchema)
     .meta({ description: "Galleries with the same content elsewhere, by name" })
     .exactOptional(),
+  consumers: consumers.exactOptional(),
   terraform: terraform.exactOptional(),
 });
 

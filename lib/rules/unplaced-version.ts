@@ -1,10 +1,10 @@
 import type { SpecPath } from "../spec/finding";
 import { example } from "../check/facts/examples";
-import { definitions, policyOf, versionPath, type DefinitionItem } from "../check/facts/items";
+import { items, policyOf, versionPath, type Item } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { policyReferences } from "../check/facts/region-mentions";
 import { counted, firstFew, shown } from "../text/wording";
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import { isPlacing } from "../plan/target-regions";
 
 interface UnplacedVersion extends Violation {
@@ -21,7 +21,7 @@ export const unplacedVersion = defineRule<UnplacedVersion>({
   why: "Azure keeps every version in its home region, so this one would be built and paid for, and only a machine that names it would find it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
-    for (const item of definitions(plans)) {
+    for (const item of items(plans)) {
       const versions = item.definition.versions.filter((version) => isUnplaced(version, item));
       const first = versions[0];
       if (!first || isExplained(item)) continue;
@@ -52,7 +52,7 @@ function inRing(region: string) {
   });
 }
 
-function isUnplaced({ home, targetRegions, spec }: VersionPlan, item: DefinitionItem): boolean {
+function isUnplaced({ home, targetRegions, spec }: ItemVersionPlan, item: Item): boolean {
   if (targetRegions.some(({ because }) => isPlacing(because))) return false;
   const { policy } = item.definition;
   const isHomeOutside = spec.placement === undefined && policy.name !== undefined && !policy.regions.has(home);
@@ -61,7 +61,7 @@ function isUnplaced({ home, targetRegions, spec }: VersionPlan, item: Definition
 }
 
 /** Reports whether the policy has a mistake that leaves versions unplaced, and that another rule reports. */
-function isExplained(item: DefinitionItem): boolean {
+function isExplained(item: Item): boolean {
   const { plan, definition } = item;
   const policy = policyOf(item);
   const name = definition.policy.name;
@@ -73,6 +73,6 @@ function isExplained(item: DefinitionItem): boolean {
 }
 
 /** Returns the parts of a spec, beside the version itself, that decide where it is. */
-function basisOf({ definition }: DefinitionItem): SpecPath[] {
+function basisOf({ definition }: Item): SpecPath[] {
   return definition.policy.name === undefined ? [] : [["policies", definition.policy.name]];
 }

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
 import type { ApplicationSpec } from "./application-spec";
+import type { ConsumerSpec } from "./consumer-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
 import type { LimitSettings } from "./limit-settings";
@@ -24,6 +25,8 @@ export interface GallerySpec {
   readonly applications?: Readonly<Record<string, ApplicationSpec>>;
   /** Galleries with the same content elsewhere, by name. Each is applied alone, with a state of its own. @default - none */
   readonly mirrors?: Readonly<Record<string, MirrorSpec>>;
+  /** Machines and scale sets that applications are installed on, by name. Nothing is emitted for them: they are checked. @default - not known */
+  readonly consumers?: Readonly<Record<string, ConsumerSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */

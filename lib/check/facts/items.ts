@@ -1,10 +1,10 @@
 import type { SpecPath } from "../../spec/finding";
 import { byCodeUnit, own } from "../../text/order";
 import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemPlan, ItemVersionPlan } from "../../plan/plan";
-import { ITEM_SECTIONS, itemName } from "../../spec/item-kind";
+import { ITEM_SECTIONS, itemName, type ItemKind } from "../../spec/item-kind";
 import type { ReplicationPolicy } from "../../spec/policy";
 import { valueIn } from "../../text/value-in";
-import { shown } from "../../text/wording";
+import { counted, firstFew, shown } from "../../text/wording";
 
 /** A policy of a spec, whether an image uses it or not. */
 export interface PolicyItem {
@@ -29,7 +29,7 @@ export interface Item<Plan extends ItemPlan = ItemPlan> {
 export interface ItemVersion<Plan extends ItemPlan = ItemPlan> extends Item<Plan> {
   readonly version: Plan["versions"][number];
   /** The subject of its item: "contoso_images/ubuntu-2404". */
-  readonly image: string;
+  readonly owner: string;
 }
 
 export type DefinitionItem = Item<DefinitionPlan>;
@@ -100,12 +100,24 @@ function versionsOf<Plan extends ItemPlan>(of: readonly Item<Plan>[]): readonly 
 function versionItem<Plan extends ItemPlan>(item: Item<Plan>, version: Plan["versions"][number]): ItemVersion<Plan> {
   const { plan, definition, subject } = item;
   const at = versionPath(item, version);
-  return { plan, definition, version, at, image: subject, subject: `${subject}/${shown(version.version)}` };
+  return { plan, definition, version, at, owner: subject, subject: `${subject}/${shown(version.version)}` };
 }
 
 /** Returns the path of a version in its spec. */
 export function versionPath({ at }: Pick<Item, "at">, { version }: Pick<ItemVersionPlan, "version">): SpecPath {
   return [...at, "versions", version];
+}
+
+/** The word for what versions belong to, by its kind. */
+export const DEFINITION_WORDS: Readonly<Record<ItemKind, string>> = { image: "definition", application: "application" };
+
+/** Returns "2 images", "1 application", or "2 images and 1 application". */
+export function countedItems(kinds: readonly ItemKind[]): string {
+  const words = (Object.keys(ITEM_SECTIONS) as ItemKind[]).flatMap((kind) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count === 0 ? [] : [counted(count, kind)];
+  });
+  return firstFew(words);
 }
 
 /** Returns "policy fleet". */

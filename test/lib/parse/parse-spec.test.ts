@@ -140,6 +140,8 @@ limits:
   recommendedApplicationReplicasPerRegion: 10
   packageSizeGiB: 4
   applicationsPerMachine: 50
+consumers:
+  web: { applications: [agent] }
 applications:
   agent:
     policy: fleet
@@ -258,6 +260,7 @@ describe("a file with every key", () => {
       "terraform",
       "acknowledge",
       "applications",
+      "consumers",
       "limits",
       "images",
       "demand",
