@@ -167,9 +167,15 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
   gallerist
     .command("synth")
     .summary("write Terraform JSON")
-    .description("Writes DIR/cdk.tf.json; nothing when there are errors.")
+    .description(
+      "Writes DIR/cdk.tf.json, and DIR/mirrors/NAME/cdk.tf.json for each mirror, which is applied alone; nothing when there are errors.",
+    )
     .argument("<FILE...>", SPECS)
     .requiredOption("-o, --out <DIR>", "directory to write to, made if it is missing")
+    .option(
+      "--one-state",
+      "write mirrors into the configuration of their gallery; docs/disaster-recovery.md says what is lost",
+    )
     .addOption(asOfOption())
     .addOption(usageOption())
     .addHelpText("after", example("gallerist synth gallery.yaml --out terraform"))

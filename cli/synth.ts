@@ -1,9 +1,12 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EmitError } from "../lib/emit/addressed-resources";
+import { constructId } from "../lib/emit/construct-id";
 import { configurationOf, type Configuration } from "../lib/emit/configuration";
 import type { GalleryPlan } from "../lib/plan/plan";
+import { byCodeUnit } from "../lib/text/order";
 import { printable } from "../lib/text/printable";
+import { valueIn } from "../lib/text/value-in";
 import { reportFindings } from "./findings";
 import { configurationFile, readConfiguration } from "../lib/terraform/configuration";
 import type { ProvidersInUse } from "../lib/terraform/lost-providers";
@@ -18,6 +21,8 @@ import { cannotWrite, writeWhole } from "./write-file";
 
 export interface SynthOptions extends AppOptions {
   readonly out: string;
+  /** Writes mirrors into the configuration of their gallery. @default false: each has a configuration of its own */
+  readonly oneState?: boolean;
 }
 
 /** Runs `gallerist synth`: writes Terraform JSON to a directory. It writes nothing when there are errors. */
@@ -26,14 +31,56 @@ export async function synth(files: readonly string[], options: SynthOptions, std
   refuseTerraform(inputs, "synth");
   if (reportFindings(findings, files, stdio)) return EXIT.wrong;
   stdio.progress.stage("writing");
-  const configuration = emitted(plans);
-  const text = `${JSON.stringify(configuration, null, 2)}\n`;
-  const file = join(options.out, FILE);
-  const before = await providersIn(file, stdio);
-  stdio.progress.clear();
-  if (before) reportLostProviders(file, before, readConfiguration([configuration]).providers, stdio);
-  stdio.stderr.write(`wrote ${printable(await write(text, options.out))}\n`);
+  const emittedIn = [...byDirectory(plans, options)].map(([directory, own]) => ({
+    directory,
+    configuration: emitted(own),
+  }));
+  for (const { directory, configuration } of emittedIn) {
+    const text = `${JSON.stringify(configuration, null, 2)}\n`;
+    const file = join(directory, FILE);
+    const before = await providersIn(file, stdio);
+    stdio.progress.clear();
+    if (before) reportLostProviders(file, before, readConfiguration([configuration]).providers, stdio);
+    stdio.stderr.write(`wrote ${printable(await write(text, directory))}\n`);
+  }
+  await reportLeft(options.out, new Set(emittedIn.map(({ directory }) => directory)), stdio);
   return EXIT.fine;
+}
+
+/** The directory of the mirrors, below that of their galleries. */
+const MIRRORS = "mirrors";
+
+/** Returns the plans of each configuration. A mirror is applied alone, since it must work when its gallery's region does not. */
+function byDirectory(
+  plans: readonly GalleryPlan[],
+  { out, oneState = false }: SynthOptions,
+): ReadonlyMap<string, GalleryPlan[]> {
+  const directories = new Map<string, GalleryPlan[]>([[out, []]]);
+  for (const plan of plans) {
+    const isAlone = plan.mirrorOf !== undefined && !oneState;
+    const directory = isAlone ? join(out, MIRRORS, constructId(plan.spec.gallery.name)) : out;
+    valueIn(directories, directory, () => []).push(plan);
+  }
+  return directories;
+}
+
+/** Names the configurations of mirrors that no file has any more: their states still hold what they made. */
+async function reportLeft(out: string, written: ReadonlySet<string>, stdio: Stdio): Promise<void> {
+  for (const name of await namesIn(join(out, MIRRORS))) {
+    const directory = join(out, MIRRORS, name);
+    if (written.has(directory)) continue;
+    stdio.stderr.write(
+      `warning: ${printable(directory)} is of no mirror of these files; what it created is still there: destroy it, then delete the directory\n`,
+    );
+  }
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return (await readdir(directory)).sort(byCodeUnit);
+  } catch {
+    return []; // there are none
+  }
 }
 
 function emitted(plans: readonly GalleryPlan[]): Configuration {

@@ -38,6 +38,9 @@ export const mirrorSchema = z
     description: text("Description of the mirror").exactOptional(),
     tags: tags.meta({ description: "Azure tags, name to text" }).exactOptional(),
     protect: flag("Refuse plans that destroy the mirror or a definition in it. Left out: false").exactOptional(),
+    backend: mapBy("backend type", z.record(z.string(), z.unknown()))
+      .meta({ description: "Backend of its own state: type to arguments, as in Terraform JSON" })
+      .exactOptional(),
     removed: flag(
       "The mirror leaves: its provider is emitted for one apply more, nothing of the mirror is. Left out: false",
     ).exactOptional(),

@@ -25,6 +25,8 @@ export interface MirrorSpec {
   readonly tags?: Readonly<Record<string, string>>;
   /** Refuse plans that destroy the mirror or a definition in it (`prevent_destroy`). @default false */
   readonly protect?: boolean;
+  /** Backend of its own state: type to arguments, as in Terraform JSON. Needed where the gallery names one. @default - local state */
+  readonly backend?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** The mirror leaves: its provider is emitted for one apply more, and nothing of the mirror is. @default false */
   readonly removed?: boolean;
 }

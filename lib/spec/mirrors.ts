@@ -43,12 +43,19 @@ function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GalleryS
     },
     ...(spec.policies && { policies: spec.policies }),
     ...(spec.limits && { limits: spec.limits }),
-    ...(spec.terraform && { terraform: spec.terraform }),
+    ...terraformOf(spec, mirror),
     ...(images.length > 0 && { images: Object.fromEntries(images) as Record<string, ImageDefinitionSpec> }),
     ...(applications.length > 0 && {
       applications: Object.fromEntries(applications) as Record<string, ApplicationSpec>,
     }),
   };
+}
+
+/** Returns the settings of a mirror's own configuration. It never has the gallery's state. */
+function terraformOf({ terraform }: GallerySpec, { backend }: MirrorSpec): Pick<GallerySpec, "terraform"> {
+  if (!terraform && !backend) return {};
+  const { backend: _, ...settings } = terraform ?? {};
+  return { terraform: { ...settings, ...(backend && { backend }) } };
 }
 
 /** Returns the items that a mirror has, in the order of the gallery. */
