@@ -6,14 +6,22 @@ import { regionName } from "../lib/azure/regions";
 import { parseGalleryId } from "../lib/azure/resource-id";
 import { ARTIFACTS_PUBLISHER, IMAGE_READER, SHARING_ADMIN, type Role } from "../lib/azure/roles";
 import type { GalleryPlan } from "../lib/plan/plan";
-import type { GallerySpec } from "../lib/spec/gallery-spec";
+import { providerOfGallery } from "../lib/plan/provider";
+import type { ApplicationSpec } from "../lib/spec/application-spec";
+import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { ItemKind } from "../lib/spec/item-kind";
 import { constructId } from "../lib/emit/construct-id";
 import { galleryResource } from "../lib/emit/gallery";
+import type { EmittedResource } from "../lib/emit/resource";
+import type { AzapiResource } from "./azapi";
 import { camelCase } from "./camel-case";
-import { commonFacts, createdFacts, existingFacts, type GalleryFacts } from "./gallery-facts";
+import { EmittedAzapiResource } from "./emitted-azapi";
+import { addApplication, addExistingApplication, type GalleryApplication } from "./gallery-application";
+import type { ExistingGalleryApplicationOptions, GalleryApplicationOptions } from "./gallery-application-options";
+import { commonFacts, createdFacts, existingFacts, type CommonFacts } from "./gallery-facts";
 import { GalleryModel, galleryModelOf } from "./gallery-model";
-import { addGalleryParts } from "./gallery-parts";
+import { addGalleryParts, addressesOf } from "./gallery-parts";
 import type {
   CommonGalleryProps,
   GalleryAttributes,
@@ -25,9 +33,10 @@ import type {
 import { grantRole } from "./grant";
 import type { GrantOptions } from "./grant-options";
 import { guardStacks } from "./guard";
-import { addExisting, ImageDefinition } from "./image-definition";
+import { addExistingDefinition, ImageDefinition } from "./image-definition";
 import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
-import type { IGallery, IImageDefinition } from "./interfaces";
+import type { IGallery, IGalleryApplication, IImageDefinition } from "./interfaces";
+import { ITEM_FACTS } from "./item-types";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
@@ -57,17 +66,31 @@ abstract class GalleryBase extends Construct implements IGallery {
   }
 
   addImageDefinition(name: string, options: ImageDefinitionOptions): ImageDefinition {
-    this.requireDefinition(name, options);
+    this.requireItem("image", name, options);
     return new ImageDefinition(this, constructId(name), { ...options, gallery: this, name });
   }
 
   addExistingImageDefinition(name: string, options: ExistingImageDefinitionOptions = {}): IImageDefinition {
-    this.requireDefinition(name, options);
-    return addExisting(this, constructId(name), name, options);
+    this.requireItem("image", name, options);
+    return addExistingDefinition(this, constructId(name), name, options);
   }
 
   imageDefinition(name: string): IImageDefinition {
-    return galleryModelOf(this).imageDefinition(name);
+    return galleryModelOf(this).construct("image", name);
+  }
+
+  addApplication(name: string, options: GalleryApplicationOptions): GalleryApplication {
+    this.requireItem("application", name, options);
+    return addApplication(this, name, options);
+  }
+
+  addExistingApplication(name: string, options: ExistingGalleryApplicationOptions = {}): IGalleryApplication {
+    this.requireItem("application", name, options);
+    return addExistingApplication(this, name, options);
+  }
+
+  application(name: string): IGalleryApplication {
+    return galleryModelOf(this).construct("application", name);
   }
 
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
@@ -86,31 +109,34 @@ abstract class GalleryBase extends Construct implements IGallery {
     return grantRole(this, role, this.galleryId, principalId, options, galleryModelOf(this).facts.provider);
   }
 
-  private requireDefinition(name: string, options: unknown): void {
-    requireText(`image definition of ${galleryModelOf(this).title}`, "its name", name);
-    requireObject(`image definition "${name}"`, "`options`", options);
+  private requireItem(kind: ItemKind, name: string, options: unknown): void {
+    const { item } = ITEM_FACTS[kind];
+    requireText(`${item} of ${galleryModelOf(this).title}`, "its name", name);
+    requireObject(`${item} "${name}"`, "`options`", options);
   }
 }
 
 /**
- * Emits one `azurerm_shared_image_gallery` and its definitions. With direct sharing, emits two `azapi_resource_action`
- * for each subscription and tenant. With soft delete, emits one `azapi_update_resource`.
+ * Emits one `azurerm_shared_image_gallery`, its image definitions and its applications; one `azapi_resource` instead for
+ * a gallery with an identity. With direct sharing, emits two `azapi_resource_action` for each subscription and tenant.
+ * With soft delete, emits one `azapi_update_resource`. Emits one `azurerm_role_assignment` for each storage account that
+ * its identity reads.
  */
 export class Gallery extends GalleryBase {
   /** The L1, for overrides. */
-  readonly resource: SharedImageGallery;
+  readonly resource: SharedImageGallery | AzapiResource;
 
   /** @throws when a value that the plan reads is a token or missing */
   constructor(scope: Construct, id: string, props: GalleryProps) {
     super(scope, id, props);
     const facts = commonFacts(props);
-    this.resource = new SharedImageGallery(this, "Resource", config(facts));
-    new GalleryModel(this, createdFacts(facts, this.resource));
-    addGalleryParts(this, facts);
+    this.resource = resource(this, facts);
+    const roles = addGalleryParts(this, facts, () => (this.resource as AzapiResource).principalId);
+    new GalleryModel(this, createdFacts(facts, this.resource, addressesOf(roles)));
   }
 
   /**
-   * Creates a gallery with all definitions and versions of a spec. A spec from a file reports its mistakes with their
+   * Creates a gallery with all image definitions, applications and versions of a spec. A spec from a file reports its mistakes with their
    * places at synth, and its texts are never tokens. A spec with `removed: true` creates nothing: keep the gallery's
    * provider in the stack until that was applied.
    */
@@ -125,17 +151,19 @@ export class Gallery extends GalleryBase {
     if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
     for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
+    for (const [name, application] of Object.entries(spec.applications ?? {}))
+      addApplicationOf(gallery, name, application);
     return gallery;
   }
 
-  /** Returns a gallery that is managed elsewhere. It is not emitted; definitions and versions added to it are. */
+  /** Returns a gallery that is managed elsewhere. It is not emitted; items and versions added to it are. */
   static fromGalleryAttributes(scope: Construct, id: string, attributes: GalleryAttributes): IGallery {
     return new ExistingGallery(scope, id, attributes);
   }
 
   /**
    * Returns a gallery that is managed elsewhere, by its resource id. The id holds all attributes but the location.
-   * Definitions and versions added to the gallery are emitted.
+   * Items and versions added to the gallery are emitted.
    * @throws when the id is a token, or is not that of a gallery
    */
   static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
@@ -210,15 +238,37 @@ function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): 
   for (const [version, spec] of Object.entries(versions ?? {})) definition.addVersion(version, spec);
 }
 
-function config({
-  settings,
-  provider,
-  toText,
-}: Pick<GalleryFacts, "settings" | "provider" | "toText">): SharedImageGalleryConfig {
-  const { arguments: args, lifecycle } = galleryResource(settings, toText);
-  return {
+/** Adds an application of a spec. The check reports values that Azure needs and the spec lacks. */
+function addApplicationOf(gallery: IGallery, name: string, spec: ApplicationSpec): void {
+  requireObject(`application "${name}"`, "what the spec says of it", spec);
+  const { versions, existing, ...options } = spec;
+  const application = existing
+    ? gallery.addExistingApplication(name, options)
+    : gallery.addApplication(name, options as GalleryApplicationOptions);
+  for (const [version, each] of Object.entries(versions ?? {})) application.addVersion(version, each);
+}
+
+function resource(gallery: Gallery, facts: CommonFacts): SharedImageGallery | AzapiResource {
+  const { settings, provider, azapiProvider, toText } = facts;
+  const lifecycle = settings.protect ? { lifecycle: { preventDestroy: true } } : {};
+  if (providerOfGallery(settings).provider === "azapi") {
+    const emitted = (): EmittedResource => galleryResource(withSubscription(gallery, settings), toText);
+    return new EmittedAzapiResource(
+      gallery,
+      { emitted },
+      { ...lifecycle, ...(azapiProvider && { provider: azapiProvider }) },
+    );
+  }
+  const { arguments: args } = galleryResource(settings, toText);
+  return new SharedImageGallery(gallery, "Resource", {
     ...camelCase<SharedImageGalleryConfig>(args),
-    ...(lifecycle && { lifecycle: camelCase<{ preventDestroy?: boolean }>(lifecycle) }),
+    ...lifecycle,
     ...(provider && { provider }),
-  };
+  });
+}
+
+/** Returns settings with the subscription of the gallery's provider, where they have none and synth knows it. */
+function withSubscription(gallery: IGallery, settings: GallerySettings): GallerySettings {
+  const subscription = settings.subscription ?? galleryModelOf(gallery).reference.subscription;
+  return { ...settings, ...(subscription !== undefined && { subscription }) };
 }
