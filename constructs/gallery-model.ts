@@ -140,7 +140,7 @@ export class GalleryModel {
 
   private makeReference(): GalleryReference {
     const { galleryName: name, settings, toText } = this.facts;
-    const subscription = (): string | undefined => this.subscription();
+    const subscription = (): string | undefined => this.literalSubscription();
     return {
       name,
       id: () => this.lateId(),
@@ -206,15 +206,24 @@ export class GalleryModel {
   private subscription(): string | undefined {
     const { settings, provider, origin } = this.facts;
     if (origin && settings.subscription !== undefined) return settings.subscription;
-    return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionOfId();
+    return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionForIds();
   }
 
-  /** The subscription in the id of a gallery that is managed elsewhere. An expression where only Terraform knows it. */
-  private subscriptionOfId(): string | undefined {
+  /** The subscription for texts of Terraform JSON, which are escaped: undefined where it is an expression. */
+  private literalSubscription(): string | undefined {
+    const subscription = this.subscription();
+    return subscription !== undefined && this.expressions.has(subscription) ? undefined : subscription;
+  }
+
+  /**
+   * The subscription of a gallery whose id azapi needs, where it is managed elsewhere or has an identity. An expression
+   * where only Terraform knows it.
+   */
+  private subscriptionForIds(): string | undefined {
     const { settings, galleryId } = this.facts;
-    if (settings.existing !== true) return undefined;
+    if (settings.existing !== true && settings.identity === undefined) return undefined;
     if (settings.subscription !== undefined) return this.expressionOf(settings.subscription);
-    if (galleryId === undefined) return undefined;
+    if (settings.existing !== true || galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
     const known = parseResourceId(id)?.subscription;
     if (known !== undefined || !id.includes("${")) return known;

@@ -43,7 +43,7 @@ import { requireScope } from "./required-scope";
 import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
-import { UsageError } from "./usage-error";
+import { UsageError, withShortStack } from "./usage-error";
 
 /** The common part of created and existing galleries. */
 abstract class GalleryBase extends Construct implements IGallery {
@@ -252,7 +252,8 @@ function resource(gallery: Gallery, facts: CommonFacts): SharedImageGallery | Az
   const { settings, provider, azapiProvider, toText } = facts;
   const lifecycle = settings.protect ? { lifecycle: { preventDestroy: true } } : {};
   if (providerOfGallery(settings).provider === "azapi") {
-    const emitted = (): EmittedResource => galleryResource(withSubscription(gallery, settings), toText);
+    const emitted = (): EmittedResource =>
+      withShortStack(() => galleryResource(withSubscription(gallery, settings), toText));
     return new EmittedAzapiResource(
       gallery,
       { emitted },
