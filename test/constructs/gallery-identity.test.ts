@@ -155,6 +155,7 @@ describe("the subscription of a gallery with an identity", () => {
     gallery.addApplication("agent", AGENT).addVersion("1.0.0", { ...VERSION, scriptBehaviorAfterReboot: "rerun" });
     const resources = synthesized(app);
     expect(gallery.plan.spec.gallery.subscription).toBe("${var.subscription}");
+    expect(gallery.application("agent").plan.versions[0]?.hasParentById).toBe(true);
     expect(named(resources, "azapi_resource", "contoso_images")["parent_id"]).toBe(
       "/subscriptions/${var.subscription}/resourceGroups/rg",
     );
