@@ -38,7 +38,7 @@ export class GalleryApplicationVersion extends Construct implements IGalleryAppl
     const spec = model.newVersion(version, given);
     const owner = `application version ${model.path}/${version}`;
     requireScripts(owner, spec);
-    requireSameStack(scope, application as Construct, "application", owner);
+    requireSameStack(scope, application, "application", owner);
     requireScope(owner, scope, id);
     super(scope, id);
     this.version = version;

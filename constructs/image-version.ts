@@ -34,7 +34,7 @@ export class ImageVersion extends Construct implements IImageVersion {
     requireText(`image version of ${model.path}`, "its number", version);
     const spec = model.newVersion(version, given);
     const owner = `image version ${model.path}/${version}`;
-    requireSameStack(scope, definition as Construct, "definition", owner);
+    requireSameStack(scope, definition, "definition", owner);
     requireScope(owner, scope, id);
     super(scope, id);
     this.version = version;

@@ -69,7 +69,7 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     this.makeReference = makeReference;
     this.ownPolicy = typeof policy === "object" ? policy : undefined;
     this.policyName = typeof policy === "string" ? policy : undefined;
-    this.settings = { ...others, ...(this.policyName !== undefined && { policy: this.policyName }) } as never;
+    this.settings = { ...others, ...(this.policyName !== undefined && { policy: this.policyName }) };
     this.versions = new ReadOnlyMap(this.added, (version) => version.construct);
     Object.defineProperty(construct, ITEM_MODEL, { value: this });
     gallery.add(this);

@@ -59,7 +59,7 @@ export class PlannedVersion<Kind extends ItemKind> {
   }
 
   emitted(): EmittedResource {
-    return this.emittedAs(this.plan as EmittedVersion<Kind>);
+    return this.emittedAs(this.plan);
   }
 
   /** Returns the arguments that are known before the plan is. */

@@ -211,10 +211,13 @@ describe("what is emitted", () => {
 
   test("overrides of the L1 stand, and everything is written as HCL too", () => {
     const { app, stack, gallery } = newGallery({ subscription: SUBSCRIPTION, identity: { systemAssigned: true } });
-    const version = gallery.addApplication("agent", AGENT).addVersion("1.0.0", VERSION);
+    const agent = gallery.addApplication("agent", AGENT);
+    const version = agent.addVersion("1.0.0", VERSION);
+    agent.addVersion("1.1.0", { ...VERSION, package: { uri: URI, sas: { variable: "sas" } }, state: "candidate" });
     version.resource.addOverride("target_region.0.regional_replica_count", 1);
-    const hcl = Testing.synthHcl(stack);
+    const hcl = Testing.synthHcl(stack) as string;
     expect(hcl).toContain('resource "azurerm_gallery_application_version"');
+    expect(hcl).toContain('variable "sas"');
     expect(hcl).toMatch(/identity \{/);
     const emitted = only(synthesized(app), "azurerm_gallery_application_version");
     expect((emitted["target_region"] as Attributes[])[0]).toMatchObject({ regional_replica_count: 1 });
