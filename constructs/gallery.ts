@@ -1,25 +1,18 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { SharedImageGallery, type SharedImageGalleryConfig } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
+import type { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
 import { parseGalleryId } from "../lib/azure/resource-id";
 import { ARTIFACTS_PUBLISHER, IMAGE_READER, SHARING_ADMIN, type Role } from "../lib/azure/roles";
 import type { GalleryPlan } from "../lib/plan/plan";
-import { providerOfGallery } from "../lib/plan/provider";
-import type { ApplicationSpec } from "../lib/spec/application-spec";
-import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ItemKind } from "../lib/spec/item-kind";
 import { constructId } from "../lib/emit/construct-id";
-import { galleryResource } from "../lib/emit/gallery";
-import type { EmittedResource } from "../lib/emit/resource";
 import type { AzapiResource } from "./azapi";
-import { camelCase } from "./camel-case";
-import { EmittedAzapiResource } from "./emitted-azapi";
 import { addApplication, addExistingApplication, type GalleryApplication } from "./gallery-application";
 import type { ExistingGalleryApplicationOptions, GalleryApplicationOptions } from "./gallery-application-options";
-import { commonFacts, createdFacts, existingFacts, type CommonFacts } from "./gallery-facts";
+import { commonFacts, createdFacts, existingFacts } from "./gallery-facts";
 import { GalleryModel, galleryModelOf } from "./gallery-model";
 import { addGalleryParts, addressesOf } from "./gallery-parts";
 import type {
@@ -30,6 +23,7 @@ import type {
   GalleryProviders,
   SpecFromText,
 } from "./gallery-props";
+import { galleryResource } from "./gallery-resource";
 import { grantRole } from "./grant";
 import type { GrantOptions } from "./grant-options";
 import { guardStacks } from "./guard";
@@ -37,13 +31,14 @@ import { addExistingDefinition, ImageDefinition } from "./image-definition";
 import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
 import type { IGallery, IGalleryApplication, IImageDefinition } from "./interfaces";
 import { ITEM_FACTS } from "./item-types";
+import { addItems } from "./items-of-spec";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
 import { originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
-import { UsageError, withShortStack } from "./usage-error";
+import { UsageError } from "./usage-error";
 
 /** The common part of created and existing galleries. */
 abstract class GalleryBase extends Construct implements IGallery {
@@ -130,7 +125,7 @@ export class Gallery extends GalleryBase {
   constructor(scope: Construct, id: string, props: GalleryProps) {
     super(scope, id, props);
     const facts = commonFacts(props);
-    this.resource = resource(this, facts);
+    this.resource = galleryResource(this, facts);
     const roles = addGalleryParts(this, facts, () => (this.resource as AzapiResource).principalId);
     new GalleryModel(this, createdFacts(facts, this.resource, addressesOf(roles)));
   }
@@ -150,9 +145,7 @@ export class Gallery extends GalleryBase {
     const props = propsOf(spec, origin, providers);
     if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
-    for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
-    for (const [name, application] of Object.entries(spec.applications ?? {}))
-      addApplicationOf(gallery, name, application);
+    addItems(gallery, spec);
     return gallery;
   }
 
@@ -226,50 +219,4 @@ function specOf(owner: string, from: GallerySpec | SpecFromText): [GallerySpec, 
   requireObject(owner, "the spec", spec);
   requireObject(owner, "`gallery` of the spec", spec.gallery);
   return [spec, origin];
-}
-
-/** Adds an image definition of a spec. The check reports values that Azure needs and the spec lacks. */
-function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): void {
-  requireObject(`image definition "${name}"`, "what the spec says of it", image);
-  const { versions, existing, ...options } = image;
-  const definition = existing
-    ? gallery.addExistingImageDefinition(name, options)
-    : gallery.addImageDefinition(name, options as ImageDefinitionOptions);
-  for (const [version, spec] of Object.entries(versions ?? {})) definition.addVersion(version, spec);
-}
-
-/** Adds an application of a spec. The check reports values that Azure needs and the spec lacks. */
-function addApplicationOf(gallery: IGallery, name: string, spec: ApplicationSpec): void {
-  requireObject(`application "${name}"`, "what the spec says of it", spec);
-  const { versions, existing, ...options } = spec;
-  const application = existing
-    ? gallery.addExistingApplication(name, options)
-    : gallery.addApplication(name, options as GalleryApplicationOptions);
-  for (const [version, each] of Object.entries(versions ?? {})) application.addVersion(version, each);
-}
-
-function resource(gallery: Gallery, facts: CommonFacts): SharedImageGallery | AzapiResource {
-  const { settings, provider, azapiProvider, toText } = facts;
-  const lifecycle = settings.protect ? { lifecycle: { preventDestroy: true } } : {};
-  if (providerOfGallery(settings).provider === "azapi") {
-    const emitted = (): EmittedResource =>
-      withShortStack(() => galleryResource(withSubscription(gallery, settings), toText));
-    return new EmittedAzapiResource(
-      gallery,
-      { emitted },
-      { ...lifecycle, ...(azapiProvider && { provider: azapiProvider }) },
-    );
-  }
-  const { arguments: args } = galleryResource(settings, toText);
-  return new SharedImageGallery(gallery, "Resource", {
-    ...camelCase<SharedImageGalleryConfig>(args),
-    ...lifecycle,
-    ...(provider && { provider }),
-  });
-}
-
-/** Returns settings with the subscription of the gallery's provider, where they have none and synth knows it. */
-function withSubscription(gallery: IGallery, settings: GallerySettings): GallerySettings {
-  const subscription = settings.subscription ?? galleryModelOf(gallery).reference.subscription;
-  return { ...settings, ...(subscription !== undefined && { subscription }) };
 }
