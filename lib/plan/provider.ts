@@ -72,7 +72,7 @@ export function providerOfApplicationVersion(version: ApplicationVersionSpec): P
   ]);
 }
 /** Reports whether a version is published elsewhere, and only its replication is managed here. */
-export function isPublishedElsewhere({ source }: ImageVersionSpec): boolean {
+export function isPublishedElsewhere({ source }: VersionSpec & Partial<Pick<ImageVersionSpec, "source">>): boolean {
   return source?.published === true;
 }
 
