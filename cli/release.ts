@@ -140,7 +140,7 @@ function itemOf({ parsed }: ReadFile, argument: string, file: string): ReleasedI
   if (item) return item;
   const hasApplications = Object.keys(itemsOf(spec, "application")).length > 0;
   const named = wanted ? [wanted] : ITEM_KINDS.filter((kind) => kind === "image" || hasApplications);
-  const names = named.flatMap((kind) => Object.keys(itemsOf(spec, kind)).sort(byCodeUnit));
+  const names = [...new Set(named.flatMap((kind) => Object.keys(itemsOf(spec, kind)).sort(byCodeUnit)))];
   const advice = didYouMean(name, names) ?? (names.length > 0 ? `it has ${firstFew(names)}` : "it has none");
   throw new Refusal([`${file} has no ${orList(named.map((kind) => ITEM_WORDS[kind]))} ${found(name)}; ${advice}`]);
 }

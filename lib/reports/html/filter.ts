@@ -9,9 +9,14 @@ export function filterForm(regions: readonly string[], { images, applications }:
     (region) => markup`<option value="${region}">${regionKeywords(region)}</option>
 `,
   );
-  const noun = applications === 0 ? "definition" : images === 0 ? "application" : "image or application";
+  const [noun, label] =
+    applications === 0
+      ? ["definition", "Definition"]
+      : images === 0
+        ? ["application", "Application"]
+        : ["item", "Image or application"];
   return markup`<form class="filter" role="search" aria-label="Filter" data-noun="${noun}" hidden>
-<label>${noun.charAt(0).toUpperCase()}${noun.slice(1)} <input type="search" name="definition" autocomplete="off" spellcheck="false"></label>
+<label>${label} <input type="search" name="definition" autocomplete="off" spellcheck="false"></label>
 <label>Region or part of the world <input type="search" name="region" list="regions" autocomplete="off" spellcheck="false"></label>
 <button type="button">Show all</button>
 <datalist id="regions">
