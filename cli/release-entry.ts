@@ -8,7 +8,7 @@ import { hasSignature } from "../lib/spec/package-link";
 import { newestFirst } from "../lib/spec/version-number";
 import { own } from "../lib/text/order";
 import { Refusal } from "./refusal";
-import type { ReleaseOptions } from "./release";
+import type { ReleaseOptions } from "./release-options";
 import { parseSource } from "./source-option";
 
 /** The item that gets a version. */

@@ -25,26 +25,13 @@ import { refuseNonMapping } from "./non-mapping";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { releasedVersion, type ReleasedItem } from "./release-entry";
+import type { ReleaseOptions } from "./release-options";
 import { readScripts } from "./script-files";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeWhole } from "./write-file";
 
-export interface ReleaseOptions {
-  readonly source?: string;
-  readonly published?: true;
-  readonly storageAccount?: string;
-  readonly package?: string;
-  readonly configuration?: string;
-  readonly next?: VersionPart;
-  readonly ring?: string;
-  readonly candidate?: true;
-  readonly endOfLife?: string;
-  readonly sizeGib?: number;
-  readonly force?: true;
-  readonly dryRun?: true;
-  readonly asOf?: string;
-}
+export type { ReleaseOptions } from "./release-options";
 
 /**
  * Runs `gallerist release`: adds a version to a file. Writes its number, or with --dry-run the change, to standard
