@@ -22,7 +22,7 @@ export interface GalleryProviders {
 
 /** The props that new and existing galleries share, however they are identified. */
 export interface GalleryImportOptions extends GalleryProviders {
-  /** Azure region, any spelling; home of images that set none. Changing this replaces the gallery. */
+  /** Azure region, any spelling; home of images and applications that set none. Changing this replaces the gallery. */
   readonly location: string;
   /** Policies by name, for definitions that name one. @default - none */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;

@@ -28,7 +28,7 @@ export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
 export type * from "./spec/version-spec";
-export { addVersion } from "./parse/edit/add-version";
+export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";
 export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";

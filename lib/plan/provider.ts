@@ -72,8 +72,8 @@ export function providerOfApplicationVersion(version: ApplicationVersionSpec): P
   ]);
 }
 /** Reports whether a version is published elsewhere, and only its replication is managed here. */
-export function isPublishedElsewhere(version: VersionSpec | Pick<ImageVersionSpec, "source">): boolean {
-  return "source" in version && (version.source as Partial<typeof version.source> | undefined)?.published === true;
+export function isPublishedElsewhere({ source }: VersionSpec & Partial<Pick<ImageVersionSpec, "source">>): boolean {
+  return source?.published === true;
 }
 
 /** The keys that a version is published with, and none of its replication. Not sent for a version published elsewhere. */
