@@ -75,7 +75,13 @@ test("a variable with a SAS is copied for the same storage account only", async 
 
 test("a JSON file stays JSON", async () => {
   const spec = {
-    gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope" },
+    gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", policy: "fleet" },
+    policies: {
+      fleet: {
+        regions: { westeurope: {} },
+        tiers: [{ name: "all", take: "rest", regions: "all", replicas: 1 }],
+      },
+    },
     applications: {
       agent: {
         os: "linux",

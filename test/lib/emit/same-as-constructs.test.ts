@@ -1,7 +1,7 @@
+import { loadSpec } from "../../../constructs/load";
 import fc from "fast-check";
-import { readdirSync, existsSync, readFileSync } from "node:fs";
+import { readdirSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseSpec } from "../../../lib/parse/parse-spec";
 import { POLICY } from "../../../lib/check/facts/examples";
 import type { ApplicationVersionSpec } from "../../../lib/spec/application-version-spec";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
@@ -22,7 +22,7 @@ const EXAMPLES = join(__dirname, "..", "..", "..", "examples");
 const GALLERIES = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "gallery.yaml")));
 
 test.each(GALLERIES)("example %s: emission and constructs write the same, under the same addresses", (name) => {
-  const { spec } = parseSpec(readFileSync(join(EXAMPLES, name, "gallery.yaml"), "utf8"));
+  const { spec } = loadSpec(join(EXAMPLES, name, "gallery.yaml"));
   expect(emitted(spec)).toBe(constructed(spec));
 });
 
