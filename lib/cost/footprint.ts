@@ -1,5 +1,8 @@
 import { withDefaults } from "../plan/edge-zone";
-import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan/plan";
+import type { ItemPlan, ItemVersionPlan, TargetRegion } from "../plan/plan";
+import type { ApplicationSpec } from "../spec/application-spec";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { storageAccountType } from "../plan/storage";
 import { parseVersion } from "../spec/version-number";
@@ -28,7 +31,7 @@ export interface Footprint {
 }
 
 /** Returns the footprint of a version as it is planned. */
-export function footprint(version: VersionPlan, definition: DefinitionPlan): Footprint {
+export function footprint(version: ItemVersionPlan, definition: ItemPlan): Footprint {
   const held = version.targetRegions.map(({ name, storageAccountType, replicas }) => ({
     region: name,
     storageAccountType,
@@ -38,9 +41,9 @@ export function footprint(version: VersionPlan, definition: DefinitionPlan): Foo
 }
 
 /** Returns the footprint of a version in every region of its policy, and in its home, with one replica in each. */
-export function footprintEverywhere(version: VersionPlan, definition: DefinitionPlan): Footprint {
+export function footprintEverywhere(version: ItemVersionPlan, definition: ItemPlan): Footprint {
   const { policy } = definition;
-  if (version.spec.replicationMode === "shallow") return footprint(version, definition);
+  if (imageSettings(version.spec).replicationMode === "shallow") return footprint(version, definition);
   const actual = new Map(version.targetRegions.map((target) => [target.name, target]));
   const number = parseVersion(version.version);
   const held = [...policy.regions].map(([region, { storage }]) => ({
@@ -56,7 +59,7 @@ export function footprintEverywhere(version: VersionPlan, definition: Definition
   return footprintOf(version, definition, held);
 }
 
-function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: readonly Held[]): Footprint {
+function footprintOf(version: ItemVersionPlan, definition: ItemPlan, held: readonly Held[]): Footprint {
   const copies = held.filter(({ region, replicas }) => region !== version.home && replicas > 0).length;
   return {
     sizeGiB: occupiedGiB(version, definition),
@@ -64,7 +67,7 @@ function footprintOf(version: VersionPlan, definition: DefinitionPlan, held: rea
     held,
     copies,
     edgeZoneReplicas: version.targetRegions.reduce((sum, target) => sum + edgeZoneReplicas(target), 0),
-    hasDataDisks: (version.spec.dataDisks ?? []).length > 0,
+    hasDataDisks: (imageSettings(version.spec).dataDisks ?? []).length > 0,
     hasUnreadRegions: version.unread !== undefined,
   };
 }
@@ -76,10 +79,20 @@ export function edgeZoneReplicas({ edgeZones }: Pick<TargetRegion, "edgeZones">)
   return sum;
 }
 
+/** Returns the settings of a version that only images have; none of an application version. */
+function imageSettings(spec: VersionSpec): Partial<ImageVersionSpec> {
+  return spec;
+}
+
 /** Returns the occupied size of a replica of a version in GiB, or undefined when it is not known. */
-export function occupiedGiB({ spec }: VersionPlan, definition: Pick<DefinitionPlan, "spec">): number | undefined {
-  const size = spec.sizeGiB ?? definition.spec.sizeGiB;
+export function occupiedGiB({ spec }: ItemVersionPlan, { spec: item }: Pick<ItemPlan, "spec">): number | undefined {
+  const size = writtenGiB(spec) ?? writtenGiB(item);
   return typeof size === "number" && Number.isFinite(size) && size > 0 ? size : undefined;
+}
+
+/** Returns the size that is written, in GiB; that of a package may stand in MiB. */
+function writtenGiB({ sizeGiB, sizeMiB }: Pick<ApplicationSpec, "sizeGiB" | "sizeMiB">): number | undefined {
+  return typeof sizeMiB === "number" ? sizeMiB / 1024 : sizeGiB;
 }
 
 /** Returns a count, or 0 for an invalid one or a placeholder that only Terraform resolves. A check reports these. */
