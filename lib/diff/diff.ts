@@ -192,12 +192,7 @@ interface Parent extends At {
   readonly nameOf: (item: ItemSide) => string;
 }
 
-function itemDiff(
-  pair: Pair<ItemSide>,
-  parent: Parent,
-  renamed: Renames<ItemSide>,
-  context: Context,
-): DefinitionDiff {
+function itemDiff(pair: Pair<ItemSide>, parent: Parent, renamed: Renames<ItemSide>, context: Context): DefinitionDiff {
   const { before, after } = pair;
   const { kind, name, spec } = lastOf(pair);
   const { item: object } = OBJECTS_OF[kind];
@@ -209,7 +204,9 @@ function itemDiff(
   const pairs = pairedVersions(before?.versions, after?.versions);
   const names = renames(pairs, (version) => versionMark(kind, version));
   const changed = pairs
-    .map((version) => versionDiff(version, { ...at, kind, isReplaced, capitals: parent.capitals }, pair, names, context))
+    .map((version) =>
+      versionDiff(version, { ...at, kind, isReplaced, capitals: parent.capitals }, pair, names, context),
+    )
     .filter(({ effect }) => effect !== null);
   const versions = withGrowth(changed);
   const isManaged = spec.existing !== true;
@@ -273,11 +270,7 @@ function believedItem(found: AttributeChanges, pair: Pair<ItemSide>, action: Ter
 }
 
 /** Adds the replacement of a gallery to the changes of its item. azapi refers to the gallery by its id, and azurerm an application. */
-function withParent(
-  found: AttributeChanges,
-  { before, after }: Pair<ItemSide>,
-  parent: Parent,
-): AttributeChanges {
+function withParent(found: AttributeChanges, { before, after }: Pair<ItemSide>, parent: Parent): AttributeChanges {
   if (!before || !after || !parent.isReplaced || after.spec.existing) return found;
   const change = changeOf(OBJECTS_OF[after.kind].item, "gallery", providerOfItem(after.kind, after.spec).provider, {});
   return change ? { ...found, changes: [...found.changes, change] } : found;

@@ -43,10 +43,7 @@ export function hazardsOf(item: ChangedItem): Hazard[] {
 }
 
 /** Returns the regions where a forgotten version of a pipeline serves, and the version itself where it is `latest`. */
-function servedByForgotten({
-  versions,
-  latest,
-}: ChangedItem): Omit<LatestChange & { version: string }, "before">[] {
+function servedByForgotten({ versions, latest }: ChangedItem): Omit<LatestChange & { version: string }, "before">[] {
   const leaving = versions.filter(
     ({ effect, before }) => effect === "forgotten" && before && isPublishedElsewhere(before.spec),
   );
@@ -70,12 +67,7 @@ function growthsOf({ at, versions, isStuck }: ChangedItem): Hazard[] {
   });
 }
 
-function gapsOf({
-  pair,
-  versions: changed,
-  isStuck,
-  protections,
-}: ChangedItem): ReturnType<typeof gapsOfWorstApply> {
+function gapsOf({ pair, versions: changed, isStuck, protections }: ChangedItem): ReturnType<typeof gapsOfWorstApply> {
   // An item that is created or destroyed can lose nothing during the apply.
   if (!pair.before || !pair.after || isStuck) return [];
   const namesOf = (isMeant: (version: VersionDiff) => boolean): Set<string> =>

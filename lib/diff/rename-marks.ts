@@ -1,6 +1,5 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import type { ItemVersionPlan } from "../plan/plan";
-import type { ApplicationVersionSpec } from "../spec/application-version-spec";
 import type { Identifier, ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { ItemKind } from "../spec/item-kind";
@@ -27,6 +26,6 @@ function identifierText(identifier: Identifier | undefined): string | undefined 
 
 /** Returns the address of a package, without a signature, and the name of its file. */
 function packageText(spec: VersionSpec): string | undefined {
-  const found = valueOf("applicationVersion", spec as ApplicationVersionSpec, "package");
+  const found = valueOf("applicationVersion", spec, "package");
   return found === null ? undefined : JSON.stringify(found);
 }

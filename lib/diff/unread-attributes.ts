@@ -1,6 +1,7 @@
 import type { SpecOrigin, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { ItemSpec } from "../spec/item-spec";
 import { ITEM_SECTIONS, itemsOf, type ItemKind } from "../spec/item-kind";
 
 /** A test for an attribute that a spec lacks only because it could not be read. */
@@ -20,7 +21,7 @@ export function unreadAttributes(plans: readonly GalleryPlan[], origins: Origins
     };
     add(spec.gallery, ["gallery"]);
     for (const [kind, section] of Object.entries(ITEM_SECTIONS) as [ItemKind, string][]) {
-      for (const [name, item] of Object.entries(itemsOf(spec, kind))) {
+      for (const [name, item] of Object.entries<ItemSpec>(itemsOf(spec, kind))) {
         add(item, [section, name]);
         for (const [version, each] of Object.entries(item.versions ?? {}))
           add(each, [section, name, "versions", version]);

@@ -189,9 +189,17 @@ const OF_VERSIONS = {
 const OF_APPLICATIONS = {
   ...OF_TERRAFORM,
   provider: PROVIDER,
-  resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.application),
+  resourceGroup: change(
+    REPLACED,
+    "it stays in its gallery, and both providers are case-sensitive",
+    SOURCES.application,
+  ),
   subscription: change(REPLACED, "both providers are case-sensitive in the id of its gallery", SOURCES.application),
-  gallery: change(REPLACED, "its gallery is replaced, whose id Terraform does not know until then", UNKNOWN_UNTIL_APPLY),
+  gallery: change(
+    REPLACED,
+    "its gallery is replaced, whose id Terraform does not know until then",
+    UNKNOWN_UNTIL_APPLY,
+  ),
   "existing.set": LEAVES,
   "endOfLife.past": PAST_OF_APPLICATION,
   deletion: change(
@@ -242,11 +250,7 @@ const OF_APPLICATION_VERSIONS = {
     "a version may be hidden and shown in a region",
     SOURCES.applications,
   ),
-  "targetRegions.storage": change(
-    REFUSED,
-    "the storage type of a region that stays is fixed",
-    SOURCES.applications,
-  ),
+  "targetRegions.storage": change(REFUSED, "the storage type of a region that stays is fixed", SOURCES.applications),
 } as const;
 
 /** The objects that are compared, each with its attributes and its other changes. */
