@@ -47,11 +47,11 @@ class Variables {
 
   /** Returns `agent_sas`, or `agent_1_3_0_sas` for another SAS, or with a number for a third. */
   private unused(application: string, version: string): string {
-    const names = [`${application}_sas`, `${application}_${version}_sas`].map(variableName);
-    for (let count = 2; ; count++) {
-      const name = names.shift() ?? variableName(`${application}_${version}_sas_${count}`);
-      if (!this.taken.has(name)) return name;
-    }
+    const [first, ofVersion] = [variableName(`${application}_sas`), variableName(`${application}_${version}_sas`)];
+    if (!this.taken.has(first)) return first;
+    let name = ofVersion;
+    for (let count = 2; this.taken.has(name); count++) name = `${ofVersion}_${count}`;
+    return name;
   }
 }
 

@@ -2,7 +2,7 @@ import type { ImportedGallery } from "../../import/import-gallery";
 import { HARMLESS, type Difference } from "../../import/differences";
 import type { NotCarried } from "../../import/not-carried";
 import type { GallerySpec } from "../../spec/gallery-spec";
-import type { VersionSpec } from "../../spec/version-spec";
+import type { ItemSpec } from "../../spec/item-spec";
 import type { Unresolved } from "../../terraform/resource";
 import { byCodeUnit } from "../../text/order";
 import { counted, firstFew, grouped } from "../../text/wording";
@@ -17,7 +17,7 @@ export function importText(
   { width = 80 }: TextOptions = {},
 ): string {
   const [images, applications] = [Object.values(spec.images ?? {}), Object.values(spec.applications ?? {})];
-  const versions = [...images, ...applications].flatMap(({ versions = {} }): VersionSpec[] => Object.values(versions));
+  const versions = [...images, ...applications].flatMap(({ versions }: ItemSpec) => Object.values(versions ?? {}));
   const own = [
     { what: "a placement", count: versions.filter(({ placement }) => placement !== undefined).length },
     { what: "an order of regions", count: versions.filter(({ regionOrder }) => regionOrder !== undefined).length },
