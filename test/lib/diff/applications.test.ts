@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { diff, type DefinitionDiff, type Diff, type DiffOptions, type VersionDiff } from "../../../lib/diff/diff";
 import { pathsOf } from "../../../lib/diff/fail-on";
+import { attributeOfPath } from "../../../lib/diff/replace-paths";
 import { plan } from "../../../lib/plan/plan";
 import { NO_PROTECTIONS } from "../../../lib/plan/protections";
 import { diffJson } from "../../../lib/reports/diff/json";
@@ -423,6 +424,18 @@ describe("hazards", () => {
     expect(effects(found)).toEqual([`${AGENT}/1.5.0 refused`, `${AGENT}/1.3.0 in-place`]);
     expect(found.hazards).toEqual([]);
   });
+});
+
+test.each<[string, readonly string[]]>([
+  ["package", ["source", "0", "media_link"]],
+  ["configuration", ["source", "0", "default_configuration_link"]],
+  ["package", ["package_file"]],
+  ["configuration", ["config_file"]],
+  ["actions", ["manage_action", "0", "install"]],
+  ["targetRegions", ["target_region", "0", "name"]],
+  ["healthCheck", ["enable_health_check"]],
+])("a plan that replaces a version names %s by %j", (attribute, path) => {
+  expect(attributeOfPath("applicationVersion", path)).toBe(attribute);
 });
 
 test("a renamed application and a renumbered version are recognized by their packages, whatever signs them", () => {
