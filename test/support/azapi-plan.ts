@@ -8,7 +8,11 @@ type Json = Readonly<Record<string, unknown>>;
 /** What azapi plans for an `azapi_resource` that was imported with an id, without the query of that id. */
 export function azapiChanges(configured: Json, id: string, existing: ArmResource): AttributeChange[] {
   // The namespace stands before a type that is not below another one.
-  const parent = id.split("/").slice(0, -2).join("/").replace(/\/providers\/[^/]+$/, "");
+  const parent = id
+    .split("/")
+    .slice(0, -2)
+    .join("/")
+    .replace(/\/providers\/[^/]+$/, "");
   const name = id.split("/").at(-1);
   const spelling = (region: unknown) => String(region).replaceAll(" ", "").toLowerCase();
   return [
