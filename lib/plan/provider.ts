@@ -6,6 +6,7 @@ import type { RegionSettings } from "../spec/policy";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { ItemKind } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
 import type { VersionSpec } from "../spec/version-spec";
 
 export type Provider = "azurerm" | "azapi";
@@ -59,6 +60,13 @@ export function providerOfGallery({ identity }: GallerySettings): ProviderChoice
 /** Returns the provider of an application. */
 export function providerOfApplication({ customActions }: ApplicationSpec): ProviderChoice {
   return chosen(customActions === undefined ? [] : ["it has custom actions"]);
+}
+
+/** Returns the provider of an item of a kind. */
+export function providerOfItem(kind: ItemKind, spec: ItemSpec): ProviderChoice {
+  return kind === "image"
+    ? providerOfDefinition(spec as ImageDefinitionSpec)
+    : providerOfApplication(spec as ApplicationSpec);
 }
 
 /** Returns the provider of an application version, which depends only on its own settings. */
