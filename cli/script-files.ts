@@ -1,7 +1,15 @@
 import { open, realpath } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
-import { MAX_SCRIPT_BYTES, OUTSIDE, scriptFilesOf, scriptPathFault, withScripts } from "../lib/parse/script-files";
+import {
+  MAX_SCRIPT_BYTES,
+  OUTSIDE,
+  scriptFilesOf,
+  scriptPathFault,
+  scriptText,
+  unreadableScript,
+  withScripts,
+} from "../lib/parse/script-files";
 import { reasonOf, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { Refusal } from "./refusal";
 
@@ -14,22 +22,20 @@ export async function readScripts(parsed: ParsedSpec, file: string): Promise<Par
   const folder = file === STANDARD_INPUT ? "." : dirname(file);
   const texts = new Map<string, string>();
   const refused: string[] = [];
-  for (const { at, file: script } of scriptFilesOf(parsed)) {
-    if (texts.has(script)) continue;
+  for (const named of scriptFilesOf(parsed)) {
+    if (texts.has(named.file)) continue;
     try {
-      texts.set(script, await scriptText(folder, script));
+      texts.set(named.file, await readScript(folder, named.file));
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
-      const place = parsed.place(at);
-      const where = place ? ` at ${place.file}:${place.line}:${place.column}` : "";
-      refused.push(`cannot read the script ${JSON.stringify(script)}${where}: ${error.message}`);
+      refused.push(unreadableScript(named, parsed, error.message));
     }
   }
   if (refused.length > 0) throw new Refusal(refused);
   return withScripts(parsed, texts);
 }
 
-async function scriptText(folder: string, script: string): Promise<string> {
+async function readScript(folder: string, script: string): Promise<string> {
   const fault = scriptPathFault(script);
   if (fault !== undefined) throw new UnreadableFileError(fault);
   try {
@@ -38,8 +44,9 @@ async function scriptText(folder: string, script: string): Promise<string> {
     const file = await open(path);
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(MAX_SCRIPT_BYTES + 1), 0, MAX_SCRIPT_BYTES + 1);
-      if (bytesRead > MAX_SCRIPT_BYTES) throw new UnreadableFileError("it is over 64 KB");
-      return decoded(buffer.subarray(0, bytesRead));
+      const read = scriptText(buffer.subarray(0, bytesRead));
+      if ("fault" in read) throw new UnreadableFileError(read.fault);
+      return read.text;
     } finally {
       await file.close();
     }
@@ -47,13 +54,5 @@ async function scriptText(folder: string, script: string): Promise<string> {
     throw error instanceof UnreadableFileError
       ? error
       : new UnreadableFileError(reasonOf(error as NodeJS.ErrnoException));
-  }
-}
-
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableFileError("it is not UTF-8 text");
   }
 }

@@ -27,8 +27,9 @@ export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
+export type { ItemKind } from "./spec/item-kind";
 export type * from "./spec/version-spec";
-export { addVersion } from "./parse/edit/add-version";
+export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";
 export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
@@ -37,10 +38,14 @@ export { specYaml } from "./parse/spec-yaml";
 export type { ProviderChoice } from "./plan/provider";
 export {
   plan,
+  type ApplicationPlan,
+  type ApplicationVersionPlan,
   type Because,
   type DefinitionPlan,
   type FoundIn,
   type GalleryPlan,
+  type ItemPlan,
+  type ItemVersionPlan,
   type TargetRegion,
   type VersionPlan,
 } from "./plan/plan";

@@ -1,4 +1,4 @@
-/** A built-in role of Azure for galleries. Source: learn.microsoft.com, role-based-access-control/built-in-roles/compute. */
+/** A built-in role of Azure for galleries. Source: learn.microsoft.com, role-based-access-control/built-in-roles. */
 export interface Role {
   readonly name: string;
   /** The role definition's id, the same in every tenant. */
@@ -9,6 +9,12 @@ export interface Role {
 export const IMAGE_READER: Role = {
   name: "Compute Gallery Image Reader",
   id: "cf7c76d2-98a3-4358-a134-615aa78bf44d",
+};
+
+/** Reads everything: the only built-in role that reads applications of a gallery and can do nothing else. */
+export const READER: Role = {
+  name: "Reader",
+  id: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
 };
 
 /** Publishes: everything in a gallery but sharing it. */

@@ -1,3 +1,4 @@
+import { subscriptionScope } from "../azure/resource-id";
 import { versionsBefore } from "../plan/making-order";
 import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
 import { applicationResource } from "./application";
@@ -80,8 +81,9 @@ function createdGallery({ spec }: GalleryPlan, add: Add, address: AddressOf, toT
   const settings = spec.gallery;
   const at = add([RESOURCE], galleryResource(settings, toText), { manages: "" });
   const id = `\${${at}.id}`;
+  const principalId = (): string => `\${${at}.identity[0].principal_id}`;
   const packageAccess: string[] = [];
-  for (const part of galleryParts(settings, { id, principalId: () => `\${${at}.identity[0].principal_id}` }, toText)) {
+  for (const part of galleryParts(settings, { id, principalId, subscriptionScope }, toText)) {
     const dependsOn = part.after === undefined ? [] : [address(part.resource, [part.after])];
     const made = add([part.id], part.resource, { dependsOn });
     if (part.resource.type === "azurerm_role_assignment") packageAccess.push(made);

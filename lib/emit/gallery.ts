@@ -71,6 +71,8 @@ export interface CreatedGallery {
   readonly id: string;
   /** Returns the principal id of its system-assigned identity, or an expression for it. */
   readonly principalId: () => string;
+  /** Returns the beginning of a resource id that names its subscription, or an expression for it. */
+  readonly subscriptionScope: (id: string) => string;
 }
 
 /**
@@ -120,19 +122,12 @@ function blobAccess(
       type: "azurerm_role_assignment",
       arguments: {
         scope,
-        role_definition_id: `${subscriptionOfId(scope)}/providers/Microsoft.Authorization/roleDefinitions/${BLOB_CONTRIBUTOR.id}`,
+        role_definition_id: `${gallery.subscriptionScope(scope)}/providers/Microsoft.Authorization/roleDefinitions/${BLOB_CONTRIBUTOR.id}`,
         principal_id: principalId === undefined ? gallery.principalId() : toText(principalId),
         principal_type: "ServicePrincipal",
       },
     },
   };
-}
-
-/** Returns the beginning of a resource id that names its subscription, also of an id that only Terraform knows. */
-function subscriptionOfId(id: string): string {
-  const expression = /^\$\{(.*)\}$/s.exec(id)?.[1];
-  if (expression !== undefined) return `\${join("/", slice(split("/", ${expression}), 0, 3))}`;
-  return id.split("/").slice(0, 3).join("/");
 }
 
 /**

@@ -45,6 +45,30 @@ export function scriptPathFault(file: string): string | undefined {
 /** The reason for a path that leads out of the folder, also through a link. */
 export const OUTSIDE = "it must lie in the folder of the file that names it, or below";
 
+/** The text of a script file, or the reason why it is refused. */
+export type ScriptText = { readonly text: string } | { readonly fault: string };
+
+/** Returns the text of a script file. @param bytes one more than are read of a file, where it is larger */
+export function scriptText(bytes: Uint8Array): ScriptText {
+  if (bytes.length > MAX_SCRIPT_BYTES) return { fault: "it is over 64 KB" };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return { fault: "it is not UTF-8 text" };
+  }
+}
+
+/** Returns the message for a script that cannot be read, with the place where it is named. */
+export function unreadableScript(
+  { at, file }: NamedScript,
+  { place }: Pick<ParsedSpec, "place">,
+  reason: string,
+): string {
+  const named = place(at);
+  const where = named ? ` at ${named.file}:${named.line}:${named.column}` : "";
+  return `cannot read the script ${JSON.stringify(file)}${where}: ${reason}`;
+}
+
 type Applications = Readonly<Record<string, ApplicationSpec>>;
 type Change = (script: Script, at: SpecPath) => Script;
 

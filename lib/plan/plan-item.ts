@@ -1,5 +1,6 @@
 import { regionName } from "../azure/regions";
 import { REPLICA_LIMITS } from "../azure/limits";
+import { isKnown } from "../spec/gallery-identity";
 import type { GallerySpec } from "../spec/gallery-spec";
 import { itemsOf, type ItemKind, type ItemSpecs } from "../spec/item-kind";
 import type { ItemSpec } from "../spec/item-spec";
@@ -179,7 +180,7 @@ function latestIn(region: string, drafts: readonly VersionDraft[], slots: Region
 
 /** Reports whether resources of azapi can refer to an item by its id alone. */
 function isParentById({ gallery }: GallerySpec, item: ItemSpec): boolean {
-  return gallery.subscription === undefined && item.existing !== true;
+  return !isKnown(gallery.subscription) && item.existing !== true;
 }
 
 /** How the versions of an item are managed. */

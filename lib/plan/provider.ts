@@ -6,6 +6,7 @@ import type { RegionSettings } from "../spec/policy";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { ItemKind } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
 import type { VersionSpec } from "../spec/version-spec";
 
 export type Provider = "azurerm" | "azapi";
@@ -61,6 +62,13 @@ export function providerOfApplication({ customActions }: ApplicationSpec): Provi
   return chosen(customActions === undefined ? [] : ["it has custom actions"]);
 }
 
+/** Returns the provider of an item of a kind. */
+export function providerOfItem(kind: ItemKind, spec: ItemSpec): ProviderChoice {
+  return kind === "image"
+    ? providerOfDefinition(spec as ImageDefinitionSpec)
+    : providerOfApplication(spec as ApplicationSpec);
+}
+
 /** Returns the provider of an application version, which depends only on its own settings. */
 export function providerOfApplicationVersion(version: ApplicationVersionSpec): ProviderChoice {
   const { scriptBehaviorAfterReboot, customActions, configuration } = version;
@@ -72,8 +80,8 @@ export function providerOfApplicationVersion(version: ApplicationVersionSpec): P
   ]);
 }
 /** Reports whether a version is published elsewhere, and only its replication is managed here. */
-export function isPublishedElsewhere(version: VersionSpec | Pick<ImageVersionSpec, "source">): boolean {
-  return "source" in version && (version.source as Partial<typeof version.source> | undefined)?.published === true;
+export function isPublishedElsewhere({ source }: VersionSpec & Partial<Pick<ImageVersionSpec, "source">>): boolean {
+  return source?.published === true;
 }
 
 /** The keys that a version is published with, and none of its replication. Not sent for a version published elsewhere. */

@@ -41,7 +41,7 @@ export interface GallerySettings {
   readonly name: string;
   /** Name of a resource group that exists. Changing this replaces the gallery. */
   readonly resourceGroup: string;
-  /** Azure region of the gallery, and home of images that set none. Changing this replaces the gallery. */
+  /** Azure region of the gallery, and home of images and applications that set none. Changing this replaces the gallery. */
   readonly location: string;
   /** Subscription id (a GUID). @default - the provider's; limits then count it with all others that may be in the same one */
   readonly subscription?: string;
@@ -53,7 +53,7 @@ export interface GallerySettings {
   readonly sharing?: Sharing;
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
   readonly protect?: boolean;
-  /** Policy of the images that name none. @default - none */
+  /** Policy of the images and applications that name none. @default - none */
   readonly policy?: string;
   /** The gallery exists already and is managed elsewhere; only its images are managed here. @default false */
   readonly existing?: boolean;

@@ -32,6 +32,9 @@ export function kindOfSection(section: string | number | undefined): ItemKind | 
   return (Object.keys(ITEM_SECTIONS) as ItemKind[]).find((kind) => ITEM_SECTIONS[kind] === section);
 }
 
+/** The words for an item of a kind, in texts for people. */
+export const ITEM_WORDS = { image: "image", application: "application" } as const;
+
 /** Returns the name that tells an item from all others of its gallery: "agent", or "applications/agent" where an image is named so too. */
 export function itemName({ images }: Pick<GallerySpec, "images">, kind: ItemKind, name: string): string {
   return kind === "application" && own(images, name) !== undefined ? `${ITEM_SECTIONS[kind]}/${name}` : name;

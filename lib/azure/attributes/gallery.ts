@@ -133,7 +133,7 @@ export const GALLERY = [
     form: REGION,
     change: change(REPLACED, "a gallery stays in its region", SOURCES.gallery),
     leftOut: "required",
-    description: "Azure region of the gallery, and home of images that set none",
+    description: "Azure region of the gallery, and home of images and applications that set none",
   },
   {
     key: "subscription",
@@ -201,7 +201,7 @@ export const GALLERY = [
   {
     key: "policy",
     form: PLANNED,
-    description: "Policy of the images that name none",
+    description: "Policy of the images and applications that name none",
   },
   {
     key: "existing",

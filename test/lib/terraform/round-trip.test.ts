@@ -124,17 +124,40 @@ describe("a program that sets whatever can be set", () => {
 
   test("nothing is left out", () => {
     expect(reading.unresolved).toEqual([]);
-    expect(reading.plans.map(({ spec }) => spec.gallery.name)).toEqual([
-      "public_images",
+    expect(reading.plans.map(({ spec }) => spec.gallery.name).sort()).toEqual([
+      "packages",
       "private_images",
+      "public_images",
       "shared_images",
     ]);
   });
 
-  test("galleries", () => {
-    const settings = ({ spec }: GalleryPlan) => spec.gallery;
-    const withoutTimeouts = built.plans.map(settings).map(({ timeoutMinutes: _, ...others }) => others);
-    expect(reading.plans.map(settings)).toEqual(withoutTimeouts);
+  test("galleries, but for timeouts and for the roles of identities", () => {
+    const byName = (plans: readonly GalleryPlan[]) =>
+      new Map(plans.map(({ spec }) => [spec.gallery.name, spec.gallery]));
+    const wanted = built.plans.map(({ spec }) => {
+      const { timeoutMinutes: _, identity, ...others } = spec.gallery;
+      const { storageAccounts: _r, ...assigned } = identity ?? {};
+      return [others.name, { ...others, ...(identity && { identity: assigned }) }] as const;
+    });
+    expect(byName(reading.plans)).toEqual(new Map(wanted));
+  });
+
+  test("applications, but for places, and versions that are managed elsewhere have theirs", () => {
+    const applications = (plans: readonly GalleryPlan[]) =>
+      plans.flatMap((plan) =>
+        plan.applications.map(({ name, spec, versions }) => [
+          `${plan.spec.gallery.name}/${name}`,
+          spec.os,
+          versions.map(({ version, spec: { package: blob, actions, customActions } }) => ({
+            version,
+            blob,
+            actions,
+            customActions,
+          })),
+        ]),
+      );
+    expect(applications(reading.plans).sort()).toEqual(applications(built.plans).sort());
   });
 
   test("definitions, but for timeouts and policies", () => {
