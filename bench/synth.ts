@@ -16,9 +16,14 @@ import { SHAPES, specOf, type Shape } from "./shapes";
 const RUNS = 5;
 const CLI = join(process.cwd(), "dist", "cli", "gallerist.js");
 
-/** The ways to make Terraform JSON. `decide` only plans and checks. */
-const MODES = ["plain", "constructs", "command line", "decide"] as const;
+/** The ways to make Terraform JSON. `decide` only plans and checks, and so does `check` by the command line. */
+const MODES = ["plain", "constructs", "command line", "check", "decide"] as const;
 type Mode = (typeof MODES)[number];
+
+/** Plain cdktf makes no applications here, so nothing is compared with it where a shape has them. */
+function modesOf({ applicationVersions }: Shape): readonly Mode[] {
+  return applicationVersions === undefined ? MODES : ["command line", "check", "decide"];
+}
 
 interface Measured {
   readonly wallSeconds: number;
@@ -55,10 +60,13 @@ function measure(mode: Mode, name: string): Measured {
     ) as [string, string, string];
     writeFileSync(hook, HOOK);
     writeFileSync(yaml, JSON.stringify(specOf(SHAPES[name] as Shape)));
-    const args =
-      mode === "command line"
-        ? [CLI, "synth", yaml, "--out", join(directory, "out")]
-        : [__filename, mode, name, directory];
+    const args = {
+      plain: [__filename, mode, name, directory],
+      constructs: [__filename, mode, name, directory],
+      "command line": [CLI, "synth", yaml, "--out", join(directory, "out")],
+      check: [CLI, "check", yaml],
+      decide: [__filename, mode, name, directory],
+    }[mode];
     const started = process.hrtime.bigint();
     execFileSync(process.execPath, ["--require", hook, ...args], {
       env: { ...process.env, MEASURED: measured },
@@ -78,9 +86,10 @@ function median(values: readonly number[]): number {
 
 /** Returns the medians of each mode. The modes take turns, so that other work on the machine slows all of them. */
 function medians(name: string): Map<Mode, Measured> {
-  const runs = Array.from({ length: RUNS }, () => MODES.map((mode) => [mode, measure(mode, name)] as const)).flat();
+  const modes = modesOf(SHAPES[name] as Shape);
+  const runs = Array.from({ length: RUNS }, () => modes.map((mode) => [mode, measure(mode, name)] as const)).flat();
   return new Map(
-    MODES.map((mode) => {
+    modes.map((mode) => {
       const own = runs.filter(([other]) => other === mode).map(([, measured]) => measured);
       const of = (key: keyof Measured): number => median(own.map((measured) => measured[key]));
       return [mode, { wallSeconds: of("wallSeconds"), cpuSeconds: of("cpuSeconds"), megabytes: of("megabytes") }];
@@ -103,9 +112,10 @@ function report(): void {
   for (const [name, { title }] of Object.entries(SHAPES)) {
     console.log(`\n${title}, 5 regions`);
     const rows = medians(name);
-    const plain = rows.get("plain") as Measured;
+    const plain = rows.get("plain");
     for (const [mode, row] of rows) {
-      console.log(`${mode.padEnd(13)} ${amounts(row)}; of plain: ${ratios(row, plain)}`);
+      const compared = plain ? `; of plain: ${ratios(row, plain)}` : "";
+      console.log(`${mode.padEnd(13)} ${amounts(row)}${compared}`);
     }
   }
 }

@@ -18,7 +18,7 @@ const WIDTH = 80;
 export async function explain(words: readonly string[], stdio: Stdio): Promise<number> {
   const [id, version, region, ...files] = words;
   if (id !== undefined && version !== undefined) {
-    if (region === undefined) throw new Refusal(["give a rule, or an image, a version and a region"]);
+    if (region === undefined) throw new Refusal(["give a rule, or an image or application, a version and a region"]);
     const { why } = await import("./why.js");
     return why(id, version, region, files, stdio);
   }

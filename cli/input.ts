@@ -21,6 +21,7 @@ import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
 import { MAX_BYTES, shownName, textOf, TOO_LARGE } from "./read";
 import { Refusal } from "./refusal";
+import { readScripts } from "./script-files";
 import type { Stdio } from "./stdio";
 
 /** The content of one file of the command line: a gallery.yaml, or Terraform JSON. */
@@ -63,7 +64,7 @@ export async function readInput(file: string, stdio: Stdio): Promise<Input> {
   stdio.progress.stage(`reading ${name}`);
   if (await isDirectory(file)) return directoryInput(file, stdio);
   const { text, terraform } = await contentOf(file, name, stdio);
-  if (terraform === undefined) return specInput(text, name, stdio);
+  if (terraform === undefined) return specInput(text, file, stdio);
   const { document, places } = terraform;
   return terraformInput(name, [{ name, reading: translated(name, () => readTerraform(document)), places: [places] }]);
 }
@@ -90,10 +91,12 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
   return { text };
 }
 
-function specInput(text: string, name: string, stdio: Stdio): Input {
+async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
+  const name = shownName(file);
   try {
-    const spec = parseSpec(text, name);
-    refuseNonMapping(spec);
+    const parsed = parseSpec(text, name);
+    refuseNonMapping(parsed);
+    const spec = await readScripts(parsed, file);
     stdio.progress.stage("planning");
     return {
       name,

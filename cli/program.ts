@@ -26,7 +26,9 @@ const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard 
 export function program(stdio: Stdio, exit: (code: number) => void): Command {
   const { stdout, stderr, env } = stdio;
   const gallerist = new Command("gallerist")
-    .description("Decides which image version lives in which Azure region, checks it, and writes Terraform JSON.")
+    .description(
+      "Decides which version of an image or application lives in which Azure region, checks it, and writes Terraform JSON.",
+    )
     .usage("VERB FILE... [options]")
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
@@ -120,13 +122,13 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .summary("what a rule is about, or why a version is in a region")
     .description(
       "Prints what a rule is about, with examples; without a rule, all rules. " +
-        "Of an image's version in a region: why it is, or is not, there.",
+        "Of a version of an image or application in a region: why it is, or is not, there.",
     )
     .usage("[RULE] | IMAGE VERSION REGION [FILE...]")
     .argument(
       "[WORDS...]",
-      "id of a rule; or image (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
-        "(default: gallery.yaml)",
+      "id of a rule; or image or application (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
+        "(default: gallery.yaml); images/NAME or applications/NAME where both have a name",
     )
     .addHelpText(
       "after",
@@ -207,11 +209,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .command("release")
     .summary("add a version to a file")
     .description(
-      "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number.",
+      "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number. " +
+        "A version of an application has the actions, file names and other settings of the newest one.",
     )
-    .usage("FILE IMAGE [VERSION] (--source KIND=ID | --published) [options]")
+    .usage("FILE IMAGE [VERSION] (--source KIND=ID | --published | --package URI) [options]")
     .argument("<FILE>", "gallery.yaml or gallery.json")
-    .argument("<IMAGE>", "name of the image definition")
+    .argument("<IMAGE>", "name of the image or application; images/NAME or applications/NAME where both have it")
     .argument("[VERSION]", "Major.Minor.Patch; or give --next")
     .option(
       "--source <KIND=ID>",
@@ -219,12 +222,16 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     )
     .option("--published", "a pipeline has published it already; instead of --source")
     .option("--storage-account <ID>", "resource id of the storage account that holds the blob")
+    .option("--package <URI>", "address of the package, of an application")
+    .option("--configuration <URI>", "address of the configuration (default: that of the newest version)")
     .addOption(new Option("--next <PART>", "the number after the newest").choices(["patch", "minor", "major"]))
     .option("--ring <RING>", "the last ring that it reaches at first (default: every region)")
     .option("--candidate", "publish it without becoming latest")
     .addOption(new Option("--end-of-life <DATE>", "end of life, YYYY-MM-DD; information only").argParser(parseDay))
-    .addOption(new Option("--size-gib <GIB>", "occupied size of its disk in GiB").argParser(parseSize))
-    .option("--force", "also where the image has a newer version")
+    .addOption(
+      new Option("--size-gib <GIB>", "occupied size of its disk, or size of its package, in GiB").argParser(parseSize),
+    )
+    .option("--force", "also where there is a newer version")
     .option("--dry-run", "print the change and write nothing")
     .addOption(asOfOption())
     .addHelpText(
@@ -232,11 +239,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       example(
         "gallerist release gallery.yaml ubuntu-2404 --next patch --source managed-image=/subscriptions/…",
         "gallerist release gallery.yaml ubuntu-2404 1.4.0 --published --ring canary",
+        "gallerist release gallery.yaml agent --next patch --package https://…/agent-1.2.1.zip",
       ),
     )
-    .action(async (file: string, image: string, version: string | undefined, options: ReleaseOptions) => {
+    .action(async (file: string, item: string, version: string | undefined, options: ReleaseOptions) => {
       const { release } = await import("./release.js");
-      exit(await release(file, image, version, options, stdio));
+      exit(await release(file, item, version, options, stdio));
     });
 
   gallerist

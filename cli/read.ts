@@ -65,7 +65,7 @@ export async function readExact(file: string, input: Input): Promise<string> {
   } catch (error) {
     throw error instanceof UnreadableFileError
       ? error
-      : new UnreadableFileError(reason(error as NodeJS.ErrnoException));
+      : new UnreadableFileError(reasonOf(error as NodeJS.ErrnoException));
   }
 }
 
@@ -140,6 +140,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
 };
 
-function reason({ code, message }: NodeJS.ErrnoException): string {
+/** Returns the reason of an error of the file system, in words for people. */
+export function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return REASONS[code ?? ""] ?? message;
 }

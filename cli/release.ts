@@ -1,11 +1,11 @@
 import { RULES } from "../lib/rules/index";
 import { check } from "../lib/check/check";
 import { newFindings } from "../lib/check/new-findings";
-import { withVersion, type ReadText } from "../lib/parse/edit/add-version";
+import { withVersion, type ReadText, type VersionEntry } from "../lib/parse/edit/add-version";
 import { nextVersion, type VersionPart } from "../lib/parse/edit/next-version";
 import { NotEditableError } from "../lib/parse/edit/not-editable";
 import { isOpen, type Finding } from "../lib/spec/finding";
-import { didYouMean } from "../lib/text/nearest";
+import { didYouMean, orList } from "../lib/text/nearest";
 import { byCodeUnit, own } from "../lib/text/order";
 import { parseSpec, UnreadableSpecError, type ParsedSpec } from "../lib/parse/parse-spec";
 import { plan } from "../lib/plan/plan";
@@ -14,33 +14,24 @@ import { countOf, findingsText } from "../lib/reports/findings/text";
 import { printable } from "../lib/text/printable";
 import { textDiff } from "../lib/text/text-diff";
 import { firstFew, found } from "../lib/text/wording";
-import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
-import type { ImageSourceSpec, ImageVersionSpec } from "../lib/spec/image-version-spec";
+import { ITEM_WORDS, itemName, itemsOf } from "../lib/spec/item-kind";
+import type { ItemSpec } from "../lib/spec/item-spec";
 import { compareVersions, newestFirst, parseVersion } from "../lib/spec/version-number";
 import { today } from "./as-of";
 import { countFindings } from "./findings";
+import { ambiguousItem, ITEM_KINDS, parseItem, type NamedItem } from "./item-argument";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
-import { parseSource } from "./source-option";
+import { releasedVersion, type ReleasedItem } from "./release-entry";
+import type { ReleaseOptions } from "./release-options";
+import { readScripts } from "./script-files";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeWhole } from "./write-file";
 
-export interface ReleaseOptions {
-  readonly source?: string;
-  readonly published?: true;
-  readonly storageAccount?: string;
-  readonly next?: VersionPart;
-  readonly ring?: string;
-  readonly candidate?: true;
-  readonly endOfLife?: string;
-  readonly sizeGib?: number;
-  readonly force?: true;
-  readonly dryRun?: true;
-  readonly asOf?: string;
-}
+export type { ReleaseOptions } from "./release-options";
 
 /**
  * Runs `gallerist release`: adds a version to a file. Writes its number, or with --dry-run the change, to standard
@@ -48,24 +39,25 @@ export interface ReleaseOptions {
  */
 export async function release(
   file: string,
-  definition: string,
+  argument: string,
   version: string | undefined,
   options: ReleaseOptions,
   stdio: Stdio,
 ): Promise<number> {
   const before = await read(file, stdio);
-  const number = numberOf(imageOf(before, definition, file), definition, version, options);
-  const entry = entryOf(options);
+  const item = itemOf(before, argument, file);
+  const number = numberOf(item, version, options);
+  const { entry, copied } = releasedVersion(item, options);
   stdio.progress.stage("planning");
-  const after = edited(before, definition, number, entry);
+  const after = edited(before, item, number, entry);
   stdio.progress.stage("checking");
-  const findings = findingsOf(after.parsed, options);
-  const brought = newFindings(findingsOf(before.parsed, options), findings);
+  const findings = await findingsOf(after.parsed, options);
+  const brought = newFindings(await findingsOf(before.parsed, options), findings);
   stdio.progress.clear();
   reportBrought(brought, file, stdio);
   if (countOf(brought, "error") > 0) {
     throw new Refusal(
-      [`${definition} ${number} would bring these errors into ${file}; nothing was written`],
+      [`${item.label} ${number} would bring these errors into ${file}; nothing was written`],
       EXIT.wrong,
     );
   }
@@ -73,7 +65,8 @@ export async function release(
   if (options.dryRun) stdio.stdout.write(textDiff(before.text, after.text, file));
   else {
     await writeWhole(file, before.mark + after.text);
-    stdio.stderr.write(`added ${printable(`${definition}/${number} to ${file}`)}\n`);
+    stdio.stderr.write(`added ${printable(`${item.label}/${number} to ${file}`)}\n`);
+    if (copied) stdio.stderr.write(`copied from ${printable(copied.from)}: ${copied.keys.join(", ")}\n`);
     stdio.stdout.write(`${number}\n`);
   }
   return EXIT.fine;
@@ -120,18 +113,28 @@ function refuseOthers(text: string, file: string): void {
   throw new Refusal([`release needs a gallery.yaml or gallery.json; ${file} is neither`]);
 }
 
-function imageOf({ parsed }: ReadFile, definition: string, file: string): ImageDefinitionSpec {
-  const image = own(parsed.spec.images, definition);
-  if (image) return image;
-  const names = Object.keys(parsed.spec.images ?? {}).sort(byCodeUnit);
-  const advice = didYouMean(definition, names) ?? (names.length > 0 ? `it has ${firstFew(names)}` : "it has none");
-  throw new Refusal([`${file} has no image ${found(definition)}; ${advice}`]);
+/** Returns the item that an argument names exactly: `NAME`, `images/NAME` or `applications/NAME`. */
+function itemOf({ parsed }: ReadFile, argument: string, file: string): ReleasedItem {
+  const { spec } = parsed;
+  const { kind: wanted, name } = parseItem(argument);
+  const kinds = ITEM_KINDS.filter((kind) => wanted === undefined || wanted === kind);
+  const items = kinds.flatMap((kind): (ReleasedItem & NamedItem)[] => {
+    const item: ItemSpec | undefined = own<ItemSpec>(itemsOf(spec, kind), name);
+    return item ? [{ kind, name, galleries: [], label: itemName(spec, kind, name), spec: item }] : [];
+  });
+  const [item, another] = items;
+  if (item && another) throw ambiguousItem(items, items, argument);
+  if (item) return item;
+  const hasApplications = Object.keys(itemsOf(spec, "application")).length > 0;
+  const named = wanted ? [wanted] : ITEM_KINDS.filter((kind) => kind === "image" || hasApplications);
+  const names = [...new Set(named.flatMap((kind) => Object.keys(itemsOf(spec, kind)).sort(byCodeUnit)))];
+  const advice = didYouMean(name, names) ?? (names.length > 0 ? `it has ${firstFew(names)}` : "it has none");
+  throw new Refusal([`${file} has no ${orList(named.map((kind) => ITEM_WORDS[kind]))} ${found(name)}; ${advice}`]);
 }
 
 /** Returns the number of the new version, given or counted. It must be new, and an older one needs `--force`. */
 function numberOf(
-  { versions = {} }: ImageDefinitionSpec,
-  definition: string,
+  { label, spec: { versions = {} } }: ReleasedItem,
   given: string | undefined,
   { next, force }: ReleaseOptions,
 ): string {
@@ -148,50 +151,27 @@ function numberOf(
       `the version is ${found(number)}; write Major.Minor.Patch, three whole numbers from 0 to 2147483647 without leading zeros`,
     ]);
   if (Object.hasOwn(versions, number)) {
-    throw new Refusal([
-      `${definition} has ${number} already; a published version never changes, so choose another number`,
-    ]);
+    throw new Refusal([`${label} has ${number} already; a published version never changes, so choose another number`]);
   }
   const isOlder = newest !== undefined && compareVersions(parsed, parseVersion(newest) ?? parsed) < 0;
   if (isOlder && !force) {
-    throw new Refusal([`${definition} has ${newest}, which is newer than ${number}; --force adds an older version`]);
+    throw new Refusal([`${label} has ${newest}, which is newer than ${number}; --force adds an older version`]);
   }
   return number;
 }
 
-/** Returns the source of the version: an id, or `published: true`. Exactly one must be given. */
-function sourceOf({ source, published, storageAccount }: ReleaseOptions): ImageSourceSpec {
-  if ((source === undefined) === (published === undefined)) {
-    throw new Refusal(["give --source, or --published for a version that a pipeline has published: one of the two"]);
-  }
-  if (source !== undefined) return parseSource(source, storageAccount);
-  if (storageAccount === undefined) return { published: true };
-  throw new Refusal(["--storage-account goes with a blob; the version is published"]);
-}
-
-function entryOf(options: ReleaseOptions): ImageVersionSpec {
-  if (options.candidate && options.ring !== undefined) {
-    throw new Refusal(["give --candidate or --ring: a candidate reaches no ring until it is promoted"]);
-  }
-  return {
-    source: sourceOf(options),
-    ...(options.candidate && { state: "candidate" }),
-    ...(options.ring !== undefined && { ring: options.ring }),
-    ...(options.endOfLife !== undefined && { endOfLife: options.endOfLife }),
-    ...(options.sizeGib !== undefined && { sizeGiB: options.sizeGib }),
-  };
-}
-
-function edited(before: ReadText, definition: string, version: string, entry: ImageVersionSpec): ReadText {
+function edited(before: ReadText, item: ReleasedItem, version: string, entry: VersionEntry): ReadText {
   try {
-    return withVersion(before, definition, version, entry);
+    return withVersion(before, item, version, entry);
   } catch (error) {
     if (error instanceof NotEditableError) throw new Refusal([`${before.parsed.file}: ${error.message}`]);
     throw error;
   }
 }
 
-function findingsOf(parsed: ParsedSpec, { asOf }: ReleaseOptions): Finding[] {
+/** Returns what is wrong or doubtful in a spec, with the scripts that it has in files. */
+async function findingsOf(written: ParsedSpec, { asOf }: ReleaseOptions): Promise<Finding[]> {
+  const parsed = await readScripts(written, written.file);
   const options = { origins: new Map([[parsed.spec, parsed]]), asOf: asOf ?? today() };
   return check(RULES, [plan(parsed.spec)], options).filter(isOpen);
 }

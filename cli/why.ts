@@ -1,11 +1,21 @@
 import { existsSync } from "node:fs";
 import { findRegion, regionName, REGIONS } from "../lib/azure/regions";
 import { didYouMean, orList } from "../lib/text/nearest";
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan/plan";
+import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../lib/plan/plan";
 import { whyText } from "../lib/reports/explain/why-text";
-import { counted, found } from "../lib/text/wording";
+import { ITEM_WORDS } from "../lib/spec/item-kind";
+import { found } from "../lib/text/wording";
 import { why as whyOf } from "../lib/reports/explain/why";
-import { distinctNames, galleryNames } from "./gallery-names";
+import { galleryNames } from "./gallery-names";
+import {
+  ambiguousItem,
+  ITEM_KINDS,
+  itemArgument,
+  itemsCalled,
+  parseItem,
+  plainNames,
+  type NamedItem,
+} from "./item-argument";
 import { countFindings } from "./findings";
 import { loadApp } from "./load";
 import { EXIT, Refusal } from "./refusal";
@@ -17,7 +27,7 @@ const USUAL_FILE = "gallery.yaml";
 
 /** Runs `gallerist explain IMAGE VERSION REGION`: says why the version is or is not in the region. */
 export async function why(
-  image: string,
+  item: string,
   number: string,
   where: string,
   given: readonly string[],
@@ -25,7 +35,7 @@ export async function why(
 ): Promise<number> {
   const files = given.length > 0 ? given : usualFiles();
   const app = await loadApp(files, {}, stdio);
-  const { plan, definition } = definitionOf(app.plans, image);
+  const { plan, definition } = itemOf(app.plans, item);
   const version = versionOf(definition, number);
   const region = regionOf(definition, where);
   const answer = whyOf({ plan, definition, version, region });
@@ -41,36 +51,39 @@ function usualFiles(): string[] {
   throw new Refusal([`there is no ${USUAL_FILE} here; name the file: gallerist explain IMAGE VERSION REGION FILE`]);
 }
 
-interface LocatedVersion {
+interface LocatedItem extends NamedItem {
   readonly plan: GalleryPlan;
-  readonly definition: DefinitionPlan;
+  readonly definition: ItemPlan;
 }
 
-/** Returns the definition of a name, or of `GALLERY/NAME`. Names in Azure have no case. */
-function definitionOf(plans: readonly GalleryPlan[], image: string): LocatedVersion {
-  const all = plans.flatMap((plan) => plan.definitions.map((definition): LocatedVersion => ({ plan, definition })));
-  const named = all.filter((each) => namesOf(each).some((name) => name.toLowerCase() === image.toLowerCase()));
-  const exact = named.filter((each) => namesOf(each).includes(image));
-  const [first, ...others] = exact.length > 0 ? exact : named;
-  if (!first) {
-    const names = all.flatMap((each) => namesOf(each)[image.includes("/") ? 1 : 0] ?? []);
-    const advice = didYouMean(image, new Set(names)) ?? knownText(names);
-    throw new Refusal([`there is no image ${found(image)}; ${advice}`]);
-  }
-  if (others.length === 0) return first;
-  const galleries = distinctNames(plans);
-  const paths = [first, ...others].map(({ plan, definition }) => `${galleries.get(plan) ?? ""}/${definition.name}`);
-  const choices = [...new Set(paths)];
-  const advice = choices.length > 1 ? `write ${orList(choices)}` : "name the file of one of them only";
-  throw new Refusal([`${counted(paths.length, "image")} are called ${found(image)}; ${advice}`]);
+/** Returns the item that an argument names. */
+function itemOf(plans: readonly GalleryPlan[], argument: string): LocatedItem {
+  const all = plans.flatMap((plan) =>
+    itemPlans(plan).map((definition): LocatedItem => {
+      const { kind, name } = definition;
+      return { plan, definition, kind, name, galleries: galleryNames(plan) };
+    }),
+  );
+  const items = itemsCalled(all, argument);
+  const [first, ...others] = items;
+  if (!first) throw notFound(all, argument);
+  if (others.length > 0) throw ambiguousItem(all, items, argument);
+  return first;
 }
 
-/** Returns the names of a definition on the command line, shortest first. */
-function namesOf({ plan, definition: { name } }: LocatedVersion): string[] {
-  return [name, ...galleryNames(plan).map((gallery) => `${gallery}/${name}`)];
+function notFound(all: readonly LocatedItem[], argument: string): Refusal {
+  const { kind } = parseItem(argument);
+  const ofKind = kind === undefined ? all : all.filter((item) => item.kind === kind);
+  const names = ofKind.flatMap((item) =>
+    kind === undefined ? (plainNames(item)[argument.includes("/") ? 1 : 0] ?? []) : itemArgument(item),
+  );
+  const kinds = ITEM_KINDS.filter((each) => each === "image" || all.some((item) => item.kind === each));
+  const noun = kind === undefined ? orList(kinds.map((each) => ITEM_WORDS[each])) : ITEM_WORDS[kind];
+  const advice = didYouMean(argument, new Set(names)) ?? knownText(names);
+  return new Refusal([`there is no ${noun} ${found(argument)}; ${advice}`]);
 }
 
-function versionOf({ name, versions }: DefinitionPlan, number: string): VersionPlan {
+function versionOf({ name, versions }: ItemPlan, number: string): ItemVersionPlan {
   const version = versions.find((each) => each.version === number);
   if (version) return version;
   const numbers = versions.map((each) => each.version);
@@ -78,8 +91,8 @@ function versionOf({ name, versions }: DefinitionPlan, number: string): VersionP
   throw new Refusal([`${name} has no version ${found(number)}; ${advice}`]);
 }
 
-/** Returns a region that the image or Azure has. The version need not be in it. */
-function regionOf({ regions }: DefinitionPlan, where: string): string {
+/** Returns a region that the item or Azure has. The version need not be in it. */
+function regionOf({ regions }: ItemPlan, where: string): string {
   const region = regionName(where);
   if (regions.includes(region) || findRegion(region)) return region;
   const clouds = new Set(regions.flatMap((each) => findRegion(each)?.cloud ?? []));

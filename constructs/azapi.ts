@@ -6,6 +6,9 @@ import type { Timeouts } from "../lib/emit/timeouts";
 
 const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
 
+/** The arguments that are blocks. */
+const BLOCKS: ReadonlySet<string> = new Set(["identity", "timeouts"]);
+
 /** Values for Terraform, which may hold tokens. */
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -33,6 +36,16 @@ export interface AzapiResourceConfig extends CommonConfig {
   readonly location: string;
   /** Tags of the resource. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** Managed identity of the resource. @default - none */
+  readonly identity?: AzapiIdentity;
+}
+
+/** A managed identity in azapi's own spelling. */
+export interface AzapiIdentity {
+  /** `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`. */
+  readonly type: string;
+  /** Resource ids of user-assigned identities. @default - none */
+  readonly identity_ids?: readonly string[];
 }
 
 export interface AzapiUpdateResourceConfig extends CommonConfig {
@@ -85,7 +98,7 @@ abstract class AzapiElement extends TerraformResource {
     return Object.fromEntries(
       Object.entries(withoutUndefined(this.arguments())).map(([name, value]) => [
         name,
-        { value, isBlock: name === "timeouts", type: "any", storageClassType: "any" },
+        { value, isBlock: BLOCKS.has(name), type: "any", storageClassType: "any" },
       ]),
     );
   }
@@ -104,9 +117,14 @@ export class AzapiResource extends AzapiElement {
     return this.getStringAttribute("name");
   }
 
+  /** Principal id of the system-assigned identity. */
+  get principalId(): string {
+    return this.getStringAttribute("identity[0].principal_id");
+  }
+
   protected arguments(): Arguments {
-    const { type, name, parentId, location, tags, body, locks, timeouts } = this.config;
-    return { type, name, parent_id: parentId, location, tags, body, locks, timeouts };
+    const { type, name, parentId, location, identity, tags, body, locks, timeouts } = this.config;
+    return { type, name, parent_id: parentId, location, identity, tags, body, locks, timeouts };
   }
 }
 

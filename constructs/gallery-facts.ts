@@ -1,4 +1,4 @@
-import type { TerraformProvider } from "cdktf";
+import type { TerraformProvider, TerraformStack } from "cdktf";
 import type { Acknowledgement } from "../lib/spec/acknowledgement";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { LimitSettings } from "../lib/spec/limit-settings";
@@ -10,7 +10,7 @@ import { copyOf } from "./copy";
 import { originOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 
-/** The facts of a gallery that its resources, and its definitions, read. */
+/** The facts of a gallery that its resources, and its items, read. */
 export interface GalleryFacts {
   /** The settings of the gallery as in a spec. Ids may be tokens. */
   readonly settings: GallerySettings;
@@ -22,6 +22,8 @@ export interface GalleryFacts {
   readonly galleryName: string;
   /** Resource id. When undefined, it is made from subscription, resource group and name. */
   readonly galleryId: string | undefined;
+  /** Returns the addresses in a stack of the roles with which it reads packages: versions are made after them. */
+  readonly packageAccess: (stack: TerraformStack) => readonly string[];
   readonly provider: TerraformProvider | undefined;
   readonly azapiProvider: TerraformProvider | undefined;
   readonly toText: ToText;
@@ -33,18 +35,20 @@ export interface GalleryFacts {
 export function createdFacts(
   facts: CommonFacts,
   resource: { readonly name: string; readonly id: string },
+  packageAccess: GalleryFacts["packageAccess"],
 ): GalleryFacts {
-  return { ...facts, galleryName: resource.name, galleryId: resource.id };
+  return { ...facts, galleryName: resource.name, galleryId: resource.id, packageAccess };
 }
 
 /** Returns the facts of a gallery that is managed elsewhere. */
 export function existingFacts(attributes: GalleryAttributes): GalleryFacts {
   const facts = commonFacts(attributes, true);
-  return { ...facts, galleryName: facts.toText(attributes.name), galleryId: attributes.galleryId };
+  const { name, galleryId } = attributes;
+  return { ...facts, galleryName: facts.toText(name), galleryId, packageAccess: () => [] };
 }
 
 /** The facts of a gallery before it has a resource. */
-export type CommonFacts = Omit<GalleryFacts, "galleryName" | "galleryId">;
+export type CommonFacts = Omit<GalleryFacts, "galleryName" | "galleryId" | "packageAccess">;
 
 /** Returns the facts that props hold. */
 export function commonFacts(

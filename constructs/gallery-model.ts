@@ -1,15 +1,16 @@
-import { Token } from "cdktf";
+import { Lazy, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
-import { plan, type DefinitionPlan, type GalleryPlan, type VersionPlan } from "../lib/plan/plan";
+import { itemPlans, plan, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../lib/plan/plan";
 import type { GalleryIdentity } from "../lib/spec/gallery-identity";
-import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { ItemKind } from "../lib/spec/item-kind";
+import type { ReplicationPolicy } from "../lib/spec/policy";
 import { idNotKnown } from "../lib/emit/gallery-resources";
 import { galleryIdOf, type GalleryReference } from "../lib/emit/resource";
 import type { GalleryFacts } from "./gallery-facts";
-import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
+import type { IGallery } from "./interfaces";
+import { ITEM_FACTS, type ItemTypes } from "./item-types";
 import { NamedPolicies } from "./named-policies";
 import { noSuch } from "./no-such";
 import { providerSettings } from "./provider-settings";
@@ -18,11 +19,13 @@ import { isEscapedExpression } from "./text";
 import { expressionOf, refuseTokens, type TokenOwner } from "./tokens";
 import { UsageError } from "./usage-error";
 
-/** The part of a definition that the model of its gallery reads. */
-export interface ModelDefinition {
+/** The part of an item, an image definition or an application, that the model of its gallery reads. */
+export interface ModelItem<Kind extends ItemKind = ItemKind> {
+  readonly kind: Kind;
   readonly name: string;
-  readonly construct: IImageDefinition;
-  readonly versions: ReadonlyMap<string, IImageVersion>;
+  readonly construct: ItemTypes[Kind]["item"];
+  readonly settings: ItemTypes[Kind]["spec"];
+  readonly versions: ReadonlyMap<string, ItemTypes[Kind]["version"]>;
   /** True when the policy encrypts versions with disk encryption sets. */
   readonly isEncrypted: boolean;
   /** The policy, if it was given as an object. */
@@ -33,15 +36,17 @@ export interface ModelDefinition {
   addressOfVersion(version: string): string;
   /** Returns the addresses by version, oldest first. */
   addresses(): ReadonlyMap<string, string>;
-  toSpec(): ImageDefinitionSpec;
+  toSpec(): ItemTypes[Kind]["spec"];
 }
 
-/** A gallery as the plan reads it. It collects definitions while the app is built, and plans them at synth. */
+type ItemsByName = { readonly [Kind in ItemKind]: Map<string, ModelItem<Kind>> };
+
+/** A gallery as the plan reads it. It collects items while the app is built, and plans them at synth. */
 export class GalleryModel {
   readonly facts: GalleryFacts;
   /** The construct at which findings are shown. */
   readonly owner: IConstruct;
-  private readonly byName = new Map<string, ModelDefinition>();
+  private readonly byName: ItemsByName = { image: new Map(), application: new Map() };
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
   /** The expressions in the spec that the model itself wrote for tokens. */
@@ -53,29 +58,36 @@ export class GalleryModel {
     modelsAt(owner).push(this);
   }
 
-  get definitions(): Iterable<ModelDefinition> {
-    return this.byName.values();
+  /** Returns the items of a kind, in the order of addition. */
+  items<Kind extends ItemKind>(kind: Kind): Iterable<ModelItem<Kind>> {
+    return this.itemsByName(kind).values();
   }
 
-  definition(name: string): ModelDefinition | undefined {
-    return this.byName.get(name);
+  item<Kind extends ItemKind>(kind: Kind, name: string): ModelItem<Kind> | undefined {
+    return this.itemsByName(kind).get(name);
   }
 
-  add(definition: ModelDefinition): void {
-    this.byName.set(definition.name, definition);
+  add<Kind extends ItemKind>(item: ModelItem<Kind>): void {
+    this.itemsByName(item.kind).set(item.name, item);
     this.forgetPlan();
   }
 
-  /** @throws when there is a definition of that name */
-  refuseTwice(name: string): void {
-    if (this.byName.has(name)) throw new UsageError(`${this.title}: image definition ${name} was added before`);
+  /** @throws when there is an item of that kind and name */
+  refuseTwice(kind: ItemKind, name: string): void {
+    if (this.byName[kind].has(name)) {
+      throw new UsageError(`${this.title}: ${ITEM_FACTS[kind].item} ${name} was added before`);
+    }
   }
 
-  /** @throws when there is no definition of that name */
-  imageDefinition(name: string): IImageDefinition {
-    const definition = this.byName.get(name);
-    if (!definition) throw noSuch(this.title, "image definition", name, this.byName.keys());
-    return definition.construct;
+  /** Returns the construct of an item. @throws when there is none of that kind and name */
+  construct<Kind extends ItemKind>(kind: Kind, name: string): ItemTypes[Kind]["item"] {
+    const item = this.item(kind, name);
+    if (!item) throw noSuch(this.title, ITEM_FACTS[kind].item, name, this.byName[kind].keys());
+    return item.construct;
+  }
+
+  private itemsByName<Kind extends ItemKind>(kind: Kind): Map<string, ModelItem<Kind>> {
+    return this.byName[kind];
   }
 
   /** The gallery's name in messages. */
@@ -83,7 +95,7 @@ export class GalleryModel {
     return `gallery ${this.facts.settings.name}`;
   }
 
-  /** Discards the plan. Call it when a definition or a version was added. */
+  /** Discards the plan. Call it when an item or a version was added. */
   forgetPlan(): void {
     this.cached = undefined;
     noteChange(this.owner.node.root);
@@ -99,13 +111,19 @@ export class GalleryModel {
    * @throws for a gallery that is managed elsewhere, when neither its id nor its subscription is known
    */
   get galleryId(): string {
-    const { galleryId, settings, galleryName, provider, toText } = this.facts;
+    const { galleryId, settings, galleryName, toText } = this.facts;
     if (galleryId !== undefined) return galleryId;
-    const subscription = settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
+    const subscription = this.givenSubscription();
     if (subscription === undefined) {
       throw new UsageError(idNotKnown(settings.name));
     }
     return galleryIdOf(toText(subscription), toText(settings.resourceGroup), galleryName);
+  }
+
+  /** Returns the subscription that the gallery names, which may be a token, else its provider's, if that is known. */
+  private givenSubscription(): string | undefined {
+    const { settings, provider } = this.facts;
+    return settings.subscription ?? subscriptionOf(this.owner, undefined, provider);
   }
 
   /** The identity of the gallery, as far as synth knows it. */
@@ -122,10 +140,10 @@ export class GalleryModel {
 
   private makeReference(): GalleryReference {
     const { galleryName: name, settings, toText } = this.facts;
-    const subscription = (): string | undefined => this.subscription();
+    const subscription = (): string | undefined => this.literalSubscription();
     return {
       name,
-      id: () => this.galleryId,
+      id: () => this.lateId(),
       resourceGroup: toText(settings.resourceGroup),
       // A provider may be added until Terraform JSON is made.
       get subscription() {
@@ -134,12 +152,26 @@ export class GalleryModel {
     };
   }
 
-  definitionPlan(name: string): DefinitionPlan {
-    return (this.planned().definitions.get(name) as CachedDefinition).plan;
+  /**
+   * Returns the resource id of the gallery, or a token for one that is not known yet: the provider that knows its
+   * subscription may be added until Terraform JSON is made.
+   */
+  private lateId(): string {
+    const { galleryId } = this.facts;
+    const isKnown = galleryId !== undefined || this.givenSubscription() !== undefined;
+    return isKnown ? this.galleryId : Lazy.stringValue({ produce: () => this.galleryId });
   }
 
-  versionPlan(name: string, version: string): VersionPlan {
-    return (this.planned().definitions.get(name) as CachedDefinition).versions.get(version) as VersionPlan;
+  itemPlan<Kind extends ItemKind>(kind: Kind, name: string): ItemTypes[Kind]["plan"] {
+    return this.cachedItem(kind, name).plan as ItemTypes[Kind]["plan"];
+  }
+
+  versionPlan<Kind extends ItemKind>(kind: Kind, name: string, version: string): ItemTypes[Kind]["versionPlan"] {
+    return this.cachedItem(kind, name).versions.get(version) as ItemTypes[Kind]["versionPlan"];
+  }
+
+  private cachedItem(kind: ItemKind, name: string): CachedItem {
+    return this.planned().items[kind].get(name) as CachedItem;
   }
 
   /** Refuses tokens where the plan reads a value. A text from a file holds no tokens. */
@@ -163,9 +195,10 @@ export class GalleryModel {
     return (this.cached ??= cache(plan(this.toSpec())));
   }
 
-  /** The policy names that definitions use, of existing policies or not. */
+  /** The policy names that items use, of existing policies or not. */
   private namesInUse(): string[] {
-    const names = [this.facts.settings.policy, ...[...this.definitions].map(({ policyName }) => policyName)];
+    const items = [...this.items("image"), ...this.items("application")];
+    const names = [this.facts.settings.policy, ...items.map(({ policyName }) => policyName)];
     return names.filter((name) => name !== undefined);
   }
 
@@ -173,15 +206,24 @@ export class GalleryModel {
   private subscription(): string | undefined {
     const { settings, provider, origin } = this.facts;
     if (origin && settings.subscription !== undefined) return settings.subscription;
-    return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionOfId();
+    return subscriptionOf(this.owner, settings.subscription, provider) ?? this.subscriptionForIds();
   }
 
-  /** The subscription in the id of a gallery that is managed elsewhere. An expression where only Terraform knows it. */
-  private subscriptionOfId(): string | undefined {
+  /** The subscription for texts of Terraform JSON, which are escaped: undefined where it is an expression. */
+  private literalSubscription(): string | undefined {
+    const subscription = this.subscription();
+    return subscription !== undefined && this.expressions.has(subscription) ? undefined : subscription;
+  }
+
+  /**
+   * The subscription of a gallery whose id azapi needs, where it is managed elsewhere or has an identity. An expression
+   * where only Terraform knows it.
+   */
+  private subscriptionForIds(): string | undefined {
     const { settings, galleryId } = this.facts;
-    if (settings.existing !== true) return undefined;
+    if (settings.existing !== true && settings.identity === undefined) return undefined;
     if (settings.subscription !== undefined) return this.expressionOf(settings.subscription);
-    if (galleryId === undefined) return undefined;
+    if (settings.existing !== true || galleryId === undefined) return undefined;
     const id = expressionOf(this.owner, galleryId);
     const known = parseResourceId(id)?.subscription;
     if (known !== undefined || !id.includes("${")) return known;
@@ -194,13 +236,10 @@ export class GalleryModel {
     const { demand, limits, acknowledge } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
-    const images = [...this.definitions].map((definition) => {
-      const { name, ownPolicy } = definition;
-      const spec = definition.toSpec();
-      return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
-    });
+    const images = specsOf(this.items("image"), policies);
+    const applications = specsOf(this.items("application"), policies);
     const { resourceGroup, subscription } = this.identity;
-    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider);
+    const terraform = providerSettings(this.owner, this.facts.provider, this.facts.azapiProvider, subscription);
     return {
       gallery: {
         ...settings,
@@ -212,30 +251,42 @@ export class GalleryModel {
       demand,
       ...(limits && { limits }),
       acknowledge,
-      images: Object.fromEntries(images),
+      images,
+      ...(Object.keys(applications).length > 0 && { applications }),
     };
   }
 }
 
-interface CachedPlan {
-  readonly plan: GalleryPlan;
-  readonly definitions: ReadonlyMap<string, CachedDefinition>;
+/** Returns the specs of items by name. Policies that were given as objects get names. */
+function specsOf<Kind extends ItemKind>(
+  items: Iterable<ModelItem<Kind>>,
+  policies: NamedPolicies,
+): Record<string, ItemTypes[Kind]["spec"]> {
+  const specs = [...items].map((item) => {
+    const { name, ownPolicy } = item;
+    const spec = item.toSpec();
+    return [name, ownPolicy ? { ...spec, policy: policies.nameOf(ownPolicy, name) } : spec] as const;
+  });
+  return Object.fromEntries(specs);
 }
 
-interface CachedDefinition {
-  readonly plan: DefinitionPlan;
-  readonly versions: ReadonlyMap<string, VersionPlan>;
+interface CachedPlan {
+  readonly plan: GalleryPlan;
+  readonly items: Readonly<Record<ItemKind, Map<string, CachedItem>>>;
+}
+
+interface CachedItem {
+  readonly plan: ItemPlan;
+  readonly versions: ReadonlyMap<string, ItemVersionPlan>;
 }
 
 function cache(made: GalleryPlan): CachedPlan {
-  const definitions = made.definitions.map(
-    (definition) =>
-      [
-        definition.name,
-        { plan: definition, versions: new Map(definition.versions.map((version) => [version.version, version])) },
-      ] as const,
-  );
-  return { plan: made, definitions: new Map(definitions) };
+  const items: CachedPlan["items"] = { image: new Map(), application: new Map() };
+  for (const item of itemPlans(made) as readonly ItemPlan[]) {
+    const versions = new Map(item.versions.map((version) => [version.version, version]));
+    items[item.kind].set(item.name, { plan: item, versions });
+  }
+  return { plan: made, items };
 }
 
 /** The symbol of the number of changes of an app. Every copy of this library in an app shares it. */
@@ -249,7 +300,7 @@ function noteChange(app: IConstruct): void {
   (app as Changed)[CHANGES] = changesOf(app) + 1;
 }
 
-/** Returns a number that grows whenever a definition or a version is added to a gallery of an app. */
+/** Returns a number that grows whenever an item or a version is added to a gallery of an app. */
 export function changesOf(app: IConstruct): number {
   return (app as Changed)[CHANGES] ?? 0;
 }

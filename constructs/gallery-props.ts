@@ -3,7 +3,7 @@ import type { Acknowledgement } from "../lib/spec/acknowledgement";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { LimitSettings } from "../lib/spec/limit-settings";
 import type { ReplicationPolicy } from "../lib/spec/policy";
-import type { GallerySpec, Sharing } from "../lib/spec/gallery-spec";
+import type { GallerySpec, ManagedIdentity, Sharing } from "../lib/spec/gallery-spec";
 import type { Demand } from "../lib/spec/demand";
 import type { TimeoutMinutes } from "../lib/spec/timeout-minutes";
 
@@ -22,7 +22,7 @@ export interface GalleryProviders {
 
 /** The props that new and existing galleries share, however they are identified. */
 export interface GalleryImportOptions extends GalleryProviders {
-  /** Azure region, any spelling; home of images that set none. Changing this replaces the gallery. */
+  /** Azure region, any spelling; home of images and applications that set none. Changing this replaces the gallery. */
   readonly location: string;
   /** Policies by name, for definitions that name one. @default - none */
   readonly policies?: Readonly<Record<string, ReplicationPolicy>>;
@@ -61,6 +61,12 @@ export interface GalleryProps extends CommonGalleryProps {
   readonly sharing?: Sharing;
   /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
   readonly softDelete?: boolean;
+  /**
+   * Managed identity, with which the gallery reads packages of applications; its ids may be tokens. azapi then manages
+   * the whole gallery, for which synth must know the subscription.
+   * @default - none
+   */
+  readonly identity?: ManagedIdentity;
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
 }

@@ -1,5 +1,5 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { SharedImageGallery, type SharedImageGalleryConfig } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
+import type { SharedImageGallery } from "@cdktf/provider-azurerm/lib/shared-image-gallery";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { regionName } from "../lib/azure/regions";
@@ -7,13 +7,14 @@ import { parseGalleryId } from "../lib/azure/resource-id";
 import { ARTIFACTS_PUBLISHER, IMAGE_READER, SHARING_ADMIN, type Role } from "../lib/azure/roles";
 import type { GalleryPlan } from "../lib/plan/plan";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { ItemKind } from "../lib/spec/item-kind";
 import { constructId } from "../lib/emit/construct-id";
-import { galleryResource } from "../lib/emit/gallery";
-import { camelCase } from "./camel-case";
-import { commonFacts, createdFacts, existingFacts, type GalleryFacts } from "./gallery-facts";
+import type { AzapiResource } from "./azapi";
+import { addApplication, addExistingApplication, type GalleryApplication } from "./gallery-application";
+import type { ExistingGalleryApplicationOptions, GalleryApplicationOptions } from "./gallery-application-options";
+import { commonFacts, createdFacts, existingFacts } from "./gallery-facts";
 import { GalleryModel, galleryModelOf } from "./gallery-model";
-import { addGalleryParts } from "./gallery-parts";
+import { addGalleryParts, addressesOf } from "./gallery-parts";
 import type {
   CommonGalleryProps,
   GalleryAttributes,
@@ -22,12 +23,15 @@ import type {
   GalleryProviders,
   SpecFromText,
 } from "./gallery-props";
+import { galleryResource } from "./gallery-resource";
 import { grantRole } from "./grant";
 import type { GrantOptions } from "./grant-options";
 import { guardStacks } from "./guard";
-import { addExisting, ImageDefinition } from "./image-definition";
+import { addExistingDefinition, ImageDefinition } from "./image-definition";
 import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
-import type { IGallery, IImageDefinition } from "./interfaces";
+import type { IGallery, IGalleryApplication, IImageDefinition } from "./interfaces";
+import { ITEM_FACTS } from "./item-types";
+import { addItems } from "./items-of-spec";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
@@ -57,17 +61,31 @@ abstract class GalleryBase extends Construct implements IGallery {
   }
 
   addImageDefinition(name: string, options: ImageDefinitionOptions): ImageDefinition {
-    this.requireDefinition(name, options);
+    this.requireItem("image", name, options);
     return new ImageDefinition(this, constructId(name), { ...options, gallery: this, name });
   }
 
   addExistingImageDefinition(name: string, options: ExistingImageDefinitionOptions = {}): IImageDefinition {
-    this.requireDefinition(name, options);
-    return addExisting(this, constructId(name), name, options);
+    this.requireItem("image", name, options);
+    return addExistingDefinition(this, constructId(name), name, options);
   }
 
   imageDefinition(name: string): IImageDefinition {
-    return galleryModelOf(this).imageDefinition(name);
+    return galleryModelOf(this).construct("image", name);
+  }
+
+  addApplication(name: string, options: GalleryApplicationOptions): GalleryApplication {
+    this.requireItem("application", name, options);
+    return addApplication(this, name, options);
+  }
+
+  addExistingApplication(name: string, options: ExistingGalleryApplicationOptions = {}): IGalleryApplication {
+    this.requireItem("application", name, options);
+    return addExistingApplication(this, name, options);
+  }
+
+  application(name: string): IGalleryApplication {
+    return galleryModelOf(this).construct("application", name);
   }
 
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
@@ -86,31 +104,34 @@ abstract class GalleryBase extends Construct implements IGallery {
     return grantRole(this, role, this.galleryId, principalId, options, galleryModelOf(this).facts.provider);
   }
 
-  private requireDefinition(name: string, options: unknown): void {
-    requireText(`image definition of ${galleryModelOf(this).title}`, "its name", name);
-    requireObject(`image definition "${name}"`, "`options`", options);
+  private requireItem(kind: ItemKind, name: string, options: unknown): void {
+    const { item } = ITEM_FACTS[kind];
+    requireText(`${item} of ${galleryModelOf(this).title}`, "its name", name);
+    requireObject(`${item} "${name}"`, "`options`", options);
   }
 }
 
 /**
- * Emits one `azurerm_shared_image_gallery` and its definitions. With direct sharing, emits two `azapi_resource_action`
- * for each subscription and tenant. With soft delete, emits one `azapi_update_resource`.
+ * Emits one `azurerm_shared_image_gallery`, its image definitions and its applications; one `azapi_resource` instead for
+ * a gallery with an identity. With direct sharing, emits two `azapi_resource_action` for each subscription and tenant.
+ * With soft delete, emits one `azapi_update_resource`. Emits one `azurerm_role_assignment` for each storage account that
+ * its identity reads.
  */
 export class Gallery extends GalleryBase {
   /** The L1, for overrides. */
-  readonly resource: SharedImageGallery;
+  readonly resource: SharedImageGallery | AzapiResource;
 
   /** @throws when a value that the plan reads is a token or missing */
   constructor(scope: Construct, id: string, props: GalleryProps) {
     super(scope, id, props);
     const facts = commonFacts(props);
-    this.resource = new SharedImageGallery(this, "Resource", config(facts));
-    new GalleryModel(this, createdFacts(facts, this.resource));
-    addGalleryParts(this, facts);
+    this.resource = galleryResource(this, facts);
+    const roles = addGalleryParts(this, facts, () => (this.resource as AzapiResource).principalId);
+    new GalleryModel(this, createdFacts(facts, this.resource, addressesOf(roles)));
   }
 
   /**
-   * Creates a gallery with all definitions and versions of a spec. A spec from a file reports its mistakes with their
+   * Creates a gallery with all image definitions, applications and versions of a spec. A spec from a file reports its mistakes with their
    * places at synth, and its texts are never tokens. A spec with `removed: true` creates nothing: keep the gallery's
    * provider in the stack until that was applied.
    */
@@ -124,18 +145,18 @@ export class Gallery extends GalleryBase {
     const props = propsOf(spec, origin, providers);
     if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
-    for (const [name, image] of Object.entries(spec.images ?? {})) addImage(gallery, name, image);
+    addItems(gallery, spec);
     return gallery;
   }
 
-  /** Returns a gallery that is managed elsewhere. It is not emitted; definitions and versions added to it are. */
+  /** Returns a gallery that is managed elsewhere. It is not emitted; items and versions added to it are. */
   static fromGalleryAttributes(scope: Construct, id: string, attributes: GalleryAttributes): IGallery {
     return new ExistingGallery(scope, id, attributes);
   }
 
   /**
    * Returns a gallery that is managed elsewhere, by its resource id. The id holds all attributes but the location.
-   * Definitions and versions added to the gallery are emitted.
+   * Items and versions added to the gallery are emitted.
    * @throws when the id is a token, or is not that of a gallery
    */
   static fromGalleryId(scope: Construct, id: string, galleryId: string, options: GalleryImportOptions): IGallery {
@@ -198,27 +219,4 @@ function specOf(owner: string, from: GallerySpec | SpecFromText): [GallerySpec, 
   requireObject(owner, "the spec", spec);
   requireObject(owner, "`gallery` of the spec", spec.gallery);
   return [spec, origin];
-}
-
-/** Adds an image definition of a spec. The check reports values that Azure needs and the spec lacks. */
-function addImage(gallery: IGallery, name: string, image: ImageDefinitionSpec): void {
-  requireObject(`image definition "${name}"`, "what the spec says of it", image);
-  const { versions, existing, ...options } = image;
-  const definition = existing
-    ? gallery.addExistingImageDefinition(name, options)
-    : gallery.addImageDefinition(name, options as ImageDefinitionOptions);
-  for (const [version, spec] of Object.entries(versions ?? {})) definition.addVersion(version, spec);
-}
-
-function config({
-  settings,
-  provider,
-  toText,
-}: Pick<GalleryFacts, "settings" | "provider" | "toText">): SharedImageGalleryConfig {
-  const { arguments: args, lifecycle } = galleryResource(settings, toText);
-  return {
-    ...camelCase<SharedImageGalleryConfig>(args),
-    ...(lifecycle && { lifecycle: camelCase<{ preventDestroy?: boolean }>(lifecycle) }),
-    ...(provider && { provider }),
-  };
 }

@@ -2,6 +2,7 @@ import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Fn, Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { isGuid } from "../lib/azure/guid";
+import { subscriptionScope } from "../lib/azure/resource-id";
 import type { Role } from "../lib/azure/roles";
 import { found } from "../lib/text/wording";
 import { PRINCIPAL_TYPES, type GrantOptions } from "./grant-options";
@@ -25,7 +26,7 @@ export function grantRole(
   if (existing instanceof RoleAssignment) return existing;
   return new RoleAssignment(scope, id, {
     scope: resourceId,
-    roleDefinitionId: `${subscriptionOf(resourceId)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
+    roleDefinitionId: `${scopeOfSubscription(resourceId)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
     principalId,
     ...(options.principalType && { principalType: options.principalType }),
     ...(options.description !== undefined && { description: textWithTokens(options.description) }),
@@ -55,10 +56,11 @@ function isExpression(value: string): boolean {
 }
 
 /**
- * Returns the role's id below the subscription of the scope, as Azure answers. azurerm replaces an assignment whose
- * configuration has the id below the tenant (hashicorp/terraform-provider-azurerm#19847).
+ * Returns the beginning of a resource id that names its subscription. A role's id stands below the subscription of its scope, as Azure
+ * answers: azurerm replaces an assignment whose configuration has the id below the tenant
+ * (hashicorp/terraform-provider-azurerm#19847).
  */
-function subscriptionOf(resourceId: string): string {
-  if (resourceId.startsWith("/")) return resourceId.split("/").slice(0, 3).join("/");
+export function scopeOfSubscription(resourceId: string): string {
+  if (resourceId.startsWith("/") || !isExpression(resourceId)) return subscriptionScope(resourceId);
   return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
 }

@@ -1,14 +1,6 @@
-import type { Identifier, ImageDefinitionSpec, OperatingSystem } from "../lib/spec/image-definition-spec";
-import type { ReplicationPolicy } from "../lib/spec/policy";
-
-/** The replication settings of new and of existing definitions. */
-export interface PolicyOptions {
-  /**
-   * A policy, or the name of a policy of the gallery.
-   * @default - the gallery's `policy`; with neither, each version needs a `placement`
-   */
-  readonly policy?: ReplicationPolicy | string;
-}
+import type { Identifier, ImageDefinitionSpec } from "../lib/spec/image-definition-spec";
+import type { OperatingSystem } from "../lib/spec/item-spec";
+import type { PolicyOptions } from "./policy-options";
 
 /** An image definition as in a spec. Its policy may be given as an object. */
 export interface ImageDefinitionOptions

@@ -1,78 +1,44 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { SharedImage } from "@cdktf/provider-azurerm/lib/shared-image";
-import { Construct } from "constructs";
-import { ARTIFACTS_PUBLISHER, IMAGE_READER, type Role } from "../lib/azure/roles";
-import type { DefinitionPlan } from "../lib/plan/plan";
-import type { AzapiResource } from "./azapi";
+import { SharedImage, type SharedImageConfig } from "@cdktf/provider-azurerm/lib/shared-image";
+import type { Construct } from "constructs";
+import { ARTIFACTS_PUBLISHER, IMAGE_READER } from "../lib/azure/roles";
 import { versionId } from "../lib/emit/construct-id";
-import { definitionModelOf, DefinitionModel, newDefinition, type NewDefinition } from "./definition-model";
-import { definitionResource } from "./definition-resource";
-import { existingFacts } from "./gallery-facts";
-import { GalleryModel, galleryModelOf } from "./gallery-model";
-import type { GalleryAttributes } from "./gallery-props";
-import { grantRole } from "./grant";
+import { definitionResource } from "../lib/emit/image-definition";
+import type { DefinitionReference, GalleryReference } from "../lib/emit/resource";
+import { providerOfDefinition } from "../lib/plan/provider";
+import type { AzapiResource } from "./azapi";
+import { GalleryItem, holderOf } from "./gallery-item";
+import { galleryModelOf, type GalleryModel } from "./gallery-model";
 import type { GrantOptions } from "./grant-options";
-import { guardStackOf, guardStacks } from "./guard";
 import type { ExistingImageDefinitionOptions } from "./image-definition-options";
 import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-props";
 import { ImageVersion } from "./image-version";
 import type { ImageVersionOptions } from "./image-version-options";
-import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
+import type { IGallery, IImageDefinition } from "./interfaces";
+import { newItem, type ItemModel, type NewItem } from "./item-model";
+import { itemResource } from "./item-resource";
 import { requireObject, requireText } from "./required";
-import { requireGallery, requireProviders } from "./required-gallery";
-import { requireScope } from "./required-scope";
-import { refuseTokens } from "./tokens";
-import { VersionAnchor } from "./version-anchor";
 
 /** The common part of new and existing image definitions. */
-abstract class ImageDefinitionBase extends Construct implements IImageDefinition {
+abstract class ImageDefinitionBase extends GalleryItem<"image"> implements IImageDefinition {
   abstract readonly imageDefinitionName: string;
   abstract readonly imageDefinitionId: string;
 
-  protected constructor(scope: Construct, id: string, definition: NewDefinition) {
-    requireProviders(`image definition "${definition.name}"`, scope, definition.gallery.facts);
-    requireScope(`image definition "${definition.name}"`, scope, id);
-    super(scope, id);
-    guardStackOf(this);
-    const model = new DefinitionModel(this, definition);
-    new VersionAnchor(this, () => model.addresses());
-  }
-
-  /** Home region of versions that set none. */
-  get location(): string {
-    return definitionModelOf(this).location;
-  }
-
-  get plan(): DefinitionPlan {
-    return definitionModelOf(this).plan;
-  }
-
-  get versions(): ReadonlyMap<string, IImageVersion> {
-    return definitionModelOf(this).versions;
-  }
-
   addVersion(version: string, options: ImageVersionOptions): ImageVersion {
-    const { path } = definitionModelOf(this);
-    requireText(`image version of ${path}`, "its number", version);
-    requireObject(`image version ${path}/${version}`, "`options`", options);
+    this.requireVersion(version, options);
     return new ImageVersion(this, versionId(version), { ...options, definition: this, version });
   }
 
-  version(number: string): IImageVersion {
-    return definitionModelOf(this).version(number);
-  }
-
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment {
-    return this.grant(IMAGE_READER, principalId, options);
+    return this.grant(IMAGE_READER, this.imageDefinitionId, principalId, options);
   }
 
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment {
-    return this.grant(ARTIFACTS_PUBLISHER, principalId, options);
+    return this.grant(ARTIFACTS_PUBLISHER, this.imageDefinitionId, principalId, options);
   }
 
-  private grant(role: Role, principalId: string, options?: GrantOptions): RoleAssignment {
-    const { provider } = definitionModelOf(this).facts;
-    return grantRole(this, role, this.imageDefinitionId, principalId, options, provider);
+  protected referenceIn(gallery: GalleryReference): DefinitionReference {
+    return { gallery, name: this.imageDefinitionName, id: () => this.imageDefinitionId };
   }
 }
 
@@ -88,8 +54,8 @@ export class ImageDefinition extends ImageDefinitionBase {
   constructor(scope: Construct, id: string, props: ImageDefinitionProps) {
     requireObject(`image definition "${id}"`, "`props`", props);
     const { gallery, name = id, ...settings } = props;
-    super(scope, id, newDefinition(galleryModelOf(gallery), name, settings));
-    this.resource = definitionResource(this, definitionModelOf(this));
+    super(scope, id, newItem("image", galleryModelOf(gallery), name, settings));
+    this.resource = resource(this, this.model);
   }
 
   /** Returns a definition that is managed elsewhere, to add versions to. The definition is not emitted. */
@@ -112,10 +78,27 @@ export class ImageDefinition extends ImageDefinitionBase {
   get imageDefinitionId(): string {
     return this.resource.id;
   }
+
+  protected override referenceIn(gallery: GalleryReference): DefinitionReference {
+    const { galleryName = gallery.name } = this.resource as { readonly galleryName?: string };
+    return { ...super.referenceIn(gallery), galleryName };
+  }
+}
+
+function resource(parent: ImageDefinition, model: ItemModel<"image">): SharedImage | AzapiResource {
+  const { name, location: home, facts, settings: spec } = model;
+  const isProtected = facts.settings.protect === true;
+  return itemResource(
+    parent,
+    facts,
+    providerOfDefinition(spec).provider,
+    () => definitionResource({ name, spec, home, isProtected }, model.galleryReference, facts.toText),
+    (config: SharedImageConfig) => new SharedImage(parent, "Resource", config),
+  );
 }
 
 /** Adds a definition that is managed elsewhere to a gallery. */
-export function addExisting(
+export function addExistingDefinition(
   gallery: IGallery & Construct,
   id: string,
   name: string,
@@ -128,25 +111,16 @@ export function addExisting(
 class ExistingImageDefinition extends ImageDefinitionBase {
   readonly imageDefinitionName: string;
 
-  constructor(scope: Construct, id: string, definition: NewDefinition) {
+  constructor(scope: Construct, id: string, definition: NewItem<"image">) {
     super(scope, id, definition);
     this.imageDefinitionName = definition.gallery.facts.toText(definition.name);
   }
 
   get imageDefinitionId(): string {
-    return `${definitionModelOf(this).galleryId}/images/${this.imageDefinitionName}`;
+    return `${this.model.galleryId}/images/${this.imageDefinitionName}`;
   }
 }
 
-function newExisting(gallery: GalleryModel, name: string, options: ExistingImageDefinitionOptions): NewDefinition {
-  return newDefinition(gallery, name, { ...options, existing: true });
-}
-
-/** Returns the model of a gallery that is given as a construct or as its attributes. */
-function holderOf(scope: Construct, owner: string, gallery: IGallery | GalleryAttributes): GalleryModel {
-  if (Construct.isConstruct(gallery)) return galleryModelOf(gallery);
-  requireGallery(`gallery of ${owner}`, gallery);
-  refuseTokens(`gallery of ${owner}`, "gallery", gallery);
-  guardStacks(scope);
-  return new GalleryModel(scope, existingFacts(gallery));
+function newExisting(gallery: GalleryModel, name: string, options: ExistingImageDefinitionOptions): NewItem<"image"> {
+  return newItem("image", gallery, name, { ...options, existing: true });
 }

@@ -1,6 +1,8 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { IConstruct } from "constructs";
-import type { DefinitionPlan, GalleryPlan } from "../lib/plan/plan";
+import type { ApplicationPlan, DefinitionPlan, GalleryPlan } from "../lib/plan/plan";
+import type { ExistingGalleryApplicationOptions, GalleryApplicationOptions } from "./gallery-application-options";
+import type { GalleryApplicationVersionOptions } from "./gallery-application-version-options";
 import type { GrantOptions } from "./grant-options";
 import type { ExistingImageDefinitionOptions, ImageDefinitionOptions } from "./image-definition-options";
 import type { ImageVersionOptions } from "./image-version-options";
@@ -18,7 +20,7 @@ export interface IGallery extends IConstruct {
   readonly resourceGroup: string;
   /** Region of the gallery, in Azure's own spelling. */
   readonly location: string;
-  /** The current plan: the replication of every version of every definition. */
+  /** The current plan: the replication of every version of every image definition and application. */
   readonly plan: GalleryPlan;
   /**
    * Adds an image definition and returns it, to add versions to. Its L1 is `node.defaultChild`.
@@ -32,9 +34,24 @@ export interface IGallery extends IConstruct {
    * @throws when there is none of that name
    */
   imageDefinition(name: string): IImageDefinition;
-  /** Lets a principal read the gallery's images and versions: enough to create machines from them. */
+  /**
+   * Adds a VM application and returns it, to add versions to. Its L1 is `node.defaultChild`.
+   * @throws when there is one of that name, or a value that the plan reads is a token or missing
+   */
+  addApplication(name: string, options: GalleryApplicationOptions): IGalleryApplication;
+  /** Adds an application that is managed elsewhere and returns it, to add versions to. */
+  addExistingApplication(name: string, options?: ExistingGalleryApplicationOptions): IGalleryApplication;
+  /**
+   * Returns an application that was added to the gallery, or that its spec describes.
+   * @throws when there is none of that name
+   */
+  application(name: string): IGalleryApplication;
+  /**
+   * Lets a principal read the gallery's images and their versions: enough to create machines from them. The role reads
+   * no applications, which have a grant of their own.
+   */
   grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
-  /** Lets a principal publish images and versions, and do everything else in the gallery except share it. */
+  /** Lets a principal publish images, applications and versions, and do everything else in the gallery except share it. */
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
   /** Lets a principal share the gallery with subscriptions, tenants or the community. */
   grantSharingAdmin(principalId: string, options?: GrantOptions): RoleAssignment;
@@ -77,4 +94,44 @@ export interface IImageVersion extends IConstruct {
   readonly imageVersionId: string;
   /** The definition of the version. */
   readonly definition: IImageDefinition;
+}
+
+/** A VM application, created here or elsewhere. */
+export interface IGalleryApplication extends IConstruct {
+  /** Name of the application. A reference when the application is created here, so that Terraform keeps the order. */
+  readonly galleryApplicationName: string;
+  /** Resource id. */
+  readonly galleryApplicationId: string;
+  /** The current plan of its versions. */
+  readonly plan: ApplicationPlan;
+  /** A read-only view of its versions by number. It shows later additions. */
+  readonly versions: ReadonlyMap<string, IGalleryApplicationVersion>;
+  /**
+   * Adds a version; the policy decides at synth where it is replicated. Its L1 is `node.defaultChild`.
+   * @throws when the version was added before, or a value that the plan reads is a token or missing
+   */
+  addVersion(version: string, options: GalleryApplicationVersionOptions): IGalleryApplicationVersion;
+  /**
+   * Returns a version that was added to the application, or that its spec describes.
+   * @throws when there is none of that number
+   */
+  version(number: string): IGalleryApplicationVersion;
+  /**
+   * Lets a principal read the application and its versions: enough to install them on machines. The role is Reader,
+   * since Azure's own role for reading galleries, Compute Gallery Image Reader, reads images alone
+   * (https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/compute).
+   */
+  grantRead(principalId: string, options?: GrantOptions): RoleAssignment;
+  /** Lets a principal publish versions of the application, and change it. */
+  grantPublish(principalId: string, options?: GrantOptions): RoleAssignment;
+}
+
+/** A version of a VM application. */
+export interface IGalleryApplicationVersion extends IConstruct {
+  /** `Major.Minor.Patch`. */
+  readonly version: string;
+  /** Resource id, a token. */
+  readonly galleryApplicationVersionId: string;
+  /** The application of the version. */
+  readonly application: IGalleryApplication;
 }

@@ -7,7 +7,7 @@ import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
 import { galleryModels } from "./gallery-model";
 import { expressionOf } from "./tokens";
 
-/** A version of the stack, as a source of other versions. */
+/** An image version of the stack, as a source of other versions. */
 export interface KnownVersion {
   readonly gallery: () => GalleryIdentity;
   readonly definition: string;
@@ -50,11 +50,11 @@ function literalId({ gallery, definition, version }: KnownVersion): string | und
   return `${galleryIdOf(subscription, resourceGroup, name)}/images/${definition}/versions/${version}`;
 }
 
-/** Returns the versions of a stack by the expressions for their ids. */
+/** Returns the image versions of a stack by the expressions for their ids. */
 export function versionsIn(stack: TerraformStack): ReadonlyMap<string, KnownVersion> {
   const known = new Map<string, KnownVersion>();
   for (const model of galleryModels(stack.node.root)) {
-    for (const definition of model.definitions) {
+    for (const definition of model.items("image")) {
       if (TerraformStack.of(definition.construct) !== stack) continue;
       const { name, isEncrypted } = definition;
       for (const [version, address] of definition.addresses()) {
@@ -63,7 +63,7 @@ export function versionsIn(stack: TerraformStack): ReadonlyMap<string, KnownVers
           definition: name,
           version,
           isEncrypted,
-          plan: () => model.versionPlan(name, version),
+          plan: () => model.versionPlan("image", name, version),
         });
       }
     }

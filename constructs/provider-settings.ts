@@ -2,6 +2,7 @@ import { TerraformStack, Token, type TerraformProvider } from "cdktf";
 import type { IConstruct } from "constructs";
 import { OVERWRITING } from "../lib/azure/overwriting";
 import { azapiSignIn, notInAzapi } from "../lib/azure/sign-in";
+import { isKnown, knownPart } from "../lib/spec/gallery-identity";
 import { isOverwriting } from "../lib/spec/overwriting";
 import type { TerraformSettings } from "../lib/spec/terraform-settings";
 import { declaredAzapi } from "./azapi-provider";
@@ -16,6 +17,7 @@ export function providerSettings(
   owner: IConstruct,
   given: TerraformProvider | undefined,
   givenAzapi: TerraformProvider | undefined,
+  subscription: string | undefined,
 ): TerraformSettings | undefined {
   const stack = TerraformStack.of(owner);
   const azurerm = blockOf(given ?? defaultAzurerm(stack));
@@ -24,6 +26,7 @@ export function providerSettings(
   const provider = {
     ...(isOverwriting(azurerm) && { features: { [OVERWRITING]: true } }),
     ...environmentIn(azurerm),
+    ...otherSubscriptionIn(azurerm, subscription),
     ...Object.fromEntries(notInAzapi(azurerm, own).map((key) => [key, azurerm[key]])),
   };
   const azapi = declared ? own : azapiSignIn(blockOf(signInProvider(stack)), {});
@@ -33,6 +36,15 @@ export function providerSettings(
     ...(Object.keys(azapiProvider).length > 0 && { azapiProvider }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;
+}
+
+/** Returns the subscription of a block, where it is known not to be the gallery's. */
+function otherSubscriptionIn(
+  { subscription_id: other }: ProviderBlock,
+  subscription: string | undefined,
+): ProviderBlock {
+  if (typeof other !== "string" || Token.isUnresolved(other) || !isKnown(other) || !isKnown(subscription)) return {};
+  return knownPart(subscription) === knownPart(other) ? {} : { subscription_id: other };
 }
 
 /** Returns the cloud of azapi where it differs from azurerm's. Without an argument each is in the public cloud. */

@@ -6,7 +6,7 @@ import { versionsIn } from "./known-versions";
 import { sourceOf } from "./source-address";
 import { expressionOf } from "./tokens";
 
-/** A version of a stack, and the versions of its definition. */
+/** An image version of a stack, and the versions of its definition. */
 interface Placed {
   readonly path: string;
   readonly siblings: ReadonlyMap<string, VersionPlan>;
@@ -41,9 +41,10 @@ function cycle(copy: string, source: string): string {
 
 function placesIn(stack: TerraformStack): ReadonlyMap<VersionPlan, Placed> {
   const places = new Map<VersionPlan, Placed>();
-  for (const { definitions, plan } of galleryModels(stack.node.root)) {
+  for (const model of galleryModels(stack.node.root)) {
+    const { plan } = model;
     const planned = new Map(plan.definitions.map((definition) => [definition.name, definition]));
-    for (const { name, construct } of definitions) {
+    for (const { name, construct } of model.items("image")) {
       if (TerraformStack.of(construct) !== stack) continue;
       const versions = planned.get(name)?.versions ?? [];
       const siblings = new Map(versions.map((version) => [version.version, version]));

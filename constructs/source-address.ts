@@ -10,7 +10,8 @@ import { changesOf, galleryModels, type GalleryModel } from "./gallery-model";
  */
 export function sourceAddressOf(version: VersionPlan, stack: TerraformStack): string | undefined {
   const source = sourceOf(version, stack);
-  const definition = source && sourcesIn(stack.node.root).models.get(source.plan)?.definition(source.definition.name);
+  const definition =
+    source && sourcesIn(stack.node.root).models.get(source.plan)?.item("image", source.definition.name);
   if (!definition || TerraformStack.of(definition.construct) !== stack) return undefined;
   return definition.addressOfVersion(source.version.version);
 }

@@ -1,19 +1,24 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Attribute } from "../lib/azure/attributes/attribute";
+import { APPLICATION } from "../lib/azure/attributes/application";
+import { APPLICATION_VERSION } from "../lib/azure/attributes/application-version";
 import { GALLERY } from "../lib/azure/attributes/gallery";
 import { IMAGE_DEFINITION } from "../lib/azure/attributes/image-definition";
 import { IMAGE_VERSION } from "../lib/azure/attributes/image-version";
 import { TARGET_REGION } from "../lib/azure/attributes/target-region";
 import { mayBeToken } from "../lib/azure/attributes/tokens";
 import type { SpecPath } from "../lib/spec/finding";
+import type { ItemKind } from "../lib/spec/item-kind";
 import { UsageError } from "./usage-error";
 
 /** The attributes by which the props of each object are checked. */
-const TABLES: Readonly<Record<"gallery" | "definition" | "version", readonly Attribute[]>> = {
+const TABLES: Readonly<Record<"gallery" | ItemKind | `${ItemKind}Version`, readonly Attribute[]>> = {
   gallery: GALLERY,
-  definition: IMAGE_DEFINITION,
-  version: IMAGE_VERSION,
+  image: IMAGE_DEFINITION,
+  imageVersion: IMAGE_VERSION,
+  application: APPLICATION,
+  applicationVersion: APPLICATION_VERSION,
 };
 
 export type TokenOwner = keyof typeof TABLES;
@@ -45,7 +50,7 @@ function isPassedOn(object: TokenOwner, at: SpecPath): boolean {
 }
 
 /**
- * Returns the rest of a path inside the settings of a region, in a gallery's `policies` or a definition's own `policy`.
+ * Returns the rest of a path inside the settings of a region, in a gallery's `policies` or an item's own `policy`.
  */
 function settingsOfRegion(object: TokenOwner, at: SpecPath): SpecPath | undefined {
   const inPolicy = object === "gallery" && at[0] === "policies" ? at.slice(2) : at[0] === "policy" ? at.slice(1) : [];

@@ -1,8 +1,9 @@
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { ANCHOR_ID } from "../lib/emit/version-anchor";
 
 /**
- * Emits one `terraform_data`, a resource built into Terraform. It depends on every version of a definition and changes
+ * Emits one `terraform_data`, a resource built into Terraform. It depends on every version of an item and changes
  * when a version is added or removed. Without it, Terraform destroys a removed version at once, while its successor is
  * still being created.
  */
@@ -12,7 +13,7 @@ export class VersionAnchor extends TerraformResource {
   /** `versions` returns the addresses by version, oldest first. It is called when Terraform JSON is made. */
   constructor(scope: Construct, versions: () => ReadonlyMap<string, string>) {
     // cdktf's own class would run a terraform binary at every synth.
-    super(scope, "Versions", {
+    super(scope, ANCHOR_ID, {
       terraformResourceType: "terraform_data",
       terraformGeneratorMetadata: { providerName: "terraform" },
       lifecycle: { createBeforeDestroy: true },

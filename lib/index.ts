@@ -17,14 +17,19 @@ export type { EdgeZoneStorage, StorageAccountType } from "./azure/storage-accoun
 export type * from "./spec/demand";
 export type { GalleryRef } from "./spec/gallery-identity";
 export type * from "./spec/gallery-spec";
+export type * from "./spec/application-spec";
+export type * from "./spec/application-version-spec";
 export type * from "./spec/image-definition-spec";
 export type * from "./spec/image-version-spec";
+export type * from "./spec/item-spec";
 export type * from "./spec/os-state";
 export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
-export { addVersion } from "./parse/edit/add-version";
+export type { ItemKind } from "./spec/item-kind";
+export type * from "./spec/version-spec";
+export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";
 export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
@@ -33,10 +38,14 @@ export { specYaml } from "./parse/spec-yaml";
 export type { ProviderChoice } from "./plan/provider";
 export {
   plan,
+  type ApplicationPlan,
+  type ApplicationVersionPlan,
   type Because,
   type DefinitionPlan,
   type FoundIn,
   type GalleryPlan,
+  type ItemPlan,
+  type ItemVersionPlan,
   type TargetRegion,
   type VersionPlan,
 } from "./plan/plan";

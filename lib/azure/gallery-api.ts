@@ -11,6 +11,8 @@ export const GALLERY_TYPES = {
   gallery: `Microsoft.Compute/galleries@${GALLERY_API_VERSION}`,
   image: `Microsoft.Compute/galleries/images@${GALLERY_API_VERSION}`,
   imageVersion: `Microsoft.Compute/galleries/images/versions@${GALLERY_API_VERSION}`,
+  application: `Microsoft.Compute/galleries/applications@${GALLERY_API_VERSION}`,
+  applicationVersion: `Microsoft.Compute/galleries/applications/versions@${GALLERY_API_VERSION}`,
 } as const;
 
 /**

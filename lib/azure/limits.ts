@@ -11,7 +11,12 @@ export type LimitName =
   | "shallowDiskSizeGiB"
   | "scaleSetInstances"
   | "directShareSubscriptions"
-  | "directShareTenants";
+  | "directShareTenants"
+  | "applicationVersions"
+  | "applicationReplicasPerRegion"
+  | "recommendedApplicationReplicasPerRegion"
+  | "packageSizeGiB"
+  | "applicationsPerMachine";
 
 /** A set of documents that give the limits: today's, or those of 2022. */
 export type LimitProfile = "current" | "documented-2022";
@@ -33,6 +38,10 @@ export interface Limit {
 const PAGE = "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery";
 const READ = { read: "2026-11-22" } as const;
 const LIMITS_PAGE = { ...READ, source: `${PAGE}#limits` } as const;
+const APPLICATIONS = {
+  read: "2026-11-27",
+  source: "https://learn.microsoft.com/azure/virtual-machines/vm-applications",
+} as const;
 const PER_REGION = { scope: "subscription and region", isCounted: true, ...LIMITS_PAGE } as const;
 
 /** Returns a value that is the same in both profiles. */
@@ -110,4 +119,53 @@ export const LIMITS: Readonly<Record<LimitName, Limit>> = {
     ...READ,
     source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-direct",
   },
+  /** Of all applications together, counted at their home region as image versions are. */
+  applicationVersions: {
+    value: always(300),
+    unit: "application versions",
+    scope: "subscription and region",
+    isCounted: true,
+    ...APPLICATIONS,
+  },
+  applicationReplicasPerRegion: {
+    value: always(10),
+    unit: "replicas",
+    scope: "application version and region",
+    isCounted: false,
+    ...APPLICATIONS,
+  },
+  /** The same page says 1 to 3 in its table of properties and in its error texts. */
+  recommendedApplicationReplicasPerRegion: {
+    value: always(3),
+    unit: "replicas",
+    scope: "application version and region",
+    isCounted: false,
+    ...APPLICATIONS,
+  },
+  packageSizeGiB: {
+    value: always(2),
+    unit: "GiB",
+    scope: "package of an application version",
+    isCounted: false,
+    ...APPLICATIONS,
+  },
+  applicationsPerMachine: {
+    value: always(25),
+    unit: "applications",
+    scope: "virtual machine or scale set",
+    isCounted: false,
+    ...APPLICATIONS,
+  },
 };
+
+/** The limit of the replicas in a region of a version, by the kind of its item. */
+export const REPLICA_LIMITS = {
+  image: "replicasPerRegion",
+  application: "applicationReplicasPerRegion",
+} as const satisfies Readonly<Record<string, LimitName>>;
+
+/** The number of replicas in a region of a version that is enough for most uses, by the kind of its item. */
+export const RECOMMENDED_REPLICA_LIMITS = {
+  image: "recommendedReplicasPerRegion",
+  application: "recommendedApplicationReplicasPerRegion",
+} as const satisfies Readonly<Record<string, LimitName>>;

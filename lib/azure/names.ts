@@ -41,6 +41,15 @@ export const DEFINITION_NAME: NameFormat = {
   why: REFUSED_AT_APPLY,
 };
 
+/** The provider takes more, and the service up to 117 characters; these are the names that all sources accept. */
+export const APPLICATION_NAME: NameFormat = {
+  ...DEFINITION_NAME,
+  kind: "application name",
+  good: "monitoring-agent_2",
+  bad: "agent.",
+  source: NAME_RULES,
+};
+
 /** The form of a version number. `parseVersion` checks the largest number too. */
 export const VERSION_NUMBER: NameFormat = {
   kind: "version",
@@ -94,6 +103,7 @@ export const COMMUNITY_PREFIX: NameFormat = {
 export const NAME_FORMATS: readonly NameFormat[] = [
   GALLERY_NAME,
   DEFINITION_NAME,
+  APPLICATION_NAME,
   VERSION_NUMBER,
   PUBLISHER,
   OFFER,

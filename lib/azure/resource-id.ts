@@ -17,6 +17,11 @@ export function parseResourceId(text: string): ResourceId | undefined {
   return { subscription: subscription.toLowerCase(), type: [provider, ...types].join("/") };
 }
 
+/** Returns the beginning of a resource id that names its subscription: `/subscriptions/…`. */
+export function subscriptionScope(id: string): string {
+  return id.split("/").slice(0, 3).join("/");
+}
+
 /** Returns the name at the end of an id, or the text itself where there is none. */
 export function resourceName(id: string): string {
   return /[^/]+(?=\/?$)/.exec(id)?.[0] ?? id;

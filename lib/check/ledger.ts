@@ -1,6 +1,7 @@
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
 import { isKnown, knownPart } from "../spec/gallery-identity";
+import { itemName } from "../spec/item-kind";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
 import type { GalleryPlan } from "../plan/plan";
@@ -97,6 +98,12 @@ function* entriesOf(plan: GalleryPlan): Iterable<Entry> {
     const name = `${gallery.name}/${definition.name}`;
     for (const [region, { count }] of byHome(definition.versions)) {
       yield { kind: "imageVersions", plan, at: ["images", definition.name], region, count, name };
+    }
+  }
+  for (const { name: application, versions } of plan.applications) {
+    const shared = { kind: "applicationVersions", plan, at: ["applications", application] } as const;
+    for (const [region, { count }] of byHome(versions)) {
+      yield { ...shared, region, count, name: `${gallery.name}/${itemName(plan.spec, "application", application)}` };
     }
   }
 }

@@ -2,7 +2,7 @@ import { LIMITS } from "../azure/limits";
 import type { LedgerKind, LedgerRow } from "./ledger";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import { example, IMAGE, VERSION } from "./facts/examples";
+import { APPLICATION_VERSION, applicationExample, example, IMAGE, VERSION } from "./facts/examples";
 import { reachedLimits, type ReachedLimit, type Verdict } from "./reached-limits";
 import { defineRule, type Context, type Violation, type Rule } from "./rule";
 import { firstFew, grouped, shown } from "../text/wording";
@@ -108,6 +108,10 @@ function examplesOf(kind: LedgerKind, count: number, gallery: Partial<GallerySet
     case "imageDefinitions": {
       const images = indexes.map((index) => [`image-${index}`, imageOf(`image-${index}`)] as const);
       return [example({ gallery, spec: { ...spec, images: Object.fromEntries(images) } })];
+    }
+    case "applicationVersions": {
+      const versions = indexes.map((index) => [`1.${index}.0`, APPLICATION_VERSION] as const);
+      return [applicationExample({ gallery, spec, application: { versions: Object.fromEntries(versions) } })];
     }
     case "imageVersions":
     case "replicasPerSubscriptionAndRegion": {

@@ -11,6 +11,7 @@ export const SECTIONS = [
   "galleries",
   "definitions",
   "versions",
+  "applications",
   "policies",
   "regions and storage",
   "replicas",

@@ -1,3 +1,5 @@
+import type { ItemKind } from "../spec/item-kind";
+
 /** The syntax in which the words of a finding write settings: that of the file or of the program that holds them. */
 export interface Syntax {
   /** Returns a setting with its value: `generation: V2`, in a program `generation: "V2"`. */
@@ -7,7 +9,7 @@ export interface Syntax {
   /** The source of a version that a pipeline publishes. */
   readonly published: string;
   /** Returns what makes a definition one that is managed elsewhere. */
-  readonly existingDefinition: string;
+  readonly existingDefinition: Readonly<Record<ItemKind, string>>;
   /** The advice to make one of two galleries one that is managed elsewhere, before another advice to set something. */
   readonly oneIsExisting: string;
   /** The state of a gallery that is managed elsewhere. */
@@ -24,6 +26,8 @@ export interface Syntax {
   readonly azapiProvider: string;
   /** The settings from which a gallery's resource id is known. */
   readonly galleryId: string;
+  /** The advice to let azurerm sign in to the gallery's subscription. */
+  readonly subscriptionOfProvider: string;
   /** Returns advice to give a token, for a text that holds an expression; undefined where tokens do not exist. */
   tokenFor(text: string, token: string): string | undefined;
 }
@@ -32,16 +36,17 @@ const YAML: Syntax = {
   set: (key, value) => `\`${key}: ${value}\``,
   source: (key) => `\`${key}\``,
   published: "`published: true`",
-  existingDefinition: "`existing: true`",
+  existingDefinition: { image: "`existing: true`", application: "`existing: true`" },
   oneIsExisting: "set `existing: true` in one of the two, or",
   existing: "`existing`, so it is managed elsewhere",
   ownGallery: "leave `existing` out",
   gallery: "`gallery`",
-  addDefinitions: "add image definitions under `images`",
+  addDefinitions: "add image definitions under `images`, or applications under `applications`",
   addVersions: "add `versions`",
   azurermProvider: "`terraform.provider`",
   azapiProvider: "`terraform.azapiProvider`",
   galleryId: "set `subscription` of the gallery, or in a program its `galleryId`",
+  subscriptionOfProvider: "leave `subscription_id` out of `terraform.provider`, which then gets that of the gallery",
   tokenFor: () => undefined,
 };
 
@@ -49,16 +54,17 @@ const TYPESCRIPT: Syntax = {
   set: (key, value) => `\`${key}: ${JSON.stringify(value)}\``,
   source: (key) => `\`ImageSource.${key}(…)\``,
   published: "`ImageSource.published()`",
-  existingDefinition: "use `addExistingImageDefinition`",
+  existingDefinition: { image: "use `addExistingImageDefinition`", application: "use `addExistingApplication`" },
   oneIsExisting: "use `Gallery.fromGalleryAttributes` for one of the two, or set",
   existing: "managed elsewhere",
   ownGallery: "create it as a `Gallery`",
   gallery: "the gallery",
-  addDefinitions: "call `addImageDefinition`",
+  addDefinitions: "call `addImageDefinition` or `addApplication`",
   addVersions: "call `addVersion`",
   azurermProvider: "`AzurermProvider`",
   azapiProvider: "`AzapiProvider`",
   galleryId: "set `subscription` or `galleryId` of the gallery",
+  subscriptionOfProvider: "give the gallery a `provider` of its own subscription",
   tokenFor: (text, token) =>
     text.includes("${")
       ? `give a token such as \`${token}\` instead of a text: in a text, \`\${\` is escaped`

@@ -1,6 +1,6 @@
 import { found } from "../text/wording";
 
-const COUNTS = ["galleries", "imageDefinitions", "imageVersions"] as const;
+const COUNTS = ["galleries", "imageDefinitions", "imageVersions", "applicationVersions"] as const;
 const KEYS: readonly string[] = ["subscription", "region", ...COUNTS];
 const SUBSCRIPTION = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 

@@ -13,10 +13,15 @@ export interface UsageRow {
   readonly imageDefinitions?: number;
   /** Counted at their home. @default 0 */
   readonly imageVersions?: number;
+  /** Counted at their home. @default 0 */
+  readonly applicationVersions?: number;
 }
 
 /** The names of the limits that usage counts against. */
-export type CountedLimit = Extract<LimitName, "galleries" | "imageDefinitions" | "imageVersions">;
+export type CountedLimit = Extract<
+  LimitName,
+  "galleries" | "imageDefinitions" | "imageVersions" | "applicationVersions"
+>;
 
 /** Returns the number of a kind outside the app. */
 export function usedElsewhere(

@@ -22,9 +22,10 @@ import type {
   VersionCost,
   VersionsWithoutSize,
 } from "./report";
-import { footprint } from "./footprint";
+import { footprint, type Footprint } from "./footprint";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
-import type { DefinitionPlan, GalleryPlan } from "../plan/plan";
+import { itemName } from "../spec/item-kind";
+import { itemPlans, type GalleryPlan, type ItemPlan } from "../plan/plan";
 import type { PriceSheet } from "./prices/price-sheet";
 export type * from "./report";
 
@@ -36,10 +37,10 @@ export type * from "./report";
 export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolved = 0): CostReport {
   const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
   const definitions = plans.flatMap((plan) =>
-    plan.definitions.map((definition) => ({
+    itemPlans(plan).map((definition): CostedDefinition => ({
       definition,
-      of: ofDefinition(refs.get(plan.spec.gallery), definition),
-      footprints: definition.versions.map((version) => footprint(version, definition)),
+      of: ofDefinition(refs.get(plan.spec.gallery), plan, definition),
+      footprints: footprints(definition),
     })),
   );
   const accounts = accountsOf(
@@ -86,9 +87,24 @@ export function cost(plans: readonly GalleryPlan[], sheet?: PriceSheet, unresolv
   };
 }
 
-function ofDefinition(ref: GalleryRef | undefined, { gallery, name }: DefinitionPlan): OfDefinition {
+/** An image definition or an application, and the footprints of its versions. */
+interface CostedDefinition {
+  readonly definition: ItemPlan;
+  readonly of: OfDefinition;
+  readonly footprints: readonly Footprint[];
+}
+
+function footprints(item: ItemPlan): Footprint[] {
+  return item.versions.map((version) => footprint(version, item));
+}
+
+function ofDefinition(
+  ref: GalleryRef | undefined,
+  { spec }: GalleryPlan,
+  { gallery, kind, name }: ItemPlan,
+): OfDefinition {
   const { subscription = null, resourceGroup = null, qualifier = null } = ref ?? {};
-  return { gallery, definition: name, subscription, resourceGroup, qualifier };
+  return { gallery, kind, definition: name, item: itemName(spec, kind, name), subscription, resourceGroup, qualifier };
 }
 
 function sumByRegion(lines: readonly StorageLine[]): RegionCost[] {

@@ -1,18 +1,18 @@
 import { footprint, footprintEverywhere, type Footprint } from "./footprint";
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
+import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../plan/plan";
 import type { PriceSheet } from "./prices/price-sheet";
 import { accountsOf, egressLines, sumEgress, totalStorage } from "./accounts";
 import type { Compared, Everywhere } from "./report";
 
-/** Returns the savings of policies; null when no definition has one, as in a Terraform file. */
+/** Returns the savings of policies; null when no item has one, as in a Terraform file. */
 export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceSheet | undefined): Everywhere | null {
-  const definitions = plans.flatMap((plan) => plan.definitions.filter(hasPolicy));
-  if (definitions.length === 0) return null;
-  const planned = priced(footprints(definitions, footprint), sheet);
-  const everywhere = priced(footprints(definitions, footprintEverywhere), sheet);
+  const items = plans.flatMap((plan) => itemPlans(plan).filter(hasPolicy));
+  if (items.length === 0) return null;
+  const planned = priced(footprints(items, footprint), sheet);
+  const everywhere = priced(footprints(items, footprintEverywhere), sheet);
   const [less, more] = [planned.storage, everywhere.storage];
   return {
-    definitions: definitions.length,
+    definitions: items.length,
     planned,
     everywhere,
     saved: {
@@ -26,16 +26,16 @@ export function compareEverywhere(plans: readonly GalleryPlan[], sheet: PriceShe
   };
 }
 
-/** Reports whether a policy places the versions. A definition of a Terraform file has no policy that does. */
-function hasPolicy({ policy, foundIn }: DefinitionPlan): boolean {
+/** Reports whether a policy places the versions. An item of a Terraform file has no policy that does. */
+function hasPolicy({ policy, foundIn }: ItemPlan): boolean {
   return policy.name !== undefined && foundIn === undefined;
 }
 
 function* footprints(
-  definitions: readonly DefinitionPlan[],
-  of: (version: VersionPlan, definition: DefinitionPlan) => Footprint,
+  items: readonly ItemPlan[],
+  of: (version: ItemVersionPlan, item: ItemPlan) => Footprint,
 ): Generator<Footprint> {
-  for (const definition of definitions) for (const version of definition.versions) yield of(version, definition);
+  for (const item of items) for (const version of item.versions) yield of(version, item);
 }
 
 function priced(footprints: Iterable<Footprint>, sheet: PriceSheet | undefined): Compared {

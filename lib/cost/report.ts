@@ -1,5 +1,6 @@
 import type { Meter } from "../azure/meters";
 import type { GalleryRef } from "../spec/gallery-identity";
+import type { ItemKind } from "../spec/item-kind";
 import type { StorageAccountType } from "../azure/storage-account-types";
 
 /**
@@ -49,10 +50,13 @@ export interface RegionCost extends StorageCost {
   readonly region: string;
 }
 
-/** The image definition that a figure belongs to. Galleries of several subscriptions may have one name. */
+/** The image definition or application that a figure belongs to. Galleries of several subscriptions may have one name. */
 export interface OfDefinition extends Omit<GalleryRef, "name"> {
   readonly gallery: string;
+  readonly kind: ItemKind;
   readonly definition: string;
+  /** Its name among all of its gallery: `agent`, or `applications/agent` where an image has that name too. */
+  readonly item: string;
 }
 
 export interface DefinitionCost extends StorageCost, OfDefinition {
@@ -101,7 +105,7 @@ export const ONE_REPLICA_EVERYWHERE = "every version in every region of its poli
 
 /** The savings of policies against every version in every region of its policy with one replica. */
 export interface Everywhere {
-  /** Definitions that have a policy: the others are on neither side. */
+  /** Image definitions and applications that have a policy: the others are on neither side. */
   readonly definitions: number;
   /** The definitions as they are planned. */
   readonly planned: Compared;
@@ -153,7 +157,7 @@ export interface CostReport extends StorageCost {
   readonly missingPrices: readonly MissingPrice[];
   readonly versionsWithoutSize: readonly VersionsWithoutSize[];
   readonly notCounted: NotCounted;
-  /** The comparison with every version everywhere; null when no definition has a policy. */
+  /** The comparison with every version everywhere; null when no item has a policy. */
   readonly everywhere: Everywhere | null;
   /** The number of values that a Terraform file leaves open. The objects they belong to are in no figure. */
   readonly unresolved: number;

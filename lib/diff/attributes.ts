@@ -1,7 +1,8 @@
 import type { Provider } from "../plan/provider";
 import { millisecondsOf } from "../spec/dates";
-import { COMPARED, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
+import { CHANGES, COMPARED, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
 import { changeOf, type Change } from "./change";
+import type { ComparedItem, ComparedVersion } from "./compared-objects";
 import { isEqual, valueOf, type Value } from "./settings";
 
 /** The result of comparing the attributes of one object on two sides. */
@@ -64,7 +65,7 @@ function isSameAsWritten(before: object, after: object, attribute: string): bool
 
 /** Returns the end of life of a new object as a change if it is in the past: Azure refuses it. */
 export function createdChanges(
-  object: "definition" | "version",
+  object: ComparedItem | ComparedVersion,
   spec: object,
   provider: Provider,
   asOf: string | undefined,
@@ -84,24 +85,23 @@ function changesOfValue(
   provider: Provider,
   asOf: string | undefined,
 ): Change[] {
-  const row = rowOf(attribute, before, after, asOf);
+  const row = rowOf(object, attribute, before, after, asOf);
   const change = changeOf(object, row as ChangedAttribute, provider, { before, after });
   return change ? [change] : [];
 }
 
 /** Returns the row of a change. For some attributes it depends on whether a value is set or removed. */
-function rowOf(attribute: string, before: Value, after: Value, asOf: string | undefined): string {
-  switch (attribute) {
-    case "endOfLife":
-      if (after === null) return "endOfLife.removed";
-      return isPast(after, asOf) ? "endOfLife.past" : attribute;
-    case "sharing":
-      return isDirect(before) && isDirect(after) ? "sharing.listed" : attribute;
-    case "softDelete":
-      return after === null ? "softDelete.removed" : attribute;
-    default:
-      return attribute;
-  }
+function rowOf(
+  object: ComparedObject,
+  attribute: string,
+  before: Value,
+  after: Value,
+  asOf: string | undefined,
+): string {
+  const removed = `${attribute}.removed`;
+  if (after === null && CHANGES[object].has(removed)) return removed;
+  if (attribute === "endOfLife" && isPast(after, asOf)) return "endOfLife.past";
+  return attribute === "sharing" && isDirect(before) && isDirect(after) ? "sharing.listed" : attribute;
 }
 
 /** Reports whether Azure keeps the old value. Soft delete is set beside the gallery: omitting it turns nothing off. */

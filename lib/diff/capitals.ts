@@ -1,7 +1,9 @@
 import type { ChangedAttribute, ComparedObject } from "../azure/attributes/changes";
 import type { Provider } from "../plan/provider";
 import { isKnown } from "../spec/gallery-identity";
+import type { ItemKind } from "../spec/item-kind";
 import { changeOf, type Change, type Changed } from "./change";
+import { OBJECTS_OF } from "./compared-objects";
 import type { GallerySide, Pair } from "./sides";
 
 /**
@@ -31,30 +33,40 @@ function changed(before: string | undefined, after: string | undefined): Changed
 }
 
 /** Returns the changes of a gallery. */
-export function galleryCapitals({ resourceGroup }: Capitals): Change[] {
-  return changesOf("gallery", "azurerm", [["resourceGroup", resourceGroup]]);
+export function galleryCapitals({ resourceGroup }: Capitals, provider: Provider): Change[] {
+  return changesOf("gallery", provider, [["resourceGroup", resourceGroup]]);
 }
 
-/** Returns the changes of a definition. azapi has its gallery's id, written out unless the gallery is managed too. */
-export function definitionCapitals(capitals: Capitals, provider: Provider, isGalleryManaged: boolean): Change[] {
-  return changesOf("definition", provider, [
+/** Returns the changes of an item. Some have their gallery's id, written out unless the gallery is managed too. */
+export function itemCapitals(
+  kind: ItemKind,
+  capitals: Capitals,
+  provider: Provider,
+  isGalleryManaged: boolean,
+): Change[] {
+  return changesOf(OBJECTS_OF[kind].item, provider, [
     ["resourceGroup", capitals.resourceGroup],
     ["subscription", isGalleryManaged ? undefined : capitals.subscription],
   ]);
 }
 
-/** Returns the changes of a version. azapi has the id of its definition, written out where its parts are known. */
-export function versionCapitals(capitals: Capitals, provider: Provider, isPublished: boolean): Change[] {
-  return changesOf("version", provider, [
+/** Returns the changes of a version. azapi has the id of its item, written out where its parts are known. */
+export function versionCapitals(
+  kind: ItemKind,
+  capitals: Capitals,
+  provider: Provider,
+  isPublished: boolean,
+): Change[] {
+  return changesOf(OBJECTS_OF[kind].version, provider, [
     [isPublished ? "resourceGroup.published" : "resourceGroup", capitals.resourceGroup],
     [isPublished ? "subscription.published" : "subscription", capitals.subscription],
   ]);
 }
 
-function changesOf<O extends ComparedObject>(
-  object: O,
+function changesOf(
+  object: ComparedObject,
   provider: Provider,
-  rows: readonly (readonly [ChangedAttribute<O>, Changed | undefined])[],
+  rows: readonly (readonly [ChangedAttribute, Changed | undefined])[],
 ): Change[] {
   return rows.flatMap(([attribute, change]) => (change && changeOf(object, attribute, provider, change)) ?? []);
 }

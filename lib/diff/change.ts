@@ -1,6 +1,7 @@
 import type { Provider } from "../plan/provider";
 import type { ChangeClass, ChangeClasses } from "../azure/attributes/change-classes";
 import { CHANGES, type ChangedAttribute, type ComparedObject } from "../azure/attributes/changes";
+import { withoutSecrets } from "./secrets";
 import type { Value } from "./settings";
 
 /** The effect of an apply on an object. */
@@ -47,5 +48,6 @@ export function changeOf<O extends ComparedObject>(
   { before = null, after = null, regions = [] }: Changed,
 ): Change | undefined {
   const { reason, source, [provider]: effect } = CHANGES[object].get(attribute) as ChangeClasses;
-  return effect === "unseen" ? undefined : { attribute, effect, reason, source, before, after, regions };
+  if (effect === "unseen") return undefined;
+  return { attribute, effect, reason, source, before: withoutSecrets(before), after: withoutSecrets(after), regions };
 }

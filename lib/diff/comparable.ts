@@ -1,15 +1,16 @@
 import type { GalleryRef } from "../spec/gallery-identity";
-import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../plan/plan";
 import { mayBeIn } from "../plan/unread";
 import type { NotCompared } from "./model";
 import {
   galleriesOf,
+  itemNames,
   lastOf,
   paired,
   pairedByKey,
   pairedVersions,
   refsOf,
-  type DefinitionSide,
+  type ItemSide,
   type Pair,
 } from "./sides";
 
@@ -19,7 +20,7 @@ export interface Comparable {
   readonly after: readonly GalleryPlan[];
   readonly notCompared: readonly NotCompared[];
   /** Versions of these sides that lack a region, with each as it was read. */
-  readonly read: ReadonlyMap<VersionPlan, VersionPlan>;
+  readonly read: ReadonlyMap<ItemVersionPlan, ItemVersionPlan>;
 }
 
 /**
@@ -28,18 +29,19 @@ export interface Comparable {
  */
 export function comparable(before: readonly GalleryPlan[], after: readonly GalleryPlan[]): Comparable {
   if (![...before, ...after].some(isOpen)) return { before, after, notCompared: [], read: new Map() };
-  const reduced = new Map<VersionPlan, VersionPlan>();
+  const reduced = new Map<ItemVersionPlan, ItemVersionPlan>();
   const notCompared: NotCompared[] = [];
   const pairs = paired(galleriesOf(before), galleriesOf(after));
   const refs = refsOf(pairs);
   for (const gallery of pairs) {
     const ref = refs.get(gallery) as GalleryRef;
-    for (const definition of pairedByKey(gallery.before?.definitions, gallery.after?.definitions)) {
-      for (const pair of pairedVersions(definition.before?.versions, definition.after?.versions)) {
+    const nameOf = itemNames(gallery);
+    for (const item of pairedByKey(gallery.before?.items, gallery.after?.items)) {
+      for (const pair of pairedVersions(item.before?.versions, item.after?.versions)) {
         if (!pair.before?.unread && !pair.after?.unread) continue;
         const regions = openRegions(pair);
         for (const version of sidesOf(pair)) reduced.set(version, without(regions, version));
-        const path = [ref.name, lastOf(definition).name, lastOf(pair).version].join("/");
+        const path = [ref.name, nameOf(lastOf(item)), lastOf(pair).version].join("/");
         notCompared.push({ path, gallery: ref, attribute: "targetRegions", regions });
       }
     }
@@ -48,16 +50,16 @@ export function comparable(before: readonly GalleryPlan[], after: readonly Galle
   return { before: replaced(before, reduced), after: replaced(after, reduced), notCompared, read };
 }
 
-function isOpen({ definitions }: GalleryPlan): boolean {
-  return definitions.some(({ versions }) => versions.some(({ unread }) => unread));
+function isOpen(plan: GalleryPlan): boolean {
+  return itemPlans(plan).some(({ versions }) => versions.some(({ unread }) => unread));
 }
 
-function sidesOf({ before, after }: Pair<VersionPlan>): VersionPlan[] {
+function sidesOf({ before, after }: Pair<ItemVersionPlan>): ItemVersionPlan[] {
   return [before, after].filter((version) => version !== undefined);
 }
 
 /** Returns the regions of either side that one of them leaves open. */
-function openRegions(pair: Pair<VersionPlan>): string[] {
+function openRegions(pair: Pair<ItemVersionPlan>): string[] {
   const sides = sidesOf(pair);
   const names = sides.flatMap(({ targetRegions, unread }) => [
     ...targetRegions.map(({ name }) => name),
@@ -67,7 +69,7 @@ function openRegions(pair: Pair<VersionPlan>): string[] {
 }
 
 /** Returns a version without some regions. Both sides leave out the same ones, so that their sums can be compared. */
-function without(regions: readonly string[], version: VersionPlan): VersionPlan {
+function without(regions: readonly string[], version: ItemVersionPlan): ItemVersionPlan {
   const open = new Set(regions);
   return {
     ...version,
@@ -81,23 +83,25 @@ function without(regions: readonly string[], version: VersionPlan): VersionPlan 
 
 function replaced(
   plans: readonly GalleryPlan[],
-  reduced: ReadonlyMap<VersionPlan, VersionPlan>,
+  reduced: ReadonlyMap<ItemVersionPlan, ItemVersionPlan>,
 ): readonly GalleryPlan[] {
+  const of = <Item extends ItemPlan>(item: Item): Item => ({
+    ...item,
+    versions: item.versions.map((version) => reduced.get(version) ?? version),
+  });
   return plans.map((plan) => ({
     ...plan,
-    definitions: plan.definitions.map((definition) => ({
-      ...definition,
-      versions: definition.versions.map((version) => reduced.get(version) ?? version),
-    })),
+    definitions: plan.definitions.map(of),
+    applications: plan.applications.map(of),
   }));
 }
 
-/** Returns a definition with its versions as they were read, for reports on each side by itself. */
+/** Returns an item with its versions as they were read, for reports on each side by itself. */
 export function asRead(
-  { before, after }: Pair<DefinitionSide>,
-  read: ReadonlyMap<VersionPlan, VersionPlan>,
-): Pair<DefinitionSide> {
-  const sideOf = (side: DefinitionSide | undefined): DefinitionSide | undefined =>
+  { before, after }: Pair<ItemSide>,
+  read: ReadonlyMap<ItemVersionPlan, ItemVersionPlan>,
+): Pair<ItemSide> {
+  const sideOf = (side: ItemSide | undefined): ItemSide | undefined =>
     side && { ...side, versions: side.versions.map((version) => read.get(version) ?? version) };
   return read.size === 0 ? { before, after } : { before: sideOf(before), after: sideOf(after) };
 }

@@ -1,4 +1,4 @@
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
 import type { AttributeChanges, Compared } from "./attributes";
 import type { Change, Effect } from "./change";
@@ -19,7 +19,7 @@ export interface Context {
   readonly replications: Replications;
   readonly isUnread: IsUnread;
   /** Versions that lack a region which can't be compared, with each as it was read. */
-  readonly read: ReadonlyMap<VersionPlan, VersionPlan>;
+  readonly read: ReadonlyMap<ItemVersionPlan, ItemVersionPlan>;
   readonly hazards: Hazard[];
   readonly notCompared: NotCompared[];
   readonly staysInAzure: NotCompared[];

@@ -1,25 +1,27 @@
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
-import { capitalsOf, definitionCapitals, galleryCapitals, type Capitals } from "./capitals";
+import { capitalsOf, galleryCapitals, itemCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
 import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { asRead, comparable } from "./comparable";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
-import { effectOf, fails, outcomeOf } from "./effect";
+import { OBJECTS_OF, type ComparedItem } from "./compared-objects";
+import { containerOutcome, effectOf, fails } from "./effect";
 import { hazardsOf } from "./hazards";
 import { latestByRegion } from "./latest";
 import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./model";
 import { billsOf, moneyOf } from "./money";
 import { renames, type Renames } from "./renames";
+import { itemMark, versionMark } from "./rename-marks";
 import { afterApply } from "./after-apply";
-import { sourceText } from "./settings";
 import {
   galleriesOf,
+  itemNames,
   lastOf,
   paired,
   pairedByKey,
   pairedVersions,
   refsOf,
-  type DefinitionSide,
+  type ItemSide,
   type GallerySide,
   type Pair,
 } from "./sides";
@@ -31,14 +33,12 @@ import { versionDiff } from "./version";
 import { withGrowth } from "./withdrawn-growth";
 import { nameBeside, type GalleryRef } from "../spec/gallery-identity";
 import type { SpecOrigin } from "../spec/finding";
-import { isPublishedElsewhere, providerOfDefinition } from "../plan/provider";
+import { providerOfGallery, providerOfItem, type Provider } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
 import { OUR_PROTECTIONS, type Protections } from "../plan/protections";
 import type { GallerySpec } from "../spec/gallery-spec";
-import type { Identifier } from "../spec/image-definition-spec";
-import type { ImageVersionSpec } from "../spec/image-version-spec";
 
 export type { Change, Effect } from "./change";
 export type { Outcome } from "./effect";
@@ -65,8 +65,8 @@ export interface DiffOptions {
 }
 
 /**
- * Compares the present state, or an earlier plan, with a new plan. Galleries and definitions are paired by name without
- * regard to capitals, versions by number. Classes come from the table of updates; hazards from a simulated apply.
+ * Compares the present state, or an earlier plan, with a new plan. Galleries, image definitions and applications are
+ * paired by name without regard to capitals, versions by number. Classes come from the table of updates; hazards from a simulated apply.
  */
 export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan[], options: DiffOptions = {}): Diff {
   const { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS } = options;
@@ -86,7 +86,7 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
     staysInAzure: [],
     ordersAssumed: [],
   };
-  const renamed = renames(pairs, ({ definitions }) => [...definitions.keys()].sort(byCodeUnit).join("\n") || undefined);
+  const renamed = renames(pairs, ({ items }) => [...items.keys()].sort(byCodeUnit).join("\n") || undefined);
   const refs = refsOf(pairs);
   const galleries = pairs
     .map((pair) => galleryDiff(pair, refs.get(pair) as GalleryRef, renamed, context))
@@ -118,17 +118,18 @@ function galleryDiff(
   const settings = { before: before?.settings, after: after?.settings };
   const action = actionOf(settings, context.terraform);
   const compared = galleryAttributes(pair, capitals, context);
-  const found = believed(compared, { object: "gallery", settings, provider: "azurerm" }, action);
+  const { provider } = providerOfGallery(lastOf(pair).settings);
+  const found = believed(compared, { object: "gallery", settings, provider }, action);
   const at: At = { path: name, gallery };
   noteAttributes(at, found, context);
   const isProtected = after?.settings.protect === true;
   const own = effectUnder(action, sideEffect(pair, existing === true, found.changes), found.changes);
   if (isOrderAssumed(action, own)) context.ordersAssumed.push(at.path);
   const protections = protectionsUnder(action, context.protections);
-  const isEmpty = before?.definitions.size === 0;
-  const outcome = outcomeOf(own, { isProtected, isEmpty }, protections);
-  const pairs = pairedByKey(before?.definitions, after?.definitions);
-  const names = renames(pairs, ({ spec }) => identityOf(spec.identifier));
+  const isEmpty = before?.items.size === 0;
+  const outcome = containerOutcome(own, found.changes, { isProtected, isEmpty }, protections);
+  const pairs = pairedByKey(before?.items, after?.items);
+  const names = renames(pairs, itemMark);
   const isReplaced = own === "replaced";
   const parent: Parent = {
     ...at,
@@ -137,8 +138,9 @@ function galleryDiff(
     fails: fails(own, outcome),
     capitals,
     isManaged: existing !== true,
+    nameOf: itemNames(pair),
   };
-  const all = pairs.map((definition) => definitionDiff(definition, parent, names, context));
+  const all = pairs.map((item) => itemDiff(item, parent, names, context));
   const definitions = all.filter(isChanged(({ versions }) => versions));
   const changes = own === "destroyed" && !after ? deletionChanges("gallery", all) : found.changes;
   const effect = effectUnder(action, sideEffect(pair, existing === true, changes), changes);
@@ -157,8 +159,17 @@ function galleryDiff(
 function galleryAttributes({ before, after }: Pair<GallerySide>, capitals: Capitals, context: Context) {
   if (!before || !after) return NO_ATTRIBUTES;
   const [was, is] = [before.settings, after.settings];
-  const found = attributeChanges("gallery", was, is, "azurerm", comparedIn(context, was, is));
-  return areManaged(was, is) ? { ...found, changes: [...galleryCapitals(capitals), ...found.changes] } : found;
+  const { provider } = providerOfGallery(is);
+  const found = attributeChanges("gallery", was, is, provider, comparedIn(context, was, is));
+  if (!areManaged(was, is)) return found;
+  const moved = providerChanges("gallery", providerOfGallery(was).provider, provider);
+  return { ...found, changes: [...moved, ...galleryCapitals(capitals, provider), ...found.changes] };
+}
+
+/** Returns the change of an object that moves to another provider: a new resource to Terraform. */
+function providerChanges(object: "gallery" | ComparedItem, before: Provider, after: Provider): Change[] {
+  const change = before === after ? undefined : changeOf(object, "provider", after, { before, after });
+  return change ? [change] : [];
 }
 
 /** Reports whether an object is managed on all sides, and so compared. */
@@ -170,11 +181,7 @@ function nameOf(other: GallerySide | undefined, { identity }: GallerySide): stri
   return other ? nameBeside(other.identity, identity) : null;
 }
 
-function identityOf(identifier: Identifier | undefined): string | undefined {
-  return identifier && JSON.stringify([identifier.publisher, identifier.offer, identifier.sku]).toLowerCase();
-}
-
-/** The facts about a gallery that its definitions depend on. */
+/** The facts about a gallery that its items depend on. */
 interface Parent extends At {
   readonly isProtected: boolean;
   readonly isReplaced: boolean;
@@ -182,46 +189,46 @@ interface Parent extends At {
   readonly fails: boolean;
   readonly capitals: Capitals;
   readonly isManaged: boolean;
+  readonly nameOf: (item: ItemSide) => string;
 }
 
-function definitionDiff(
-  pair: Pair<DefinitionSide>,
-  parent: Parent,
-  renamed: Renames<DefinitionSide>,
-  context: Context,
-): DefinitionDiff {
+function itemDiff(pair: Pair<ItemSide>, parent: Parent, renamed: Renames<ItemSide>, context: Context): DefinitionDiff {
   const { before, after } = pair;
-  const { name, spec } = lastOf(pair);
-  const at: At = { path: `${parent.path}/${name}`, gallery: parent.gallery };
+  const { kind, name, spec } = lastOf(pair);
+  const { item: object } = OBJECTS_OF[kind];
+  const at: At = { path: `${parent.path}/${parent.nameOf(lastOf(pair))}`, gallery: parent.gallery };
   const action = actionOf({ before: before?.spec, after: after?.spec }, context.terraform);
-  const found = believedDefinition(withParent(definitionAttributes(pair, parent, context), pair, parent), pair, action);
+  const found = believedItem(withParent(itemAttributes(pair, parent, context), pair, parent), pair, action);
   noteAttributes(at, found, context);
   const isReplaced = before !== undefined && after !== undefined && effectOf(found.changes) === "replaced";
   const pairs = pairedVersions(before?.versions, after?.versions);
-  const names = renames(pairs, (version) => sourceOf(version.spec));
+  const names = renames(pairs, (version) => versionMark(kind, version));
   const changed = pairs
-    .map((version) => versionDiff(version, { ...at, isReplaced, capitals: parent.capitals }, pair, names, context))
+    .map((version) =>
+      versionDiff(version, { ...at, kind, isReplaced, capitals: parent.capitals }, pair, names, context),
+    )
     .filter(({ effect }) => effect !== null);
   const versions = withGrowth(changed);
   const isManaged = spec.existing !== true;
   const isComing = after !== undefined || !isManaged || action.kind === "forgotten";
-  const changes = isComing ? found.changes : deletionChanges("definition", versions);
+  const changes = isComing ? found.changes : deletionChanges(object, versions);
   const effect = effectUnder(action, sideEffect(pair, !isManaged, changes), changes);
   const isEmpty = before?.versions.length === 0;
   if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const protectionsOfIt = protectionsUnder(action, context.protections);
-  const outcome = outcomeOf(effect, { isProtected: parent.isProtected, isEmpty }, protectionsOfIt);
+  const outcome = containerOutcome(effect, changes, { isProtected: parent.isProtected, isEmpty }, protectionsOfIt);
   const applied = asRead(afterApply(pair, versions), context.read);
   const { latest, latestNotKnown } = latestByRegion(applied);
   const isStuck = parent.fails || fails(effect, outcome);
   const { protections } = context;
   context.hazards.push(...hazardsOf({ at, pair: applied, versions, latest, isStuck, protections }));
   return {
+    kind,
     name,
     ...at,
     effect,
     outcome,
-    changes: [...changes, ...unlistedChanges("definition", { effect, outcome }, isEmpty)],
+    changes: [...changes, ...unlistedChanges(object, { effect, outcome }, isEmpty)],
     renamedFrom: (after && renamed.from(after)?.name) ?? null,
     renamedTo: (before && renamed.to(before)?.name) ?? null,
     versions,
@@ -230,57 +237,53 @@ function definitionDiff(
   };
 }
 
-function definitionAttributes(
-  { before, after }: Pair<DefinitionSide>,
+function itemAttributes(
+  { before, after }: Pair<ItemSide>,
   { capitals, isManaged }: Parent,
   context: Context,
 ): AttributeChanges {
   if (!after) return NO_ATTRIBUTES;
-  const { provider } = providerOfDefinition(after.spec);
+  const { kind } = after;
+  const { item: object } = OBJECTS_OF[kind];
+  const { provider } = providerOfItem(kind, after.spec);
   if (before) {
     const compared = comparedIn(context, before.spec, after.spec);
-    const found = attributeChanges("definition", settingsOf(before), settingsOf(after), provider, compared);
+    const found = attributeChanges(object, settingsOf(before), settingsOf(after), provider, compared);
     if (!areManaged(before.spec, after.spec)) return found;
-    return { ...found, changes: [...definitionCapitals(capitals, provider, isManaged), ...found.changes] };
+    const moved = providerChanges(object, providerOfItem(kind, before.spec).provider, provider);
+    return { ...found, changes: [...moved, ...itemCapitals(kind, capitals, provider, isManaged), ...found.changes] };
   }
   if (after.spec.existing) return NO_ATTRIBUTES;
-  return { ...NO_ATTRIBUTES, changes: createdChanges("definition", after.spec, provider, context.asOf) };
+  return { ...NO_ATTRIBUTES, changes: createdChanges(object, after.spec, provider, context.asOf) };
 }
 
-function settingsOf({ spec, name, home }: DefinitionSide): object {
+function settingsOf({ spec, name, home }: ItemSide): object {
   return { ...spec, name, location: home };
 }
 
-function believedDefinition(
-  found: AttributeChanges,
-  pair: Pair<DefinitionSide>,
-  action: TerraformAction,
-): AttributeChanges {
+function believedItem(found: AttributeChanges, pair: Pair<ItemSide>, action: TerraformAction): AttributeChanges {
   const { before, after } = pair;
   const settings = { before: before && settingsOf(before), after: after && settingsOf(after) };
-  const { provider } = providerOfDefinition(lastOf(pair).spec);
-  return believed(found, { object: "definition", settings, provider }, action);
+  const { kind, spec } = lastOf(pair);
+  const { provider } = providerOfItem(kind, spec);
+  return believed(found, { object: OBJECTS_OF[kind].item, settings, provider }, action);
 }
 
-/** Adds the replacement of a gallery to the changes of its definition. azapi refers to the gallery by its id. */
-function withParent(
-  found: AttributeChanges,
-  { before, after }: Pair<DefinitionSide>,
-  parent: Parent,
-): AttributeChanges {
+/** Adds the replacement of a gallery to the changes of its item. azapi refers to the gallery by its id, and azurerm an application. */
+function withParent(found: AttributeChanges, { before, after }: Pair<ItemSide>, parent: Parent): AttributeChanges {
   if (!before || !after || !parent.isReplaced || after.spec.existing) return found;
-  const change = changeOf("definition", "gallery", providerOfDefinition(after.spec).provider, {});
+  const change = changeOf(OBJECTS_OF[after.kind].item, "gallery", providerOfItem(after.kind, after.spec).provider, {});
   return change ? { ...found, changes: [...found.changes, change] } : found;
 }
 
 /** Returns a change if Azure refuses a deletion because the object still contains something that is not deleted. */
-function deletionChanges(object: "gallery" | "definition", inside: readonly ObjectDiff[]): Change[] {
+function deletionChanges(object: "gallery" | ComparedItem, inside: readonly ObjectDiff[]): Change[] {
   const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
   return change ? [change] : [];
 }
 
 /** Returns a change if Azure may refuse to delete an object because of something in it that the file does not list. */
-function unlistedChanges(object: "gallery" | "definition", { effect, outcome }: Fate, mayHoldMore: boolean): Change[] {
+function unlistedChanges(object: "gallery" | ComparedItem, { effect, outcome }: Fate, mayHoldMore: boolean): Change[] {
   const isDeleted = effect === "destroyed" || outcome === "recreated";
   const change = isDeleted && mayHoldMore && changeOf(object, UNLISTED, "azurerm", {});
   return change ? [change] : [];
@@ -292,9 +295,4 @@ const UNLISTED = "deletion.unlisted";
 
 function mayStay({ changes }: ObjectDiff): boolean {
   return changes.some(({ attribute }) => attribute === UNLISTED);
-}
-
-/** Returns the source by which a renumbered version is recognized; undefined for one that a pipeline publishes. */
-function sourceOf(spec: ImageVersionSpec): string | undefined {
-  return isPublishedElsewhere(spec) ? undefined : sourceText(spec.source);
 }

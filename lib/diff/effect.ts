@@ -36,6 +36,38 @@ export function outcomeOf(effect: Effect | null, object: Replaced, protections: 
   return object.isEmpty ? "recreated" : "not-empty";
 }
 
+/** Returns the result for an object that others are in, and that may move to another provider. */
+export function containerOutcome(
+  effect: Effect | null,
+  changes: readonly Change[],
+  object: Replaced,
+  protections: Protections,
+): Outcome | null {
+  if (!isMoved(changes)) return outcomeOf(effect, object, protections);
+  // The old address leaves with its `prevent_destroy`, and no anchor keeps it until what is in it is gone.
+  const createBeforeDestroy = object.isEmpty && withoutOrder(protections).createBeforeDestroy;
+  return outcomeOf(effect, { ...object, isProtected: false }, { ...protections, createBeforeDestroy });
+}
+
+/** Returns the result for a version. With a changed provider, old and new address are two resources that only the anchor orders. */
+export function versionOutcome(
+  effect: Effect | null,
+  changes: readonly Change[],
+  protections: Protections,
+): Outcome | null {
+  const { createBeforeDestroy } = isMoved(changes) ? withoutOrder(protections) : protections;
+  return outcomeOf(effect, { isProtected: false, isEmpty: true }, { ...protections, createBeforeDestroy });
+}
+
+function isMoved(changes: readonly Change[]): boolean {
+  return changes.some(({ attribute }) => attribute === "provider");
+}
+
+/** Returns the protections of two addresses, which only the anchor orders. */
+function withoutOrder({ createBeforeDestroy, deletesLast }: Protections): Protections {
+  return { deletesLast, createBeforeDestroy: createBeforeDestroy && deletesLast };
+}
+
 /** Reports whether the apply of a change fails, so that the object stays as it is. */
 export function fails(effect: Effect | null, outcome: Outcome | null): boolean {
   return effect === "refused" || (outcome !== null && outcome !== "recreated");

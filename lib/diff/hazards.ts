@@ -6,23 +6,23 @@ import { compareVersions, parseVersion } from "../spec/version-number";
 import { fails } from "./effect";
 import type { LatestChange } from "./latest";
 import type { At, Hazard, HazardKind, VersionDiff } from "./model";
-import type { DefinitionSide, Pair } from "./sides";
+import type { ItemSide, Pair } from "./sides";
 import { grownRegions } from "./withdrawn-growth";
 
-/** The facts about a changed definition that its hazards depend on. */
-export interface ChangedDefinition {
+/** The facts about a changed item that its hazards depend on. */
+export interface ChangedItem {
   readonly at: At;
-  readonly pair: Pair<DefinitionSide>;
+  readonly pair: Pair<ItemSide>;
   readonly versions: readonly VersionDiff[];
   readonly latest: readonly LatestChange[];
-  /** True if the definition's own change fails, so that none of its versions is changed. */
+  /** True if the item's own change fails, so that none of its versions is changed. */
   readonly isStuck: boolean;
   readonly protections: Protections;
 }
 
-/** Returns the hazards of a definition: those of `latest` and forgotten ones, those during the apply, then growth. */
-export function hazardsOf(definition: ChangedDefinition): Hazard[] {
-  const { at, versions, latest } = definition;
+/** Returns the hazards of an item: those of `latest` and forgotten ones, those during the apply, then growth. */
+export function hazardsOf(item: ChangedItem): Hazard[] {
+  const { at, versions, latest } = item;
   if (versions.length === 0) return [];
   const hazards = new Hazards(at);
   const isDestroyed = ({ effect, outcome }: VersionDiff): boolean => effect === "destroyed" || outcome === "recreated";
@@ -36,17 +36,14 @@ export function hazardsOf(definition: ChangedDefinition): Hazard[] {
     if (isOlder(after, before)) hazards.add("latest-moves-back", region, before, after);
     if (destroyed.has(before)) hazards.add("latest-destroyed", region, before, after);
   }
-  for (const { version, region, after } of servedByForgotten(definition))
+  for (const { version, region, after } of servedByForgotten(item))
     hazards.add("forgotten-serving", region, version, after);
-  for (const { region, lost, by } of gapsOf(definition)) hazards.add(`no-${lost}`, region, by, null);
-  return [...hazards.all(), ...growthsOf(definition)];
+  for (const { region, lost, by } of gapsOf(item)) hazards.add(`no-${lost}`, region, by, null);
+  return [...hazards.all(), ...growthsOf(item)];
 }
 
 /** Returns the regions where a forgotten version of a pipeline serves, and the version itself where it is `latest`. */
-function servedByForgotten({
-  versions,
-  latest,
-}: ChangedDefinition): Omit<LatestChange & { version: string }, "before">[] {
+function servedByForgotten({ versions, latest }: ChangedItem): Omit<LatestChange & { version: string }, "before">[] {
   const leaving = versions.filter(
     ({ effect, before }) => effect === "forgotten" && before && isPublishedElsewhere(before.spec),
   );
@@ -62,7 +59,7 @@ function servedByForgotten({
   });
 }
 
-function growthsOf({ at, versions, isStuck }: ChangedDefinition): Hazard[] {
+function growthsOf({ at, versions, isStuck }: ChangedItem): Hazard[] {
   if (isStuck) return [];
   return versions.flatMap((each) => {
     const { version, growsWithout: by } = each;
@@ -70,13 +67,8 @@ function growthsOf({ at, versions, isStuck }: ChangedDefinition): Hazard[] {
   });
 }
 
-function gapsOf({
-  pair,
-  versions: changed,
-  isStuck,
-  protections,
-}: ChangedDefinition): ReturnType<typeof gapsOfWorstApply> {
-  // A definition that is created or destroyed can lose nothing during the apply.
+function gapsOf({ pair, versions: changed, isStuck, protections }: ChangedItem): ReturnType<typeof gapsOfWorstApply> {
+  // An item that is created or destroyed can lose nothing during the apply.
   if (!pair.before || !pair.after || isStuck) return [];
   const namesOf = (isMeant: (version: VersionDiff) => boolean): Set<string> =>
     new Set(changed.filter(isMeant).map(({ version }) => version));

@@ -1,6 +1,6 @@
 import { latestOf } from "../plan/latest";
 import { isLatestOpen } from "../plan/unread";
-import type { DefinitionSide, Pair } from "./sides";
+import type { ItemSide, Pair } from "./sides";
 
 /** The version that `latest` resolves to in a region, before and after; null for no version. */
 export interface LatestChange {
@@ -16,7 +16,7 @@ export interface LatestByRegion {
   readonly latestNotKnown: readonly string[];
 }
 
-export function latestByRegion({ before, after }: Pair<DefinitionSide>): LatestByRegion {
+export function latestByRegion({ before, after }: Pair<ItemSide>): LatestByRegion {
   // The `latest` of a plan is not enough: plans may share a definition, and Azure keeps versions that left every plan.
   const was = latestOf(before?.versions ?? []);
   const is = latestOf(after?.versions ?? []);

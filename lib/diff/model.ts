@@ -1,6 +1,7 @@
 import type { GalleryRef } from "../spec/gallery-identity";
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
+import type { ItemKind } from "../spec/item-kind";
 import type { ComparedObject } from "../azure/attributes/changes";
 import type { Change, Effect } from "./change";
 import type { Outcome } from "./effect";
@@ -29,7 +30,7 @@ export interface Diff {
 
 /** The place of an object. */
 export interface At {
-  /** `gallery`, `gallery/definition`, or `gallery/definition/version`. */
+  /** `gallery`, `gallery/item`, or `gallery/item/version`; `gallery/applications/item` where an image has its name. */
   readonly path: string;
   /** Galleries of several subscriptions may have one name. */
   readonly gallery: GalleryRef;
@@ -41,7 +42,7 @@ export interface NotCompared extends At {
   readonly regions?: readonly string[];
 }
 
-/** The changes of a gallery, an image definition, or an image version. */
+/** The changes of a gallery, of an image definition or application, or of a version. */
 export interface ObjectDiff extends At {
   /** Null when the object stays as it is, and only something in it changes. */
   readonly effect: Effect | null;
@@ -58,11 +59,13 @@ export interface ObjectDiff extends At {
 
 export interface GalleryDiff extends ObjectDiff {
   readonly name: string;
-  /** The definitions with a change in them, by name. */
+  /** The image definitions, then the applications, with a change in them; by name. */
   readonly definitions: readonly DefinitionDiff[];
 }
 
+/** The changes of an image definition or an application. */
 export interface DefinitionDiff extends ObjectDiff {
+  readonly kind: ItemKind;
   readonly name: string;
   /** Newest first; those that change. */
   readonly versions: readonly VersionDiff[];
@@ -72,17 +75,19 @@ export interface DefinitionDiff extends ObjectDiff {
   readonly latestNotKnown: readonly string[];
 }
 
+/** The changes of a version of an image or an application. */
 export interface VersionDiff extends ObjectDiff {
+  readonly kind: ItemKind;
   readonly version: string;
-  readonly before: VersionPlan | null;
-  readonly after: VersionPlan | null;
+  readonly before: ItemVersionPlan | null;
+  readonly after: ItemVersionPlan | null;
   /** Regions gained, lost, or changed. */
   readonly regions: readonly RegionChange[];
   /** First copies into regions other than its home. */
   readonly copies: number;
   /** The newer version whose leaving makes it grow though it is hidden everywhere; null for any other. */
   readonly growsWithout: string | null;
-  /** Occupied size of its disk; null where it is not known. */
+  /** Occupied size of its disk, or of its package; null where it is not known. */
   readonly sizeGiB: number | null;
   /** The monthly cost of its replicas; null without prices, and for a side without the version. */
   readonly monthly: { readonly before: Money | null; readonly after: Money | null } | null;
@@ -105,7 +110,7 @@ export type HazardKind =
   /** A withdrawn version moves up and grows, hidden, because a newer one leaves. */
   | "withdrawn-grows";
 
-/** A problem that may occur, and its definition. */
+/** A problem that may occur, and its item. */
 export interface Hazard extends At {
   readonly kind: HazardKind;
   /** The version that was `latest`, whose change leaves the gap, that is forgotten, or that grows. */

@@ -1,7 +1,7 @@
 import { accountsOf, storageOf, totalStorage } from "../cost/accounts";
 import type { StorageCost } from "../cost/report";
 import { footprint, type Footprint } from "../cost/footprint";
-import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import { itemPlans, type GalleryPlan, type ItemVersionPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
 import { priceOf } from "../cost/tariff";
 import type { DefinitionDiff, DiffMoney, Money, VersionDiff } from "./model";
@@ -19,7 +19,7 @@ export interface Bills {
 interface Bill {
   readonly total: Money;
   /** The cost by version object, not by path: two subscriptions may have galleries of one name. */
-  readonly versions: ReadonlyMap<VersionPlan, Money>;
+  readonly versions: ReadonlyMap<ItemVersionPlan, Money>;
 }
 
 /** Returns the bills of both sides, if there are prices. */
@@ -33,12 +33,12 @@ export function billsOf(
 
 function billOf(plans: readonly GalleryPlan[], others: readonly GalleryPlan[], sheet: PriceSheet): Bill {
   const sizes = sizesFrom(others, plans);
-  const footprints = new Map<VersionPlan, Footprint>();
-  for (const definition of plans.flatMap(({ definitions }) => definitions)) {
-    for (const version of definition.versions) {
+  const footprints = new Map<ItemVersionPlan, Footprint>();
+  for (const item of plans.flatMap(itemPlans)) {
+    for (const version of item.versions) {
       const sizeGiB = sizes.get(version);
       const sized = sizeGiB === undefined ? version : { ...version, spec: { ...version.spec, sizeGiB } };
-      footprints.set(version, footprint(sized, definition));
+      footprints.set(version, footprint(sized, item));
     }
   }
   const accounts = accountsOf(footprints.values(), sheet);

@@ -7,10 +7,17 @@ type Path = readonly string[];
 export function attributeOfPath(object: ComparedObject, path: Path): string | undefined {
   const [argument = ""] = path;
   if (argument === "target_region") return "targetRegions";
+  if (object === "applicationVersion" && argument === "source") return LINKS[path.at(-1) ?? ""];
   const isMeant =
     argument === "body" ? isAtPath(path.slice(1).join(".")) : (row: Attribute) => argumentsOf(row).includes(argument);
   return COMPARED[object].find((row) => someOf(row, isMeant))?.key;
 }
+
+/** The attributes that the links to blobs are of. */
+const LINKS: Readonly<Record<string, string>> = {
+  media_link: "package",
+  default_configuration_link: "configuration",
+};
 
 /** `target_region[1].name`. */
 export function pathText(path: Path): string {

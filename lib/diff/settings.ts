@@ -3,7 +3,9 @@ import { COMPARED, type ComparedObject } from "../azure/attributes/changes";
 import { regionName } from "../azure/regions";
 import { byCodeUnit, own } from "../text/order";
 import { millisecondsOf } from "../spec/dates";
-import type { Sharing } from "../spec/gallery-spec";
+import { withoutQuery } from "../spec/package-link";
+import type { CustomAction, PackageBlob } from "../spec/application-version-spec";
+import type { ManagedIdentity, Sharing } from "../spec/gallery-spec";
 import type { DataDisk, ImageSourceSpec } from "../spec/image-version-spec";
 
 /** A value as it is compared and shown: plain data, or null where it is not set. */
@@ -11,11 +13,18 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 
 /** Attributes that can be written in several equal ways, and whose form does not cover this. */
 const SPECIAL: Readonly<Record<ComparedObject, Readonly<Record<string, (value: never) => unknown>>>> = {
-  gallery: { sharing: sharedWith },
+  gallery: { sharing: sharedWith, identity: identities },
   definition: {},
   version: {
     source: sourceText,
     dataDisks: (disks: readonly DataDisk[] | undefined) => disks && [...disks].sort((a, b) => a.lun - b.lun),
+  },
+  application: { customActions: offered },
+  applicationVersion: {
+    package: unsigned,
+    configuration: unsigned,
+    customActions: offered,
+    scriptBehaviorAfterReboot: (behavior: string | undefined) => (behavior === "none" ? undefined : behavior),
   },
 };
 
@@ -23,6 +32,8 @@ const ATTRIBUTES: Readonly<Record<ComparedObject, ReadonlyMap<string, Attribute>
   gallery: byKey(COMPARED.gallery),
   definition: byKey(COMPARED.definition),
   version: byKey(COMPARED.version),
+  application: byKey(COMPARED.application),
+  applicationVersion: byKey(COMPARED.applicationVersion),
 };
 
 function byKey(attributes: readonly Attribute[]): ReadonlyMap<string, Attribute> {
@@ -67,6 +78,32 @@ function sharedWith(sharing: Sharing | undefined): unknown {
     [...new Set(given.map((id) => id.toLowerCase()))].sort(byCodeUnit);
   const [subscriptions, tenants] = [ids(sharing.direct.subscriptions), ids(sharing.direct.tenants)];
   return { direct: subscriptions.length + tenants.length === 0 ? "nobody" : { subscriptions, tenants } };
+}
+
+/** Returns the identities of a gallery. What they may read is a role of each, which is made beside the gallery. */
+function identities(identity: ManagedIdentity | undefined): unknown {
+  if (!identity) return undefined;
+  const { systemAssigned, userAssigned = [] } = identity;
+  const ids = [...new Set(userAssigned.map((id) => id.toLowerCase()))].sort(byCodeUnit);
+  return { systemAssigned: systemAssigned === true ? true : undefined, userAssigned: ids };
+}
+
+/** Returns a blob by its address without a query, which holds a signature that may change. */
+function unsigned(blob: PackageBlob | undefined): unknown {
+  const { uri, file }: Partial<PackageBlob> = blob ?? {};
+  return { uri: typeof uri === "string" ? withoutQuery(uri) : undefined, file };
+}
+
+/** Returns custom actions without what Azure takes where nothing is said. */
+function offered(actions: readonly CustomAction[] | undefined): unknown {
+  return actions?.map(({ parameters = [], ...action }) => ({
+    ...action,
+    parameters: parameters.map(({ required, type, ...parameter }) => ({
+      ...parameter,
+      required: required === true ? true : undefined,
+      type: type === "String" ? undefined : type,
+    })),
+  }));
 }
 
 /** Returns one spelling of an instant. A date means its midnight; a text that is no date is returned as it is. */

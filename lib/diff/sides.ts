@@ -1,9 +1,9 @@
 import { galleryRefs, merged, type GalleryIdentity, type GalleryRef } from "../spec/gallery-identity";
 import { GalleryIndex } from "../spec/gallery-index";
 import { byCodeUnit } from "../text/order";
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
+import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../plan/plan";
 import type { GallerySettings } from "../spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { itemName, type ItemKind } from "../spec/item-kind";
 import { newestFirst } from "../spec/version-number";
 
 /** A gallery of one side: all plans that are about it. */
@@ -13,20 +13,12 @@ export interface GallerySide {
   readonly settings: GallerySettings;
   /** True if any of these plans was read from Terraform JSON. */
   readonly isFound: boolean;
-  /** The definitions by name in lower case. */
-  readonly definitions: ReadonlyMap<string, DefinitionSide>;
+  /** Image definitions and applications by kind and name in lower case: the two may have one name. */
+  readonly items: ReadonlyMap<string, ItemSide>;
 }
 
-/** An image definition of one side: the versions of all plans that are about it. */
-export interface DefinitionSide {
-  readonly name: string;
-  readonly spec: ImageDefinitionSpec;
-  readonly home: string;
-  /** The regions in the order of the plan. */
-  readonly regions: readonly string[];
-  /** Newest first. */
-  readonly versions: readonly VersionPlan[];
-}
+/** An image definition or application of one side: the versions of all plans that are about it. */
+export type ItemSide = Pick<ItemPlan, "kind" | "name" | "spec" | "home" | "regions" | "versions">;
 
 /** One object before and after; undefined for a side without it. */
 export interface Pair<T> {
@@ -46,10 +38,10 @@ export function galleriesOf(plans: readonly GalleryPlan[]): GallerySide[] {
   return galleries.all.map(({ gallery, value }) => sideOf(gallery, value));
 }
 
-/** Reports whether a plan is no gallery: it is removed, or has no name and no definitions, as that of an empty file. */
-function isNothing({ spec, definitions }: GalleryPlan): boolean {
-  if (spec.gallery.removed === true) return true;
-  return spec.gallery.name === "" && definitions.length === 0;
+/** Reports whether a plan is no gallery: it is removed, or has no name and nothing in it, as that of an empty file. */
+function isNothing(plan: GalleryPlan): boolean {
+  if (plan.spec.gallery.removed === true) return true;
+  return plan.spec.gallery.name === "" && itemPlans(plan).length === 0;
 }
 
 /** Pairs galleries of two sides that are or may be the same. Those only after come last; each side keeps its order. */
@@ -72,6 +64,17 @@ function identityOf(pair: Pair<GallerySide>): GalleryIdentity {
   return before && after ? merged(after.identity, before.identity) : lastOf(pair).identity;
 }
 
+/** Returns a function for the name of an item below its gallery, which tells it from all others of both sides. */
+export function itemNames({ before, after }: Pair<GallerySide>): (item: Pick<ItemSide, "kind" | "name">) => string {
+  const images = [before, after].flatMap((side) => [...(side?.items.values() ?? [])]).filter(isImage);
+  const named = { images: Object.fromEntries(images.map(({ name }) => [name, {}])) };
+  return ({ kind, name }) => itemName(named, kind, name);
+}
+
+function isImage({ kind }: ItemSide): boolean {
+  return kind === "image";
+}
+
 /** Pairs the entries of two maps, by key. */
 export function pairedByKey<T>(
   before: ReadonlyMap<string, T> | undefined,
@@ -84,36 +87,40 @@ export function pairedByKey<T>(
 
 /** Pairs versions by number, newest first. */
 export function pairedVersions(
-  before: readonly VersionPlan[] | undefined,
-  after: readonly VersionPlan[] | undefined,
-): Pair<VersionPlan>[] {
-  const byNumber = (versions: readonly VersionPlan[] = []) => new Map(versions.map((plan) => [plan.version, plan]));
+  before: readonly ItemVersionPlan[] | undefined,
+  after: readonly ItemVersionPlan[] | undefined,
+): Pair<ItemVersionPlan>[] {
+  const byNumber = (versions: readonly ItemVersionPlan[] = []) => new Map(versions.map((plan) => [plan.version, plan]));
   return pairedByKey(byNumber(before), byNumber(after), newestFirst);
 }
 
 function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): GallerySide {
   // A gallery that one plan manages is managed, even if others only use it.
   const managed = plans.find(({ spec }) => spec.gallery.existing !== true) ?? plans[0];
-  const definitions = new Map<string, DefinitionSide>();
-  for (const definition of plans.flatMap((plan) => plan.definitions)) {
-    const key = definition.name.toLowerCase();
-    const known = definitions.get(key);
-    definitions.set(key, known ? joined(known, definition) : definition);
+  const items = new Map<string, ItemSide>();
+  for (const item of plans.flatMap(itemPlans)) {
+    const key = `${KEYS[item.kind]} ${item.name.toLowerCase()}`;
+    const known = items.get(key);
+    items.set(key, known ? joined(known, item) : item);
   }
   const settings = (managed as GalleryPlan).spec.gallery;
   const isFound = plans.some(({ foundIn }) => foundIn !== undefined);
-  return { identity: { ...identity, name: settings.name }, settings, isFound, definitions };
+  return { identity: { ...identity, name: settings.name }, settings, isFound, items };
 }
 
-/** Merges one definition of two plans. One of them may manage it, and both may have versions of it. */
-function joined(a: DefinitionSide, b: DefinitionPlan): DefinitionSide {
-  const { name, spec, home } = a.spec.existing === true ? b : a;
+/** The beginnings of the keys of items: images stand before applications. */
+const KEYS: Readonly<Record<ItemKind, string>> = { image: "1", application: "2" };
+
+/** Merges one item of two plans. One of them may manage it, and both may have versions of it. */
+function joined(a: ItemSide, b: ItemSide): ItemSide {
+  const { kind, name, spec, home } = a.spec.existing === true ? b : a;
   const versions = new Map([...a.versions, ...b.versions].map((plan) => [plan.version, plan]));
   return {
+    kind,
     name,
     spec,
     home,
     regions: [...new Set([...a.regions, ...b.regions])],
-    versions: newestFirst(versions.keys()).map((version) => versions.get(version) as VersionPlan),
+    versions: newestFirst(versions.keys()).map((version) => versions.get(version) as ItemVersionPlan),
   };
 }

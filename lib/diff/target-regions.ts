@@ -1,8 +1,10 @@
-import type { TargetRegion, VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan, TargetRegion } from "../plan/plan";
 import type { Provider } from "../plan/provider";
-import type { ChangedAttribute } from "../azure/attributes/changes";
+import { CHANGES, type ChangedAttribute } from "../azure/attributes/changes";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { valueIn } from "../text/value-in";
 import { changeOf, type Change, type Changed } from "./change";
+import type { ComparedVersion } from "./compared-objects";
 import { edgeZoneChanges } from "./edge-zones";
 
 /** A region of a version whose replication changes. */
@@ -25,14 +27,14 @@ export interface Replication {
 export class Replications {
   private readonly compared = new Map<TargetRegions, Map<TargetRegions, Map<string, Replication>>>();
 
-  of(before: VersionPlan, after: VersionPlan): Replication {
+  of(object: ComparedVersion, before: ItemVersionPlan, after: ItemVersionPlan): Replication {
     const ofBefore = valueIn(
       this.compared,
       before.targetRegions,
       () => new Map<TargetRegions, Map<string, Replication>>(),
     );
     const ofLists = valueIn(ofBefore, after.targetRegions, () => new Map<string, Replication>());
-    const rules = rulesOf(before, after);
+    const rules = rulesOf(object, before, after);
     return valueIn(ofLists, JSON.stringify(rules), () => replication(before.targetRegions, after.targetRegions, rules));
   }
 }
@@ -41,24 +43,28 @@ type TargetRegions = readonly TargetRegion[];
 
 /** The facts that the class of a change depends on besides the regions. */
 interface Rules {
+  readonly object: ComparedVersion;
   readonly provider: Provider;
   /** A shallow version stays where it is. */
   readonly isShallow: boolean;
   readonly mayShrink: boolean;
 }
 
-function rulesOf(before: VersionPlan, after: VersionPlan): Rules {
+function rulesOf(object: ComparedVersion, before: ItemVersionPlan, after: ItemVersionPlan): Rules {
+  const [was, is]: Partial<ImageVersionSpec>[] = [before.spec, after.spec];
   return {
+    object,
     provider: after.managedBy.provider,
-    isShallow: before.spec.replicationMode === "shallow" && after.spec.replicationMode === "shallow",
-    mayShrink: after.spec.allowRegionRemoval !== false,
+    isShallow: was?.replicationMode === "shallow" && is?.replicationMode === "shallow",
+    mayShrink: is?.allowRegionRemoval !== false,
   };
 }
 
 function replication(before: TargetRegions, after: TargetRegions, rules: Rules): Replication {
   const regions = changedRegions(before, after);
   const changes = changesBefore(before, after, regions, rules).map(([attribute, changed]) =>
-    changeOf("version", attribute, rules.provider, changed),
+    // Images alone are encrypted, and replicated to edge zones.
+    CHANGES[rules.object].has(attribute) ? changeOf(rules.object, attribute, rules.provider, changed) : undefined,
   );
   return { regions, changes: changes.filter((change) => change !== undefined) };
 }
@@ -106,7 +112,7 @@ function isSameData(a: object | undefined, b: object | undefined): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-type AttributeChange = readonly [attribute: ChangedAttribute<"version">, changed: Changed];
+type AttributeChange = readonly [attribute: ChangedAttribute<ComparedVersion>, changed: Changed];
 
 /** Returns the changes by attribute, in the order of display. */
 function changesBefore(

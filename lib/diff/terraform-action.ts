@@ -1,5 +1,5 @@
 import { isForgotten, isImported, movedAddress, NO_STATE_BLOCKS, type StateBlocks } from "../terraform/state-blocks";
-import type { GalleryPlan } from "../plan/plan";
+import { itemPlans, type GalleryPlan } from "../plan/plan";
 import type { PlannedChange } from "../terraform/planned-change";
 import type { TerraformObject, TerraformObjects } from "../terraform/terraform-object";
 import type { Pair } from "./sides";
@@ -17,9 +17,9 @@ export const NO_TERRAFORM: TerraformSides = { objects: new Map(), blocks: NO_STA
 
 /** Reports whether a plan of Terraform decides what becomes of these galleries. */
 export function isPlanned(galleries: readonly GalleryPlan[], { objects }: TerraformSides): boolean {
-  const parts = galleries.flatMap(({ spec, definitions }) => [
-    spec.gallery,
-    ...definitions.flatMap((definition) => [definition.spec, ...definition.versions.map((version) => version.spec)]),
+  const parts = galleries.flatMap((gallery) => [
+    gallery.spec.gallery,
+    ...itemPlans(gallery).flatMap((item) => [item.spec, ...item.versions.map((version) => version.spec)]),
   ]);
   return parts.some((part) => objects.get(part)?.planned !== undefined);
 }

@@ -1,8 +1,9 @@
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
+import type { ItemKind } from "../spec/item-kind";
 import type { Effect } from "./change";
 import type { DefinitionDiff, DiffTotals, GalleryDiff, ObjectDiff, VersionDiff } from "./model";
 import { isPlannedButDestroyed, staysUnmanaged } from "./after-apply";
-import type { DefinitionSide, GallerySide, Pair } from "./sides";
+import type { ItemSide, GallerySide, Pair } from "./sides";
 
 export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonly GalleryDiff[]): DiffTotals {
   const definitions: readonly DefinitionDiff[] = galleries.flatMap((gallery) => gallery.definitions);
@@ -15,8 +16,16 @@ export function totalsOf(pairs: readonly Pair<GallerySide>[], galleries: readonl
     if (version.sizeGiB === null) copiesOfUnknownSize += version.copies;
     else copiedGiB += version.copies * version.sizeGiB;
   }
+  const of = <T extends { readonly kind: ItemKind }>(kind: ItemKind, objects: readonly T[]): T[] =>
+    objects.filter((object) => object.kind === kind);
   return {
-    effects: { gallery: effectsOf(galleries), definition: effectsOf(definitions), version: effectsOf(versions) },
+    effects: {
+      gallery: effectsOf(galleries),
+      definition: effectsOf(of("image", definitions)),
+      version: effectsOf(of("image", versions)),
+      application: effectsOf(of("application", definitions)),
+      applicationVersion: effectsOf(of("application", versions)),
+    },
     copies,
     copiedGiB,
     copiesOfUnknownSize,
@@ -43,9 +52,9 @@ function effectsOf(objects: readonly ObjectDiff[]): Record<Effect, number> {
 }
 
 function replicasOf(pairs: readonly Pair<GallerySide>[], side: "before" | "after"): number {
-  const definitions = pairs.flatMap((pair): DefinitionSide[] => [...(pair[side]?.definitions.values() ?? [])]);
+  const items = pairs.flatMap((pair): ItemSide[] => [...(pair[side]?.items.values() ?? [])]);
   let sum = 0;
-  for (const { versions } of definitions) {
+  for (const { versions } of items) {
     for (const version of versions) sum += replicasIn(version);
   }
   return sum;
@@ -61,6 +70,6 @@ function replicasBeyondPlans(versions: readonly VersionDiff[]): number {
   return sum;
 }
 
-function replicasIn({ targetRegions }: VersionPlan): number {
+function replicasIn({ targetRegions }: ItemVersionPlan): number {
   return targetRegions.reduce((sum, { replicas }) => sum + replicas, 0);
 }

@@ -1,6 +1,8 @@
 import type { SpecOrigin, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { ItemSpec } from "../spec/item-spec";
+import { ITEM_SECTIONS, itemsOf, type ItemKind } from "../spec/item-kind";
 
 /** A test for an attribute that a spec lacks only because it could not be read. */
 export type IsUnread = (part: object, attribute: string) => boolean;
@@ -18,10 +20,12 @@ export function unreadAttributes(plans: readonly GalleryPlan[], origins: Origins
       if (origin.isIncomplete(at)) parts.set(part, (attribute) => origin.isIncomplete([...at, attribute]));
     };
     add(spec.gallery, ["gallery"]);
-    for (const [name, image] of Object.entries(spec.images ?? {})) {
-      add(image, ["images", name]);
-      for (const [version, each] of Object.entries(image.versions ?? {}))
-        add(each, ["images", name, "versions", version]);
+    for (const [kind, section] of Object.entries(ITEM_SECTIONS) as [ItemKind, string][]) {
+      for (const [name, item] of Object.entries<ItemSpec>(itemsOf(spec, kind))) {
+        add(item, [section, name]);
+        for (const [version, each] of Object.entries(item.versions ?? {}))
+          add(each, [section, name, "versions", version]);
+      }
     }
   }
   return (part, attribute) => parts.get(part)?.(attribute) ?? false;

@@ -1,24 +1,28 @@
 import { occupiedGiB } from "../cost/footprint";
 import { isPublishedElsewhere, PUBLICATION_KEYS } from "../plan/provider";
-import type { VersionPlan } from "../plan/plan";
-import type { Protections } from "../plan/protections";
+import type { ItemVersionPlan } from "../plan/plan";
+import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { ItemKind } from "../spec/item-kind";
 import { attributeChanges, createdChanges, isPast, NO_ATTRIBUTES } from "./attributes";
 import { versionCapitals, type Capitals } from "./capitals";
 import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
+import { OBJECTS_OF } from "./compared-objects";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
-import { effectOf, fails, outcomeOf, type Outcome } from "./effect";
+import { effectOf, fails, versionOutcome, type Outcome } from "./effect";
+import { linkChanges } from "./links";
 import type { At } from "./model";
 import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
-import { lastOf, type DefinitionSide, type Pair } from "./sides";
+import { lastOf, type ItemSide, type Pair } from "./sides";
 import type { RegionChange } from "./target-regions";
 import { actionOf, type TerraformAction } from "./terraform-action";
 import type { VersionAlone } from "./withdrawn-growth";
 
-/** The definition of a version. */
+/** The item of a version. */
 export interface VersionParent extends At {
+  readonly kind: ItemKind;
   readonly isReplaced: boolean;
   /** The capitals of its gallery. */
   readonly capitals: Capitals;
@@ -26,10 +30,10 @@ export interface VersionParent extends At {
 
 /** Returns the changes of one version by itself. */
 export function versionDiff(
-  pair: Pair<VersionPlan>,
+  pair: Pair<ItemVersionPlan>,
   parent: VersionParent,
-  definition: Pair<DefinitionSide>,
-  renamed: Renames<VersionPlan>,
+  item: Pair<ItemSide>,
+  renamed: Renames<ItemVersionPlan>,
   context: Context,
 ): VersionAlone {
   const { before, after } = pair;
@@ -41,6 +45,7 @@ export function versionDiff(
   if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
   const outcome = versionOutcome(effect, changes, protectionsUnder(action, context.protections));
   const found = {
+    kind: parent.kind,
     version,
     ...at,
     effect,
@@ -52,7 +57,7 @@ export function versionDiff(
     after: after ?? null,
     regions,
     copies: mayCopy(effect, outcome) ? copiesOf(after, before && outcome !== "recreated" ? regions : undefined) : 0,
-    sizeGiB: sizeOf(pair, definition) ?? sizeOf({ before: after, after: before }, definition) ?? null,
+    sizeGiB: sizeOf(pair, item) ?? sizeOf({ before: after, after: before }, item) ?? null,
   };
   return { ...found, monthly: monthlyOf(found, context.bills) };
 }
@@ -63,7 +68,7 @@ interface VersionChanges {
 }
 
 /** Of what a pipeline publishes Terraform keeps records: making one anew changes nothing in Azure. */
-function versionAction({ before, after }: Pair<VersionPlan>, { terraform }: Context): TerraformAction {
+function versionAction({ before, after }: Pair<ItemVersionPlan>, { terraform }: Context): TerraformAction {
   const action = actionOf({ before: before?.spec, after: after?.spec }, terraform);
   const sides = [before, after].filter((side) => side !== undefined);
   const isRecord = sides.every(({ spec }) => isPublishedElsewhere(spec));
@@ -78,46 +83,57 @@ function versionAction({ before, after }: Pair<VersionPlan>, { terraform }: Cont
 const COMPARED: TerraformAction = { kind: "compared", addresses: { before: undefined, after: undefined } };
 
 function versionChanges(
-  pair: Pair<VersionPlan>,
+  pair: Pair<ItemVersionPlan>,
   at: VersionParent,
   action: TerraformAction,
   context: Context,
 ): VersionChanges {
   const { before, after } = pair;
   const { provider } = lastOf(pair).managedBy;
-  const of = { object: "version", settings: settingsOfPair(pair), provider } as const;
+  const { version: object } = OBJECTS_OF[at.kind];
+  const of = { object, settings: settingsOfPair(pair), provider } as const;
   const alone = (changes: Change[]): VersionChanges => ({
     changes: believed({ ...NO_ATTRIBUTES, changes }, of, action).changes,
     regions: [],
   });
   if (!after) return alone(before ? deletionChanges(before, context.asOf) : []);
-  if (!before) return alone(createdChanges("version", after.spec, provider, context.asOf));
+  if (!before) return alone(createdChanges(object, after.spec, provider, context.asOf));
   const compared = comparedIn(context, before.spec, after.spec);
-  const found = attributeChanges("version", settingsOf(before), settingsOf(after), provider, compared);
-  const { changes, regions } = context.replications.of(before, after);
-  const moved = providerChanges(before, after, context.asOf);
+  const found = attributeChanges(object, settingsOf(before), settingsOf(after), provider, compared);
+  const { changes, regions } = context.replications.of(object, before, after);
+  const moved = providerChanges(at.kind, before, after, context.asOf);
+  const links = linkChanges({ before: before.spec, after: after.spec }, moved.length === 0 ? provider : "azapi");
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
-  const capitals = was === is ? versionCapitals(at.capitals, provider, is) : [];
+  const capitals = was === is ? versionCapitals(at.kind, at.capitals, provider, is) : [];
   const notSent = notSentOf(was, is);
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));
-  const ofParent = at.isReplaced ? parentChanges(after) : [];
-  const all = { ...found, changes: [...moved, ...ofParent, ...capitals, ...own, ...changes] };
+  const ofParent = at.isReplaced ? parentChanges(at.kind, after) : [];
+  const all = {
+    ...found,
+    notCompared: [...found.notCompared, ...links.notCompared],
+    changes: [...moved, ...ofParent, ...capitals, ...own, ...links.changes, ...changes],
+  };
   const corrected = believed(all, of, action);
   noteAttributes(at, corrected, context);
   return { changes: corrected.changes, regions };
 }
 
-function settingsOfPair({ before, after }: Pair<VersionPlan>): Pair<object> {
+function settingsOfPair({ before, after }: Pair<ItemVersionPlan>): Pair<object> {
   return { before: before && settingsOf(before), after: after && settingsOf(after) };
 }
 
 /**
- * Returns the change of a version whose definition is replaced. azapi refers to the definition by its id, so it
- * replaces a version that it publishes. A version that a pipeline publishes does not change.
+ * Returns the change of a version whose item is replaced. azapi refers to the item by its id, and azurerm to an
+ * application, so they replace a version that they publish. A version that a pipeline publishes does not change.
  */
-function parentChanges({ spec, managedBy, hasParentById }: VersionPlan): Change[] {
-  if (!hasParentById || isPublishedElsewhere(spec)) return [];
-  const change = changeOf("version", "definition", managedBy.provider, {});
+function parentChanges(kind: ItemKind, { spec, managedBy, hasParentById }: ItemVersionPlan): Change[] {
+  const { provider } = managedBy;
+  const isById = hasParentById === true || (kind === "application" && provider === "azurerm");
+  if (!isById || isPublishedElsewhere(spec)) return [];
+  const change =
+    kind === "image"
+      ? changeOf("version", "definition", provider, {})
+      : changeOf("applicationVersion", "application", provider, {});
   return change ? [change] : [];
 }
 
@@ -132,31 +148,29 @@ function notSentOf(was: boolean, is: boolean): ReadonlySet<string> {
 }
 
 /** Returns the effect on a version. A pipeline owns a published version, so only its management begins or ends. */
-function versionEffect(pair: Pair<VersionPlan>, changes: readonly Change[]): Effect | null {
+function versionEffect(pair: Pair<ItemVersionPlan>, changes: readonly Change[]): Effect | null {
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
   return effectOf(changes) ?? (before ? "forgotten" : "managed");
 }
 
-/** Returns the outcome. With a changed provider, old and new address are two resources that only the anchor orders. */
-function versionOutcome(effect: Effect | null, changes: readonly Change[], protections: Protections): Outcome | null {
-  const isMoved = changes.some(({ attribute }) => attribute === "provider");
-  const createBeforeDestroy = protections.createBeforeDestroy && (!isMoved || protections.deletesLast);
-  return outcomeOf(effect, { isProtected: false, isEmpty: true }, { ...protections, createBeforeDestroy });
-}
-
 /** Returns the change of a refused deletion: Azure does not delete a version that is blocked until its end of life. */
-function deletionChanges(version: VersionPlan, asOf: string | undefined): Change[] {
-  const { spec } = version;
+function deletionChanges(version: ItemVersionPlan, asOf: string | undefined): Change[] {
+  const spec: Partial<ImageVersionSpec> = version.spec;
   const endOfLife = valueOf("version", spec, "endOfLife");
-  const isBlocked = spec.blockDeletionBeforeEndOfLife === true && !isPublishedElsewhere(spec);
+  const isBlocked = spec.blockDeletionBeforeEndOfLife === true && !isPublishedElsewhere(version.spec);
   if (!isBlocked || endOfLife === null || isPast(endOfLife, asOf)) return [];
   const change = changeOf("version", "deletion", version.managedBy.provider, { before: endOfLife });
   return change ? [change] : [];
 }
 
 /** Returns the change of a version that moves to another provider or to a pipeline: a new resource to Terraform. */
-function providerChanges(before: VersionPlan, after: VersionPlan, asOf: string | undefined): Change[] {
+function providerChanges(
+  kind: ItemKind,
+  before: ItemVersionPlan,
+  after: ItemVersionPlan,
+  asOf: string | undefined,
+): Change[] {
   const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
   const [from, to] = [before.managedBy.provider, after.managedBy.provider];
   if (was === is && from === to) return [];
@@ -164,20 +178,22 @@ function providerChanges(before: VersionPlan, after: VersionPlan, asOf: string |
     const refused = deletionChanges(before, asOf);
     if (refused.length > 0) return refused;
   }
-  const attribute = was === is ? "provider" : is ? "published" : "published.removed";
-  const change = changeOf("version", attribute, to, was === is ? { before: from, after: to } : {});
+  const change =
+    was === is
+      ? changeOf(OBJECTS_OF[kind].version, "provider", to, { before: from, after: to })
+      : changeOf("version", is ? "published" : "published.removed", to, {});
   return change ? [change] : [];
 }
 
-function settingsOf({ spec, home, version, excludeFromLatest }: VersionPlan): object {
+function settingsOf({ spec, home, version, excludeFromLatest }: ItemVersionPlan): object {
   return { ...spec, name: version, location: home, excludeFromLatest };
 }
 
 /** Returns the size of a version from either side, since Terraform JSON has no sizes. */
-function sizeOf(version: Pair<VersionPlan>, definition: Pair<DefinitionSide>): number | undefined {
+function sizeOf(version: Pair<ItemVersionPlan>, item: Pair<ItemSide>): number | undefined {
   return (
-    (version.after && definition.after && occupiedGiB(version.after, definition.after)) ??
-    (version.before && definition.before && occupiedGiB(version.before, definition.before))
+    (version.after && item.after && occupiedGiB(version.after, item.after)) ??
+    (version.before && item.before && occupiedGiB(version.before, item.before))
   );
 }
 
@@ -186,7 +202,7 @@ function mayCopy(effect: Effect | null, outcome: Outcome | null): boolean {
 }
 
 /** Returns the number of first copies: one for each gained region, or each region of a new version, except its home. */
-function copiesOf(after: VersionPlan | undefined, changed: readonly RegionChange[] | undefined): number {
+function copiesOf(after: ItemVersionPlan | undefined, changed: readonly RegionChange[] | undefined): number {
   if (!after) return 0;
   const gained = changed ? changed.filter(({ before }) => before === null) : after.targetRegions;
   return gained.filter(({ name }) => name !== after.home).length;

@@ -1,8 +1,8 @@
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import { fails } from "./effect";
 import type { VersionDiff } from "./model";
 
-/** A version before it is compared with the others of its definition. */
+/** A version before it is compared with the others of its item. */
 export type VersionAlone = Omit<VersionDiff, "growsWithout">;
 
 /**
@@ -38,12 +38,12 @@ function leavesRanking({ before, after }: VersionAlone): boolean {
 }
 
 /** Reports whether a rank may decide where a version is. What Terraform JSON holds is not known to be withdrawn. */
-function isRanked(version: VersionPlan): boolean {
+function isRanked(version: ItemVersionPlan): boolean {
   const { withdrawn, placement } = version.spec;
   return !isCandidate(version) && (withdrawn === undefined || placement === undefined);
 }
 
 /** Reports whether a version has no rank, so that none moves up without it. */
-function isCandidate({ spec }: VersionPlan): boolean {
+function isCandidate({ spec }: ItemVersionPlan): boolean {
   return spec.state === "candidate";
 }

@@ -1,10 +1,11 @@
-import type { VersionPlan } from "../plan/plan";
+import { versionsBefore } from "../plan/making-order";
+import type { ItemVersionPlan } from "../plan/plan";
 
-/** An apply of one image definition. */
+/** An apply of one item. */
 export interface Apply {
   /** Versions before and after: newest first, each version once. */
-  readonly before: readonly VersionPlan[];
-  readonly after: readonly VersionPlan[];
+  readonly before: readonly ItemVersionPlan[];
+  readonly after: readonly ItemVersionPlan[];
   /** Versions whose change fails. They stay as they are, and so do the versions that wait for them. */
   readonly failing: ReadonlySet<string>;
   /** Versions that are destroyed and created again. */
@@ -47,7 +48,7 @@ interface Changes {
   readonly names: readonly string[];
   readonly before: ReadonlyMap<string, Uint8Array>;
   readonly after: ReadonlyMap<string, Uint8Array>;
-  /** The versions that each version waits for. */
+  /** The versions that each version comes after. */
   readonly waits: readonly (readonly number[])[];
   /** Created, updated or left alone, in the order of the new plan. */
   readonly applied: readonly number[];
@@ -63,7 +64,7 @@ function changesOf({ before, after, failing, recreated, deletesLast }: Apply): C
   const indexesOf = (versions: Iterable<string>): number[] =>
     [...versions].map((version) => indexes.get(version)).filter((index) => index !== undefined);
   const waits = names.map((): number[] => []);
-  after.forEach(({ waitsFor }, index) => (waits[index] = indexesOf(waitsFor)));
+  after.forEach((version, index) => (waits[index] = indexesOf(versionsBefore(version))));
   const applied = after.map((_, index) => index);
   const blocked = blockedBy(indexesOf(failing), waits);
   const isStuck = deletesLast && blocked.size > 0;
@@ -80,7 +81,7 @@ function changesOf({ before, after, failing, recreated, deletesLast }: Apply): C
 }
 
 function levelsOf(
-  versions: readonly VersionPlan[],
+  versions: readonly ItemVersionPlan[],
   count: number,
   indexes: ReadonlyMap<string, number>,
 ): Map<string, Uint8Array> {

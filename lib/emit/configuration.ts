@@ -8,6 +8,7 @@ import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
 import { addressedResources, EmitError, type AddressedResource } from "./addressed-resources";
 import type { Md5 } from "./resource-name";
+import { signatureVariables, SIGNATURE_VARIABLE } from "./signature-variables";
 import { deepText, plainText } from "./terraform-text";
 
 /** The versions of azurerm that our attributes were checked against, and those up to the next major version but one. */
@@ -43,6 +44,7 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
       },
       ...(settings.backend && { backend: asText(settings.backend) }),
     }),
+    ...variablesOf(plans),
   };
 }
 
@@ -143,6 +145,13 @@ function refuseSameName(plans: readonly GalleryPlan[]): void {
   if (twice !== undefined) {
     throw new EmitError(`two files describe a gallery named ${twice}: write them to two directories, one call each`);
   }
+}
+
+/** Returns the variables that hold the signatures of links, with the texts that people see when Terraform asks for them. */
+function variablesOf(plans: readonly GalleryPlan[]): Configuration {
+  const names = [...new Set(plans.flatMap((plan) => [...signatureVariables(plan)]))].sort(byCodeUnit);
+  if (names.length === 0) return {};
+  return { variable: Object.fromEntries(names.map((name) => [name, SIGNATURE_VARIABLE])) };
 }
 
 /** Returns settings in which every text is literal: the configuration has nothing that they could refer to. */

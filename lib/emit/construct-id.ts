@@ -24,6 +24,9 @@ export function versionId(version: string): string {
   return /^[\d.]+$/.test(version) ? version.replaceAll(".", "_") : `%${encode(version)}`;
 }
 
+/** The construct id of the scope of all applications: one of them may have the name of an image. */
+export const APPLICATIONS = "%applications";
+
 /** Returns the construct id of a part of a gallery. Its space keeps it different from names of definitions. */
 export function partId(what: string, id?: string): string {
   return (id === undefined ? what : `${what} ${id}`).replaceAll("/", "-");

@@ -1,10 +1,19 @@
-import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../plan/plan";
-import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import { constructId, versionId } from "./construct-id";
+import { subscriptionScope } from "../azure/resource-id";
+import { versionsBefore } from "../plan/making-order";
+import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
+import { applicationResource } from "./application";
+import { applicationVersionResource } from "./application-version";
+import { APPLICATIONS, constructId, versionId } from "./construct-id";
 import { galleryParts, galleryResource } from "./gallery";
 import { definitionResource } from "./image-definition";
 import { versionResource } from "./image-version";
-import { galleryIdOf, type DefinitionReference, type EmittedResource, type GalleryReference } from "./resource";
+import {
+  galleryIdOf,
+  type ApplicationReference,
+  type DefinitionReference,
+  type EmittedResource,
+  type GalleryReference,
+} from "./resource";
 import { RESOURCE } from "./resource-name";
 import type { ToText } from "./terraform-text";
 import { ANCHOR_ID, versionAnchor } from "./version-anchor";
@@ -36,7 +45,7 @@ export function resourcesOfGallery(
   toText: ToText,
   sourceAddress: SourceAddressOf,
 ): PlacedResource[] {
-  const { gallery: settings, images = {} } = plan.spec;
+  const { gallery: settings, images = {}, applications = {} } = plan.spec;
   if (settings.removed === true) return [];
   const resources: PlacedResource[] = [];
   const add: Add = (path, resource, { dependsOn = [], manages } = {}) => {
@@ -45,8 +54,11 @@ export function resourcesOfGallery(
   };
   const gallery =
     settings.existing === true ? existingGallery(plan, toText) : createdGallery(plan, add, address, toText);
+  const isProtected = settings.protect === true;
   for (const definition of inWrittenOrder(plan.definitions, images))
-    emitDefinition(definition, settings.protect === true, gallery, add, address, toText, sourceAddress);
+    emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddress);
+  for (const application of inWrittenOrder(plan.applications, applications))
+    emitApplication(application, isProtected, gallery, add, address, toText);
   return resources;
 }
 
@@ -56,27 +68,27 @@ type Add = (
   more?: { readonly dependsOn?: readonly string[]; readonly manages?: string },
 ) => string;
 
-/** Returns definitions in the order in which a program adds them, so that both ways to synthesize give the same. */
-function inWrittenOrder(
-  definitions: readonly DefinitionPlan[],
-  images: Readonly<Record<string, ImageDefinitionSpec>>,
-): DefinitionPlan[] {
-  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
-  return Object.keys(images).flatMap((name) => byName.get(name) ?? []);
+/** Returns plans in the order in which a program adds them, so that both ways to synthesize give the same. */
+function inWrittenOrder<Plan extends { readonly name: string }>(
+  plans: readonly Plan[],
+  written: Readonly<Record<string, unknown>>,
+): Plan[] {
+  const byName = new Map(plans.map((plan) => [plan.name, plan]));
+  return Object.keys(written).flatMap((name) => byName.get(name) ?? []);
 }
 
 function createdGallery({ spec }: GalleryPlan, add: Add, address: AddressOf, toText: ToText): GalleryReference {
   const settings = spec.gallery;
   const at = add([RESOURCE], galleryResource(settings, toText), { manages: "" });
   const id = `\${${at}.id}`;
-  for (const part of galleryParts(settings, id, toText)) {
-    add(
-      [part.id],
-      part.resource,
-      part.after === undefined ? {} : { dependsOn: [address(part.resource, [part.after])] },
-    );
+  const principalId = (): string => `\${${at}.identity[0].principal_id}`;
+  const packageAccess: string[] = [];
+  for (const part of galleryParts(settings, { id, principalId, subscriptionScope }, toText)) {
+    const dependsOn = part.after === undefined ? [] : [address(part.resource, [part.after])];
+    const made = add([part.id], part.resource, { dependsOn });
+    if (part.resource.type === "azurerm_role_assignment") packageAccess.push(made);
   }
-  return { name: `\${${at}.name}`, id: () => id, ...placeOf(spec.gallery, toText) };
+  return { name: `\${${at}.name}`, id: () => id, packageAccess, ...placeOf(spec.gallery, toText) };
 }
 
 function existingGallery({ spec }: GalleryPlan, toText: ToText): GalleryReference {
@@ -104,7 +116,7 @@ export function idNotKnown(gallery: string): string {
 }
 
 function emitDefinition(
-  { name, spec, home, versions }: DefinitionPlan,
+  plan: DefinitionPlan,
   isProtected: boolean,
   gallery: GalleryReference,
   add: Add,
@@ -112,32 +124,79 @@ function emitDefinition(
   toText: ToText,
   sourceAddress: SourceAddressOf,
 ): void {
-  const id = constructId(name);
+  const { name, spec, home } = plan;
+  const path = [constructId(name)];
   const manages = `/images/${name}`;
   const definition = spec.existing
     ? existingDefinition(name, gallery, toText)
     : createdDefinition(
-        add([id, RESOURCE], definitionResource({ name, spec, home, isProtected }, gallery, toText), { manages }),
+        add([...path, RESOURCE], definitionResource({ name, spec, home, isProtected }, gallery, toText), { manages }),
         gallery,
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
-  const emitted = new Map(
-    versions.map((version) => [
-      version.version,
-      versionResource(version, definition, toText, written[version.managedBy.provider]),
-    ]),
-  );
-  const addressOf = (version: string): string =>
-    address(emitted.get(version) as EmittedResource, versionPath(name, version));
+  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+    resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
+    besides: [sourceAddress(version)].filter((source) => source !== undefined),
+  }));
+}
+
+function emitApplication(
+  plan: ApplicationPlan,
+  isProtected: boolean,
+  gallery: GalleryReference,
+  add: Add,
+  address: AddressOf,
+  toText: ToText,
+): void {
+  const { name, spec, home } = plan;
+  const path = [APPLICATIONS, constructId(name)];
+  const manages = `/applications/${name}`;
+  const application = spec.existing
+    ? existingApplication(name, gallery, toText)
+    : createdApplication(
+        add([...path, RESOURCE], applicationResource({ name, spec, home, isProtected }, gallery, toText), { manages }),
+        gallery,
+      );
+  const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
+  const { packageAccess = [] } = gallery;
+  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+    resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
+    besides: packageAccess,
+  }));
+}
+
+/** The place of an item among the constructs of a gallery, and the object that it creates below the gallery's id. */
+interface ItemPlace {
+  readonly path: readonly string[];
+  readonly manages: string;
+}
+
+/** The resource of a version, and the addresses that it depends on besides other versions of its item. */
+interface EmittedItemVersion {
+  readonly resource: EmittedResource;
+  readonly besides: readonly string[];
+}
+
+/** Emits the versions of an item, each after those that it waits for, and the anchor that depends on all of them. */
+function emitVersions<Version extends ItemVersionPlan>(
+  versions: readonly Version[],
+  { path, manages }: ItemPlace,
+  add: Add,
+  address: AddressOf,
+  emit: (version: Version) => EmittedItemVersion,
+): void {
+  const emitted = new Map(versions.map((version) => [version.version, emit(version)]));
+  const emittedOf = (version: string): EmittedItemVersion => emitted.get(version) as EmittedItemVersion;
+  const pathOf = (version: string): string[] => [...path, versionId(version), RESOURCE];
+  const addressOf = (version: string): string => address(emittedOf(version).resource, pathOf(version));
   const oldestFirst = versions.map(({ version }) => version).reverse();
-  add([id, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
-  for (const plan of versions) {
-    const { version, waitsFor } = plan;
-    const resource = emitted.get(version) as EmittedResource;
+  add([...path, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
+  for (const version of versions) {
+    const { resource, besides } = emittedOf(version.version);
     const isWhole = resource.type !== "azapi_update_resource";
-    add(versionPath(name, version), resource, {
-      dependsOn: dependenciesOf(waitsFor.map(addressOf), sourceAddress(plan)),
-      ...(isWhole && { manages: `${manages}/versions/${version}` }),
+    add(pathOf(version.version), resource, {
+      dependsOn: dependenciesOf(versionsBefore(version).map(addressOf), besides),
+      ...(isWhole && { manages: `${manages}/versions/${version.version}` }),
     });
   }
 }
@@ -147,9 +206,9 @@ export function versionPath(definition: string, version: string): string[] {
   return [constructId(definition), versionId(version), RESOURCE];
 }
 
-/** Returns the addresses that a version depends on: those it waits for, and its source. */
-export function dependenciesOf(waited: readonly string[], source: string | undefined): string[] {
-  return source === undefined || waited.includes(source) ? [...waited] : [...waited, source];
+/** Returns the addresses that a version depends on: those of versions before it, and others. */
+export function dependenciesOf(before: readonly string[], besides: readonly string[]): string[] {
+  return [...new Set([...before, ...besides])];
 }
 
 function createdDefinition(at: string, gallery: GalleryReference): DefinitionReference {
@@ -164,4 +223,12 @@ function createdDefinition(at: string, gallery: GalleryReference): DefinitionRef
 
 function existingDefinition(name: string, gallery: GalleryReference, toText: ToText): DefinitionReference {
   return { gallery, name: toText(name), id: () => `${gallery.id()}/images/${toText(name)}` };
+}
+
+function createdApplication(at: string, gallery: GalleryReference): ApplicationReference {
+  return { gallery, name: `\${${at}.name}`, id: () => `\${${at}.id}` };
+}
+
+function existingApplication(name: string, gallery: GalleryReference, toText: ToText): ApplicationReference {
+  return { gallery, name: toText(name), id: () => `${gallery.id()}/applications/${toText(name)}` };
 }

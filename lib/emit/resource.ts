@@ -13,6 +13,9 @@ export type ResourceType =
   | "azurerm_shared_image_gallery"
   | "azurerm_shared_image"
   | "azurerm_shared_image_version"
+  | "azurerm_gallery_application"
+  | "azurerm_gallery_application_version"
+  | "azurerm_role_assignment"
   | "azapi_resource"
   | "azapi_update_resource"
   | "azapi_resource_action"
@@ -27,6 +30,8 @@ export interface GalleryReference {
   readonly resourceGroup: string;
   /** Id of its subscription, if that is known when Terraform JSON is made. */
   readonly subscription: string | undefined;
+  /** Addresses of the roles with which it reads packages: versions of applications are made after them. @default - none */
+  readonly packageAccess?: readonly string[];
 }
 
 /** An image definition as its versions refer to it, in texts of Terraform JSON. */
@@ -40,6 +45,15 @@ export interface DefinitionReference {
    * Name of its gallery as the definition's own resource has it; undefined for a definition that is managed elsewhere.
    */
   readonly galleryName?: string;
+}
+
+/** An application as its versions refer to it, in texts of Terraform JSON. */
+export interface ApplicationReference {
+  readonly gallery: GalleryReference;
+  /** Its name, or an expression for it. */
+  readonly name: string;
+  /** Returns its resource id, or an expression for it. @throws where neither is known */
+  readonly id: () => string;
 }
 
 /** Returns the resource id of a gallery from its parts. */

@@ -1,14 +1,17 @@
 import { own } from "../text/order";
+import { kindOfSection, type ItemKind } from "../spec/item-kind";
 import { inOneForm } from "./arm-forms";
 import { isObject, type Attributes } from "../terraform/resource";
 
-/** A gallery, image definition or image version as Azure Resource Manager shows it. */
+/** A gallery, an image definition or application, or a version, as Azure Resource Manager shows it. */
 export interface ArmResource {
   readonly kind: "gallery" | "definition" | "version";
+  /** The kind of the item that it is, or is a version of. That of a gallery has no meaning. */
+  readonly of: ItemKind;
   readonly id: string;
   readonly subscription: string;
   readonly resourceGroup: string;
-  /** Names of the gallery, the definition and the version, as far as it has them. */
+  /** Names of the gallery, the item and the version, as far as it has them. */
   readonly names: readonly string[];
   /** Its own properties and those below `properties`, which the Azure CLI leaves out as a level. */
   readonly attributes: Attributes;
@@ -24,7 +27,7 @@ export interface ArmDocument {
 }
 
 const ID =
-  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+)(?:\/versions\/([^/]+))?)?\/?$/i;
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/(images|applications)\/([^/]+)(?:\/versions\/([^/]+))?)?\/?$/i;
 
 const KINDS = ["gallery", "definition", "version"] as const;
 
@@ -67,11 +70,12 @@ function resourceOf(item: Attributes): ArmResource | undefined {
   const id = own(item, "id");
   const match = typeof id === "string" ? ID.exec(id) : null;
   if (!match) return undefined;
-  const [found, subscription = "", resourceGroup = "", ...parts] = match;
-  const names = parts.filter((part) => part !== undefined);
+  const [found, subscription = "", resourceGroup = "", gallery = "", section, ...parts] = match;
+  const names = [gallery, ...parts.filter((part) => part !== undefined)];
   const properties = own(item, "properties");
   return {
     kind: KINDS[names.length - 1] ?? "gallery",
+    of: kindOfSection(section?.toLowerCase()) ?? "image",
     id: found,
     subscription: subscription.toLowerCase(),
     resourceGroup,

@@ -74,7 +74,7 @@ export function armVersion(resource: ArmResource, notes: Notes, note: Note): Arm
     // A block that is turned off is the default, and needs no setting.
     const { blockDeletionBeforeEndOfLife: isBlocked, ...others } = spec;
     const said = isBlocked ? spec : others;
-    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi"), fields);
+    const { targetRegions: targets, unread } = withEdgeZones(replicationOf(fields, "azapi", "image"), fields);
     const notInAzure = [...notInAzureOfVersion(shown), ...noteNotKnown(resource, note)];
     noteReplication(resource, note);
     noteNotInSpec(fields, said, targets, note, (difference) => notInAzure.push(difference));

@@ -1,6 +1,6 @@
 import { withDefaults } from "../plan/edge-zone";
 import { byCodeUnit } from "../text/order";
-import type { DefinitionPlan, TargetRegion, VersionPlan } from "../plan/plan";
+import type { ItemPlan, TargetRegion, ItemVersionPlan } from "../plan/plan";
 
 /** A change that the first apply would make to an imported version. */
 export type Difference =
@@ -43,7 +43,7 @@ export const NOT_OF_PUBLISHED: readonly Difference[] = [
 ];
 
 /** Returns the differences of each version that has any, by number. */
-export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): Map<string, Difference[]> {
+export function differencesOf(found: ItemPlan, planned: ItemPlan): Map<string, Difference[]> {
   const byNumber = new Map(planned.versions.map((version) => [version.version, version]));
   const differences = new Map<string, Difference[]>();
   for (const version of found.versions) {
@@ -54,7 +54,7 @@ export function differencesOf(found: DefinitionPlan, planned: DefinitionPlan): M
   return differences;
 }
 
-function differencesBetween(found: VersionPlan, planned: VersionPlan): Difference[] {
+function differencesBetween(found: ItemVersionPlan, planned: ItemVersionPlan): Difference[] {
   const others = new Map(planned.targetRegions.map((target) => [target.name, target]));
   const differs = (what: (target: TargetRegion) => unknown): boolean =>
     found.targetRegions.some((target) => {

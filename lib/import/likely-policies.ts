@@ -1,8 +1,8 @@
-import { providerUnder, type ProviderChoice } from "../plan/provider";
+import { providerOfVersions, type ProviderChoice } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
-import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import type { ItemPlan, ItemVersionPlan } from "../plan/plan";
 import type { RegionSettings, ReplicationPolicy, Ring, Tier } from "../spec/policy";
-import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
 import { parseVersion } from "../spec/version-number";
@@ -15,7 +15,7 @@ const MOST_TIERS = 4;
 const NAMES = ["latest", "standby", "older", "archive"];
 
 /** Returns policies that may have placed the versions as they are, those with more tiers first. */
-export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibility): ReplicationPolicy[] {
+export function likelyPolicies(definition: ItemPlan, { rings, of }: Visibility): ReplicationPolicy[] {
   const settings = regionSettingsOf(definition);
   const regions = Object.keys(settings);
   const ranked = definition.versions.filter(({ version }) => !of.has(version)).map(shapeOf);
@@ -29,8 +29,8 @@ export function likelyPolicies(definition: DefinitionPlan, { rings, of }: Visibi
 }
 
 /** Returns the provider of each version. It depends on the regions, which every likely policy has. */
-export function providerOfFound(definition: DefinitionPlan): (version: ImageVersionSpec) => ProviderChoice {
-  return providerUnder(Object.values(regionSettingsOf(definition)));
+export function providerOfFound(definition: ItemPlan): (version: VersionSpec) => ProviderChoice {
+  return providerOfVersions(definition.kind, Object.values(regionSettingsOf(definition)));
 }
 
 interface Step {
@@ -97,8 +97,8 @@ function ringsOf(rings: readonly Ring[]): Pick<ReplicationPolicy, "rings"> {
 }
 
 /** Returns the regions of all versions, with the settings of the newest version there. A version cannot change them. */
-export function regionSettingsOf({ versions }: DefinitionPlan): Record<string, RegionSettings> {
-  const found = new Map<string, { version: VersionPlan; target: VersionPlan["targetRegions"][number] }[]>();
+export function regionSettingsOf({ versions }: ItemPlan): Record<string, RegionSettings> {
+  const found = new Map<string, { version: ItemVersionPlan; target: ItemVersionPlan["targetRegions"][number] }[]>();
   for (const version of versions) {
     for (const target of version.targetRegions) {
       const known = found.get(target.name);

@@ -5,15 +5,21 @@ import { providerOfDefinition } from "../plan/provider";
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
 import { blocksOf, type Attributes } from "../terraform/resource";
 import type { Difference } from "./differences";
 
 /** The changes that the first apply makes because Azure does not return the setting, by definition or version. */
 export type NotInAzure = ReadonlyMap<string, readonly Difference[]>;
 
-/** Returns the key of a gallery, definition or version. */
+/** Returns the key of a gallery, item or version. */
 export function notInAzureKey({ subscription = "", resourceGroup, name }: GalleryIdentity, ...names: string[]): string {
   return JSON.stringify([subscription, resourceGroup, name, ...names].map((part) => part.toLowerCase()));
+}
+
+/** Returns the name of an item in such keys: an image and an application may have one name. */
+export function itemKey(kind: ItemKind, name: string): string {
+  return kind === "image" ? name : `${ITEM_SECTIONS[kind]}/${name}`;
 }
 
 /** Returns the differences of a version from its arguments, before defaults are filled in. */

@@ -31,6 +31,11 @@ export function noteNotInSpec(
   // The list of edge zones is written as a whole, or not at all.
   if (zones.some(isStray)) (zones.every(isStray) ? note : report)("edge zones of a region without replicas");
 
+  noteProvisioning(fields, note);
+}
+
+/** Notes where the last change of a version has not succeeded. */
+export function noteProvisioning(fields: Fields, note: Note): void {
   const state = fields.text("provisioning_state");
   if (state !== undefined && state !== "Succeeded") note(`the provisioning state ${state}`);
 }

@@ -25,9 +25,13 @@ const OF_ALL = [
   "apiVersion",
 ] as const;
 
+/** The kinds of resources that differ in what is known of them. */
+type KnownKind = ArmResource["kind"] | "application" | "applicationVersion";
+
 /** Properties that Azure decides, that stay as they were published, or that are read without a row of the table. */
-const OF_KIND: Readonly<Record<ArmResource["kind"], readonly string[]>> = {
+const OF_KIND: Readonly<Record<KnownKind, readonly string[]>> = {
   gallery: [
+    "identity",
     "identifier.uniqueName",
     "sharingStatus",
     "sharingProfile.groups",
@@ -35,6 +39,15 @@ const OF_KIND: Readonly<Record<ArmResource["kind"], readonly string[]>> = {
     "sharingProfile.communityGalleryInfo.publicNames",
   ],
   definition: ["uniqueId"],
+  application: ["uniqueId"],
+  applicationVersion: [
+    "uniqueId",
+    "replicationStatus",
+    "validationsProfile",
+    "publishingProfile.publishedDate",
+    "safetyProfile.reportedForPolicyViolation",
+    "safetyProfile.policyViolations",
+  ],
   version: [
     "uniqueId",
     "replicationStatus",
@@ -52,25 +65,20 @@ const OF_KIND: Readonly<Record<ArmResource["kind"], readonly string[]>> = {
 export type NoteNotKnown = (resource: ArmResource, note: Note) => Difference[];
 
 /** Makes what notes it for one kind of resources. */
-export function notKnownOf(kind: ArmResource["kind"], table: readonly Attribute[]): NoteNotKnown {
+export function notKnownOf(kind: KnownKind, table: readonly Attribute[]): NoteNotKnown {
   const others = [...OF_ALL, ...OF_KIND[kind]].map((path) => `properties.${path}`);
   const shape = bodyShape(table, others);
   return ({ attributes }, note) => {
     const strays = straysIn(shape, { properties: attributes }).map(({ path }) => path.replace("properties.", ""));
-    for (const path of new Set(strays)) note(wordsOf(kind, path));
+    for (const path of new Set(strays)) note(`\`${path}\`, which is not known here`);
     return [...new Set(strays.flatMap((path) => droppedOf(kind, path, attributes)))];
   };
 }
 
-function wordsOf(kind: ArmResource["kind"], path: string): string {
-  return kind === "gallery" && path.toLowerCase() === "identity"
-    ? "the gallery's managed identity"
-    : `\`${path}\`, which is not known here`;
-}
-
 /** Of galleries and definitions the first apply writes nothing but soft delete; versions get timeouts, and are written. */
-function droppedOf(kind: ArmResource["kind"], path: string, attributes: Attributes): Difference[] {
-  if (kind === "version") return [/(?:targetRegions|targetExtendedLocations)\./i.test(path) ? IN_REGIONS : ELSEWHERE];
+function droppedOf(kind: KnownKind, path: string, attributes: Attributes): Difference[] {
+  if (kind === "version" || kind === "applicationVersion")
+    return [/(?:targetRegions|targetExtendedLocations)\./i.test(path) ? IN_REGIONS : ELSEWHERE];
   const [policy] = blocksOf(own(attributes, "softDeletePolicy"));
   const isOn = policy !== undefined && own(policy, "isSoftDeleteEnabled") === true;
   return isOn && /^softDeletePolicy\./i.test(path) ? [ELSEWHERE] : [];

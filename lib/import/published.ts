@@ -1,5 +1,6 @@
 import type { GalleryPlan } from "../plan/plan";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
+import { itemName } from "../spec/item-kind";
 import type { NotCarried } from "./not-carried";
 
 /**
@@ -18,6 +19,8 @@ export function asPublished(found: GalleryPlan): GalleryPlan {
   return {
     ...found,
     spec: { ...found.spec, gallery },
+    // No pipeline publishes applications: their versions are created here, or managed elsewhere.
+    applications: [],
     definitions: found.definitions.map((definition) => ({
       ...definition,
       spec: { existing: true },
@@ -26,13 +29,21 @@ export function asPublished(found: GalleryPlan): GalleryPlan {
   };
 }
 
-/** Returns notes for versions with encrypted data disks, which only a spec that names these disks can describe. */
-export function notesOfPublished({ definitions }: GalleryPlan): NotCarried[] {
-  return definitions.flatMap(({ gallery, name, versions }) =>
+/**
+ * Returns notes for versions with encrypted data disks, which only a spec that names these disks can describe, and for
+ * applications.
+ */
+export function notesOfPublished({ definitions, applications, spec: { images = {} } }: GalleryPlan): NotCarried[] {
+  const ofDisks = definitions.flatMap(({ gallery, name, versions }) =>
     versions
       .filter(({ spec, targetRegions }) => spec.dataDisks && targetRegions.some((target) => target.diskEncryptionSetId))
       .map(({ version }) => ({ what: "encryption of data disks", where: `${gallery}/${name}/${version}` })),
   );
+  const ofApplications = applications.map(({ kind, gallery, name }) => ({
+    what: "an application, since --published is for images alone",
+    where: `${gallery}/${itemName({ images }, kind, name)}`,
+  }));
+  return [...ofDisks, ...ofApplications];
 }
 
 /** Returns the settings of a version's replication. The pipeline manages the others. */

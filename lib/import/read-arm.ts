@@ -6,16 +6,19 @@ import { groupsOf } from "../terraform/groups";
 import { galleryRefs, pathIn, type GalleryIdentity } from "../spec/gallery-identity";
 import type { GalleryPlan } from "../plan/plan";
 import type { Unresolved } from "../terraform/resource";
+import { armApplication, armApplicationVersion } from "./arm-application";
 import { armDefinition } from "./arm-definition";
 import { gallerySettings } from "../terraform/specs";
 import { argumentsOf, armFields } from "./arm-fields";
 import type { ArmResource } from "./arm-resources";
 import { armVersion } from "./arm-version";
+import { armIdentity } from "./arm-identity";
 import type { Difference } from "./differences";
 import { PRIVATE_BY_CHOICE } from "./existing-gallery";
 import type { NotCarried, Note } from "./not-carried";
 import { notKnownOf } from "./not-known";
-import { notInAzureKey, type NotInAzure } from "./not-in-azure";
+import { itemKey, notInAzureKey, type NotInAzure } from "./not-in-azure";
+import { ITEM_SECTIONS } from "../spec/item-kind";
 
 /** Galleries as Azure Resource Manager shows them. */
 export interface ArmReading {
@@ -33,9 +36,10 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
   const listed = [...unique.values()].map((resource) => ({ resource, gallery: galleryOf(resource) }));
   const refs = galleryRefs(listed.map(({ gallery }) => gallery));
+  const pathOf = pathsOf(unique);
   const found = listed.flatMap(({ resource, gallery }) => {
-    const key = notInAzureKey(gallery, ...resource.names.slice(1));
-    const where = pathIn(refs.get(gallery), resource.names.join("/"));
+    const key = notInAzureKey(gallery, ...keyOf(resource));
+    const where = pathIn(refs.get(gallery), pathOf(resource));
     const note = (what: string) => notCarried.push({ what, where });
     const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
     return translate(resource, gallery, unresolved, note, report);
@@ -43,6 +47,25 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
   // Azure's own list is a state: it shows the resources that exist.
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
   return { plans, unresolved, notCarried, notInAzure };
+}
+
+/** Returns the names of a resource below its gallery, which tell those of an application from those of an image. */
+function keyOf({ of, names: [, ...names] }: ArmResource): string[] {
+  const [item, ...version] = names;
+  return item === undefined ? [] : [itemKey(of, item), ...version];
+}
+
+/** Returns a function for the path of a resource: `gallery/applications/agent` where an image is named `agent` too. */
+function pathsOf(listed: ReadonlyMap<string, ArmResource>): (resource: ArmResource) => string {
+  return ({ id, of, names }) => {
+    const image = id
+      .toLowerCase()
+      .replace("/applications/", "/images/")
+      .replace(/\/versions\/.*/, "");
+    const [gallery = "", item, ...version] = names;
+    if (of === "image" || item === undefined || !listed.has(image)) return names.join("/");
+    return [gallery, ITEM_SECTIONS[of], item, ...version].join("/");
+  };
 }
 
 const noteNotKnown = notKnownOf("gallery", GALLERY);
@@ -80,26 +103,36 @@ function translate(
       const all = armFields(resource, resource.attributes, notes);
       report(noteNotKnown(resource, note));
       noteSharing(all, note);
-      if (isPrivateByChoice(fields)) {
+      const identity = armIdentity(resource.attributes);
+      // azapi compares only what is written, and writes no private sharing.
+      if (isPrivateByChoice(fields) && !identity) {
         note(PRIVATE_BY_CHOICE);
         const settings = { location: fields.text("location", "location") ?? "", existing: true };
         return [{ kind: "gallery", ...common, settings }];
       }
       return [
-        { kind: "gallery", ...common, settings: { location: "", ...gallerySettings(fields, "azurerm") } },
+        {
+          kind: "gallery",
+          ...common,
+          settings: { location: "", ...gallerySettings(fields, "azurerm"), ...(identity && { identity }) },
+        },
         { kind: "part", ...common, part: { ...groupsOfSharing(all), ...softDeleteOf(fields) } },
       ];
     }
     case "definition": {
-      const { spec, notInAzure } = armDefinition(resource, notes, note);
+      const { of } = resource;
+      const read = of === "image" ? armDefinition : armApplication;
+      const { spec, notInAzure } = read(resource, notes, note);
       report(notInAzure);
-      return [{ kind: "definition", ...common, name: definition, spec }];
+      return [{ kind: "definition", of, ...common, name: definition, spec }];
     }
     case "version": {
-      const { notInAzure, ...read } = armVersion(resource, notes, note);
+      const { of } = resource;
+      const readVersion = of === "image" ? armVersion : armApplicationVersion;
+      const { notInAzure, ...read } = readVersion(resource, notes, note);
       report(notInAzure);
       const block = { block: resource.id, dependsOn: [] };
-      return [{ kind: "version", ...common, definition, version, provider: "azurerm", ...read, ...block }];
+      return [{ kind: "version", of, ...common, definition, version, provider: "azurerm", ...read, ...block }];
     }
   }
 }

@@ -1,5 +1,5 @@
 import { byCodeUnit } from "../text/order";
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import type { Placement, ReplicaCount } from "../spec/policy";
 import { isOnlyHome } from "./visibility";
 
@@ -13,7 +13,7 @@ export interface Shape {
 }
 
 /** Returns the shape of a version: only at home, or its regions. */
-export function shapeOf(version: VersionPlan): Shape {
+export function shapeOf(version: ItemVersionPlan): Shape {
   const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
   const entries = placed.map(({ name, replicas }): [string, number] => [name, replicas]);
   const [only] = entries;

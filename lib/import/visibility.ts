@@ -1,6 +1,6 @@
 import type { Ring } from "../spec/policy";
-import type { DefinitionPlan, VersionPlan } from "../plan/plan";
-import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { ItemPlan, ItemVersionPlan } from "../plan/plan";
+import type { VersionSpec } from "../spec/version-spec";
 
 /** The reason for a version that Azure hides: no other is known. */
 export const FOUND_HIDDEN = "found excluded from latest";
@@ -8,16 +8,16 @@ export const FOUND_HIDDEN = "found excluded from latest";
 /** The settings that hide versions: their part of the spec, and the rings that they name. */
 export interface Visibility {
   readonly rings: readonly Ring[];
-  readonly of: ReadonlyMap<string, Pick<ImageVersionSpec, "state" | "ring" | "withdrawn">>;
+  readonly of: ReadonlyMap<string, Pick<VersionSpec, "state" | "ring" | "withdrawn">>;
 }
 
 /**
  * Returns the states and rings that give the same flags. A version that is hidden everywhere is a candidate if it is
  * newer than all visible ones, else withdrawn. One that is hidden in some regions has reached a ring with the others.
  */
-export function visibilityOf({ versions }: DefinitionPlan): Visibility {
+export function visibilityOf({ versions }: ItemPlan): Visibility {
   const shown = versions.findIndex((version) => !isHidden(version));
-  const of = new Map<string, Pick<ImageVersionSpec, "state" | "ring" | "withdrawn">>();
+  const of = new Map<string, Pick<VersionSpec, "state" | "ring" | "withdrawn">>();
   versions.forEach((version, index) => {
     if (!isHidden(version)) return;
     const isNewest = shown < 0 || index < shown;
@@ -31,17 +31,17 @@ export function visibilityOf({ versions }: DefinitionPlan): Visibility {
 }
 
 /** Reports whether a version is hidden in all regions that it is in. */
-function isHidden(version: VersionPlan): boolean {
+function isHidden(version: ItemVersionPlan): boolean {
   if (version.excludeFromLatest) return true;
   return shownRegions(version).length === 0 && hiddenRegions(version).length > 0;
 }
 
-function shownRegions({ targetRegions }: VersionPlan): string[] {
+function shownRegions({ targetRegions }: ItemVersionPlan): string[] {
   return targetRegions.flatMap(({ name, excludeFromLatest }) => (excludeFromLatest ? [] : [name]));
 }
 
 /** Returns the regions that hide a version, without a home that is there only because Azure demands it. */
-function hiddenRegions(version: VersionPlan): string[] {
+function hiddenRegions(version: ItemVersionPlan): string[] {
   return version.targetRegions.flatMap((target) =>
     target.excludeFromLatest && !isOnlyHome(version, target) ? [target.name] : [],
   );
@@ -49,8 +49,8 @@ function hiddenRegions(version: VersionPlan): string[] {
 
 /** Reports whether a version seems to be in its home only because Azure demands it: hidden there, with one replica. */
 export function isOnlyHome(
-  { home, excludeFromLatest }: VersionPlan,
-  target: VersionPlan["targetRegions"][number],
+  { home, excludeFromLatest }: ItemVersionPlan,
+  target: ItemVersionPlan["targetRegions"][number],
 ): boolean {
   return !excludeFromLatest && target.name === home && target.excludeFromLatest && target.replicas === 1;
 }
@@ -58,7 +58,10 @@ export function isOnlyHome(
 /**
  * Returns rings, each with the regions that the one before does not reach. A version that fits no such chain gets none.
  */
-function ringsOf(versions: readonly VersionPlan[], assign: (version: VersionPlan, ring: string) => void): Ring[] {
+function ringsOf(
+  versions: readonly ItemVersionPlan[],
+  assign: (version: ItemVersionPlan, ring: string) => void,
+): Ring[] {
   const rings: { name: string; regions: string[] }[] = [];
   const reached = new Set<string>();
   const byReach = versions

@@ -3,18 +3,8 @@ import { attributesIn, attributeOf, type Attribute } from "../azure/attributes/a
 import { DATA_DISK, HOST_CACHING } from "../azure/attributes/data-disk";
 import { DISALLOWABLE_DISK_TYPES, IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { IMAGE_SOURCE, IMAGE_VERSION } from "../azure/attributes/image-version";
-import {
-  demand,
-  describedBy,
-  flag,
-  listOf,
-  mapBy,
-  regionList,
-  storageAccountType,
-  tags,
-  text,
-  timeoutMinutes,
-} from "./fields";
+import { demand, describedBy, listOf, mapBy, tags, timeoutMinutes } from "./fields";
+import { versionPlacement } from "./version-placement";
 
 const number = z.number();
 const string = z.string();
@@ -80,18 +70,7 @@ const ofVersion = describedBy(IMAGE_VERSION);
 const version = z
   .strictObject({
     source: ofVersion("source", source),
-    state: ofVersion("state", z.enum(["active", "candidate"])).exactOptional(),
-    ring: ofVersion("ring", string).exactOptional(),
-    withdrawn: ofVersion(
-      "withdrawn",
-      z.strictObject({
-        reason: text("Why it no longer serves"),
-        immediate: flag("Hide it before its successor is in place; false when left out").exactOptional(),
-      }),
-    ).exactOptional(),
-    placement: ofVersion("placement", mapBy("region", z.number())).exactOptional(),
-    storage: ofVersion("storage", mapBy("region", storageAccountType)).exactOptional(),
-    regionOrder: ofVersion("regionOrder", regionList).exactOptional(),
+    ...versionPlacement,
     allowRegionRemoval: ofVersion("allowRegionRemoval", boolean).exactOptional(),
     replicationMode: ofVersion("replicationMode", z.enum(["full", "shallow"])).exactOptional(),
     endOfLife: ofVersion("endOfLife", string).exactOptional(),

@@ -1,6 +1,7 @@
 import type { SpecPath } from "../spec/finding";
 import { own } from "../text/order";
 import type { GallerySpec } from "../spec/gallery-spec";
+import { itemsOf, kindOfSection } from "../spec/item-kind";
 
 /** Returns a test whether the value at a path lacks a part of what its author wrote, because that could not be read. */
 export function incompleteness(spec: GallerySpec, lost: Iterable<SpecPath>): (at: SpecPath) => boolean {
@@ -25,8 +26,9 @@ export function pathKey(at: SpecPath): string {
 function referencesOf(spec: GallerySpec, at: SpecPath): SpecPath[] {
   const [section, name, part, , key] = at;
   if (section === "gallery" && name === "policy") return policyPath(spec.gallery.policy);
-  if (section !== "images") return [];
-  const policy = own(spec.images, String(name))?.policy ?? spec.gallery.policy;
+  const kind = kindOfSection(section);
+  if (!kind) return [];
+  const policy = own(itemsOf(spec, kind), String(name))?.policy ?? spec.gallery.policy;
   if (part === "policy") return policyPath(policy);
   return part === "versions" && key === "ring" ? policyPath(policy).map((path) => [...path, "rings"]) : [];
 }

@@ -14,7 +14,7 @@ export function galleryJsonSchema(): Record<string, unknown> {
     $schema,
     $id: SCHEMA_ID,
     title: "gallery.yaml",
-    description: "Which version of an image lives in which Azure region, for gallerist",
+    description: "Which version of an image or application lives in which Azure region, for gallerist",
     ...schema,
   };
 }

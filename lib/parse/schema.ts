@@ -2,10 +2,12 @@ import * as z from "zod";
 import { LIMITS, type Limit } from "../azure/limits";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { ApplicationSpec } from "../spec/application-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { attributeOf, attributesIn } from "../azure/attributes/attribute";
-import { GALLERY, SHARING } from "../azure/attributes/gallery";
+import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
+import { applicationSchema } from "./application-schema";
 import { imageSchema } from "./image-schema";
 import { policySchema } from "./policy-schema";
 
@@ -36,6 +38,23 @@ const sharing = z.strictObject({
   ).exactOptional(),
 });
 
+const ofIdentity = describedBy(IDENTITY);
+const ofStorageAccess = describedBy(attributesIn(attributeOf(IDENTITY, "storageAccounts")));
+const identity = z.strictObject({
+  systemAssigned: ofIdentity("systemAssigned", z.boolean()).exactOptional(),
+  userAssigned: ofIdentity("userAssigned", listOf("resource id", z.string())).exactOptional(),
+  storageAccounts: ofIdentity(
+    "storageAccounts",
+    listOf(
+      "storage account",
+      z.strictObject({
+        storageAccountId: ofStorageAccess("storageAccountId", z.string()),
+        principalId: ofStorageAccess("principalId", z.string()).exactOptional(),
+      }),
+    ),
+  ).exactOptional(),
+});
+
 const ofGallery = describedBy(GALLERY);
 const gallery = z
   .strictObject({
@@ -51,6 +70,7 @@ const gallery = z
     existing: ofGallery("existing", z.boolean()).exactOptional(),
     removed: ofGallery("removed", z.boolean()).exactOptional(),
     softDelete: ofGallery("softDelete", z.boolean()).exactOptional(),
+    identity: ofGallery("identity", identity).exactOptional(),
     timeoutMinutes: ofGallery("timeoutMinutes", timeoutMinutes).exactOptional(),
   })
   .meta({ description: "The gallery itself" });
@@ -76,6 +96,11 @@ const limits = z
     scaleSetInstances: limitNumber(LIMITS.scaleSetInstances),
     directShareSubscriptions: limitNumber(LIMITS.directShareSubscriptions),
     directShareTenants: limitNumber(LIMITS.directShareTenants),
+    applicationVersions: limitNumber(LIMITS.applicationVersions),
+    applicationReplicasPerRegion: limitNumber(LIMITS.applicationReplicasPerRegion),
+    recommendedApplicationReplicasPerRegion: limitNumber(LIMITS.recommendedApplicationReplicasPerRegion),
+    packageSizeGiB: limitNumber(LIMITS.packageSizeGiB),
+    applicationsPerMachine: limitNumber(LIMITS.applicationsPerMachine),
   })
   .meta({ description: "Limits that differ from Azure's usual ones" });
 
@@ -87,6 +112,15 @@ const acknowledgement = z
     until: text("Last day on which it holds, YYYY-MM-DD; for ever when left out").exactOptional(),
   })
   .meta({ description: "A finding that somebody takes responsibility for" });
+
+const consumers = mapBy(
+  "machine or scale set",
+  z.strictObject({
+    applications: listOf("application", z.string()).meta({
+      description: "Names of the applications that are installed on it",
+    }),
+  }),
+).meta({ description: "Machines and scale sets that applications are installed on, by name; they are only checked" });
 
 const argument = z.record(z.string(), z.unknown());
 const terraform = z
@@ -113,6 +147,10 @@ export const gallerySpecSchema = z.strictObject({
     .meta({ description: "Findings that somebody takes responsibility for" })
     .exactOptional(),
   images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
+  applications: mapBy("application", applicationSchema)
+    .meta({ description: "VM applications by name" })
+    .exactOptional(),
+  consumers: consumers.exactOptional(),
   terraform: terraform.exactOptional(),
 });
 
@@ -121,4 +159,5 @@ type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : 
 type Same<A, B> = (<T>() => T extends Frozen<A> ? 1 : 2) extends <T>() => T extends Frozen<B> ? 1 : 2 ? true : false;
 true satisfies Same<z.output<typeof gallerySpecSchema>, GallerySpec>;
 true satisfies Same<z.output<typeof imageSchema>, ImageDefinitionSpec>;
+true satisfies Same<z.output<typeof applicationSchema>, ApplicationSpec>;
 true satisfies Same<z.output<typeof policySchema>, ReplicationPolicy>;

@@ -83,7 +83,7 @@ function kind(schema: z.ZodType): string {
 }
 
 /** The most keys of a map that a message lists. Of a map with more, it names only the required keys. */
-const MOST_KEYS = 7;
+const MOST_KEYS = 9;
 
 function titled(what: string, link: string, schema: z.ZodType, ending: string): string {
   const title = schema.meta()?.title;

@@ -1,4 +1,5 @@
 import type { SpecPath } from "../spec/finding";
+import { withoutSignatures } from "../text/wording";
 
 /** The most characters of a text that a message shows. */
 const LONGEST = 60;
@@ -14,7 +15,8 @@ export function quoted(text: string): string {
 }
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const open = withoutSignatures(text);
+  return open.length > LONGEST ? `${open.slice(0, LONGEST)}…` : open;
 }
 
 /** Returns a path as people write it: `policies.fleet.tiers[0].take`, `images.ubuntu.versions["1.3.0"]`. */

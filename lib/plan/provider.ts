@@ -1,6 +1,13 @@
+import { signatureOf } from "../spec/package-link";
+import type { ApplicationSpec } from "../spec/application-spec";
+import type { ApplicationVersionSpec } from "../spec/application-version-spec";
+import type { GallerySettings } from "../spec/gallery-spec";
 import type { RegionSettings } from "../spec/policy";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { ItemKind } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
+import type { VersionSpec } from "../spec/version-spec";
 
 export type Provider = "azurerm" | "azapi";
 
@@ -13,17 +20,27 @@ export interface ProviderChoice {
 
 const AZURERM: ProviderChoice = { provider: "azurerm", because: [] };
 
+function chosen(because: readonly string[]): ProviderChoice {
+  return because.length === 0 ? AZURERM : { provider: "azapi", because };
+}
+
+/** Returns the provider of a version of an item of that kind. The version is one of that kind. */
+export function providerOfVersions(
+  kind: ItemKind,
+  regions: Iterable<RegionSettings>,
+): (version: VersionSpec) => ProviderChoice {
+  if (kind === "image") return providerUnder(regions) as (version: VersionSpec) => ProviderChoice;
+  return (version) => providerOfApplicationVersion(version as ApplicationVersionSpec);
+}
+
 /**
- * Returns the provider of a version. It depends only on settings that can't change for a published version, and on
- * features that are opted into. So a change of a policy's tiers never moves a version to the other provider.
+ * Returns the provider of an image version. It depends only on settings that can't change for a published version, and
+ * on features that are opted into. So a change of a policy's tiers never moves a version to the other provider.
  * @param regions the settings of every region of the versions' policy
  */
 export function providerUnder(regions: Iterable<RegionSettings>): (version: ImageVersionSpec) => ProviderChoice {
   const ofRegions = reasonsOfRegions(regions);
-  return (version) => {
-    const because = [...reasonsOfVersion(version), ...ofRegions];
-    return because.length === 0 ? AZURERM : { provider: "azapi", because };
-  };
+  return (version) => chosen([...reasonsOfVersion(version), ...ofRegions]);
 }
 
 /** Returns the provider of a definition. */
@@ -32,8 +49,38 @@ export function providerOfDefinition({ security }: ImageDefinitionSpec): Provide
   return { provider: "azapi", because: ["its security type allows trusted launch and confidential machines alike"] };
 }
 
+/**
+ * Returns the provider of a gallery. azurerm has no identity of galleries: what it writes when something else of the
+ * gallery changes would take the identity away.
+ */
+export function providerOfGallery({ identity }: GallerySettings): ProviderChoice {
+  return chosen(identity === undefined ? [] : ["it has a managed identity"]);
+}
+
+/** Returns the provider of an application. */
+export function providerOfApplication({ customActions }: ApplicationSpec): ProviderChoice {
+  return chosen(customActions === undefined ? [] : ["it has custom actions"]);
+}
+
+/** Returns the provider of an item of a kind. */
+export function providerOfItem(kind: ItemKind, spec: ItemSpec): ProviderChoice {
+  return kind === "image"
+    ? providerOfDefinition(spec as ImageDefinitionSpec)
+    : providerOfApplication(spec as ApplicationSpec);
+}
+
+/** Returns the provider of an application version, which depends only on its own settings. */
+export function providerOfApplicationVersion(version: ApplicationVersionSpec): ProviderChoice {
+  const { scriptBehaviorAfterReboot, customActions, configuration } = version;
+  const isSigned = [version.package, configuration].some((blob) => blob && signatureOf(blob) !== undefined);
+  return chosen([
+    ...(isSigned ? ["a link of it is signed, and azurerm would replace it when the signature changes"] : []),
+    ...(scriptBehaviorAfterReboot !== undefined ? ["it says what a restart of the machine means for its scripts"] : []),
+    ...(customActions !== undefined ? ["it has custom actions"] : []),
+  ]);
+}
 /** Reports whether a version is published elsewhere, and only its replication is managed here. */
-export function isPublishedElsewhere({ source }: ImageVersionSpec): boolean {
+export function isPublishedElsewhere({ source }: VersionSpec & Partial<Pick<ImageVersionSpec, "source">>): boolean {
   return source?.published === true;
 }
 

@@ -1,4 +1,4 @@
-import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import { valueIn } from "../text/value-in";
 import type { ResolvedPolicy, ResolvedTier } from "./placement";
 
@@ -15,11 +15,11 @@ export interface RankedVersion {
 }
 
 /** Returns the settings of a version in a spec that decide its kind and rank. */
-export function rankedVersion({ state, withdrawn, ring }: ImageVersionSpec): RankedVersion {
+export function rankedVersion({ state, withdrawn, ring }: VersionSpec): RankedVersion {
   return { isCandidate: state === "candidate", isWithdrawn: withdrawn !== undefined, ring };
 }
 
-/** The rankings of a definition's versions, newest first. Regions that the same rings reach share one ranking. */
+/** The rankings of an item's versions, newest first. Regions that the same rings reach share one ranking. */
 export class Rankings {
   /** The rankings by a text with one digit for each ring: 1 where the ring reaches the region. */
   private readonly byRings = new Map<string, Ranking>();

@@ -1,4 +1,4 @@
-import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import type { ResolvedPolicy } from "./placement";
 import { rankedVersion, Rankings, type Kind } from "./ranking";
 import type { Because, TargetRegion } from "./target-regions";
@@ -41,15 +41,15 @@ export class RegionSlots {
   }
 
   /** Returns the indexes of all that a version waits for in any region, oldest first. */
-  waitsOf(version: number, spec: ImageVersionSpec): number[] {
+  waitsOf(version: number, spec: VersionSpec): number[] {
     const waits = new Set<number>();
     for (const order of this.orders) for (const { on } of order.waitsOf(version, isImmediate(spec))) waits.add(on);
     return [...waits].sort((a, b) => b - a);
   }
 }
 
-/** The parts of a planned definition that its slots depend on. */
-interface SlottedDefinition {
+/** The parts of a planned item that its slots depend on. */
+interface SlottedItem {
   readonly slots?: RegionSlots;
   readonly policy: ResolvedPolicy;
   readonly versions: readonly SlottedVersion[];
@@ -57,16 +57,16 @@ interface SlottedDefinition {
 
 interface SlottedVersion {
   readonly version: string;
-  readonly spec: ImageVersionSpec;
+  readonly spec: VersionSpec;
   readonly targetRegions: readonly TargetRegion[];
 }
 
-/** Returns the slot of a version, by its index, in any region; undefined for a definition read from Terraform. */
-export function slotOf(definition: SlottedDefinition, version: number, region: string): RegionSlot | undefined {
-  const { slots, versions } = definition;
+/** Returns the slot of a version, by its index, in any region; undefined for an item read from Terraform. */
+export function slotOf(item: SlottedItem, version: number, region: string): RegionSlot | undefined {
+  const { slots, versions } = item;
   const planned = versions[version];
   if (!slots || !planned) return undefined;
-  const order = slots.orderIn(region) ?? orderElsewhere(definition);
+  const order = slots.orderIn(region) ?? orderElsewhere(item);
   const { ranking } = order;
   const clause = planned.targetRegions.find(({ name }) => name === region)?.because.clause;
   const nameOf = (index: number): string => (versions[index] as SlottedVersion).version;
@@ -83,7 +83,7 @@ export function slotOf(definition: SlottedDefinition, version: number, region: s
 }
 
 /** Returns the order in a region that neither the policy nor a version names. Users may ask about any region. */
-function orderElsewhere({ versions, policy }: SlottedDefinition): ChangeOrder {
+function orderElsewhere({ versions, policy }: SlottedItem): ChangeOrder {
   const rankings = new Rankings(
     versions.map(({ spec }) => rankedVersion(spec)),
     policy,
@@ -91,6 +91,6 @@ function orderElsewhere({ versions, policy }: SlottedDefinition): ChangeOrder {
   return new ChangeOrder(rankings.elsewhere(), []);
 }
 
-function isImmediate({ withdrawn }: ImageVersionSpec): boolean {
+function isImmediate({ withdrawn }: VersionSpec): boolean {
   return withdrawn?.immediate === true;
 }

@@ -1,7 +1,7 @@
 import type { DataDisk } from "../spec/image-version-spec";
 import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { found } from "../text/wording";
 
@@ -11,7 +11,7 @@ interface AmbiguousDataDisk {
   readonly index: number;
 }
 
-export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
+export const ambiguousDataDisk = defineRule<ItemFault<AmbiguousDataDisk>>({
   id: "ambiguous-data-disk",
   severity: "error",
   section: "versions",
@@ -30,7 +30,7 @@ export const ambiguousDataDisk = defineRule<ImageFault<AmbiguousDataDisk>>({
       ({ index, isBoth }) => `${index} ${isBoth}`,
     ),
   problem: (fault) =>
-    `${fault.image}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} has ${fault.isBoth ? "two sources, `snapshot` and `blob`" : "no source"}; it is made from exactly one`,
+    `${fault.owner}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} has ${fault.isBoth ? "two sources, `snapshot` and `blob`" : "no source"}; it is made from exactly one`,
   help: ({ isBoth }) => (isBoth ? "keep the one that it is made from" : "give it a `snapshot` or a `blob`"),
   bad: [withDisk({ lun: 0 })],
   good: [withDisk({ lun: 0, snapshot: diskSnapshot("data") })],

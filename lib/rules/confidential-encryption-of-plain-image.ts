@@ -2,7 +2,7 @@ import { byCodeUnit } from "../text/order";
 import type { ImageDefinitionSpec, SecurityType } from "../spec/image-definition-spec";
 import { example, managedImage } from "../check/facts/examples";
 import { policies } from "../check/facts/items";
-import { definitionsByPolicy } from "../check/facts/policy-images";
+import { definitionsByPolicy } from "../check/facts/policy-items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew } from "../text/wording";
 

@@ -1,5 +1,5 @@
 import { spreadExample, spreadWith, type SpreadConfidentialVm } from "../check/facts/confidential-vms";
-import { ofVersions } from "../check/facts/image-faults";
+import { ofVersions } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 /** Keys of Microsoft's own are those of the home region. */

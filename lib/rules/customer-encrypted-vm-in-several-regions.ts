@@ -1,7 +1,7 @@
 import type { RegionSettings } from "../spec/policy";
 import { spreadExample, spreadWith, type SpreadConfidentialVm } from "../check/facts/confidential-vms";
 import { computeId } from "../check/facts/examples";
-import { ofVersions } from "../check/facts/image-faults";
+import { ofVersions } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 /** A warning: the documentation of 2022 says no, but Microsoft's own tools replicate them with keys for each region. */

@@ -1,7 +1,7 @@
 import type { ImageSourceSpec } from "../spec/image-version-spec";
 import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
 import { computeId, example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { sourceKinds, type SourceKind } from "../check/facts/source-kinds";
 import { quoted } from "../text/wording";
@@ -14,7 +14,7 @@ interface BesideWholeImage {
 const WHOLE: readonly SourceKind[] = ["managedImage", "virtualMachine", "galleryImageVersion"];
 
 /** Azure documents that the source is given for the version, or for each disk. */
-export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>>({
+export const dataDisksBesideWholeImage = defineRule<ItemFault<BesideWholeImage>>({
   id: "data-disks-beside-whole-image",
   severity: "error",
   section: "versions",
@@ -32,7 +32,7 @@ export const dataDisksBesideWholeImage = defineRule<ImageFault<BesideWholeImage>
       ({ kind }) => kind,
     ),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} made from a ${quoted(fault.kind)} would have \`dataDisks\` too; Azure takes one source for all disks, or one for each`,
+    `${fault.owner}: ${ofVersions(fault)} made from a ${quoted(fault.kind)} would have \`dataDisks\` too; Azure takes one source for all disks, or one for each`,
   help: (_, syntax) =>
     `leave \`dataDisks\` out, as such a source brings its own, or make the disk of the operating system from a ${syntax.source("snapshot")} or a ${syntax.source("blob")}`,
   bad: [madeFrom({ managedImage: computeId("images/ubuntu") })],

@@ -1,9 +1,12 @@
-import { example, OTHER_IMAGE } from "../check/facts/examples";
+import { applicationExample, example, OTHER_IMAGE } from "../check/facts/examples";
+import { DEFINITION_WORDS } from "../check/facts/items";
 import { plannedTwice } from "../check/facts/planned-twice";
 import { defineRule, type Violation } from "../check/rule";
-import { counted, firstFew } from "../text/wording";
+import type { ItemKind } from "../spec/item-kind";
+import { counted, firstFew, withArticle } from "../text/wording";
 
 interface DefinitionPlannedTwice extends Violation {
+  readonly kind: ItemKind;
   readonly subject: string;
   readonly isSameSpec: boolean;
   readonly first: string;
@@ -16,22 +19,28 @@ export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   id: "definition-planned-twice",
   severity: "error",
   section: "definitions",
-  summary: "the versions of one definition are planned in two places",
+  summary: "the versions of one definition or application are planned in two places",
   why: "A policy ranks all versions of a definition together; in two places each plan ranks only its own, and keeps too many of them or the wrong ones.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const { item, first, shared, published } of plannedTwice(plans)) {
       const { plan, at, subject } = item;
-      if (!published) yield { plan, at, subject, isSameSpec: first.plan === plan, first: first.subject, shared };
+      const { kind } = item.definition;
+      if (!published) yield { plan, at, kind, subject, isSameSpec: first.plan === plan, first: first.subject, shared };
     }
   },
-  problem: ({ subject, isSameSpec, first, shared }) =>
+  problem: ({ kind, subject, isSameSpec, first, shared }) =>
     isSameSpec
-      ? `${subject} is the same definition as ${first}: Azure compares names without capitals`
+      ? `${subject} is the same ${DEFINITION_WORDS[kind]} as ${first}: Azure compares names without capitals`
       : `${subject} is planned twice, in two specs of one app${writtenTwice(shared)}`,
-  help: () => "keep all versions of a definition under one name in one spec: they are ranked together",
+  help: ({ kind }) =>
+    `keep all versions of ${withArticle(DEFINITION_WORDS[kind])} under one name in one spec: they are ranked together`,
   bad: [example(), example({ gallery: { existing: true } })],
-  good: [example(), example({ gallery: { existing: true }, spec: { images: { "debian-12": OTHER_IMAGE } } })],
+  good: [
+    example(),
+    example({ gallery: { existing: true }, spec: { images: { "debian-12": OTHER_IMAGE } } }),
+    applicationExample({ gallery: { name: "contoso_apps" } }),
+  ],
 });
 
 /** Says that two writers of a version take away each other's regions. */

@@ -1,10 +1,10 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 /** A warning: Azure does not document the result. */
-export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
+export const deletionBlockWithoutEndOfLife = defineRule<ItemFault<object>>({
   id: "deletion-block-without-end-of-life",
   severity: "warning",
   section: "versions",
@@ -18,7 +18,7 @@ export const deletionBlockWithoutEndOfLife = defineRule<ImageFault<object>>({
         : undefined,
     ),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} should not be deleted before the end of life, but no \`endOfLife\` is set; Azure has no day to block until`,
+    `${fault.owner}: ${ofVersions(fault)} should not be deleted before the end of life, but no \`endOfLife\` is set; Azure has no day to block until`,
   help: () => "set `endOfLife` of the version: Azure refuses to delete it before that day; or leave the block out",
   bad: [example({ version: { blockDeletionBeforeEndOfLife: true } })],
   good: [example({ version: { blockDeletionBeforeEndOfLife: true, endOfLife: "2030-01-01" } })],

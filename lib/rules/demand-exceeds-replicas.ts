@@ -1,4 +1,5 @@
 import { example } from "../check/facts/examples";
+import { replicaLimit } from "../check/facts/replica-limits";
 import { defineRule } from "../check/rule";
 import { LESS_DEMAND, neededWords, sizedDemands, type SizedDemand } from "../check/facts/sized-demands";
 import { counted, firstFew, grouped } from "../text/wording";
@@ -13,12 +14,14 @@ export const demandExceedsReplicas = defineRule<SizedDemand>({
   *find({ plans, limits }) {
     for (const plan of plans) {
       // Another rule reports a count above a lower limit of the app, which the plan does not know.
-      const allowed = limits(plan).replicasPerRegion ?? Infinity;
-      yield* sizedDemands(plan, ({ needed, limit }) => needed > limit && limit <= allowed);
+      yield* sizedDemands(
+        plan,
+        ({ needed, limit }, kind) => needed > limit && limit <= replicaLimit(kind, limits(plan)).allowed,
+      );
     }
   },
   problem: (demand) =>
-    `${neededWords(demand)}; Azure keeps at most ${grouped(demand.sizing.limit)}, which is what ${counted(demand.images.length, "image")} (${firstFew(demand.images)}) will get`,
+    `${neededWords(demand)}; Azure keeps at most ${grouped(demand.sizing.limit)}, which is what ${counted(demand.subjects.length, demand.kind)} (${firstFew(demand.subjects)}) will get`,
   help: () => LESS_DEMAND,
   bad: [overPlanned(2001)],
   good: [overPlanned(1000)],

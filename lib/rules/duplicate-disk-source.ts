@@ -2,7 +2,7 @@ import { resourceName } from "../azure/resource-id";
 import type { DataDisk, ImageSourceSpec } from "../spec/image-version-spec";
 import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type Fault, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type Fault, type ItemFault } from "../check/facts/item-faults";
 import type { VersionItem } from "../check/facts/items";
 import { defineRule } from "../check/rule";
 import { found, quoted } from "../text/wording";
@@ -15,7 +15,7 @@ interface DuplicateDiskSource {
   readonly first: string;
 }
 
-export const duplicateDiskSource = defineRule<ImageFault<DuplicateDiskSource>>({
+export const duplicateDiskSource = defineRule<ItemFault<DuplicateDiskSource>>({
   id: "duplicate-disk-source",
   severity: "error",
   section: "versions",
@@ -25,7 +25,7 @@ export const duplicateDiskSource = defineRule<ImageFault<DuplicateDiskSource>>({
   find: ({ plans }) =>
     imageFaults<DuplicateDiskSource>(plans, faultsOf, ({ index, source }) => JSON.stringify([index, source])),
   problem: (fault) =>
-    `${fault.image}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} is made from ${quoted(resourceName(fault.source))}, as is ${fault.first}; Azure wants another source for each disk`,
+    `${fault.owner}: the data disk of ${ofVersions(fault)} with \`lun\` ${found(fault.lun)} is made from ${quoted(resourceName(fault.source))}, as is ${fault.first}; Azure wants another source for each disk`,
   help: () => "name the snapshot or blob of that very disk",
   bad: [withSnapshots("data", "data")],
   good: [withSnapshots("data", "logs")],

@@ -1,6 +1,6 @@
 import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 interface DuplicateLun {
@@ -8,7 +8,7 @@ interface DuplicateLun {
   readonly lun: number;
 }
 
-export const duplicateLun = defineRule<ImageFault<DuplicateLun>>({
+export const duplicateLun = defineRule<ItemFault<DuplicateLun>>({
   id: "duplicate-lun",
   severity: "error",
   section: "versions",
@@ -27,7 +27,7 @@ export const duplicateLun = defineRule<ImageFault<DuplicateLun>>({
       ({ lun, index }) => `${index} ${lun}`,
     ),
   problem: (fault) =>
-    `${fault.image}: more than one data disk of ${ofVersions(fault)} has \`lun\` ${fault.lun}; Azure wants another number for each`,
+    `${fault.owner}: more than one data disk of ${ofVersions(fault)} has \`lun\` ${fault.lun}; Azure wants another number for each`,
   help: () => "give each data disk a `lun` of its own",
   bad: [withLuns(0, 0)],
   good: [withLuns(0, 1)],

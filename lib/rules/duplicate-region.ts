@@ -1,6 +1,6 @@
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { policies, versions } from "../check/facts/items";
+import { itemVersions, policies } from "../check/facts/items";
 import {
   otherLists,
   policyReferences,
@@ -50,5 +50,5 @@ function* lists(plans: readonly GalleryPlan[]): Iterable<RegionList> {
     yield* policyReferences(item);
   }
   yield* otherLists(plans);
-  for (const item of versions(plans)) yield versionReferences(item);
+  for (const item of itemVersions(plans)) yield versionReferences(item);
 }

@@ -1,8 +1,8 @@
 import { example } from "../check/facts/examples";
-import { versions, type VersionItem } from "../check/facts/items";
+import { itemVersions, type ItemVersion } from "../check/facts/items";
 import { defineRule } from "../check/rule";
 
-export const emptyWithdrawalReason = defineRule<VersionItem>({
+export const emptyWithdrawalReason = defineRule<ItemVersion>({
   id: "empty-withdrawal-reason",
   severity: "error",
   section: "versions",
@@ -10,7 +10,7 @@ export const emptyWithdrawalReason = defineRule<VersionItem>({
   why: "Machines may be pinned to a withdrawn version, and the reason is all that reports tell those who own them.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
-    for (const item of versions(plans)) {
+    for (const item of itemVersions(plans)) {
       const { withdrawn } = item.version.spec;
       const isEmpty = withdrawn !== undefined && (withdrawn.reason ?? "").trim() === "";
       if (isEmpty) yield { ...item, at: [...item.at, "withdrawn", "reason"] };

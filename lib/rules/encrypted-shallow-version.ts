@@ -1,10 +1,10 @@
 import type { ReplicationPolicy } from "../spec/policy";
 import { computeId, example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 /** A warning: encrypted versions go through azapi, which leaves the decision to Azure. */
-export const encryptedShallowVersion = defineRule<ImageFault<object>>({
+export const encryptedShallowVersion = defineRule<ItemFault<object>>({
   id: "encrypted-shallow-version",
   severity: "warning",
   section: "versions",
@@ -17,7 +17,7 @@ export const encryptedShallowVersion = defineRule<ImageFault<object>>({
       return spec.replicationMode === "shallow" && isEncrypted ? { at: [...at, "replicationMode"] } : undefined;
     }),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses; no page says that Azure takes it through azapi`,
+    `${fault.owner}: ${ofVersions(fault)} with shallow replication would be encrypted with a disk encryption set, which azurerm refuses; no page says that Azure takes it through azapi`,
   help: () => "leave `replicationMode` out, or give the image a policy without disk encryption sets",
   bad: [shallowUnder({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
   good: [shallowUnder({})],

@@ -1,6 +1,6 @@
 import type { RegionSettings } from "../spec/policy";
 import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 import { shown } from "../text/wording";
@@ -11,7 +11,7 @@ interface EncryptedSource {
 }
 
 /** Applies to versions of the same app, and to those that declare it: of others the encryption is not known. */
-export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
+export const encryptedSourceVersion = defineRule<ItemFault<EncryptedSource>>({
   id: "encrypted-source-version",
   severity: "error",
   section: "versions",
@@ -34,7 +34,7 @@ export const encryptedSourceVersion = defineRule<ImageFault<EncryptedSource>>({
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
+    `${fault.owner}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
   help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
   bad: [
     copied({

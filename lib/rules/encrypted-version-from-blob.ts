@@ -1,10 +1,10 @@
 import type { ImageSourceSpec } from "../spec/image-version-spec";
 import { computeId, example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { sourceBlobs } from "../check/facts/source-ids";
 
-export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
+export const encryptedVersionFromBlob = defineRule<ItemFault<object>>({
   id: "encrypted-version-from-blob",
   severity: "error",
   section: "encryption",
@@ -18,7 +18,7 @@ export const encryptedVersionFromBlob = defineRule<ImageFault<object>>({
       return first && isEncrypted ? { at: first.at } : undefined;
     }),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
+    `${fault.owner}: ${ofVersions(fault)} made from a blob would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
   help: (_, syntax) => `make a managed disk or a snapshot from the blob and name it as ${syntax.source("snapshot")}`,
   bad: [
     encryptedFrom({

@@ -1,10 +1,10 @@
 import type { RegionSettings } from "../spec/policy";
 import { computeId, example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { exampleVersionId } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 
-export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>({
+export const encryptedVersionFromGalleryVersion = defineRule<ItemFault<object>>({
   id: "encrypted-version-from-gallery-version",
   severity: "error",
   section: "encryption",
@@ -18,7 +18,7 @@ export const encryptedVersionFromGalleryVersion = defineRule<ImageFault<object>>
       return isEncrypted ? { at: [...at, "source", "galleryImageVersion"] } : undefined;
     }),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
+    `${fault.owner}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
   help: () =>
     "make it from what the other version was made from, or give the image a policy without disk encryption sets",
   bad: [under({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],

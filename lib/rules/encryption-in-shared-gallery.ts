@@ -2,7 +2,7 @@ import { byCodeUnit } from "../text/order";
 import { COMMUNITY, computeId, example } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
 import { policies } from "../check/facts/items";
-import { definitionsByPolicy } from "../check/facts/policy-images";
+import { definitionsByPolicy } from "../check/facts/policy-items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
 

@@ -1,45 +1,51 @@
+import type { ItemKind } from "../spec/item-kind";
 import { providerOfDefinition } from "../plan/provider";
-import type { DefinitionPlan } from "../plan/plan";
+import { itemPlans, type ApplicationPlan, type DefinitionPlan } from "../plan/plan";
 import { computeId, example } from "../check/facts/examples";
-import { definitions } from "../check/facts/items";
+import { countedItems } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
-import { counted, firstFew, shown } from "../text/wording";
+import { firstFew, shown } from "../text/wording";
 
 interface WithoutSubscription extends Violation {
-  readonly images: readonly string[];
+  readonly kinds: readonly ItemKind[];
+  readonly names: readonly string[];
 }
 
-/** azapi needs ids where azurerm needs names. The id of a gallery that is managed elsewhere is built from its parts. */
+const KNOWN = { subscription: "11111111-2222-3333-4444-555555555555" };
+
+/** azapi needs ids where azurerm needs names, and both need them for applications. The id of a gallery that is managed elsewhere is built from its parts. */
 export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription>({
   id: "existing-gallery-without-subscription",
   severity: "error",
   section: "galleries",
-  summary: "a gallery that is managed elsewhere, whose id azapi needs, and whose subscription is not known",
-  why: "azurerm finds a gallery by its name and resource group, but azapi by its id, which cannot be written without the subscription.",
+  summary: "a gallery that is managed elsewhere, whose id is needed, and whose subscription is not known",
+  why: "azurerm finds the gallery of an image by its name and resource group, but azapi, and azurerm that of an application, by its id, which cannot be written without the subscription.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules",
   *find({ plans }) {
     for (const plan of plans) {
       const { existing, subscription } = plan.spec.gallery;
       if (existing !== true || subscription !== undefined || plan.foundIn !== undefined) continue;
-      const images = [...definitions([plan])].filter(({ definition }) => needsGalleryId(definition));
-      if (images.length === 0) continue;
-      yield { plan, at: ["gallery", "existing"], images: images.map(({ definition }) => definition.name) };
+      const items = itemPlans(plan).filter(needsGalleryId);
+      if (items.length === 0) continue;
+      const names = items.map(({ name }) => name);
+      yield { plan, at: ["gallery", "existing"], kinds: items.map(({ kind }) => kind), names };
     }
   },
-  problem: ({ plan, images }) =>
-    `${shown(plan.spec.gallery.name)} is managed elsewhere, and azapi needs its resource id for ${counted(images.length, "image")} (${firstFew(images)}), but its subscription is not known`,
+  problem: ({ plan, kinds, names }) =>
+    `${shown(plan.spec.gallery.name)} is managed elsewhere, and ${kinds.includes("application") ? "its resource id is needed" : "azapi needs its resource id"} for ${countedItems(kinds)} (${firstFew(names)}), but its subscription is not known`,
   help: (_, syntax) => syntax.galleryId,
   bad: [copied({})],
-  good: [copied({ subscription: "11111111-2222-3333-4444-555555555555" })],
+  good: [copied(KNOWN)],
 });
 
 /**
- * Reports whether a definition needs the id of its gallery. Terraform knows the id of a definition that is created
- * here.
+ * Reports whether an item needs the id of its gallery. Terraform knows the id of an item that is created here, which
+ * an application needs its gallery's for, whatever its provider.
  */
-function needsGalleryId({ spec, versions }: DefinitionPlan): boolean {
-  if (spec.existing !== true) return providerOfDefinition(spec).provider === "azapi";
-  return versions.some(({ managedBy }) => managedBy.provider === "azapi");
+function needsGalleryId(item: DefinitionPlan | ApplicationPlan): boolean {
+  if (item.kind === "application") return item.spec.existing !== true || item.versions.length > 0;
+  if (item.spec.existing !== true) return providerOfDefinition(item.spec).provider === "azapi";
+  return item.versions.some(({ managedBy }) => managedBy.provider === "azapi");
 }
 
 function copied(gallery: { readonly subscription?: string }) {

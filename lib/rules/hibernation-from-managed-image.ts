@@ -1,8 +1,8 @@
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
-export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
+export const hibernationFromManagedImage = defineRule<ItemFault<object>>({
   id: "hibernation-from-managed-image",
   severity: "warning",
   section: "versions",
@@ -15,7 +15,7 @@ export const hibernationFromManagedImage = defineRule<ImageFault<object>>({
       return isManaged && definition.spec.hibernation === true ? { at: [...at, "source", "managedImage"] } : undefined;
     }),
   problem: (fault) =>
-    `${fault.image} is for hibernation, but ${ofVersions(fault)} would be made from a managed image; machines that come from one do not hibernate`,
+    `${fault.owner} is for hibernation, but ${ofVersions(fault)} would be made from a managed image; machines that come from one do not hibernate`,
   help: () => "name the machine, disk or snapshot as the source, or leave `hibernation` out",
   bad: [example({ image: { hibernation: true }, version: managedImage() })],
   good: [example({ image: { hibernation: true } })],

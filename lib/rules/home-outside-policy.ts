@@ -1,18 +1,21 @@
 import type { SpecPath } from "../spec/finding";
-import type { GalleryPlan, VersionPlan } from "../plan/plan";
+import type { ItemKind } from "../spec/item-kind";
+import type { GalleryPlan, ItemVersionPlan } from "../plan/plan";
 import { mayBeIn } from "../plan/unread";
 import { example } from "../check/facts/examples";
 import { causeOf, mistypedFor, mistypedRegions, type MistypedRegion } from "../check/facts/mistyped-regions";
-import { definitions, versionPath, versions, type DefinitionItem } from "../check/facts/items";
+import { countedItems, items, itemVersions, versionPath, type Item } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
-import { counted, firstFew, quoted, shown } from "../text/wording";
+import { firstFew, quoted, shown } from "../text/wording";
 
 interface HomeOutsidePolicy extends Violation {
   /** Undefined for a version of Terraform JSON, which no policy placed. */
   readonly policy: string | undefined;
   readonly home: string;
-  /** The images, or single versions, with this home. */
+  /** The images and applications, or single versions, with this home. */
   readonly subjects: string[];
+  /** The kind of each of them. */
+  readonly kinds: ItemKind[];
   readonly known: readonly string[];
   /** The same region with a letter wrong: this home, or one of the policy's. @default - none */
   readonly mistyped?: MistypedRegion;
@@ -29,13 +32,14 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
   id: "home-outside-policy",
   severity: "error",
   section: "policies",
-  summary: "the home region of an image is not one of its policy's regions, or in Terraform JSON of its target regions",
+  summary:
+    "the home region of an image or application is not one of its policy's regions, or in Terraform JSON of its target regions",
   why: "Azure keeps every version in its home region, so it would stand there with one replica, hidden from latest, whatever the tiers say.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
     for (const plan of plans) {
       const byHome = new Map<string, HomeOutsidePolicy>();
-      for (const item of definitions([plan])) {
+      for (const item of items([plan])) {
         for (const home of homesOutside(item)) collect(byHome, item, home);
       }
       const mistyped = mistypedRegions(plans).get(plan);
@@ -46,10 +50,10 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
       yield* foundElsewhere(plan);
     }
   },
-  problem: ({ policy, home, subjects, known }) =>
+  problem: ({ policy, home, subjects, kinds, known }) =>
     policy === undefined
       ? `${quoted(home)} is the home region of ${firstFew(subjects)}, but not one of its target regions, which are ${firstFew(known, 6)}; Azure keeps every version in its home region`
-      : `${quoted(home)} is the home region of ${counted(subjects.length, "image")} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
+      : `${quoted(home)} is the home region of ${countedItems(kinds)} (${firstFew(subjects)}), but not a region of policy ${shown(policy)}, which has ${firstFew(known, 6)}; Azure keeps every version in its home region`,
   help: ({ policy, home, mistyped }) =>
     mistyped !== undefined
       ? `write ${quoted(mistyped.meant)} for ${quoted(mistyped.first.text)}`
@@ -66,38 +70,39 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
  */
 function* foundElsewhere(plan: GalleryPlan): Iterable<HomeOutsidePolicy> {
   if (plan.foundIn === undefined) return;
-  for (const { version, at, subject } of versions([plan])) {
+  for (const { definition, version, at, subject } of itemVersions([plan])) {
     const { home, targetRegions } = version;
     // A target region that could not be read may be the home, so nothing is reported.
     if (home === "" || targetRegions.some(({ name }) => name === home) || mayBeIn(version, home)) continue;
-    yield { plan, at, policy: undefined, home, subjects: [subject], known: targetRegions.map(({ name }) => name) };
+    const known = targetRegions.map(({ name }) => name);
+    yield { plan, at, policy: undefined, home, subjects: [subject], kinds: [definition.kind], known };
   }
 }
 
-/** Returns homes that a policy lacks: those of the versions that it places, or the image's while it has none. */
-function homesOutside(item: DefinitionItem): Home[] {
+/** Returns homes that a policy lacks: those of the versions that it places, or the item's while it has none. */
+function homesOutside(item: Item): Home[] {
   const { definition } = item;
   const { policy } = definition;
   if (policy.name === undefined || policy.regions.size === 0) return [];
   const placed = definition.versions.filter(({ spec }) => spec.placement === undefined);
   const own = placed.filter(({ spec }) => spec.location !== undefined).map((version) => homeOfVersion(item, version));
-  const usesImageHome = definition.versions.length === 0 || placed.some(({ spec }) => spec.location === undefined);
-  const homes = usesImageHome ? [homeOfImage(item), ...own] : own;
+  const usesItemHome = definition.versions.length === 0 || placed.some(({ spec }) => spec.location === undefined);
+  const homes = usesItemHome ? [homeOfItem(item), ...own] : own;
   return homes.filter(({ region }) => region !== "" && !policy.regions.has(region));
 }
 
-function homeOfImage({ definition, at, subject }: DefinitionItem): Home {
+function homeOfItem({ definition, at, subject }: Item): Home {
   const isOwn = definition.spec.location !== undefined;
   return { region: definition.home, at: isOwn ? [...at, "location"] : undefined, subject };
 }
 
-function homeOfVersion(item: DefinitionItem, version: VersionPlan): Home {
+function homeOfVersion(item: Item, version: ItemVersionPlan): Home {
   const subject = `${item.subject}/${version.version}`;
   return { region: version.home, at: [...versionPath(item, version), "location"], subject };
 }
 
 /** Returns one finding per policy and home. It is placed at the policy, unless only a `location` decides the home. */
-function collect(byHome: Map<string, HomeOutsidePolicy>, { plan, definition }: DefinitionItem, home: Home): void {
+function collect(byHome: Map<string, HomeOutsidePolicy>, { plan, definition }: Item, home: Home): void {
   const { name = "", order } = definition.policy;
   const key = JSON.stringify([name, home.region]);
   const atPolicy = ["policies", name, "regions"];
@@ -105,5 +110,7 @@ function collect(byHome: Map<string, HomeOutsidePolicy>, { plan, definition }: D
   const at = home.at === undefined ? atPolicy : (known?.at ?? home.at);
   const subjects = known?.subjects ?? [];
   subjects.push(home.subject);
-  byHome.set(key, { plan, at, policy: name, home: home.region, subjects, known: order });
+  const kinds = known?.kinds ?? [];
+  kinds.push(definition.kind);
+  byHome.set(key, { plan, at, policy: name, home: home.region, subjects, kinds, known: order });
 }

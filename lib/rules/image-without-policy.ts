@@ -1,33 +1,20 @@
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { example, IMAGE, VERSION } from "../check/facts/examples";
-import { definitions, policyNameOf } from "../check/facts/items";
-import { defineRule, type Violation } from "../check/rule";
-import { counted } from "../text/wording";
-
-interface ImageWithoutPolicy extends Violation {
-  readonly subject: string;
-  /** The versions that nothing places. */
-  readonly count: number;
-}
+import { definitions } from "../check/facts/items";
+import { withoutPolicy, withoutPolicyWords, type WithoutPolicy } from "../check/facts/items-without";
+import { defineRule } from "../check/rule";
 
 /** A version with its own `placement` needs no policy: existing versions are imported so. */
-export const imageWithoutPolicy = defineRule<ImageWithoutPolicy>({
+export const imageWithoutPolicy = defineRule<WithoutPolicy>({
   id: "image-without-policy",
   severity: "error",
   section: "definitions",
   summary: "an image has versions that neither a policy nor their own `placement` places",
   why: "Without a policy or a placement the plan knows no region for a version, and azurerm refuses a version without target regions at plan.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
-  *find({ plans }) {
-    for (const item of definitions(plans)) {
-      if (policyNameOf(item) !== undefined) continue;
-      const count = item.definition.versions.filter(({ spec }) => spec.placement === undefined).length;
-      if (count > 0) yield { plan: item.plan, at: [...item.at, "policy"], subject: item.subject, count };
-    }
-  },
-  problem: ({ subject, count }) =>
-    `${subject} names no policy, and its gallery has none: nothing places ${counted(count, "version")}`,
+  find: ({ plans }) => withoutPolicy(definitions(plans)),
+  problem: withoutPolicyWords,
   help: (_, syntax) => `name a policy in the image or in ${syntax.gallery}, or give each version a \`placement\``,
   bad: [example({ spec: { images: imageOf({}) } })],
   good: [example({ spec: { images: imageOf({ placement: { westeurope: 1 } }) } })],

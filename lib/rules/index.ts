@@ -2,8 +2,16 @@
 import type { Rule } from "../check/rule";
 import { accessRestrictedRegion } from "./access-restricted-region";
 import { ambiguousDataDisk } from "./ambiguous-data-disk";
+import { ambiguousPackageSize } from "./ambiguous-package-size";
 import { ambiguousSharing } from "./ambiguous-sharing";
+import { ambiguousSignature } from "./ambiguous-signature";
 import { ambiguousSource } from "./ambiguous-source";
+import { applicationInAnotherSubscription } from "./application-in-another-subscription";
+import { applicationInEdgeZone } from "./application-in-edge-zone";
+import { applicationInSharedGallery } from "./application-in-shared-gallery";
+import { applicationTwiceOnMachine } from "./application-twice-on-machine";
+import { applicationWithoutPolicy } from "./application-without-policy";
+import { applicationWithoutVersions } from "./application-without-versions";
 import { armInFirstGeneration } from "./arm-in-first-generation";
 import { azapiInAnotherCloud } from "./azapi-in-another-cloud";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
@@ -33,6 +41,7 @@ import { encryptedSourceVersion } from "./encrypted-source-version";
 import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
+import { encryptionOfApplication } from "./encryption-of-application";
 import { existingGalleryWithoutSubscription } from "./existing-gallery-without-subscription";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -40,26 +49,35 @@ import { galleryCreatedTwice } from "./gallery-created-twice";
 import { hibernationFromManagedImage } from "./hibernation-from-managed-image";
 import { hibernationWithTrustedLaunch } from "./hibernation-with-trusted-launch";
 import { homeOutsidePolicy } from "./home-outside-policy";
+import { identityWithoutSubscription } from "./identity-without-subscription";
 import { imageWithoutPolicy } from "./image-without-policy";
 import { imageWithoutVersions } from "./image-without-versions";
 import { incompleteCommunitySharing } from "./incomplete-community-sharing";
 import { incompleteDefinition } from "./incomplete-definition";
 import { incompletePurchasePlan } from "./incomplete-purchase-plan";
+import { invalidApplicationName } from "./invalid-application-name";
 import { invalidBlobUri } from "./invalid-blob-uri";
 import { invalidCommunityPrefix } from "./invalid-community-prefix";
+import { invalidCustomAction } from "./invalid-custom-action";
 import { invalidDefinitionName } from "./invalid-definition-name";
 import { invalidDemand } from "./invalid-demand";
 import { invalidDiskEncryptionSet } from "./invalid-disk-encryption-set";
 import { invalidDiskSize } from "./invalid-disk-size";
 import { invalidEndOfLife } from "./invalid-end-of-life";
+import { invalidFileName } from "./invalid-file-name";
 import { invalidGalleryName } from "./invalid-gallery-name";
 import { invalidIdentifier } from "./invalid-identifier";
+import { invalidIdentity } from "./invalid-identity";
 import { invalidLimit } from "./invalid-limit";
 import { invalidLun } from "./invalid-lun";
+import { invalidPackageLink } from "./invalid-package-link";
+import { invalidPackageSize } from "./invalid-package-size";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidScript } from "./invalid-script";
 import { invalidShareId } from "./invalid-share-id";
+import { invalidSignatureVariable } from "./invalid-signature-variable";
 import { invalidSizing } from "./invalid-sizing";
 import { invalidSourceId } from "./invalid-source-id";
 import { invalidStorageSince } from "./invalid-storage-since";
@@ -77,6 +95,7 @@ import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
 import { mistypedRegion } from "./mistyped-region";
 import { moreReplicasThanRecommended } from "./more-replicas-than-recommended";
+import { nearlyTooManyApplicationVersions } from "./nearly-too-many-application-versions";
 import { nearlyTooManyDefinitions } from "./nearly-too-many-definitions";
 import { nearlyTooManyGalleries } from "./nearly-too-many-galleries";
 import { nearlyTooManyReplicasPerSubscription } from "./nearly-too-many-replicas-per-subscription";
@@ -85,6 +104,7 @@ import { noImages } from "./no-images";
 import { outlivesNewerVersion } from "./outlives-newer-version";
 import { oversizedConfidentialImage } from "./oversized-confidential-image";
 import { oversizedDisk } from "./oversized-disk";
+import { oversizedPackage } from "./oversized-package";
 import { oversizedScaleSet } from "./oversized-scale-set";
 import { overwritingProvider } from "./overwriting-provider";
 import { partlyConfidential } from "./partly-confidential";
@@ -93,6 +113,7 @@ import { pastEndOfLife } from "./past-end-of-life";
 import { policyWithoutRegions } from "./policy-without-regions";
 import { policyWithoutTiers } from "./policy-without-tiers";
 import { possiblyDuplicateGalleryName } from "./possibly-duplicate-gallery-name";
+import { possiblyTooManyApplicationVersions } from "./possibly-too-many-application-versions";
 import { possiblyTooManyDefinitions } from "./possibly-too-many-definitions";
 import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
@@ -108,6 +129,7 @@ import { restTierNotLast } from "./rest-tier-not-last";
 import { reversedRecommendation } from "./reversed-recommendation";
 import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
+import { secretInApplication } from "./secret-in-application";
 import { secretInPublicText } from "./secret-in-public-text";
 import { securityTypeInFirstGeneration } from "./security-type-in-first-generation";
 import { servingCopyOfHiddenVersion } from "./serving-copy-of-hidden-version";
@@ -117,6 +139,7 @@ import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
 import { signInWithoutAzapiForm } from "./sign-in-without-azapi-form";
+import { signatureWithoutToken } from "./signature-without-token";
 import { sourceInAnotherRegion } from "./source-in-another-region";
 import { sourceOfAnotherGeneration } from "./source-of-another-generation";
 import { sourceOfAnotherOsState } from "./source-of-another-os-state";
@@ -128,6 +151,8 @@ import { sourceWaitsForCopy } from "./source-waits-for-copy";
 import { specializedImageInCommunityGallery } from "./specialized-image-in-community-gallery";
 import { storageWithoutPlacement } from "./storage-without-placement";
 import { tierWiderThanPrevious } from "./tier-wider-than-previous";
+import { tooManyApplicationVersions } from "./too-many-application-versions";
+import { tooManyApplicationsOnMachine } from "./too-many-applications-on-machine";
 import { tooManyDefinitions } from "./too-many-definitions";
 import { tooManyGalleries } from "./too-many-galleries";
 import { tooManyReplicas } from "./too-many-replicas";
@@ -139,6 +164,7 @@ import { uefiWithoutKeys } from "./uefi-without-keys";
 import { uefiWithoutTrustedLaunch } from "./uefi-without-trusted-launch";
 import { unclearUefiTemplates } from "./unclear-uefi-templates";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
+import { unknownApplication } from "./unknown-application";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -154,8 +180,16 @@ import { zoneRedundantStorageWithoutZones } from "./zone-redundant-storage-witho
 export const RULES: readonly Rule[] = [
   accessRestrictedRegion,
   ambiguousDataDisk,
+  ambiguousPackageSize,
   ambiguousSharing,
+  ambiguousSignature,
   ambiguousSource,
+  applicationInAnotherSubscription,
+  applicationInEdgeZone,
+  applicationInSharedGallery,
+  applicationTwiceOnMachine,
+  applicationWithoutPolicy,
+  applicationWithoutVersions,
   armInFirstGeneration,
   azapiInAnotherCloud,
   confidentialEncryptionOfPlainImage,
@@ -185,6 +219,7 @@ export const RULES: readonly Rule[] = [
   encryptedVersionFromBlob,
   encryptedVersionFromGalleryVersion,
   encryptionInSharedGallery,
+  encryptionOfApplication,
   existingGalleryWithoutSubscription,
   fewReplicasUnderDemand,
   fewerReplicasThanDemand,
@@ -192,26 +227,35 @@ export const RULES: readonly Rule[] = [
   hibernationFromManagedImage,
   hibernationWithTrustedLaunch,
   homeOutsidePolicy,
+  identityWithoutSubscription,
   imageWithoutPolicy,
   imageWithoutVersions,
   incompleteCommunitySharing,
   incompleteDefinition,
   incompletePurchasePlan,
+  invalidApplicationName,
   invalidBlobUri,
   invalidCommunityPrefix,
+  invalidCustomAction,
   invalidDefinitionName,
   invalidDemand,
   invalidDiskEncryptionSet,
   invalidDiskSize,
   invalidEndOfLife,
+  invalidFileName,
   invalidGalleryName,
   invalidIdentifier,
+  invalidIdentity,
   invalidLimit,
   invalidLun,
+  invalidPackageLink,
+  invalidPackageSize,
   invalidRecommendation,
   invalidReplicas,
   invalidResourceGroupName,
+  invalidScript,
   invalidShareId,
+  invalidSignatureVariable,
   invalidSizing,
   invalidSourceId,
   invalidStorageSince,
@@ -229,6 +273,7 @@ export const RULES: readonly Rule[] = [
   missingSourceVersion,
   mistypedRegion,
   moreReplicasThanRecommended,
+  nearlyTooManyApplicationVersions,
   nearlyTooManyDefinitions,
   nearlyTooManyGalleries,
   nearlyTooManyReplicasPerSubscription,
@@ -237,6 +282,7 @@ export const RULES: readonly Rule[] = [
   outlivesNewerVersion,
   oversizedConfidentialImage,
   oversizedDisk,
+  oversizedPackage,
   oversizedScaleSet,
   overwritingProvider,
   partlyConfidential,
@@ -245,6 +291,7 @@ export const RULES: readonly Rule[] = [
   policyWithoutRegions,
   policyWithoutTiers,
   possiblyDuplicateGalleryName,
+  possiblyTooManyApplicationVersions,
   possiblyTooManyDefinitions,
   possiblyTooManyGalleries,
   possiblyTooManyReplicasPerSubscription,
@@ -260,6 +307,7 @@ export const RULES: readonly Rule[] = [
   reversedRecommendation,
   ringOfCandidate,
   scatteredGallery,
+  secretInApplication,
   secretInPublicText,
   securityTypeInFirstGeneration,
   servingCopyOfHiddenVersion,
@@ -269,6 +317,7 @@ export const RULES: readonly Rule[] = [
   sharedDiskEncryptionSet,
   sharedManagedImage,
   signInWithoutAzapiForm,
+  signatureWithoutToken,
   sourceInAnotherRegion,
   sourceOfAnotherGeneration,
   sourceOfAnotherOsState,
@@ -280,6 +329,8 @@ export const RULES: readonly Rule[] = [
   specializedImageInCommunityGallery,
   storageWithoutPlacement,
   tierWiderThanPrevious,
+  tooManyApplicationVersions,
+  tooManyApplicationsOnMachine,
   tooManyDefinitions,
   tooManyGalleries,
   tooManyReplicas,
@@ -291,6 +342,7 @@ export const RULES: readonly Rule[] = [
   uefiWithoutTrustedLaunch,
   unclearUefiTemplates,
   unconfirmedZoneRedundantStorage,
+  unknownApplication,
   unknownPolicy,
   unknownRegion,
   unknownRing,

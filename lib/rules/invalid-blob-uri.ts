@@ -1,12 +1,12 @@
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { sourceBlobs } from "../check/facts/source-ids";
 import { found } from "../text/wording";
 
 const ACCOUNT = `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/vhds`;
 
-export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
+export const invalidBlobUri = defineRule<ItemFault<{ readonly uri: string }>>({
   id: "invalid-blob-uri",
   severity: "error",
   section: "versions",
@@ -19,7 +19,7 @@ export const invalidBlobUri = defineRule<ImageFault<{ readonly uri: string }>>({
       return wrong && { uri: wrong.blob.uri, at: [...wrong.at, "uri"] };
     }),
   problem: (fault) =>
-    `${fault.image}: the blob of ${ofVersions(fault)} is at ${found(fault.uri)}; it must be an http or https address`,
+    `${fault.owner}: the blob of ${ofVersions(fault)} is at ${found(fault.uri)}; it must be an http or https address`,
   help: ({ uri }, syntax) =>
     syntax.tokenFor(uri, "blob.url") ??
     "write the blob's address, such as https://account.blob.core.windows.net/vhds/image.vhd",

@@ -2,7 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { Demand } from "../spec/demand";
 import { example } from "../check/facts/examples";
-import { definitions } from "../check/facts/items";
+import { items } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found, quoted } from "../text/wording";
 
@@ -23,7 +23,7 @@ export const invalidDemand = defineRule<InvalidDemand>({
   *find({ plans }) {
     for (const plan of plans) {
       yield* invalidIn(plan, plan.spec.demand, ["demand"], "the demand");
-      for (const { definition, at, subject } of definitions([plan])) {
+      for (const { definition, at, subject } of items([plan])) {
         yield* invalidIn(plan, definition.spec.demand, [...at, "demand"], `the demand of ${subject}`);
       }
     }

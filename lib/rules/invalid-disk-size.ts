@@ -1,12 +1,12 @@
 import type { GalleryPlan } from "../plan/plan";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
+import { imageFaults, ofVersions } from "../check/facts/item-faults";
 import { definitions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
 interface InvalidDiskSize extends Violation {
-  readonly image: string;
+  readonly owner: string;
   readonly value: unknown;
   /** The versions with this size; empty when the image sets it. */
   readonly versions: readonly string[];
@@ -22,12 +22,12 @@ export const invalidDiskSize = defineRule<InvalidDiskSize>({
   *find({ plans }) {
     for (const { plan, definition, at, subject } of definitions(plans)) {
       const value = definition.spec.sizeGiB;
-      if (!isSize(value)) yield { plan, at: [...at, "sizeGiB"], image: subject, value, versions: [] };
+      if (!isSize(value)) yield { plan, at: [...at, "sizeGiB"], owner: subject, value, versions: [] };
     }
     yield* ofVersionsWith(plans);
   },
   problem: (fault) =>
-    `${fault.image}: \`sizeGiB\` is ${found(fault.value)}${fault.versions.length === 0 ? "" : ` in ${ofVersions(fault)}`}; it must be a number above 0`,
+    `${fault.owner}: \`sizeGiB\` is ${found(fault.value)}${fault.versions.length === 0 ? "" : ` in ${ofVersions(fault)}`}; it must be a number above 0`,
   help: () => "write the size in GiB, or leave it out",
   bad: [example({ version: { source: { ...VERSION.source, sizeGiB: 0 } } })],
   good: [example({ version: { source: { ...VERSION.source, sizeGiB: 30 } } })],

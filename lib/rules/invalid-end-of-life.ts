@@ -2,7 +2,7 @@ import { isDateOrInstant } from "../spec/dates";
 import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { definitions, versions } from "../check/facts/items";
+import { items, itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found } from "../text/wording";
 
@@ -37,6 +37,6 @@ interface EndOfLife {
 }
 
 function* endsOfLife(plans: readonly GalleryPlan[]): Iterable<EndOfLife> {
-  for (const item of definitions(plans)) yield { ...item, date: item.definition.spec.endOfLife };
-  for (const item of versions(plans)) yield { ...item, date: item.version.spec.endOfLife };
+  for (const item of items(plans)) yield { ...item, date: item.definition.spec.endOfLife };
+  for (const item of itemVersions(plans)) yield { ...item, date: item.version.spec.endOfLife };
 }

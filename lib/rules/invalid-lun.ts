@@ -1,6 +1,6 @@
 import { dataDisks, diskSnapshot } from "../check/facts/data-disks";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { found } from "../text/wording";
 
@@ -12,7 +12,7 @@ interface InvalidLun {
   readonly lun: number;
 }
 
-export const invalidLun = defineRule<ImageFault<InvalidLun>>({
+export const invalidLun = defineRule<ItemFault<InvalidLun>>({
   id: "invalid-lun",
   severity: "error",
   section: "versions",
@@ -29,7 +29,7 @@ export const invalidLun = defineRule<ImageFault<InvalidLun>>({
       ({ lun, index }) => `${index} ${lun}`,
     ),
   problem: (fault) =>
-    `${fault.image}: a data disk of ${ofVersions(fault)} has \`lun\` ${found(fault.lun)}; it must be a whole number from 0 to ${HIGHEST}`,
+    `${fault.owner}: a data disk of ${ofVersions(fault)} has \`lun\` ${found(fault.lun)}; it must be a whole number from 0 to ${HIGHEST}`,
   help: () => `write a whole number from 0 to ${HIGHEST} that no other data disk of the version has`,
   bad: [withLun(64)],
   good: [withLun(63)],

@@ -1,5 +1,6 @@
 import { example } from "../check/facts/examples";
 import { writtenCounts, type WrittenCount } from "../check/facts/replica-counts";
+import { lowestReplicaLimit } from "../check/facts/replica-limits";
 import { defineRule } from "../check/rule";
 import { found } from "../text/wording";
 
@@ -12,8 +13,8 @@ export const invalidReplicas = defineRule<WrittenCount & { readonly allowed: num
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
   *find({ plans, limits }) {
     for (const plan of plans) {
-      const allowed = limits(plan).replicasPerRegion ?? Infinity;
       for (const written of writtenCounts(plan)) {
+        const { allowed } = lowestReplicaLimit(written.kinds, limits(plan));
         if (!isWholeFromOne(written.count) && !isTooMany(written.count, allowed)) yield { ...written, allowed };
       }
     }

@@ -1,6 +1,6 @@
 import { parseResourceId } from "../azure/resource-id";
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/source-ids";
 import type { SourceIdKey } from "../azure/source-types";
@@ -21,7 +21,7 @@ interface InvalidSourceId {
 }
 
 /** Applies to texts that are not an id at all. Another rule reports an empty text. */
-export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
+export const invalidSourceId = defineRule<ItemFault<InvalidSourceId>>({
   id: "invalid-source-id",
   severity: "error",
   section: "versions",
@@ -41,7 +41,7 @@ export const invalidSourceId = defineRule<ImageFault<InvalidSourceId>>({
       ({ key }) => key,
     ),
   problem: (fault) =>
-    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is not a resource id: ${found(fault.id)}`,
+    `${fault.owner}: the ${quoted(fault.key)} of ${ofVersions(fault)} is not a resource id: ${found(fault.id)}`,
   help: ({ key, id }, syntax) =>
     syntax.tokenFor(id, TOKENS[key]) ??
     `write the id of ${sourceTypeWords(key)}: /subscriptions/…/resourceGroups/…/providers/…`,

@@ -2,9 +2,10 @@ import type { SpecPath } from "../spec/finding";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
-import { definitions } from "../check/facts/items";
+import { itemFaults, ofVersions } from "../check/facts/item-faults";
+import { items } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
+import { bytesOf } from "../text/bytes";
 import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
 
 const MOST_TAGS = 50;
@@ -32,11 +33,11 @@ export const invalidTags = defineRule<InvalidTags>({
   *find({ plans, isExpression }) {
     const faultsIn = (plan: GalleryPlan, tags: Tags | undefined) =>
       faultsOf(tags ?? {}, (text) => !isExpression(plan, text));
-    for (const { plan, at, subject, tags } of tagsOfGalleriesAndDefinitions(plans)) {
+    for (const { plan, at, subject, tags } of tagsOfGalleriesAndItems(plans)) {
       const faults = faultsIn(plan, tags);
       if (faults.length > 0) yield { plan, at: [...at, "tags"], subject, faults };
     }
-    const ofImages = imageFaults<Faults>(
+    const ofItemVersions = itemFaults<Faults>(
       plans,
       ({ plan, version, at }) => {
         const faults = faultsIn(plan, version.spec.tags);
@@ -44,7 +45,7 @@ export const invalidTags = defineRule<InvalidTags>({
       },
       ({ faults }) => JSON.stringify(faults),
     );
-    for (const fault of ofImages) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
+    for (const fault of ofItemVersions) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.owner}` };
   },
   problem: ({ subject, faults }) =>
     `the tags of ${subject} have ${firstFew(faults)}; Azure takes at most ${MOST_TAGS} tags, with keys of 1 to ${LONGEST_KEY} bytes and values of at most ${LONGEST_VALUE}`,
@@ -60,12 +61,12 @@ interface TagsItem {
   readonly tags: Tags | undefined;
 }
 
-function* tagsOfGalleriesAndDefinitions(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
+function* tagsOfGalleriesAndItems(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
   for (const plan of plans) {
     const { name, tags } = plan.spec.gallery;
     yield { plan, at: ["gallery"], subject: shown(name), tags };
   }
-  for (const item of definitions(plans)) yield { ...item, tags: item.definition.spec.tags };
+  for (const item of items(plans)) yield { ...item, tags: item.definition.spec.tags };
 }
 
 function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {
@@ -73,16 +74,10 @@ function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {
   const faults = entries.length > MOST_TAGS ? [counted(entries.length, "tag")] : [];
   for (const [key, value] of entries) {
     if (key === "") faults.push("an empty key");
-    if (isLiteral(key) && bytes(key) > LONGEST_KEY) faults.push(`a key of ${grouped(bytes(key))} bytes`);
-    if (isLiteral(value) && bytes(value) > LONGEST_VALUE) {
-      faults.push(`a value of ${grouped(bytes(value))} bytes (${quoted(key)})`);
+    if (isLiteral(key) && bytesOf(key) > LONGEST_KEY) faults.push(`a key of ${grouped(bytesOf(key))} bytes`);
+    if (isLiteral(value) && bytesOf(value) > LONGEST_VALUE) {
+      faults.push(`a value of ${grouped(bytesOf(value))} bytes (${quoted(key)})`);
     }
   }
   return faults;
-}
-
-const ENCODER = new TextEncoder();
-
-function bytes(text: string): number {
-  return ENCODER.encode(text).length;
 }

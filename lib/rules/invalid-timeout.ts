@@ -2,7 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { TimeoutMinutes } from "../spec/timeout-minutes";
 import { example } from "../check/facts/examples";
-import { definitions, versions } from "../check/facts/items";
+import { items, itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { found, quoted, shown } from "../text/wording";
 
@@ -47,6 +47,6 @@ function* allTimeouts(plans: readonly GalleryPlan[]): Iterable<Timeouts> {
     const { name, timeoutMinutes } = plan.spec.gallery;
     yield { plan, at: ["gallery"], subject: shown(name), timeouts: timeoutMinutes };
   }
-  for (const item of definitions(plans)) yield { ...item, timeouts: item.definition.spec.timeoutMinutes };
-  for (const item of versions(plans)) yield { ...item, timeouts: item.version.spec.timeoutMinutes };
+  for (const item of items(plans)) yield { ...item, timeouts: item.definition.spec.timeoutMinutes };
+  for (const item of itemVersions(plans)) yield { ...item, timeouts: item.version.spec.timeoutMinutes };
 }

@@ -1,13 +1,13 @@
 import { VERSION_NUMBER } from "../azure/names";
 import { meantVersion, parseVersion } from "../spec/version-number";
 import { example, VERSION } from "../check/facts/examples";
-import { versions } from "../check/facts/items";
+import { itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { quoted } from "../text/wording";
 
 interface InvalidVersion extends Violation {
   readonly text: string;
-  readonly image: string;
+  readonly owner: string;
 }
 
 export const invalidVersionNumber = defineRule<InvalidVersion>({
@@ -18,12 +18,12 @@ export const invalidVersionNumber = defineRule<InvalidVersion>({
   why: "azurerm takes `latest`, `recent` and numbers of up to ten digits as names too, and Azure refuses those at apply, when the image has been built.",
   source: VERSION_NUMBER.source,
   *find({ plans }) {
-    for (const { plan, at, version, image } of versions(plans)) {
+    for (const { plan, at, version, owner } of itemVersions(plans)) {
       const text = version.version;
-      if (!parseVersion(text)) yield { plan, at, text, image, isOfKey: true };
+      if (!parseVersion(text)) yield { plan, at, text, owner, isOfKey: true };
     }
   },
-  problem: ({ text, image }) => `${quoted(text)} is not a version of ${image}: Azure wants ${VERSION_NUMBER.words}`,
+  problem: ({ text, owner }) => `${quoted(text)} is not a version of ${owner}: Azure wants ${VERSION_NUMBER.words}`,
   help: ({ text }) => {
     if (text === "latest" || text === "recent")
       return `write a number: \`${text}\` is what readers ask for, not a name`;

@@ -1,7 +1,7 @@
 import { isAcceptedByAzurerm } from "../azure/azurerm-ids";
 import { parseResourceId } from "../azure/resource-id";
 import { computeId, example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { sourceIds } from "../check/facts/source-ids";
 import { SOURCE_TYPES, type SourceIdKey } from "../azure/source-types";
@@ -14,7 +14,7 @@ interface MiscapitalizedSourceId {
 }
 
 /** Applies to ids of the right type: another rule reports those of another type. */
-export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSourceId>>({
+export const miscapitalizedSourceId = defineRule<ItemFault<MiscapitalizedSourceId>>({
   id: "miscapitalized-source-id",
   severity: "error",
   section: "versions",
@@ -35,7 +35,7 @@ export const miscapitalizedSourceId = defineRule<ImageFault<MiscapitalizedSource
       },
       ({ key, words }) => JSON.stringify([key, words]),
     ),
-  problem: (fault) => `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} ${wordsText(fault.words)}`,
+  problem: (fault) => `${fault.owner}: the ${quoted(fault.key)} of ${ofVersions(fault)} ${wordsText(fault.words)}`,
   help: ({ key }, syntax) =>
     `write it as /subscriptions/…/resourceGroups/…/providers/${SOURCE_TYPES[key][0]}/NAME; for a version that exists this would be another source, so leave it to ${syntax.published}`,
   bad: [

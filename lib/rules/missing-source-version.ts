@@ -1,7 +1,7 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import type { DefinitionPlan } from "../plan/plan";
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import {
   EXAMPLE_SUBSCRIPTION,
   exampleVersionId,
@@ -16,7 +16,7 @@ interface MissingSourceVersion {
 }
 
 /** A warning: the version may exist outside the app. */
-export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>({
+export const missingSourceVersion = defineRule<ItemFault<MissingSourceVersion>>({
   id: "missing-source-version",
   severity: "warning",
   section: "versions",
@@ -42,7 +42,7 @@ export const missingSourceVersion = defineRule<ImageFault<MissingSourceVersion>>
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, but that image has no such version here; Azure may find no source, or one that this app is about to delete`,
+    `${fault.owner}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, but that image has no such version here; Azure may find no source, or one that this app is about to delete`,
   help: () => "name a version that the image has, or keep this one in it until its copy is published",
   bad: [copied("1.2.0")],
   good: [copied("1.3.0")],

@@ -1,6 +1,6 @@
-import type { DefinitionPlan, VersionPlan } from "../plan/plan";
+import type { ItemPlan, ItemVersionPlan } from "../plan/plan";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { itemFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { millisecondsOf } from "../spec/dates";
 import { defineRule } from "../check/rule";
 
@@ -16,7 +16,7 @@ interface Outliving {
 }
 
 /** Compares versions with each other, so the rule needs no current date. */
-export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
+export const outlivesNewerVersion = defineRule<ItemFault<Outliving>>({
   id: "outlives-newer-version",
   severity: "warning",
   section: "versions",
@@ -24,8 +24,8 @@ export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
   why: "Azure treats the date as information only, so those who go by it would leave the newer version before the older one.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   find: ({ plans }) => {
-    const earliest = new Map<DefinitionPlan, Dated>();
-    return imageFaults<Outliving>(plans, ({ definition, version, at }) => {
+    const earliest = new Map<ItemPlan, Dated>();
+    return itemFaults<Outliving>(plans, ({ definition, version, at }) => {
       const older = dated(version);
       const newer = earliest.get(definition);
       if (!older) return undefined;
@@ -34,7 +34,7 @@ export const outlivesNewerVersion = defineRule<ImageFault<Outliving>>({
     });
   },
   problem: (fault) =>
-    `${fault.image}: the end of life of ${ofVersions(fault)} is later than that of a newer version: ${until(fault.older)}, ${until(fault.newer)}`,
+    `${fault.owner}: the end of life of ${ofVersions(fault)} is later than that of a newer version: ${until(fault.older)}, ${until(fault.newer)}`,
   help: () => "end the older version first, or give the newer one a later date",
   bad: [ending("2030-06-30", "2030-07-01")],
   good: [ending("2030-06-30", "2030-06-30")],
@@ -45,12 +45,12 @@ function ending(newer: string, older: string) {
   return example({ image: { versions } });
 }
 
-function dated({ version, spec: { endOfLife: date } }: VersionPlan): Dated | undefined {
+function dated({ version, spec: { endOfLife: date } }: ItemVersionPlan): Dated | undefined {
   const instant = date === undefined ? undefined : millisecondsOf(date);
   return date === undefined || instant === undefined ? undefined : { version, date, instant };
 }
 
-function isServing({ spec }: VersionPlan): boolean {
+function isServing({ spec }: ItemVersionPlan): boolean {
   return spec.state !== "candidate" && spec.withdrawn === undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { SecurityType } from "../spec/image-definition-spec";
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { grouped } from "../text/wording";
 
@@ -17,7 +17,7 @@ interface OversizedImage {
   readonly sizeGiB: number;
 }
 
-export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>({
+export const oversizedConfidentialImage = defineRule<ItemFault<OversizedImage>>({
   id: "oversized-confidential-image",
   severity: "error",
   section: "versions",
@@ -37,7 +37,7 @@ export const oversizedConfidentialImage = defineRule<ImageFault<OversizedImage>>
       ({ sizeGiB }) => String(sizeGiB),
     ),
   problem: (fault) =>
-    `${fault.image} is for confidential machines, but ${ofVersions(fault)} would be made from a managed image of ${grouped(fault.sizeGiB)} GiB; Azure takes those below ${TOO_LARGE_GIB} GiB`,
+    `${fault.owner} is for confidential machines, but ${ofVersions(fault)} would be made from a managed image of ${grouped(fault.sizeGiB)} GiB; Azure takes those below ${TOO_LARGE_GIB} GiB`,
   help: (_, syntax) => `name its VHD as ${syntax.source("blob")}, or build a smaller image`,
   bad: [sized(TOO_LARGE_GIB)],
   good: [sized(TOO_LARGE_GIB - 1)],

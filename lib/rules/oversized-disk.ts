@@ -1,5 +1,5 @@
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import type { VersionItem } from "../check/facts/items";
 import { defineRule } from "../check/rule";
 import { grouped } from "../text/wording";
@@ -14,7 +14,7 @@ interface OversizedDisk {
   readonly shallow: number | null;
 }
 
-export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
+export const oversizedDisk = defineRule<ItemFault<OversizedDisk>>({
   id: "oversized-disk",
   severity: "error",
   section: "versions",
@@ -37,7 +37,7 @@ export const oversizedDisk = defineRule<ImageFault<OversizedDisk>>({
       ({ mode, isOwn }) => `${mode} ${isOwn}`,
     ),
   problem: (fault) =>
-    `${fault.image}: the disk of ${ofVersions(fault)} is larger than the ${grouped(fault.allowed)} GiB that Azure takes with ${fault.mode} replication; that of ${fault.first} has ${grouped(fault.sizeGiB)} GiB`,
+    `${fault.owner}: the disk of ${ofVersions(fault)} is larger than the ${grouped(fault.allowed)} GiB that Azure takes with ${fault.mode} replication; that of ${fault.first} has ${grouped(fault.sizeGiB)} GiB`,
   help: ({ mode, sizeGiB, shallow }) =>
     mode === "full" && shallow !== null && sizeGiB <= shallow
       ? `use a smaller disk, or shallow replication for tests: it takes ${grouped(shallow)} GiB`

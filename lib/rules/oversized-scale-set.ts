@@ -21,6 +21,7 @@ export const oversizedScaleSet = defineRule<OversizedScaleSet>({
       if (allowed === null) continue;
       for (const written of writtenDemands(plan)) {
         const instances = written.demand.largestScaleSet;
+        if (written.item?.definition.kind === "application") continue; // the limit is of images
         const isTooLarge = instances !== undefined && Number.isFinite(instances) && instances > allowed;
         if (isTooLarge) yield { ...written, at: [...written.at, "largestScaleSet"], instances, allowed };
       }

@@ -1,8 +1,9 @@
+import type { ItemKind } from "../spec/item-kind";
 import type { GalleryPlan } from "../plan/plan";
 import { didYouMean } from "../text/nearest";
 import { example, POLICY } from "../check/facts/examples";
 import { causeOf, mistypedFor, mistypedRegions, type MistypedRegion } from "../check/facts/mistyped-regions";
-import { policies, versions } from "../check/facts/items";
+import { itemVersions, policies } from "../check/facts/items";
 import { policyReferences, regionNames, versionReferences } from "../check/facts/region-mentions";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
@@ -10,8 +11,8 @@ import { firstFew, quoted } from "../text/wording";
 interface RegionOutsidePolicy extends Violation {
   readonly text: string;
   readonly subject: string;
-  /** The owner of the regions: a policy, or an image whose version has an order of its own. */
-  readonly owner: "policy" | "image";
+  /** The owner of the regions: a policy, or an image or application whose version has an order of its own. */
+  readonly owner: "policy" | ItemKind;
   readonly known: readonly string[];
   /** The same region with a letter wrong, among the known ones. @default - none */
   readonly mistyped?: MistypedRegion;
@@ -36,13 +37,21 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
         }
       }
     }
-    for (const item of versions(plans)) {
+    for (const item of itemVersions(plans)) {
       if (item.version.spec.regionOrder === undefined) continue;
       const known = item.definition.regions;
       const { mentions, subject } = versionReferences(item);
       for (const { plan, at, text, region } of mentions) {
         if (!known.includes(region))
-          yield { plan, at, text, subject, owner: "image", known, ...causedBy(plans, item.plan, region, known) };
+          yield {
+            plan,
+            at,
+            text,
+            subject,
+            owner: item.definition.kind,
+            known,
+            ...causedBy(plans, item.plan, region, known),
+          };
       }
     }
   },
@@ -51,7 +60,7 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
   help: ({ text, owner, known, mistyped }) => {
     if (mistyped) return `write ${quoted(mistyped.meant)} for ${quoted(mistyped.first.text)}`;
     const fix = didYouMean(text, known) ?? "take it out";
-    return owner === "image" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
+    return owner !== "policy" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
   },
   bad: [
     example({

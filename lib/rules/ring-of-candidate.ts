@@ -1,11 +1,11 @@
 import { example, POLICY } from "../check/facts/examples";
-import { versions, type VersionItem } from "../check/facts/items";
+import { itemVersions, type ItemVersion } from "../check/facts/items";
 import { defineRule } from "../check/rule";
 import { quoted } from "../text/wording";
 
 const RINGS = { policy: { ...POLICY, rings: [{ name: "canary", regions: ["westeurope"] }] } };
 
-interface RingOfCandidate extends VersionItem {
+interface RingOfCandidate extends ItemVersion {
   readonly ring: string;
 }
 
@@ -18,7 +18,7 @@ export const ringOfCandidate = defineRule<RingOfCandidate>({
   why: "A candidate is excluded from latest everywhere and stands where the policy's `candidates` say, so its ring decides nothing.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
-    for (const item of versions(plans)) {
+    for (const item of itemVersions(plans)) {
       const { state, ring } = item.version.spec;
       if (state === "candidate" && ring !== undefined) yield { ...item, at: [...item.at, "ring"], ring };
     }

@@ -3,13 +3,13 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import { COMMUNITY, example } from "../check/facts/examples";
 import { sharedAs } from "../check/facts/gallery-sharing";
-import { imageFaults, ofVersions } from "../check/facts/image-faults";
-import { definitions } from "../check/facts/items";
+import { itemFaults, ofVersions } from "../check/facts/item-faults";
+import { items } from "../check/facts/items";
 import { defineRule, type Context, type Violation } from "../check/rule";
 import { shown } from "../text/wording";
 
 interface ScatteredGallery extends Violation {
-  /** The definition, such as "contoso_images/ubuntu-2404", or versions of it. */
+  /** The item, such as "contoso_images/ubuntu-2404", or versions of it. */
   readonly subject: string;
   readonly location: string;
 }
@@ -19,12 +19,13 @@ export const scatteredGallery = defineRule<ScatteredGallery>({
   id: "scattered-gallery",
   severity: "error",
   section: "galleries",
-  summary: "an image or version with another location than its gallery, which is shared or has soft delete",
-  why: "azurerm lets it pass, and Azure refuses it at apply: in such a gallery the gallery, its images and their versions have one location.",
+  summary:
+    "an image, an application or a version with another location than its gallery, which is shared or has soft delete",
+  why: "azurerm lets it pass, and Azure refuses it at apply: in such a gallery the gallery, what is in it and their versions have one location.",
   source: "https://learn.microsoft.com/azure/virtual-machines/share-gallery-community",
   *find({ plans }) {
     const inOnePlace = plans.filter((plan) => whyOnePlace(plan) !== undefined);
-    yield* scatteredDefinitions(inOnePlace);
+    yield* scatteredItems(inOnePlace);
     yield* scatteredVersions(inOnePlace);
   },
   problem: ({ plan, subject, location }) =>
@@ -38,18 +39,18 @@ function located(location: string) {
   return example({ gallery: { sharing: { community: COMMUNITY } }, image: { location } });
 }
 
-function* scatteredDefinitions(plans: Context["plans"]): Iterable<ScatteredGallery> {
-  for (const { plan, definition, at, subject } of definitions(plans)) {
+function* scatteredItems(plans: Context["plans"]): Iterable<ScatteredGallery> {
+  for (const { plan, definition, at, subject } of items(plans)) {
     const location = otherLocation(definition.spec.location, plan.spec.gallery.location);
     if (location !== undefined) yield { plan, at: [...at, "location"], subject, location };
   }
 }
 
 /**
- * Returns versions with a location of their own: the others have that of their definition, which is already reported.
+ * Returns versions with a location of their own: the others have that of their item, which is already reported.
  */
 function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery> {
-  const faults = imageFaults<{ location: string; at: SpecPath }>(
+  const faults = itemFaults<{ location: string; at: SpecPath }>(
     plans,
     ({ plan, version, at }) => {
       const location = otherLocation(version.spec.location, plan.spec.gallery.location);
@@ -57,7 +58,7 @@ function* scatteredVersions(plans: Context["plans"]): Iterable<ScatteredGallery>
     },
     ({ location }) => location,
   );
-  for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.image}` };
+  for (const fault of faults) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.owner}` };
 }
 
 /** Returns the kind of a gallery that must have one location for everything in it; undefined for any other. */

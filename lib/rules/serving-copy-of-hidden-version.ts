@@ -1,5 +1,5 @@
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 import type { VersionPlan } from "../plan/plan";
@@ -15,7 +15,7 @@ interface HiddenSource {
 }
 
 /** A warning: a candidate may have been tried, and somebody may want the copy of a bad version. */
-export const servingCopyOfHiddenVersion = defineRule<ImageFault<HiddenSource>>({
+export const servingCopyOfHiddenVersion = defineRule<ItemFault<HiddenSource>>({
   id: "serving-copy-of-hidden-version",
   severity: "warning",
   section: "versions",
@@ -37,7 +37,7 @@ export const servingCopyOfHiddenVersion = defineRule<ImageFault<HiddenSource>>({
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} can become latest, but ${fault.versions.length === 1 ? "is" : "are"} made from ${shown(fault.from)}, ${WORDS[fault.kind]}`,
+    `${fault.owner}: ${ofVersions(fault)} can become latest, but ${fault.versions.length === 1 ? "is" : "are"} made from ${shown(fault.from)}, ${WORDS[fault.kind]}`,
   help: ({ from, kind }) =>
     kind === "withdrawn"
       ? "withdraw the copy too, and make a version from a source that is good"

@@ -1,7 +1,7 @@
 import { isPublishedElsewhere, PUBLICATION_KEYS, type PublicationKey } from "../plan/provider";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { quoted } from "../text/wording";
 
@@ -9,7 +9,7 @@ interface SettingOfPublishedVersion {
   readonly key: PublicationKey;
 }
 
-export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishedVersion>>({
+export const settingOfPublishedVersion = defineRule<ItemFault<SettingOfPublishedVersion>>({
   id: "setting-of-published-version",
   severity: "warning",
   section: "versions",
@@ -26,7 +26,7 @@ export const settingOfPublishedVersion = defineRule<ImageFault<SettingOfPublishe
       ({ key }) => key,
     ),
   problem: (fault) =>
-    `${fault.image}: ${quoted(fault.key)} of ${ofVersions(fault)} has no effect: a pipeline publishes ${fault.versions.length === 1 ? "it" : "them"}, and only the replication is managed here`,
+    `${fault.owner}: ${quoted(fault.key)} of ${ofVersions(fault)} has no effect: a pipeline publishes ${fault.versions.length === 1 ? "it" : "them"}, and only the replication is managed here`,
   help: ({ key }) => `set it where the pipeline publishes, and leave ${quoted(key)} out`,
   bad: [example({ version: { source: { published: true }, tags: { team: "platform" } } })],
   good: [example({ version: { source: { published: true }, endOfLife: "2030-01-01" } })],

@@ -1,6 +1,6 @@
 import { regionName } from "../azure/regions";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { shown } from "../text/wording";
 
@@ -9,7 +9,7 @@ interface OtherRegion {
   readonly home: string;
 }
 
-export const sourceInAnotherRegion = defineRule<ImageFault<OtherRegion>>({
+export const sourceInAnotherRegion = defineRule<ItemFault<OtherRegion>>({
   id: "source-in-another-region",
   severity: "error",
   section: "versions",
@@ -27,7 +27,7 @@ export const sourceInAnotherRegion = defineRule<ImageFault<OtherRegion>>({
       ({ region, home }) => JSON.stringify([region, home]),
     ),
   problem: (fault) =>
-    `${fault.image}: the source of ${ofVersions(fault)} is in ${shown(fault.region)}, but the home region is ${shown(fault.home)}; Azure makes a version from a source in its home region`,
+    `${fault.owner}: the source of ${ofVersions(fault)} is in ${shown(fault.region)}, but the home region is ${shown(fault.home)}; Azure makes a version from a source in its home region`,
   help: ({ region, home }) =>
     `build or copy the source into ${shown(home)}, or set the \`location\` of the version to ${shown(region)}`,
   bad: [example({ version: { source: { ...VERSION.source, location: "northeurope" } } })],

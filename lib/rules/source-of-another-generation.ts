@@ -1,6 +1,6 @@
 import { generationOf } from "../check/facts/definition-defaults";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 interface OtherGeneration {
@@ -10,7 +10,7 @@ interface OtherGeneration {
   readonly isDefault: boolean;
 }
 
-export const sourceOfAnotherGeneration = defineRule<ImageFault<OtherGeneration>>({
+export const sourceOfAnotherGeneration = defineRule<ItemFault<OtherGeneration>>({
   id: "source-of-another-generation",
   severity: "error",
   section: "versions",
@@ -26,7 +26,7 @@ export const sourceOfAnotherGeneration = defineRule<ImageFault<OtherGeneration>>
       return { ofSource, ofDefinition, isDefault, at: [...at, "source", "generation"] };
     }),
   problem: (fault) =>
-    `${fault.image} is of generation ${fault.ofDefinition}${fault.isDefault ? ", which is the default" : ""}, but the source of ${ofVersions(fault)} is of ${fault.ofSource}; Azure wants the same generation of both`,
+    `${fault.owner} is of generation ${fault.ofDefinition}${fault.isDefault ? ", which is the default" : ""}, but the source of ${ofVersions(fault)} is of ${fault.ofSource}; Azure wants the same generation of both`,
   help: ({ ofSource, isDefault }, syntax) =>
     isDefault
       ? `set ${syntax.set("generation", ofSource)} in the definition`

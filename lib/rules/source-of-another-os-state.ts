@@ -1,7 +1,7 @@
 import type { OsState } from "../spec/os-state";
 import { osStateOf } from "../check/facts/definition-defaults";
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { withArticle } from "../text/wording";
 
@@ -10,7 +10,7 @@ interface OtherOsState {
   readonly ofDefinition: OsState;
 }
 
-export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
+export const sourceOfAnotherOsState = defineRule<ItemFault<OtherOsState>>({
   id: "source-of-another-os-state",
   severity: "error",
   section: "versions",
@@ -25,7 +25,7 @@ export const sourceOfAnotherOsState = defineRule<ImageFault<OtherOsState>>({
       return { ofSource, ofDefinition, at: [...at, "source", "osState"] };
     }),
   problem: (fault) =>
-    `${fault.image} is ${withArticle(fault.ofDefinition)} image, but the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same state of both`,
+    `${fault.owner} is ${withArticle(fault.ofDefinition)} image, but the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same state of both`,
   help: ({ ofSource, ofDefinition }, syntax) =>
     `name ${withArticle(ofDefinition)} source, or put it into a definition with ${syntax.set("osState", ofSource)}`,
   bad: [example({ version: { source: { ...VERSION.source, osState: "specialized" } } })],

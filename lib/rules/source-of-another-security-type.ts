@@ -1,6 +1,6 @@
 import type { ImageSourceSpec } from "../spec/image-version-spec";
 import { computeId, example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 interface OtherSecurityType {
@@ -12,7 +12,7 @@ interface OtherSecurityType {
  * Applies only to security types whose images hold the guest state of a machine. Another rule covers the kinds of
  * sources.
  */
-export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityType>>({
+export const sourceOfAnotherSecurityType = defineRule<ItemFault<OtherSecurityType>>({
   id: "source-of-another-security-type",
   severity: "error",
   section: "versions",
@@ -33,7 +33,7 @@ export const sourceOfAnotherSecurityType = defineRule<ImageFault<OtherSecurityTy
       ({ ofSource }) => ofSource,
     ),
   problem: (fault) =>
-    `${fault.image} has the security type ${fault.security}, but that of the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same of both`,
+    `${fault.owner} has the security type ${fault.security}, but that of the source of ${ofVersions(fault)} is ${fault.ofSource}; Azure wants the same of both`,
   help: ({ security }) => `name a machine, disk or snapshot with the security type ${security} as the source`,
   bad: [made("standard")],
   good: [made("trusted-launch")],

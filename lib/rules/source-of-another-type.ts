@@ -1,6 +1,6 @@
 import { parseResourceId } from "../azure/resource-id";
 import { example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/source-ids";
 import { SOURCE_TYPES, type SourceIdKey } from "../azure/source-types";
@@ -15,7 +15,7 @@ interface OtherType {
 }
 
 /** Applies to ids of another type. Another rule reports texts that are not a resource id. */
-export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
+export const sourceOfAnotherType = defineRule<ItemFault<OtherType>>({
   id: "source-of-another-type",
   severity: "error",
   section: "versions",
@@ -35,7 +35,7 @@ export const sourceOfAnotherType = defineRule<ImageFault<OtherType>>({
       ({ key, type }) => `${key} ${type.toLowerCase()}`,
     ),
   problem: (fault) =>
-    `${fault.image}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it must be that of ${sourceTypeWords(fault.key)}`,
+    `${fault.owner}: the ${quoted(fault.key)} of ${ofVersions(fault)} is the id of a ${shown(fault.type)}; it must be that of ${sourceTypeWords(fault.key)}`,
   help: ({ key, type, isShared }, syntax) => {
     if (isShared)
       return "name what the image was made from, or a version of a gallery that you can read by its resource id";

@@ -1,7 +1,7 @@
 import type { SecurityType } from "../spec/image-definition-spec";
 import type { ImageSourceSpec } from "../spec/image-version-spec";
 import { computeId, example } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 import { sourceKinds, type SourceKind } from "../check/facts/source-kinds";
 
@@ -35,7 +35,7 @@ interface UnfitSource {
   readonly kind: SourceKind;
 }
 
-export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
+export const sourceUnfitForSecurityType = defineRule<ItemFault<UnfitSource>>({
   id: "source-unfit-for-security-type",
   severity: "error",
   section: "versions",
@@ -55,7 +55,7 @@ export const sourceUnfitForSecurityType = defineRule<ImageFault<UnfitSource>>({
       ({ kind }) => kind,
     ),
   problem: (fault) =>
-    `${fault.image} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${FIT[fault.security].words}`,
+    `${fault.owner} has the security type ${fault.security}, but ${ofVersions(fault)} would be made from ${String(WORDS[fault.kind])}; Azure makes these from ${FIT[fault.security].words}`,
   help: ({ security }, syntax) =>
     `name ${FIT[security].words} as the source, or put it into a definition with ${syntax.set("security", otherSecurity(security))}`,
   bad: [made({ snapshot: computeId("snapshots/ubuntu") })],

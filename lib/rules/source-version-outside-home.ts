@@ -1,5 +1,5 @@
 import { example, IMAGE, OTHER_IMAGE, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 import { mayBeIn } from "../plan/unread";
@@ -11,7 +11,7 @@ interface OutsideHome {
 }
 
 /** A warning: the copy may exist already, from a time when its source was there. A state's versions do exist. */
-export const sourceVersionOutsideHome = defineRule<ImageFault<OutsideHome>>({
+export const sourceVersionOutsideHome = defineRule<ItemFault<OutsideHome>>({
   id: "source-version-outside-home",
   severity: "warning",
   section: "versions",
@@ -34,7 +34,7 @@ export const sourceVersionOutsideHome = defineRule<ImageFault<OutsideHome>>({
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would be made in ${shown(fault.home)} from ${shown(fault.from)}, which the plan does not keep there; Azure makes a version from a source in its home region`,
+    `${fault.owner}: ${ofVersions(fault)} would be made in ${shown(fault.home)} from ${shown(fault.from)}, which the plan does not keep there; Azure makes a version from a source in its home region`,
   help: ({ from, home }) =>
     `keep ${shown(from)} in ${shown(home)} until its copy is published, or set the \`location\` of the copy to a region of ${shown(from)}; if the copy exists, acknowledge this`,
   bad: [copiedTo("francecentral")],

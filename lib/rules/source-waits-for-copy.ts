@@ -1,5 +1,5 @@
 import { example, VERSION } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { EXAMPLE_SUBSCRIPTION, exampleVersionId } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 import { isPublishedElsewhere } from "../plan/provider";
@@ -11,7 +11,7 @@ interface WaitingSource {
 }
 
 /** A warning: the source may exist already. A state, and a version of a pipeline, do exist. */
-export const sourceWaitsForCopy = defineRule<ImageFault<WaitingSource>>({
+export const sourceWaitsForCopy = defineRule<ItemFault<WaitingSource>>({
   id: "source-waits-for-copy",
   severity: "warning",
   section: "versions",
@@ -31,7 +31,7 @@ export const sourceWaitsForCopy = defineRule<ImageFault<WaitingSource>>({
     );
   },
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, which waits for it: an apply that creates both would make the copy first, and Azure would find no source`,
+    `${fault.owner}: ${ofVersions(fault)} would be made from ${shown(fault.from)}, which waits for it: an apply that creates both would make the copy first, and Azure would find no source`,
   help: ({ from }) =>
     `apply ${shown(from)} first, without the version that is made from it, and then add that one; if ${shown(from)} exists, acknowledge this`,
   bad: [madeFromOlder(1)],

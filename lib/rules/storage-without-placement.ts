@@ -2,7 +2,7 @@ import { regionName } from "../azure/regions";
 import { byCodeUnit } from "../text/order";
 import { example } from "../check/facts/examples";
 import { causeOf, mistypedFor, mistypedRegions } from "../check/facts/mistyped-regions";
-import { versions } from "../check/facts/items";
+import { itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
@@ -20,7 +20,7 @@ export const storageWithoutPlacement = defineRule<StorageWithoutPlacement>({
   why: "The plan reads the storage of a region only where the version is placed, so this would be silently ignored, and the region would get no replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
-    for (const { plan, version, at, subject } of versions(plans)) {
+    for (const { plan, version, at, subject } of itemVersions(plans)) {
       if (!version.spec.storage) continue;
       const regions = mistypedRegions(plans).get(plan);
       const placed = version.targetRegions.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { regionName } from "../azure/regions";
 import type { GalleryPlan } from "../plan/plan";
 import type { Tier } from "../spec/policy";
 import { example, POLICY } from "../check/facts/examples";
-import { definitions, policies, policyNameOf } from "../check/facts/items";
+import { items, policies, policyNameOf } from "../check/facts/items";
 import { regionNames } from "../check/facts/region-mentions";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, shown } from "../text/wording";
@@ -66,7 +66,7 @@ function twoTiers(first: Tier["regions"], second: Tier["regions"]) {
  */
 function homesByPolicy(plan: GalleryPlan): Map<string | undefined, Set<string>> {
   const homes = new Map<string | undefined, Set<string>>();
-  for (const { definition } of definitions([plan])) {
+  for (const { definition } of items([plan])) {
     const name = policyNameOf({ plan, definition });
     const known = homes.get(name) ?? new Set();
     homes.set(name, known.add(definition.home));

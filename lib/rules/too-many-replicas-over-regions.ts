@@ -68,5 +68,5 @@ function isAnotherFinding({ replicas, because }: TargetRegion, perRegion: number
 
 function lineWithMost(item: VersionItem, targetRegions: readonly TargetRegion[]) {
   const most = targetRegions.reduce((a, b) => (b.replicas > a.replicas ? b : a));
-  return placementLine({ ...item, at: ["images", item.definition.name], subject: item.image }, item.version, most);
+  return placementLine({ ...item, at: ["images", item.definition.name], subject: item.owner }, item.version, most);
 }

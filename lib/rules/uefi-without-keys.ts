@@ -1,11 +1,11 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import type { UefiSettings, UefiSignatures } from "../spec/uefi";
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 /** A warning: Azure may accept it, but no machine would start from it with secure boot. */
-export const uefiWithoutKeys = defineRule<ImageFault<object>>({
+export const uefiWithoutKeys = defineRule<ItemFault<object>>({
   id: "uefi-without-keys",
   severity: "warning",
   section: "versions",
@@ -19,7 +19,7 @@ export const uefiWithoutKeys = defineRule<ImageFault<object>>({
         : undefined,
     ),
   problem: (fault) =>
-    `${fault.image}: ${ofVersions(fault)} would have neither default keys nor keys of ${fault.versions.length === 1 ? "its" : "their"} own in \`db\`; with secure boot nothing is trusted to start`,
+    `${fault.owner}: ${ofVersions(fault)} would have neither default keys nor keys of ${fault.versions.length === 1 ? "its" : "their"} own in \`db\`; with secure boot nothing is trusted to start`,
   help: () => "add the keys that sign the boot loader as `additionalSignatures.db`, or name a template that holds them",
   bad: [withKeys({})],
   good: [withKeys({ db: [{ type: "x509", value: ["MIIC"] }] })],

@@ -1,7 +1,7 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import type { SecurityType } from "../spec/image-definition-spec";
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 interface UnfitSecurityType {
@@ -13,7 +13,7 @@ const FIT: readonly (SecurityType | undefined)[] = [
   "trusted-launch-and-confidential-vm-supported",
 ];
 
-export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>>({
+export const uefiWithoutTrustedLaunch = defineRule<ItemFault<UnfitSecurityType>>({
   id: "uefi-without-trusted-launch",
   severity: "error",
   section: "versions",
@@ -29,7 +29,7 @@ export const uefiWithoutTrustedLaunch = defineRule<ImageFault<UnfitSecurityType>
       return isUnknown || FIT.includes(security) ? undefined : { security, at: [...at, "uefi"] };
     }),
   problem: (fault) =>
-    `${fault.image} has ${fault.security === undefined ? "no security type" : `the security type ${fault.security}`}, but ${ofVersions(fault)} would have UEFI settings; Azure takes them with trusted-launch-supported or trusted-launch-and-confidential-vm-supported`,
+    `${fault.owner} has ${fault.security === undefined ? "no security type" : `the security type ${fault.security}`}, but ${ofVersions(fault)} would have UEFI settings; Azure takes them with trusted-launch-supported or trusted-launch-and-confidential-vm-supported`,
   help: (_, syntax) =>
     `set one of these as \`security\`, with ${syntax.set("generation", "V2")}, or leave \`uefi\` out`,
   bad: [example({ version: { uefi: { signatureTemplates: ["MicrosoftWindowsTemplate"] } } })],

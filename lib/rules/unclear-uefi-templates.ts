@@ -1,7 +1,7 @@
 import { isPublishedElsewhere } from "../plan/provider";
 import type { UefiSettings } from "../spec/uefi";
 import { example, managedImage } from "../check/facts/examples";
-import { imageFaults, ofVersions, type ImageFault } from "../check/facts/image-faults";
+import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
 interface UnclearTemplates {
@@ -9,7 +9,7 @@ interface UnclearTemplates {
 }
 
 /** A warning: Azure does not document the result. */
-export const unclearUefiTemplates = defineRule<ImageFault<UnclearTemplates>>({
+export const unclearUefiTemplates = defineRule<ItemFault<UnclearTemplates>>({
   id: "unclear-uefi-templates",
   severity: "warning",
   section: "versions",
@@ -28,8 +28,8 @@ export const unclearUefiTemplates = defineRule<ImageFault<UnclearTemplates>>({
     ),
   problem: (fault) =>
     fault.isEmpty
-      ? `${fault.image}: \`signatureTemplates\` of ${ofVersions(fault)} is empty; which default keys Azure takes then is not documented`
-      : `${fault.image}: \`signatureTemplates\` of ${ofVersions(fault)} names \`NoSignatureTemplate\`, which is for machines without default keys, beside another template`,
+      ? `${fault.owner}: \`signatureTemplates\` of ${ofVersions(fault)} is empty; which default keys Azure takes then is not documented`
+      : `${fault.owner}: \`signatureTemplates\` of ${ofVersions(fault)} names \`NoSignatureTemplate\`, which is for machines without default keys, beside another template`,
   help: () => "write `NoSignatureTemplate` alone for none of the default keys, or the templates whose keys are wanted",
   bad: [withTemplates([])],
   good: [withTemplates(["MicrosoftUefiCertificateAuthorityTemplate", "MicrosoftWindowsTemplate"])],

@@ -3,7 +3,7 @@ import { didYouMean } from "../text/nearest";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import { definitions } from "../check/facts/items";
+import { items } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
 
@@ -17,7 +17,7 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
   id: "unknown-policy",
   severity: "error",
   section: "definitions",
-  summary: "an image or a gallery names a policy that the spec does not have",
+  summary: "an image, an application or a gallery names a policy that the spec does not have",
   why: "The plan would go on as if no policy were named: every version in its home region only, with one replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
@@ -39,7 +39,7 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
 function* references(plan: GalleryPlan): Iterable<{ at: SpecPath; subject: string; name: string }> {
   const { policy, name: gallery } = plan.spec.gallery;
   if (policy !== undefined) yield { at: ["gallery", "policy"], subject: gallery, name: policy };
-  for (const { definition, at, subject } of definitions([plan])) {
+  for (const { definition, at, subject } of items([plan])) {
     const name = definition.spec.policy;
     if (name !== undefined) yield { at: [...at, "policy"], subject, name };
   }

@@ -1,27 +1,22 @@
+import type { ItemKind } from "../spec/item-kind";
 import { didYouMean } from "../text/nearest";
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
-import {
-  definitions,
-  policyNameOf,
-  policyOf,
-  policySubject,
-  versionPath,
-  type DefinitionItem,
-} from "../check/facts/items";
+import { items, policyNameOf, policyOf, policySubject, versionPath, type Item } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, quoted } from "../text/wording";
 
 interface UnknownRing extends Violation {
+  readonly kind: ItemKind;
   readonly subject: string;
   readonly ring: string;
   readonly versions: readonly string[];
-  /** The policy, such as "policy fleet"; undefined when the image names none. */
+  /** The policy, such as "policy fleet"; undefined when the item names none. */
   readonly policy: string | undefined;
   readonly known: readonly string[];
 }
 
-/** Reports one finding per image and ring: a renamed ring is wrong in many versions at once. */
+/** Reports one finding per item and ring: a renamed ring is wrong in many versions at once. */
 export const unknownRing = defineRule<UnknownRing>({
   id: "unknown-ring",
   severity: "error",
@@ -30,7 +25,7 @@ export const unknownRing = defineRule<UnknownRing>({
   why: "A ring that the policy does not have reaches no region, so the version would be hidden from latest everywhere, its home region included.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
-    for (const item of definitions(plans)) {
+    for (const item of items(plans)) {
       const policyName = policyNameOf(item);
       const policy = policyOf(item);
       if (policyName !== undefined && !policy) continue;
@@ -39,6 +34,7 @@ export const unknownRing = defineRule<UnknownRing>({
         yield {
           plan: item.plan,
           at: [...versionPath(item, first), "ring"],
+          kind: item.definition.kind,
           subject: item.subject,
           ring,
           versions: [first, ...others].map(({ version }) => version),
@@ -48,12 +44,12 @@ export const unknownRing = defineRule<UnknownRing>({
       }
     }
   },
-  problem: ({ subject, ring, versions, policy, known }) => {
+  problem: ({ kind, subject, ring, versions, policy, known }) => {
     const who = `${subject}: ${counted(versions.length, "version")} (${firstFew(versions)})`;
     const verb = versions.length === 1 ? "names" : "name";
     const rings =
       policy === undefined
-        ? "the image has no policy, so it has no rings"
+        ? `the ${kind} has no policy, so it has no rings`
         : known.length === 0
           ? `${policy} has no rings`
           : `${policy} has ${firstFew(known, 6)}`;
@@ -66,8 +62,8 @@ export const unknownRing = defineRule<UnknownRing>({
   good: [example({ policy: { rings: [{ name: "canary", regions: ["westeurope"] }] }, version: { ring: "canary" } })],
 });
 
-function versionsByUnknownRing({ definition }: DefinitionItem, known: ReadonlySet<string>) {
-  const found = new Map<string, [VersionPlan, ...VersionPlan[]]>();
+function versionsByUnknownRing({ definition }: Item, known: ReadonlySet<string>) {
+  const found = new Map<string, [ItemVersionPlan, ...ItemVersionPlan[]]>();
   for (const version of definition.versions) {
     const { ring } = version.spec;
     if (ring === undefined || known.has(ring)) continue;

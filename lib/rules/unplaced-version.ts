@@ -1,10 +1,10 @@
 import type { SpecPath } from "../spec/finding";
 import { example } from "../check/facts/examples";
-import { definitions, policyOf, versionPath, type DefinitionItem } from "../check/facts/items";
+import { items, policyOf, versionPath, type Item } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { policyReferences } from "../check/facts/region-mentions";
 import { counted, firstFew, shown } from "../text/wording";
-import type { VersionPlan } from "../plan/plan";
+import type { ItemVersionPlan } from "../plan/plan";
 
 interface UnplacedVersion extends Violation {
   readonly subject: string;
@@ -20,7 +20,7 @@ export const unplacedVersion = defineRule<UnplacedVersion>({
   why: "Azure keeps every version in its home region, so this one would be built and paid for, and only a machine that names it would find it.",
   source: "https://learn.microsoft.com/azure/virtual-machines/troubleshooting-shared-images",
   *find({ plans }) {
-    for (const item of definitions(plans)) {
+    for (const item of items(plans)) {
       const versions = item.definition.versions.filter((version) => isUnplaced(version, item));
       const first = versions[0];
       if (!first || isExplained(item)) continue;
@@ -51,7 +51,7 @@ function inRing(region: string) {
   });
 }
 
-function isUnplaced({ home, targetRegions: [first, ...others], spec }: VersionPlan, item: DefinitionItem): boolean {
+function isUnplaced({ home, targetRegions: [first, ...others], spec }: ItemVersionPlan, item: Item): boolean {
   if (first?.because.clause !== "home" || others.length > 0) return false;
   const { policy } = item.definition;
   const isHomeOutside = spec.placement === undefined && policy.name !== undefined && !policy.regions.has(home);
@@ -60,7 +60,7 @@ function isUnplaced({ home, targetRegions: [first, ...others], spec }: VersionPl
 }
 
 /** Reports whether the policy has a mistake that leaves versions unplaced, and that another rule reports. */
-function isExplained(item: DefinitionItem): boolean {
+function isExplained(item: Item): boolean {
   const { plan, definition } = item;
   const policy = policyOf(item);
   const name = definition.policy.name;
@@ -72,6 +72,6 @@ function isExplained(item: DefinitionItem): boolean {
 }
 
 /** Returns the parts of a spec, beside the version itself, that decide where it is. */
-function basisOf({ definition }: DefinitionItem): SpecPath[] {
+function basisOf({ definition }: Item): SpecPath[] {
   return definition.policy.name === undefined ? [] : [["policies", definition.policy.name]];
 }

@@ -18,7 +18,7 @@ export const unservedDemandAfterWithdrawal = defineRule<UnservedDemand>({
     }
   },
   problem: (found) =>
-    `${demandSubject(found)} in ${quoted(found.region)} finds no image: ${firstFew(found.withdrawn)} would serve there, but ${found.withdrawn.length === 1 ? "is" : "are"} withdrawn`,
+    `${demandSubject(found)} in ${quoted(found.region)} finds no ${found.kind}: ${firstFew(found.withdrawn)} would serve there, but ${found.withdrawn.length === 1 ? "is" : "are"} withdrawn`,
   help: () => "release a version that serves there as soon as there is one",
   bad: [
     example({ spec: { demand: { westeurope: { vms: 40 } } }, version: { withdrawn: { reason: "it does not boot" } } }),

@@ -17,7 +17,7 @@ export const unservedDemand = defineRule<UnservedDemand>({
     }
   },
   problem: (written) =>
-    `${demandSubject(written)} in ${quoted(written.region)} finds no image: ${written.served.length === 0 ? "no version serves anywhere" : `versions serve in ${firstFew(written.served, 6)} only`}`,
+    `${demandSubject(written)} in ${quoted(written.region)} finds no ${written.kind}: ${written.served.length === 0 ? "no version serves anywhere" : `versions serve in ${firstFew(written.served, 6)} only`}`,
   help: ({ region }) => `add ${shown(region)} to the policy's regions and its first tier, or take the demand out`,
   bad: [example({ spec: { demand: { eastus: { vms: 40 } } } })],
   good: [example({ spec: { demand: { westeurope: { vms: 40 } } } })],

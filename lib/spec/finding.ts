@@ -1,5 +1,6 @@
 import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
+import { itemName, kindOfSection } from "./item-kind";
 
 export type Severity = "error" | "warning";
 
@@ -18,7 +19,7 @@ export interface Finding {
   /** Id of the rule; it names the bad thing. */
   readonly rule: string;
   readonly severity: Severity;
-  /** `gallery/definition/version`, or `policies/NAME`. */
+  /** `gallery/definition/version`, `policies/NAME` or `consumers/NAME`. */
   readonly path: string;
   /** The gallery that it is about. @default - none: it is about several galleries, or its gallery was not determined */
   readonly gallery?: GalleryRef;
@@ -64,9 +65,12 @@ export interface SpecOrigin {
 export function findingPath(spec: GallerySpec, at: SpecPath): string {
   const [section, name, part, version] = at;
   const gallery = spec.gallery.name === "" ? "images" : spec.gallery.name;
-  if (section === "images" && name !== undefined) {
-    return part === "versions" && version !== undefined ? `${gallery}/${name}/${version}` : `${gallery}/${name}`;
+  const kind = kindOfSection(section);
+  if (kind && name !== undefined) {
+    const item = `${gallery}/${itemName(spec, kind, String(name))}`;
+    return part === "versions" && version !== undefined ? `${item}/${version}` : item;
   }
-  if (section === "policies" && name !== undefined) return `policies/${name}`;
+  const isNamed = section === "policies" || section === "consumers";
+  if (isNamed && name !== undefined) return `${section}/${name}`;
   return spec.gallery.name === "" ? String(section ?? "gallery") : gallery;
 }

@@ -1,4 +1,6 @@
 import type { Acknowledgement } from "./acknowledgement";
+import type { ApplicationSpec } from "./application-spec";
+import type { ConsumerSpec } from "./consumer-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
 import type { LimitSettings } from "./limit-settings";
@@ -18,6 +20,10 @@ export interface GallerySpec {
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Image definitions by name. @default - none */
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
+  /** VM applications by name. @default - none */
+  readonly applications?: Readonly<Record<string, ApplicationSpec>>;
+  /** Machines and scale sets that applications are installed on, by name. Nothing is emitted for them: they are checked. @default - not known */
+  readonly consumers?: Readonly<Record<string, ConsumerSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */
@@ -32,7 +38,7 @@ export interface GallerySettings {
   readonly name: string;
   /** Name of a resource group that exists. Changing this replaces the gallery. */
   readonly resourceGroup: string;
-  /** Azure region of the gallery, and home of images that set none. Changing this replaces the gallery. */
+  /** Azure region of the gallery, and home of images and applications that set none. Changing this replaces the gallery. */
   readonly location: string;
   /** Subscription id (a GUID). @default - the provider's; limits then count it with all others that may be in the same one */
   readonly subscription?: string;
@@ -44,7 +50,7 @@ export interface GallerySettings {
   readonly sharing?: Sharing;
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
   readonly protect?: boolean;
-  /** Policy of the images that name none. @default - none */
+  /** Policy of the images and applications that name none. @default - none */
   readonly policy?: string;
   /** The gallery exists already and is managed elsewhere; only its images are managed here. @default false */
   readonly existing?: boolean;
@@ -55,8 +61,31 @@ export interface GallerySettings {
   readonly removed?: boolean;
   /** Keep deleted versions for seven days (a preview of Azure). Through azapi. @default - not managed */
   readonly softDelete?: boolean;
+  /**
+   * Managed identity, with which the gallery reads packages of applications. Through azapi, as the whole gallery then
+   * is. @default - none
+   */
+  readonly identity?: ManagedIdentity;
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
+}
+
+/** The managed identity of a gallery: system-assigned, user-assigned or both. */
+export interface ManagedIdentity {
+  /** True if Azure makes an identity that lives as long as the gallery. @default false */
+  readonly systemAssigned?: boolean;
+  /** Resource ids of user-assigned identities. @default - none */
+  readonly userAssigned?: readonly string[];
+  /** Storage accounts whose blobs an identity may read: each gets a role assignment. @default - none: they are made elsewhere */
+  readonly storageAccounts?: readonly StorageAccess[];
+}
+
+/** A storage account that holds packages, and who reads them. */
+export interface StorageAccess {
+  /** Resource id of the storage account. */
+  readonly storageAccountId: string;
+  /** Principal id (a GUID) of a user-assigned identity. @default - that of the system-assigned identity */
+  readonly principalId?: string;
 }
 
 /** The sharing of a gallery beyond role assignments: exactly one of the two. */

@@ -1,19 +1,12 @@
 import type { DISALLOWABLE_DISK_TYPES } from "../azure/attributes/image-definition";
-import type { Demand } from "./demand";
 import type { ImageVersionSpec } from "./image-version-spec";
+import type { ItemSpec } from "./item-spec";
 import type { OsState } from "./os-state";
-import type { TimeoutMinutes } from "./timeout-minutes";
 
 /** An image definition and its versions. */
-export interface ImageDefinitionSpec {
-  /** Name of a policy. @default - `gallery.policy` */
-  readonly policy?: string;
-  /** The definition exists already and is managed elsewhere; only its versions are managed here. @default false */
-  readonly existing?: boolean;
+export interface ImageDefinitionSpec extends ItemSpec {
   /** Unique in its gallery. Changing this replaces the definition. @default - none, which is an error unless `existing` */
   readonly identifier?: Identifier;
-  /** Operating system. Changing this replaces the definition. @default - none, which is an error unless `existing` */
-  readonly os?: OperatingSystem;
   /** State of the operating system on its disks. Changing this replaces the definition. @default "generalized" */
   readonly osState?: OsState;
   /** Hyper-V generation. Changing this replaces the definition. @default "V1" */
@@ -37,32 +30,13 @@ export interface ImageDefinitionSpec {
   readonly disallowedDiskTypes?: readonly (typeof DISALLOWABLE_DISK_TYPES)[number][];
   /** Plan of the Marketplace image it was made from. Changing this replaces the definition. @default - none */
   readonly purchasePlan?: PurchasePlan;
-  /** Link to release notes. @default - none */
-  readonly releaseNotesUri?: string;
   /** Link to a privacy statement. Changing this replaces the definition. @default - none */
   readonly privacyStatementUri?: string;
   /** License agreement, or a link to it. Changing this replaces the definition. @default - none */
   readonly eula?: string;
-  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the definition. @default - none */
-  readonly endOfLife?: string;
-  /** Shown in the portal. @default - none */
-  readonly description?: string;
-  /** Tags of the definition, not of its versions. @default - none */
-  readonly tags?: Readonly<Record<string, string>>;
-  /** Home of versions that set none. Changing this replaces the definition. @default - the gallery's */
-  readonly location?: string;
-  /** Occupied size of a version's disk in GiB; used for cost and size limits. @default - unknown */
-  readonly sizeGiB?: number;
-  /** Overrides of the spec's demand, by region. @default - the spec's demand */
-  readonly demand?: Readonly<Record<string, Demand>>;
-  /** Timeouts of the definition's own operations, in minutes. @default - the provider's: 30, and 5 to read */
-  readonly timeoutMinutes?: TimeoutMinutes;
   /** Image versions by number. @default - none */
   readonly versions?: Readonly<Record<string, ImageVersionSpec>>;
 }
-
-/** Operating system of an image. */
-export type OperatingSystem = "linux" | "windows";
 
 /** Azure's SecurityType: `-supported` allows plain machines too, the others demand it. */
 export type SecurityType =

@@ -1,45 +1,24 @@
 import type { HOST_CACHING } from "../azure/attributes/data-disk";
-import type { StorageAccountType } from "../azure/storage-account-types";
 import type { OsState } from "./os-state";
-import type { TimeoutMinutes } from "./timeout-minutes";
 import type { UefiSettings } from "./uefi";
+import type { VersionSpec } from "./version-spec";
 
 /** An image version, published or to be published. */
-export interface ImageVersionSpec {
+export interface ImageVersionSpec extends VersionSpec {
   /** The source that it is made from: exactly one. Changing this replaces the image version. */
   readonly source: ImageSourceSpec;
-  /** `candidate`: published, never `latest`, not ranked. @default "active" */
-  readonly state?: "active" | "candidate";
-  /** The last ring it has reached. @default - every region of the policy */
-  readonly ring?: string;
-  /** No longer serving: hidden from `latest`, kept where it is until it is deleted. @default - it serves */
-  readonly withdrawn?: Withdrawn;
-  /** Replicas by region, exactly there, instead of the policy's placement; it keeps its rank. @default - the policy's */
-  readonly placement?: Readonly<Record<string, number>>;
-  /** Storage account type by region, for a version published with another one than the policy's. @default - the policy's */
-  readonly storage?: Readonly<Record<string, StorageAccountType>>;
-  /** Regions that stand first among its target regions, for a version published in another order. @default - the policy's */
-  readonly regionOrder?: readonly string[];
   /** True if regions may ever be removed from it. Changing this replaces the image version. @default true */
   readonly allowRegionRemoval?: boolean;
   /** `shallow`: fast to publish, one region, one replica, for tests. Changing this replaces the image version. @default "full" */
   readonly replicationMode?: "full" | "shallow";
-  /** Date (midnight UTC) or RFC 3339 instant; information only. Removing it replaces the image version. @default - none */
-  readonly endOfLife?: string;
-  /** Tags of the image version. @default - none */
-  readonly tags?: Readonly<Record<string, string>>;
   /** Home region, where its source is. Changing this replaces the image version. @default - the definition's */
   readonly location?: string;
-  /** Occupied size of its disk in GiB. @default - the definition's */
-  readonly sizeGiB?: number;
   /** Data disks beside the disk of the operating system. Changing this replaces the image version. Through azapi. @default - none */
   readonly dataDisks?: readonly DataDisk[];
   /** Let Azure refuse to delete it before its `endOfLife`. Through azapi. @default - not managed */
   readonly blockDeletionBeforeEndOfLife?: boolean;
   /** Keys that its machines start with. Changing this replaces the image version. Through azapi. @default - none */
   readonly uefi?: UefiSettings;
-  /** Minutes to wait for Azure. @default - create and update 720, delete 120: replication takes hours */
-  readonly timeoutMinutes?: TimeoutMinutes;
 }
 
 /** A data disk of an image version: its source is exactly one of the two. */
@@ -52,14 +31,6 @@ export interface DataDisk {
   readonly blob?: BlobSource;
   /** Host caching. @default - Azure's */
   readonly caching?: (typeof HOST_CACHING)[number];
-}
-
-/** The withdrawal of a version: its reason, and whether the version is hidden at once. */
-export interface Withdrawn {
-  /** Shown in reports. */
-  readonly reason: string;
-  /** Hide it before its successor is in place: no `latest` for a while instead of a broken one. @default false */
-  readonly immediate?: boolean;
 }
 
 /** The source of an image version: exactly one of these kinds, and facts about it. */

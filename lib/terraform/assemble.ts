@@ -1,15 +1,26 @@
 import { OVERWRITING } from "../azure/overwriting";
 import { regionName } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
-import { providerUnder } from "../plan/provider";
+import { providerOfVersions } from "../plan/provider";
 import { byCodeUnit } from "../text/order";
 import { latestOf } from "../plan/latest";
 import { resolvePolicy } from "../plan/placement";
-import type { DefinitionPlan, FoundIn, GalleryPlan, TargetRegion, VersionPlan } from "../plan/plan";
+import type {
+  ApplicationPlan,
+  DefinitionPlan,
+  FoundIn,
+  GalleryPlan,
+  ItemPlan,
+  ItemVersionPlan,
+  TargetRegion,
+} from "../plan/plan";
 import type { RegionSettings, ReplicationPolicy } from "../spec/policy";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
-import type { ImageVersionSpec } from "../spec/image-version-spec";
+import type { ApplicationSpec } from "../spec/application-spec";
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
 import { newestFirst } from "../spec/version-number";
@@ -32,11 +43,11 @@ export interface Assembled {
 export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean): Assembled {
   const { resource } = group;
   const { name, resourceGroup, subscription } = group.gallery;
-  const definitions = [...group.definitions.values()]
-    .map((definition) => assembleDefinition(definition, group, foundIn))
-    .sort((a, b) => byCodeUnit(a.plan.name, b.plan.name));
-  const policies = definitions.flatMap(({ plan, policy }): [string, ReplicationPolicy][] =>
-    policy ? [[plan.name, policy]] : [],
+  const images = assembleItems("image", group, foundIn);
+  const applications = assembleItems("application", group, foundIn);
+  const items = [...images, ...applications];
+  const policies = items.flatMap(({ plan, policy }): [string, ReplicationPolicy][] =>
+    policy ? [[plan.policy.name as string, policy]] : [],
   );
   const spec: GallerySpec = {
     gallery: {
@@ -48,24 +59,52 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
     },
     ...(isOverwritten(group) && { terraform: { provider: { features: { [OVERWRITING]: true } } } }),
     ...(policies.length > 0 && { policies: Object.fromEntries(policies) }),
-    ...(definitions.length > 0 && {
-      images: Object.fromEntries(definitions.map(({ plan }) => [plan.name, plan.spec])),
-    }),
+    ...(images.length > 0 && { images: specsOf(images) as Record<string, ImageDefinitionSpec> }),
+    ...(applications.length > 0 && { applications: specsOf(applications) as Record<string, ApplicationSpec> }),
   };
   const lost: SpecPath[] = [
     ...(resource?.lost ?? [["location"]]).map((at) => ["gallery", ...at]),
     ...(resourceGroup === "" ? [["gallery", "resourceGroup"]] : []),
-    ...definitions.flatMap((definition) => definition.lost),
-    ...(isWhole ? [] : [["images", MORE], ...definitions.map(({ plan }) => ["images", plan.name, "versions", MORE])]),
+    ...items.flatMap((item) => item.lost),
+    ...(isWhole ? [] : lostAll(items)),
   ];
-  const addresses = new Map(definitions.flatMap((definition) => definition.addresses));
+  const addresses = new Map(items.flatMap((item) => item.addresses));
   if (resource) addresses.set(spec.gallery, resource.address);
-  return { plan: { spec, definitions: definitions.map(({ plan }) => plan), foundIn }, lost, addresses };
+  return {
+    plan: {
+      spec,
+      definitions: images.map(({ plan }) => plan as DefinitionPlan),
+      applications: applications.map(({ plan }) => plan as ApplicationPlan),
+      foundIn,
+    },
+    lost,
+    addresses,
+  };
+}
+
+function assembleItems(kind: ItemKind, group: GalleryGroup, foundIn: FoundIn): AssembledItem[] {
+  return [...group.definitions[kind].values()]
+    .map((definition) => assembleItem(kind, definition, group, foundIn))
+    .sort((a, b) => byCodeUnit(a.plan.name, b.plan.name));
+}
+
+function specsOf(items: readonly AssembledItem[]): Record<string, ItemSpec> {
+  return Object.fromEntries(items.map(({ plan }) => [plan.name, plan.spec]));
+}
+
+/** Returns the paths where there may be more than what was read. */
+function lostAll(items: readonly AssembledItem[]): SpecPath[] {
+  return [
+    ...Object.values(ITEM_SECTIONS).map((section) => [section, MORE]),
+    ...items.map(({ plan }) => [ITEM_SECTIONS[plan.kind], plan.name, "versions", MORE]),
+  ];
 }
 
 /** Reports whether a provider of one of its resources may overwrite what exists. */
 function isOverwritten({ resource, definitions }: GalleryGroup): boolean {
-  const items = [...definitions.values()].flatMap((each) => [each.resource, ...each.versions.values()]);
+  const items = Object.values(definitions).flatMap((ofKind) =>
+    [...ofKind.values()].flatMap((each) => [each.resource, ...each.versions.values()]),
+  );
   return [resource, ...items].some((item) => item?.isOverwriting === true);
 }
 
@@ -88,35 +127,38 @@ function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
 /** Stands for names that could not be read: no real name is empty. */
 const MORE = "";
 
-interface AssembledDefinition {
-  readonly plan: DefinitionPlan;
+interface AssembledItem {
+  readonly plan: ItemPlan;
   readonly policy: ReplicationPolicy | undefined;
   readonly lost: readonly SpecPath[];
   readonly addresses: readonly (readonly [part: object, address: string])[];
 }
 
-function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, foundIn: FoundIn): AssembledDefinition {
+function assembleItem(kind: ItemKind, group: DefinitionGroup, gallery: GalleryGroup, foundIn: FoundIn): AssembledItem {
   const { name, resource } = group;
   const numbers = newestFirst(group.versions.keys());
   const found = numbers.map((number) => group.versions.get(number) as ParsedVersion);
   const policy = policyOf(found);
-  const base: ImageDefinitionSpec = resource ? resource.spec : { existing: true };
+  const policyName = policyNameOf(kind, name, gallery);
+  const base: ItemSpec = resource ? resource.spec : { existing: true };
   const home = regionName(base.location ?? found[0]?.spec.location ?? gallery.resource?.settings.location ?? "");
   const waits = waitsOf(found);
   const versions = found.map((version) => assembleVersion(version, policy, home, waits(version)));
-  const spec: ImageDefinitionSpec = {
+  const spec: ItemSpec = {
     ...base,
-    ...(policy && { policy: name }),
+    ...(policy && { policy: policyName }),
     ...(versions.length > 0 && { versions: Object.fromEntries(versions.map((plan) => [plan.version, plan.spec])) }),
   };
   const regions = regionsOf(home, versions);
   const latest = latestOf(versions);
+  const at = [ITEM_SECTIONS[kind], name];
   return {
     plan: {
+      kind,
       gallery: gallery.gallery.name,
       name,
       spec,
-      policy: resolvePolicy(policy && name, policy, home),
+      policy: resolvePolicy(policy && policyName, policy, home),
       home,
       regions,
       versions,
@@ -125,14 +167,20 @@ function assembleDefinition(group: DefinitionGroup, gallery: GalleryGroup, found
     },
     policy,
     lost: [
-      ...(resource?.lost ?? []).map((at) => ["images", name, ...at]),
-      ...found.flatMap(({ version, lost }) => lost.map((at) => ["images", name, "versions", version, ...at])),
+      ...(resource?.lost ?? []).map((lost) => [...at, ...lost]),
+      ...found.flatMap(({ version, lost }) => lost.map((each) => [...at, "versions", version, ...each])),
     ],
     addresses: [
       ...(resource ? [[spec, resource.address] as const] : []),
       ...versions.map((version, index) => [version.spec, (found[index] as ParsedVersion).address] as const),
     ],
   };
+}
+
+/** Returns the name of the policy that holds what was read: the item's own, and another one where an image has that too. */
+function policyNameOf(kind: ItemKind, name: string, { definitions }: GalleryGroup): string {
+  const hasNamesake = kind === "application" && definitions.image.has(name.toLowerCase());
+  return hasNamesake ? `${ITEM_SECTIONS[kind]}/${name}` : name;
 }
 
 /**
@@ -162,19 +210,20 @@ function assembleVersion(
   policy: ReplicationPolicy | undefined,
   homeOfDefinition: string,
   waitsFor: readonly string[],
-): VersionPlan {
+): ItemVersionPlan {
   const { version, excludeFromLatest, provider, unread } = found;
   const targetRegions = found.targetRegions.filter(({ isDuplicate }) => !isDuplicate);
-  const { location, ...others } = found.spec;
+  const { location, ...others }: VersionSpec = found.spec;
   const home = location === undefined ? homeOfDefinition : regionName(location);
   const storage = storageBesides(targetRegions, policy);
-  const spec: ImageVersionSpec = {
+  const spec: VersionSpec = {
     ...others,
     ...(home !== homeOfDefinition && { location: home }),
     placement: placementOf(found.targetRegions),
     ...(storage.length > 0 && { storage: Object.fromEntries(storage) }),
   };
-  const because = provider === "azapi" ? providerUnder(Object.values(policy?.regions ?? {}))(spec).because : [];
+  const because =
+    provider === "azapi" ? providerOfVersions(found.of, Object.values(policy?.regions ?? {}))(spec).because : [];
   return {
     version,
     spec,
@@ -234,7 +283,7 @@ function target(found: ParsedTarget): TargetRegion {
 }
 
 /** Returns the home region, then the other regions in the order of the versions, newest first. */
-function regionsOf(home: string, versions: readonly VersionPlan[]): string[] {
+function regionsOf(home: string, versions: readonly ItemVersionPlan[]): string[] {
   const regions = new Set(home === "" ? [] : [home]);
   for (const { targetRegions, unread } of versions) {
     for (const { name } of targetRegions) regions.add(name);

@@ -1,13 +1,15 @@
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
 import { UnknownValue, type Resource } from "./resource";
 
 const GALLERY_ID =
-  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/images\/([^/]+))?$/i;
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/galleries\/([^/]+)(?:\/(images|applications)\/([^/]+))?$/i;
 const GROUP_ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)$/i;
-const REFERENCE = /^\$\{((azurerm|azapi)_\w+\.[\w-]+)\.id\}(?:\/images\/([^/]+))?$/;
+const REFERENCE = /^\$\{((azurerm|azapi)_\w+\.[\w-]+)\.id\}(?:\/(images|applications)\/([^/]+))?$/;
 
-interface Image {
+/** An item as its versions refer to it. */
+interface NamedItem {
   readonly gallery: GalleryIdentity;
   readonly name: string;
 }
@@ -19,25 +21,28 @@ export function galleryOf(resource: Resource, attribute: string): GalleryIdentit
   return galleryById(textOf(resource, own(resource.attributes, attribute)), resource);
 }
 
-/** Returns the image definition of a version. */
-export function imageOf(resource: Resource): Image | undefined {
-  const id = textOf(resource, own(resource.attributes, "parent_id"));
-  const named = GALLERY_ID.exec(id)?.[4] ?? REFERENCE.exec(id)?.[3];
+/** Returns the image definition or the application of a version, by the id in an attribute. */
+export function itemOf(resource: Resource, kind: ItemKind, attribute = "parent_id"): NamedItem | undefined {
+  const id = textOf(resource, own(resource.attributes, attribute));
+  const [section, named] = GALLERY_ID.exec(id)?.slice(4) ?? REFERENCE.exec(id)?.slice(3) ?? [];
   if (named !== undefined) {
-    const gallery = galleryById(id.replace(/\/images\/[^/]+$/i, ""), resource);
+    if (section?.toLowerCase() !== ITEM_SECTIONS[kind]) return undefined;
+    const gallery = galleryById(id.replace(/\/[^/]+\/[^/]+$/, ""), resource);
     return gallery && { gallery, name: named };
   }
-  const [, address, provider] = REFERENCE.exec(id) ?? [];
+  const [, address] = REFERENCE.exec(id) ?? [];
   if (address === undefined) return undefined;
   const name = partOf(resource, address, "name");
-  const gallery =
-    provider === "azapi"
-      ? galleryById(idOf(resource, address, "parent_id"), resource)
-      : galleryOfImage(resource, address);
+  const gallery = galleryOfItem(resource, address);
   return gallery && name !== undefined ? { gallery, name } : undefined;
 }
 
-function galleryOfImage(resource: Resource, address: string): GalleryIdentity | undefined {
+/** Returns the gallery of an item's own resource: by a name for an image of azurerm, by an id for all others. */
+function galleryOfItem(resource: Resource, address: string): GalleryIdentity | undefined {
+  if (address.startsWith("azapi_")) return galleryById(idOf(resource, address, "parent_id"), resource);
+  if (address.startsWith("azurerm_gallery_application")) {
+    return galleryById(idOf(resource, address, "gallery_id"), resource);
+  }
   const name = partOf(resource, address, "gallery_name");
   if (name === undefined) return undefined;
   return { name, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
@@ -53,7 +58,12 @@ function galleryById(id: string, resource: Resource): GalleryIdentity | undefine
   return { name: referred, resourceGroup: idOf(resource, address, "resource_group_name"), subscription: undefined };
 }
 
-/** Returns the resource group of a gallery that azapi manages. */
+/** Returns the resource group of a gallery that azapi manages, by the id of its parent. */
+export function groupOf(resource: Resource): Pick<GalleryIdentity, "resourceGroup" | "subscription"> {
+  return groupById(textOf(resource, own(resource.attributes, "parent_id")), resource);
+}
+
+/** Returns the resource group of an id. */
 function groupById(id: string, resource: Resource): Pick<GalleryIdentity, "resourceGroup" | "subscription"> {
   const [, subscription, resourceGroup] = GROUP_ID.exec(id) ?? [];
   if (resourceGroup !== undefined) return { resourceGroup, subscription };

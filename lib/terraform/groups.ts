@@ -1,5 +1,6 @@
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import { GalleryIndex } from "../spec/gallery-index";
+import type { ItemKind } from "../spec/item-kind";
 import { valueIn } from "../text/value-in";
 import type { ParsedObject, ParsedDefinition, ParsedGallery, ParsedGalleryPart, ParsedVersion } from "./parsed";
 import type { Unresolved } from "./resource";
@@ -12,8 +13,8 @@ export interface GalleryGroup {
   readonly resource: ParsedGallery | undefined;
   /** The settings that resources of their own manage. */
   readonly parts: readonly ParsedGalleryPart[];
-  /** Definitions by name in lower case: Azure compares names without capitals. */
-  readonly definitions: ReadonlyMap<string, DefinitionGroup>;
+  /** Definitions of each kind, by name in lower case: Azure compares names without capitals. */
+  readonly definitions: Readonly<Record<ItemKind, ReadonlyMap<string, DefinitionGroup>>>;
 }
 
 export interface DefinitionGroup {
@@ -27,7 +28,7 @@ export interface DefinitionGroup {
 interface Gallery extends Omit<GalleryGroup, "gallery"> {
   resource: ParsedGallery | undefined;
   readonly parts: ParsedGalleryPart[];
-  readonly definitions: Map<string, Definition>;
+  readonly definitions: Readonly<Record<ItemKind, Map<string, Definition>>>;
 }
 
 interface Definition extends DefinitionGroup {
@@ -60,13 +61,13 @@ export function groupsOf(
   for (const item of found) {
     if (item.kind === "part") galleries.at(item.gallery, newGallery).parts.push(item);
     if (item.kind !== "definition") continue;
-    const definition = definitionOf(galleries.at(item.gallery, newGallery), item.name);
+    const definition = definitionOf(galleries.at(item.gallery, newGallery), item.of, item.name);
     if (definition.resource) twice(item, "name", item.name, definition.resource);
     else definition.resource = item;
   }
   for (const item of found) {
     if (item.kind !== "version") continue;
-    const { versions } = definitionOf(galleries.at(item.gallery, newGallery), item.definition);
+    const { versions } = definitionOf(galleries.at(item.gallery, newGallery), item.of, item.definition);
     const first = versions.get(item.version);
     if (first) twice(item, "name", item.version, first);
     else versions.set(item.version, item);
@@ -75,9 +76,9 @@ export function groupsOf(
 }
 
 function newGallery(): Gallery {
-  return { resource: undefined, parts: [], definitions: new Map() };
+  return { resource: undefined, parts: [], definitions: { image: new Map(), application: new Map() } };
 }
 
-function definitionOf({ definitions }: Gallery, name: string): Definition {
-  return valueIn(definitions, name.toLowerCase(), () => ({ name, resource: undefined, versions: new Map() }));
+function definitionOf({ definitions }: Gallery, of: ItemKind, name: string): Definition {
+  return valueIn(definitions[of], name.toLowerCase(), () => ({ name, resource: undefined, versions: new Map() }));
 }

@@ -1,7 +1,8 @@
 import { incompleteness } from "../parse/incomplete";
 import type { Place, SpecOrigin, SpecPath } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
+import { itemsOf, kindOfSection } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
 import { own } from "../text/order";
 import type { TerraformReading } from "./read-terraform";
 import type { ResourcePlaces } from "./resource-places";
@@ -47,17 +48,27 @@ function first(parts: Iterable<object>, placeOf: (part: object) => Place | undef
   return undefined;
 }
 
-/** Returns the resources that a value may be shown at, the nearest first. A policy is that of its image definition. */
+/** Returns the resources that a value may be shown at, the nearest first. A policy is that of its image or application. */
 function* resourcesAt(spec: GallerySpec, [section, name, part, version]: SpecPath): Generator<object> {
-  const image = section === "images" || section === "policies" ? own(spec.images, String(name)) : undefined;
-  const found = section === "images" && part === "versions" ? own(image?.versions, String(version)) : undefined;
+  const kind = kindOfSection(section);
+  const item = kind ? own<ItemSpec>(itemsOf(spec, kind), String(name)) : itemOfPolicy(spec, section, String(name));
+  const found = kind && part === "versions" ? own(item?.versions, String(version)) : undefined;
   if (found) yield found;
-  if (image) yield* withVersions(image);
+  if (item) yield* withVersions(item);
   yield spec.gallery;
-  for (const each of Object.values(spec.images ?? {})) yield* withVersions(each);
+  for (const each of allItems(spec)) yield* withVersions(each);
 }
 
-function* withVersions(image: ImageDefinitionSpec): Generator<object> {
-  yield image;
-  yield* Object.values(image.versions ?? {});
+/** Returns the item that a policy was read from, if the section is that of policies. */
+function itemOfPolicy(spec: GallerySpec, section: string | number | undefined, name: string): ItemSpec | undefined {
+  return section === "policies" ? allItems(spec).find(({ policy }) => policy === name) : undefined;
+}
+
+function allItems({ images = {}, applications = {} }: GallerySpec): ItemSpec[] {
+  return [...Object.values(images), ...Object.values(applications)];
+}
+
+function* withVersions(item: ItemSpec): Generator<object> {
+  yield item;
+  yield* Object.values(item.versions ?? {});
 }

@@ -12,6 +12,8 @@ const OF_ALL: ReadonlySet<string> = new Set([
   "sharing.community_gallery.name",
   "gallery_name",
   "image_name",
+  "gallery_id",
+  "gallery_application_id",
   "lifecycle",
   "depends_on",
   "provider",

@@ -3,6 +3,9 @@ import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { Provider } from "../plan/provider";
 import type { ConfidentialVm, EdgeZone } from "../spec/policy";
 import type { GallerySettings } from "../spec/gallery-spec";
+import type { ApplicationSpec } from "../spec/application-spec";
+import type { ApplicationVersionSpec } from "../spec/application-version-spec";
+import type { ItemKind } from "../spec/item-kind";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
@@ -35,19 +38,23 @@ export interface ParsedGalleryPart extends ParsedResource {
   };
 }
 
+/** An image definition, or the definition of an application. */
 export interface ParsedDefinition extends ParsedResource {
   readonly kind: "definition";
+  readonly of: ItemKind;
   readonly name: string;
-  readonly spec: ImageDefinitionSpec;
+  readonly spec: ImageDefinitionSpec | ApplicationSpec;
 }
 
+/** A version of an image or an application. */
 export interface ParsedVersion extends ParsedResource {
   readonly kind: "version";
+  readonly of: ItemKind;
   readonly definition: string;
   readonly version: string;
   readonly provider: Provider;
   /** The spec without placement and storage, which follow from the target regions. */
-  readonly spec: ImageVersionSpec;
+  readonly spec: ImageVersionSpec | ApplicationVersionSpec;
   readonly excludeFromLatest: boolean;
   readonly targetRegions: readonly ParsedTarget[];
   /** The target regions that could not be read; undefined when all of them could. */

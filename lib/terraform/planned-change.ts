@@ -79,6 +79,8 @@ const DESTROYS: ReadonlySet<string> = new Set([
   "azurerm_shared_image_gallery",
   "azurerm_shared_image",
   "azurerm_shared_image_version",
+  "azurerm_gallery_application",
+  "azurerm_gallery_application_version",
   "azapi_resource",
 ]);
 

@@ -4,7 +4,7 @@ import { publishesVersion } from "./azapi";
 import type { TerraformKind } from "./document-kind";
 import { blocksOf, type Resource } from "./resource";
 
-const VERSION = "azurerm_shared_image_version";
+const VERSIONS: readonly string[] = ["azurerm_shared_image_version", "azurerm_gallery_application_version"];
 
 /**
  * Returns the ordering that the resources ask of an apply. A `terraform_data` that depends on every version keeps the
@@ -12,7 +12,7 @@ const VERSION = "azurerm_shared_image_version";
  * `terraform_data`, the versions are assumed to be created before they are destroyed, too.
  */
 export function protectionsOf(resources: readonly Resource[], kind: TerraformKind): Protections {
-  const versions = resources.filter((resource) => resource.type === VERSION || publishesVersion(resource));
+  const versions = resources.filter((resource) => VERSIONS.includes(resource.type) || publishesVersion(resource));
   if (versions.length === 0) return OUR_PROTECTIONS;
   const anchors = resources.filter(
     (resource) => resource.type === "terraform_data" && (kind !== "configuration" || isCreatedFirst(resource)),

@@ -1,9 +1,10 @@
-import type { Provider } from "../azure/attributes/attribute";
-import { TARGET_REGION } from "../azure/attributes/target-region";
+import type { Attribute, Provider } from "../azure/attributes/attribute";
+import { APPLICATION_TARGET_REGION, TARGET_REGION } from "../azure/attributes/target-region";
 import { regionName } from "../azure/regions";
 import { DEFAULT_STORAGE_ACCOUNT_TYPE } from "../azure/storage-account-types";
 import type { TargetRegion } from "../plan/plan";
 import type { Unread, UnreadRegion } from "../plan/unread";
+import type { ItemKind } from "../spec/item-kind";
 import type { Fields } from "./fields";
 import type { ParsedTarget } from "./parsed";
 import { valuesOf } from "./read-attributes";
@@ -18,14 +19,14 @@ export interface Replication {
 }
 
 /** Reads target regions. A value that cannot be read is noted, and its region is not among the target regions. */
-export function replicationOf(fields: Fields, provider: Provider): Replication {
+export function replicationOf(fields: Fields, provider: Provider, kind: ItemKind): Replication {
   const countBefore = fields.unresolvedCount;
   const blocks = fields.blocks("target_region", ...UNNAMED);
   // The provider and Azure require a target region: a version without any is in regions that are not known.
   if (blocks.length === 0 && fields.unresolvedCount === countBefore)
     fields.noteUnresolved("target_region", UNNAMED, "nothing");
   const isListUnread = fields.unresolvedCount > countBefore;
-  const regions = blocks.map((block) => targetRegion(block, provider));
+  const regions = blocks.map((block) => targetRegion(block, provider, SETTINGS[kind]));
   const [targetRegions, unread]: [ParsedTarget[], UnreadRegion[]] = [[], []];
   const seen = new Set<string>();
   for (const region of regions) {
@@ -47,11 +48,15 @@ export function replicationOf(fields: Fields, provider: Provider): Replication {
 const UNNAMED = ["placement", ""] as const;
 
 /** Reads a target region; undefined if its name cannot be read. */
-function targetRegion(block: Fields, provider: Provider): ParsedTarget | UnreadRegion | undefined {
+function targetRegion(
+  block: Fields,
+  provider: Provider,
+  settings: readonly Attribute[],
+): ParsedTarget | UnreadRegion | undefined {
   const countBefore = block.unresolvedCount;
   const written = block.needed("name", block.text("name", ...UNNAMED), ...UNNAMED);
   const at = ["placement", written ?? ""];
-  const values = valuesOf(SETTINGS, block, { provider, at }) as Partial<TargetRegion>;
+  const values = valuesOf(settings, block, { provider, at }) as Partial<TargetRegion>;
   const replicas = block.needed("regional_replica_count", values.replicas, ...at);
   const { storageAccountType = DEFAULT_STORAGE_ACCOUNT_TYPE, excludeFromLatest = false, diskEncryptionSetId } = values;
   if (written === undefined) return undefined;
@@ -63,4 +68,7 @@ function targetRegion(block: Fields, provider: Provider): ParsedTarget | UnreadR
 }
 
 /** The attributes of a target region except its name, which is read first because notes name it. */
-const SETTINGS = TARGET_REGION.filter(({ key }) => key !== "name");
+const SETTINGS: Readonly<Record<ItemKind, readonly Attribute[]>> = {
+  image: TARGET_REGION.filter(({ key }) => key !== "name"),
+  application: APPLICATION_TARGET_REGION.filter(({ key }) => key !== "name"),
+};

@@ -66,7 +66,12 @@ export function deferredChanges(root: Attributes): Unresolved[] {
     const change = own(deferred, "resource_change");
     const address = isObject(change) ? own(change, "address") : undefined;
     const type = isObject(change) ? own(change, "type") : undefined;
-    if (typeof address !== "string" || typeof type !== "string" || !type.startsWith("azurerm_shared_image")) return [];
+    if (
+      typeof address !== "string" ||
+      typeof type !== "string" ||
+      !/^azurerm_(?:shared_image|gallery_application)/.test(type)
+    )
+      return [];
     const reason = own(deferred, "reason");
     return [{ address, attribute: "change", found: `deferred${typeof reason === "string" ? `: ${reason}` : ""}` }];
   });

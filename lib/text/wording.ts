@@ -1,9 +1,18 @@
 /** The most characters of a text that a sentence shows. */
 const LONGEST = 80;
 
-/** Returns a user's text as a sentence shows it. Long texts are cut. */
+/** The value of a shared access signature in an address. */
+const SIGNATURE = /([?&;]sig=)[^&#\s"'`]+/gi;
+
+/** Returns a text without the signatures of links in it, which no message shows. */
+export function withoutSignatures(text: string): string {
+  return text.includes("=") ? text.replace(SIGNATURE, "$1…") : text;
+}
+
+/** Returns a user's text as a sentence shows it. Long texts are cut, and signatures are left out. */
 export function shown(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  const open = withoutSignatures(text);
+  return open.length > LONGEST ? `${open.slice(0, LONGEST - 1)}…` : open;
 }
 
 /** Returns a user's text in backticks. */

@@ -117,7 +117,9 @@ describe("what is wrong inside a document: a finding with its place, exit 1", ()
 test("a gallery with no images is doubtful, not wrong", async () => {
   const { code, out } = await gallerist(["check", "-"], { input: GOOD.slice(0, GOOD.indexOf("images:")) });
   expect(code).toBe(0);
-  expect(out).toContain("warning[no-images]: contoso_images has no images\n      at:   <stdin>:1:1\n");
+  expect(out).toContain(
+    "warning[no-images]: contoso_images has no images and no applications\n      at:   <stdin>:1:1\n",
+  );
 });
 
 /** Nine levels of lists of nine aliases: 387 million values. */

@@ -50,12 +50,18 @@ test.each([[[]], [["--published"]]])(
   },
 );
 
-test("a gallery's managed identity is named; the first apply does not write the gallery", async () => {
-  const run = await gallerist(["import", join(FAULTS, "09-import-gallery-identity.json")]);
-  expect([run.code, lines(run)]).toEqual([
-    0,
-    ["not carried over:", "  the gallery's managed identity: contoso_images"],
-  ]);
+test("a gallery's managed identity is carried over, and azapi imports the gallery", async () => {
+  const blocks = join(directory(), "import.tf.json");
+  const file = join(FAULTS, "09-import-gallery-identity.json");
+  const run = await gallerist(["import", file, "--import-blocks", blocks]);
+  expect(run.code).toBe(0);
+  expect(run.err).not.toMatch(/not carried|first apply/);
+  expect(run.out).toContain("identity: { systemAssigned: true }");
+  const {
+    import: [first],
+  } = JSON.parse(readFileSync(blocks, "utf8")) as { import: { to: string; id: string }[] };
+  expect(first?.to).toMatch(/^azapi_resource\./);
+  expect(first?.id).toMatch(/\/galleries\/contoso_images\?api-version=/);
 });
 
 test.each<[string, (gallery: Listed, definition: Listed, version: Listed) => void, number, string[]]>([

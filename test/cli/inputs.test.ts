@@ -140,10 +140,10 @@ describe("directories", () => {
     ]);
   });
 
-  test("a stack whose gallery goes through azapi is named beside the others", async () => {
-    const gallery = { type: "Microsoft.Compute/galleries@2023-07-03", name: "g", parent_id: "/rg" };
+  test("a stack with nothing but an update that is not read is named beside the others", async () => {
+    const update = { type: "Microsoft.Compute/galleries/images@2023-07-03", resource_id: "/rg" };
     const tree = withTree({
-      "stacks/a/cdk.tf.json": { resource: { azapi_resource: { g: gallery } } },
+      "stacks/a/cdk.tf.json": { resource: { azapi_update_resource: { g: update } } },
       "stacks/b/cdk.tf.json": { resource: { ...GALLERY, ...version("uksouth") } },
     });
     const file = join(tree, "stacks/a/cdk.tf.json");
@@ -151,10 +151,10 @@ describe("directories", () => {
       expect((await readApp([tree], {}, stdio)).plans.map(({ spec }) => spec.gallery.name)).toEqual(["images"]);
     });
     expect(text).toContain(
-      `${file}: type of azapi_resource.g: Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource\n`,
+      `${file}: type of azapi_update_resource.g: Microsoft.Compute/galleries/images@2023-07-03: not read from azapi_update_resour`,
     );
     expect(await refusal(() => readApp([file]))).toEqual([
-      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_resource.g is Microsoft.Compute/galleries@2023-07-03: not read from azapi_resource`,
+      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_update_resource.g is Microsoft.Compute/galleries/images@2023-07-03: not read from azapi_update_resour`,
     ]);
   });
 

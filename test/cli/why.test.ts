@@ -99,7 +99,7 @@ test("Terraform JSON that leaves replicas open: the version is named there, and 
 });
 
 test.each<[string[], string]>([
-  [["ubuntu-2404", "1.0.0"], "give a rule, or an image, a version and a region"],
+  [["ubuntu-2404", "1.0.0"], "give a rule, or an image or application, a version and a region"],
   [["ubuntu-2204", "1.0.0", "x", "a.yaml"], 'there is no image "ubuntu-2204"; did you mean `ubuntu-2404`'],
   [
     ["contoso_image/ubuntu-2404", "1.0.0", "x", "a.yaml"],

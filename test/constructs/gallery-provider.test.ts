@@ -25,6 +25,31 @@ function counted(stack: TerraformStack, props: Partial<CommonGalleryProps>): str
   return plan.spec.gallery.subscription;
 }
 
+describe("the provider of a gallery", () => {
+  /** The settings of a provider that rules look at. */
+  const settings = (stack: TerraformStack, props: Partial<CommonGalleryProps>) =>
+    new Gallery(stack, "images", { ...PROPS, ...props }).plan.spec.terraform;
+
+  test("is told apart by its subscription where that is not the gallery's", () => {
+    const { stack } = newStack({ subscriptionId: A });
+    expect(settings(stack, { subscription: B })).toEqual({ provider: { subscription_id: A } });
+  });
+
+  test("is the one that the gallery is given, not that of the stack", () => {
+    const { stack, providers } = newStack({ subscriptionId: A }, { alias: "b", subscriptionId: B });
+    expect(settings(stack, { subscription: B, provider: providers[1] as AzurermProvider })).toBeUndefined();
+  });
+
+  test("is not told apart where one of the two is a token, or comes from the environment", () => {
+    const { stack, token } = newStack({ subscriptionId: A });
+    expect(settings(stack, { subscription: token })).toBeUndefined();
+    expect(settings(newStack({}).stack, { subscription: B })).toBeUndefined();
+    const other = newStack();
+    const provider = new AzurermProvider(other.stack, "p", { features: [{}], subscriptionId: other.token });
+    expect(settings(other.stack, { subscription: B, provider })).toBeUndefined();
+  });
+});
+
 describe("the subscription that a gallery is counted in", () => {
   test("is the one that it is given, before that of any provider", () => {
     const { stack, providers } = newStack({ subscriptionId: A });

@@ -7,6 +7,8 @@ test("the package offers constructs, and what they are given or fail with", () =
   expect(Object.keys(root).sort()).toEqual([
     "CheckOptionsError",
     "Gallery",
+    "GalleryApplication",
+    "GalleryApplicationVersion",
     "ImageDefinition",
     "ImageSource",
     "ImageVersion",

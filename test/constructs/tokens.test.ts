@@ -69,17 +69,13 @@ describe("refuseTokens", () => {
       { policies: { p: { regions: { eastus: { confidentialVm: { diskEncryptionSetId: text() } } } } } },
     ],
     ["gallery", "ids and providers", { galleryId: text(), provider: { id: text() }, azapiProvider: { id: text() } }],
-    ["definition", "links and terms", { releaseNotesUri: text(), privacyStatementUri: text(), eula: text() }],
-    ["definition", "a purchase plan", { purchasePlan: { name: text(), publisher: text(), product: text() } }],
+    ["image", "links and terms", { releaseNotesUri: text(), privacyStatementUri: text(), eula: text() }],
+    ["image", "a purchase plan", { purchasePlan: { name: text(), publisher: text(), product: text() } }],
+    ["image", "encryption of its own policy", { policy: { regions: { eastus: { diskEncryptionSetId: text() } } } }],
+    ["imageVersion", "what it is made from", { source: { managedImage: text() } }],
+    ["imageVersion", "a blob", { source: { blob: { uri: text(), storageAccountId: text() } } }],
     [
-      "definition",
-      "encryption of its own policy",
-      { policy: { regions: { eastus: { diskEncryptionSetId: text() } } } },
-    ],
-    ["version", "what it is made from", { source: { managedImage: text() } }],
-    ["version", "a blob", { source: { blob: { uri: text(), storageAccountId: text() } } }],
-    [
-      "version",
+      "imageVersion",
       "disks",
       {
         dataDisks: [
@@ -88,23 +84,19 @@ describe("refuseTokens", () => {
         ],
       },
     ],
-    ["version", "UEFI keys", { uefi: { additionalSignatures: { db: [{ value: [text()] }] } } }],
+    ["imageVersion", "UEFI keys", { uefi: { additionalSignatures: { db: [{ value: [text()] }] } } }],
   ])("of a %s passes on %s", (object, _, value) => {
     expect(refusal(value, object)).toBeUndefined();
   });
 
   test.each<[TokenOwner, string, unknown]>([
-    ["version", "source.sizeGiB", { source: { sizeGiB: Token.asNumber({ resolve: () => 5 }) } }],
-    ["version", "source.osState", { source: { osState: text() } }],
-    ["version", "source.location", { source: { location: text() } }],
-    ["version", "dataDisks[0].lun", { dataDisks: [{ lun: Token.asNumber({ resolve: () => 5 }) }] }],
-    ["version", "location", { location: text() }],
-    ["definition", "recommended.vcpus.min", { recommended: { vcpus: { min: Token.asNumber({ resolve: () => 5 }) } } }],
-    [
-      "definition",
-      "policy.tiers[0].replicas",
-      { policy: { tiers: [{ replicas: Token.asNumber({ resolve: () => 5 }) }] } },
-    ],
+    ["imageVersion", "source.sizeGiB", { source: { sizeGiB: Token.asNumber({ resolve: () => 5 }) } }],
+    ["imageVersion", "source.osState", { source: { osState: text() } }],
+    ["imageVersion", "source.location", { source: { location: text() } }],
+    ["imageVersion", "dataDisks[0].lun", { dataDisks: [{ lun: Token.asNumber({ resolve: () => 5 }) }] }],
+    ["imageVersion", "location", { location: text() }],
+    ["image", "recommended.vcpus.min", { recommended: { vcpus: { min: Token.asNumber({ resolve: () => 5 }) } } }],
+    ["image", "policy.tiers[0].replicas", { policy: { tiers: [{ replicas: Token.asNumber({ resolve: () => 5 }) }] } }],
     ["gallery", "policies.source.tiers[0].take", { policies: { source: { tiers: [{ take: text() }] } } }],
     [
       "gallery",

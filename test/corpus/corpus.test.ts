@@ -7,7 +7,7 @@ import { plan } from "../../lib/plan/plan";
 
 type Tree = Readonly<Record<string, unknown>>;
 
-const read = (name: string): unknown => parse(readFileSync(join(__dirname, name), "utf8"));
+const read = (name: string): unknown => parse(readFileSync(join(__dirname, name), "utf8"), { merge: true });
 
 const BASE = read("base.yaml") as Tree;
 const GOOD = Object.entries(read("good.yaml") as Record<string, Tree>);

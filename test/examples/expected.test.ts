@@ -27,6 +27,8 @@ const NEW = "addresses that are new";
 
 test("there are examples", () => {
   expect(EXAMPLE_NAMES).toEqual([
+    "agent-identity",
+    "agents",
     "aks-windows",
     "capz-community",
     "direct-shared",

@@ -19,6 +19,8 @@ export function buildMaximal(app: App): void {
   addPlainDefinition(gallery);
   addEncryptedDefinition(gallery);
   addSecureDefinitions(gallery);
+  addApplications(gallery);
+  addIdentityGallery(stack);
 }
 
 /** Sharing with the community excludes encryption, so it has a gallery of its own. */
@@ -135,6 +137,66 @@ function addSecureDefinitions(gallery: Gallery): void {
   ] as const) {
     gallery.addImageDefinition(security, { ...identified(security), generation: "V2", architecture: "x64", security });
   }
+}
+
+/** What azurerm lacks goes through azapi, so it is set by versions of its own. */
+function addApplications(gallery: Gallery): void {
+  const policy: ReplicationPolicy = {
+    regions: { westeurope: { storage: "zone-redundant" }, eastus: { storage: "Premium_LRS" } },
+    tiers: [{ name: "all", take: "rest", regions: "all", replicas: 2 }],
+  };
+  const agent = gallery.addApplication("agent", {
+    os: "windows",
+    releaseNotesUri: "https://b.example/notes",
+    privacyStatementUri: "https://b.example/privacy",
+    eula: "terms",
+    endOfLife: "2035-06-30",
+    description: "agent",
+    tags: { team: "agents" },
+    timeoutMinutes: TIMEOUTS,
+    policy,
+  });
+  agent.grantRead("00000000-0000-0000-0000-00000000000e");
+  const uri = "https://b.blob.core.windows.net/packages/agent.zip";
+  const actions = { install: "install.cmd", remove: "remove.cmd", update: "update.cmd" };
+  agent.addVersion("1.0.0", {
+    package: { uri, file: "agent.zip" },
+    configuration: { uri: `${uri}.conf`, file: "agent.conf" },
+    actions,
+    healthCheck: true,
+    endOfLife: "2035-06-30",
+    tags: { team: "agents" },
+    timeoutMinutes: TIMEOUTS,
+  });
+  agent.addVersion("1.1.0", { package: { uri }, actions, withdrawn: { reason: "broken" } });
+  agent.addVersion("1.2.0", {
+    package: { uri, sas: { variable: "packages_sas" } },
+    actions,
+    state: "candidate",
+    scriptBehaviorAfterReboot: "rerun",
+    customActions: [{ name: "restart", script: "restart.cmd", parameters: [{ name: "delay", required: true }] }],
+  });
+}
+
+/** An identity makes a gallery azapi's, so it has a gallery of its own. */
+function addIdentityGallery(stack: TerraformStack): void {
+  const gallery = new Gallery(stack, "packages", {
+    name: "packages",
+    resourceGroup: "rg",
+    location: "westeurope",
+    subscription: "00000000-0000-0000-0000-000000000000",
+    identity: {
+      systemAssigned: true,
+      userAssigned: [`${GROUP}/Microsoft.ManagedIdentity/userAssignedIdentities/reader`],
+      storageAccounts: [{ storageAccountId: `${GROUP}/Microsoft.Storage/storageAccounts/b` }],
+    },
+  });
+  const agent = gallery.addExistingApplication("agent");
+  agent.addVersion("1.0.0", {
+    package: { uri: "https://b.blob.core.windows.net/packages/agent.zip" },
+    actions: { install: "./install.sh", remove: "./remove.sh" },
+    placement: { westeurope: 1 },
+  });
 }
 
 function identified(sku: string): Pick<ImageDefinitionOptions, "identifier" | "os"> {

@@ -99,6 +99,8 @@ describe("azurerm 4.55", () => {
       ["azurerm_shared_image", []],
       // Encrypted versions go through azapi.
       ["azurerm_shared_image_version", ["azurerm_shared_image_version.target_region.disk_encryption_set_id"]],
+      ["azurerm_gallery_application", []],
+      ["azurerm_gallery_application_version", []],
     ])("sets whatever %s has, but for %j", (type, leftOut) => {
       const given = setPaths(azurerm, stack);
       expect(settablePaths(azurerm, type).length).toBeGreaterThan(10);

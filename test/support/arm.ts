@@ -1,4 +1,12 @@
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../lib/plan/plan";
+import type {
+  ApplicationPlan,
+  ApplicationVersionPlan,
+  DefinitionPlan,
+  GalleryPlan,
+  TargetRegion,
+  VersionPlan,
+} from "../../lib/plan/plan";
+import type { PackageBlob } from "../../lib/spec/application-version-spec";
 import type { GallerySettings } from "../../lib/spec/gallery-spec";
 import type { SecurityType } from "../../lib/spec/image-definition-spec";
 import type { DataDisk, ImageSourceSpec } from "../../lib/spec/image-version-spec";
@@ -8,11 +16,18 @@ export const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
 const TYPE = "Microsoft.Compute/galleries";
 
 /** A planned gallery as Azure Resource Manager would list it: gallery, definitions and versions, in one list. */
-export function armResources({ spec, definitions }: GalleryPlan): object[] {
+export function armResources({ spec, definitions, applications }: GalleryPlan): object[] {
   const { name, resourceGroup, location } = spec.gallery;
   const id = `/subscriptions/${SUBSCRIPTION}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
   return [
-    { id, name, type: TYPE, location, properties: { provisioningState: "Succeeded", ...armGallery(spec.gallery) } },
+    {
+      id,
+      name,
+      type: TYPE,
+      location,
+      ...armIdentity(spec.gallery),
+      properties: { provisioningState: "Succeeded", ...armGallery(spec.gallery) },
+    },
     ...definitions.flatMap((definition) => {
       const imageId = `${id}/images/${definition.name}`;
       return [
@@ -33,7 +48,87 @@ export function armResources({ spec, definitions }: GalleryPlan): object[] {
         })),
       ];
     }),
+    ...applications.flatMap((application) => {
+      const applicationId = `${id}/applications/${application.name}`;
+      return [
+        {
+          id: applicationId,
+          name: application.name,
+          type: `${TYPE}/applications`,
+          location: application.home,
+          properties: armApplication(application),
+        },
+        ...application.versions.map((version) => ({
+          id: `${applicationId}/versions/${version.version}`,
+          name: version.version,
+          type: `${TYPE}/applications/versions`,
+          location: version.home,
+          ...(version.spec.tags && { tags: version.spec.tags }),
+          properties: armApplicationVersion(version),
+        })),
+      ];
+    }),
   ];
+}
+
+/** The query of every signed link. */
+export const SIGNATURE = "sv=2024-11-04&sp=r&sig=S3CRET%3D";
+
+function armIdentity({ identity }: GallerySettings): object {
+  if (!identity) return {};
+  const { systemAssigned, userAssigned = [] } = identity;
+  const types = [...(systemAssigned ? ["SystemAssigned"] : []), ...(userAssigned.length > 0 ? ["UserAssigned"] : [])];
+  return {
+    identity: {
+      type: types.join(", "),
+      ...(systemAssigned && { principalId: "p", tenantId: "t" }),
+      ...(userAssigned.length > 0 && {
+        userAssignedIdentities: Object.fromEntries(userAssigned.map((each) => [each, {}])),
+      }),
+    },
+  };
+}
+
+function armApplication({ spec }: ApplicationPlan): object {
+  const { os = "linux", description, eula, customActions } = spec;
+  return {
+    supportedOSType: os === "linux" ? "Linux" : "Windows",
+    description,
+    eula,
+    customActions: customActions ?? [],
+    provisioningState: "Succeeded",
+  };
+}
+
+function armApplicationVersion({ spec, targetRegions, excludeFromLatest }: ApplicationVersionPlan): object {
+  const { configuration, actions, healthCheck = false, scriptBehaviorAfterReboot, endOfLife } = spec;
+  const link = ({ uri, sas }: PackageBlob): string => (sas ? `${uri}?${SIGNATURE}` : uri);
+  return {
+    provisioningState: "Succeeded",
+    publishingProfile: {
+      source: {
+        mediaLink: link(spec.package),
+        ...(configuration && { defaultConfigurationLink: link(configuration) }),
+      },
+      manageActions: actions,
+      settings: {
+        packageFileName: spec.package.file,
+        configFileName: configuration?.file,
+        scriptBehaviorAfterReboot: scriptBehaviorAfterReboot === "rerun" ? "Rerun" : "None",
+      },
+      enableHealthCheck: healthCheck,
+      excludeFromLatest,
+      replicationMode: "Full",
+      targetRegions: targetRegions.map(({ name, replicas, storageAccountType, excludeFromLatest: isHidden }) => ({
+        name,
+        regionalReplicaCount: replicas,
+        storageAccountType,
+        excludeFromLatest: isHidden,
+      })),
+      ...(endOfLife !== undefined && { endOfLifeDate: `${endOfLife}T00:00:00+00:00` }),
+    },
+    safetyProfile: { allowDeletionOfReplicatedLocations: true },
+  };
 }
 
 /** As Azure answers with `$expand=sharingProfile/Groups`. */

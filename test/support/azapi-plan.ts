@@ -7,7 +7,13 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What azapi plans for an `azapi_resource` that was imported with an id, without the query of that id. */
 export function azapiChanges(configured: Json, id: string, existing: ArmResource): AttributeChange[] {
-  const [parent, name] = [id.split("/").slice(0, -2).join("/"), id.split("/").at(-1)];
+  // The namespace stands before a type that is not below another one.
+  const parent = id
+    .split("/")
+    .slice(0, -2)
+    .join("/")
+    .replace(/\/providers\/[^/]+$/, "");
+  const name = id.split("/").at(-1);
   const spelling = (region: unknown) => String(region).replaceAll(" ", "").toLowerCase();
   return [
     ...change("name", "replace", name, configured["name"]),

@@ -16,6 +16,7 @@ export function answered(resources: readonly object[], choose: Choose): ArmResou
     const location = findRegion(resource.location)?.displayName ?? resource.location;
     const properties: Json = { ...resource.properties };
     if (resource.type.endsWith("/versions")) return answeredVersion({ ...resource, location, properties }, choose);
+    if (resource.type.endsWith("/applications")) return { ...resource, location, ...tagsOf(choose), properties };
     return resource.type.endsWith("/images")
       ? { ...resource, location, ...tagsOf(choose), properties: answeredImage(properties, choose) }
       : { ...resource, location, ...tagsOf(choose), properties: answeredGallery(properties, choose) };

@@ -1,7 +1,7 @@
 /**
  * What azurerm 4.55 knows of the arguments of its gallery resources, as far as a plan depends on it: `Default`,
- * `ForceNew` and what is compared other than as text (internal/services/compute/shared_image_*_resource.go of
- * terraform-provider-azurerm). Names and types are those of `terraform providers schema -json`.
+ * `ForceNew` and what is compared other than as text (internal/services/compute/shared_image_*_resource.go
+ * and gallery_application_*_resource.go of terraform-provider-azurerm). Names and types are those of `terraform providers schema -json`.
  */
 export interface Argument {
   readonly kind: "text" | "region" | "instant" | "number" | "flag" | "set" | "map";
@@ -106,11 +106,49 @@ const VERSION: Arguments = {
   tags: TAGS,
 };
 
+const APPLICATION: Arguments = {
+  name: FORCED_TEXT,
+  gallery_id: FORCED_TEXT,
+  location: REGION,
+  supported_os_type: FORCED_TEXT,
+  description: TEXT,
+  end_of_life_date: INSTANT,
+  eula: TEXT,
+  privacy_statement_uri: { ...TEXT, forceNewWhenRemoved: true },
+  release_note_uri: { ...TEXT, forceNewWhenRemoved: true },
+  tags: TAGS,
+};
+
+const APPLICATION_VERSION: Arguments = {
+  name: FORCED_TEXT,
+  gallery_application_id: FORCED_TEXT,
+  location: REGION,
+  source: { kind: "blocks", items: { media_link: FORCED_TEXT, default_configuration_link: FORCED_TEXT } },
+  manage_action: { kind: "blocks", items: { install: FORCED_TEXT, remove: FORCED_TEXT, update: FORCED_TEXT } },
+  package_file: FORCED_TEXT,
+  config_file: FORCED_TEXT,
+  enable_health_check: { kind: "flag" },
+  exclude_from_latest: { kind: "flag" },
+  end_of_life_date: INSTANT,
+  target_region: {
+    kind: "blocks",
+    items: {
+      name: { kind: "region" },
+      regional_replica_count: NUMBER,
+      storage_account_type: { ...TEXT, default: "Standard_LRS" },
+      exclude_from_latest: { kind: "flag" },
+    },
+  },
+  tags: TAGS,
+};
+
 /** By resource type. */
 export const AZURERM_ARGUMENTS = {
   azurerm_shared_image_gallery: GALLERY,
   azurerm_shared_image: DEFINITION,
   azurerm_shared_image_version: VERSION,
+  azurerm_gallery_application: APPLICATION,
+  azurerm_gallery_application_version: APPLICATION_VERSION,
 } as const;
 
 export type AzurermType = keyof typeof AZURERM_ARGUMENTS;
@@ -132,4 +170,6 @@ export const IMPORTED_IDS: Readonly<Record<AzurermType, RegExp>> = {
   azurerm_shared_image_gallery: new RegExp(`^${GALLERY_ID}$`),
   azurerm_shared_image: new RegExp(`^${GALLERY_ID}/images/[^/]+$`),
   azurerm_shared_image_version: new RegExp(`^${GALLERY_ID}/images/[^/]+/versions/[^/]+$`),
+  azurerm_gallery_application: new RegExp(`^${GALLERY_ID}/applications/[^/]+$`),
+  azurerm_gallery_application_version: new RegExp(`^${GALLERY_ID}/applications/[^/]+/versions/[^/]+$`),
 };

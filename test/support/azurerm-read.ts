@@ -19,6 +19,13 @@ export function readByAzurerm(type: AzurermType, id: string, { location, tags, p
   const [, , , , group, , , , gallery, , image, , version] = id.split("/");
   const common = { resource_group_name: group, location, tags };
   if (type === "azurerm_shared_image_gallery") return { ...common, name: gallery, ...readGallery(properties) };
+  const [parentId] = id.split(/\/(?:applications|versions)\/[^/]+$/);
+  if (type === "azurerm_gallery_application") {
+    return { location, tags, name: image, gallery_id: parentId, ...readApplication(properties) };
+  }
+  if (type === "azurerm_gallery_application_version") {
+    return { location, tags, name: version, gallery_application_id: parentId, ...readApplicationVersion(properties) };
+  }
   const parent = { ...common, gallery_name: gallery };
   return type === "azurerm_shared_image"
     ? { ...parent, name: image, ...readDefinition(properties) }
@@ -109,6 +116,41 @@ function readVersion(properties: Json): Json {
     deletion_of_replicated_locations_enabled: object(properties["safetyProfile"])?.[
       "allowDeletionOfReplicatedLocations"
     ],
+  };
+}
+
+function readApplication(properties: Json): Json {
+  return {
+    supported_os_type: properties["supportedOSType"],
+    description: properties["description"],
+    end_of_life_date: properties["endOfLifeDate"],
+    eula: properties["eula"],
+    privacy_statement_uri: properties["privacyStatementUri"],
+    release_note_uri: properties["releaseNoteUri"],
+  };
+}
+
+function readApplicationVersion(properties: Json): Json {
+  const profile = object(properties["publishingProfile"]) ?? {};
+  const source = object(profile["source"]);
+  const settings = object(profile["settings"]);
+  return {
+    source: source && {
+      media_link: source["mediaLink"],
+      default_configuration_link: source["defaultConfigurationLink"],
+    },
+    manage_action: profile["manageActions"],
+    package_file: settings?.["packageFileName"],
+    config_file: settings?.["configFileName"],
+    enable_health_check: profile["enableHealthCheck"],
+    exclude_from_latest: profile["excludeFromLatest"],
+    end_of_life_date: profile["endOfLifeDate"],
+    target_region: list(profile["targetRegions"]).map((target) => ({
+      name: target["name"],
+      regional_replica_count: target["regionalReplicaCount"],
+      storage_account_type: target["storageAccountType"],
+      exclude_from_latest: target["excludeFromLatest"],
+    })),
   };
 }
 

@@ -25,6 +25,7 @@ const TERRAFORM_VERSION = ">= 1.4.0";
 interface Configuration {
   readonly provider: { readonly azurerm: readonly object[]; readonly azapi?: readonly object[] };
   readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
+  readonly variable?: Record<string, Record<string, unknown>>;
 }
 
 /** Terraform JSON of all specs, made by constructs as a program makes it: what lib/emit must give too. */
@@ -110,13 +111,14 @@ function asText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [plainText(key), asText(item)]));
 }
 
-/** The resources without cdktf's comments, which hold nothing that Terraform reads. */
-function withoutComments({ provider, resource = {} }: Configuration): Configuration {
-  const types = Object.entries(resource).map(([type, resources]) => {
-    const bare = Object.entries(resources).map(([name, { "//": _, ...attributes }]) => [name, attributes] as const);
-    return [type, Object.fromEntries(bare)] as const;
-  });
-  return { provider, resource: Object.fromEntries(types) };
+/** The resources and variables without cdktf's comments, which hold nothing that Terraform reads. */
+function withoutComments({ provider, resource = {}, variable }: Configuration): Configuration {
+  const types = Object.entries(resource).map(([type, resources]) => [type, bare(resources)] as const);
+  return { provider, resource: Object.fromEntries(types), ...(variable && { variable: bare(variable) }) };
+}
+
+function bare(blocks: Record<string, Record<string, unknown>>): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(blocks).map(([name, { "//": _, ...attributes }]) => [name, attributes]));
 }
 
 function sorted(value: unknown): unknown {

@@ -2,6 +2,7 @@ import type { ImportBlock } from "../../lib/emit/import-blocks";
 import { AZURERM_ARGUMENTS, IMPORTED_IDS, type AzurermType } from "./azurerm-arguments";
 import { azapiChanges, bodyChanges } from "./azapi-plan";
 import { azurermChanges, type AttributeChange } from "./azurerm-plan";
+import { SIGNATURE } from "./arm";
 import { readByAzurerm, type ArmResource } from "./azurerm-read";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -54,7 +55,8 @@ function isAzurerm(type: string): type is AzurermType {
 
 function ofPath(address: string, id: string, changes: readonly AttributeChange[]): Change[] {
   const names = id.split("/").slice(8);
-  const path = names.filter((_, index) => index % 2 === 0).join("/");
+  // In these galleries an image has the name of each application.
+  const path = names.filter((name, index) => index % 2 === 0 || name === "applications").join("/");
   return changes.map((change) => ({ path, address, ...change }));
 }
 
@@ -101,7 +103,8 @@ function importedIds(blocks: readonly ImportBlock[], resources: ReadonlyMap<stri
 /** Values with references to what is imported, and with texts as they are meant. */
 function resolved(value: unknown, ids: ReadonlyMap<string, string>, resources: ReadonlyMap<string, Resource>): unknown {
   if (typeof value === "string") {
-    return value.replace(
+    const signed = value.replace(/\$\{var\.\w+_sas\}/g, SIGNATURE);
+    return signed.replace(
       /(\$\$|%%)\{|\$\{([a-z_]+\.[^.}]+)\.(\w+)\}/g,
       (_, escaped: string | undefined, address: string, attribute: string) =>
         escaped !== undefined

@@ -1,4 +1,5 @@
-import type { DefinitionPlan, VersionPlan } from "../../lib/plan/plan";
+import { versionsBefore } from "../../lib/plan/making-order";
+import type { ItemPlan, ItemVersionPlan } from "../../lib/plan/plan";
 
 /** A region that lost what it had and will have again, and after which changes. */
 export interface Gap {
@@ -12,7 +13,7 @@ export interface Gap {
  * depends on, every deletion after all of them (the anchor). For each region the order is the worst that is
  * allowed: what removes or hides a version there comes first, with nothing but what it must wait for.
  */
-export function gapsOfWorstApply(before: DefinitionPlan, after: DefinitionPlan): Gap[] {
+export function gapsOfWorstApply(before: ItemPlan, after: ItemPlan): Gap[] {
   const regions = new Set([...before.regions, ...after.regions]);
   return [...regions].flatMap((region) => [
     ...gapsIn(region, "version", isThere, before, after),
@@ -20,7 +21,7 @@ export function gapsOfWorstApply(before: DefinitionPlan, after: DefinitionPlan):
   ]);
 }
 
-type Holds = (version: VersionPlan | undefined, region: string) => boolean;
+type Holds = (version: ItemVersionPlan | undefined, region: string) => boolean;
 
 const isThere: Holds = (version, region) => version?.targetRegions.some(({ name }) => name === region) ?? false;
 
@@ -29,7 +30,7 @@ const isLatestThere: Holds = (version, region) =>
     version?.targetRegions.some(({ name, excludeFromLatest }) => name === region && !excludeFromLatest)) ??
   false;
 
-function gapsIn(region: string, lost: Gap["lost"], holds: Holds, before: DefinitionPlan, after: DefinitionPlan): Gap[] {
+function gapsIn(region: string, lost: Gap["lost"], holds: Holds, before: ItemPlan, after: ItemPlan): Gap[] {
   const old = new Map(before.versions.map((version) => [version.version, version]));
   const planned = new Map(after.versions.map((version) => [version.version, version]));
   const isPromised = after.versions.some((version) => holds(version, region));
@@ -39,14 +40,14 @@ function gapsIn(region: string, lost: Gap["lost"], holds: Holds, before: Definit
 
   const done = new Set<string>();
   const gaps: Gap[] = [];
-  const apply = (version: VersionPlan): void => {
+  const apply = (version: ItemVersionPlan): void => {
     if (done.has(version.version)) return;
     done.add(version.version);
-    for (const name of version.waitsFor) apply(planned.get(name) as VersionPlan);
+    for (const name of versionsBefore(version)) apply(planned.get(name) as ItemVersionPlan);
     current.set(version.version, version);
     if (!stillHolds()) gaps.push({ region, lost, after: [...done] });
   };
-  const takesAway = (version: VersionPlan): boolean =>
+  const takesAway = (version: ItemVersionPlan): boolean =>
     holds(old.get(version.version), region) && !holds(version, region);
   for (const version of after.versions.filter(takesAway)) apply(version);
   for (const version of after.versions) apply(version);

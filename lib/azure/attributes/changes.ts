@@ -13,6 +13,8 @@ import {
   SOURCES,
   type ChangeClasses,
 } from "./change-classes";
+import { APPLICATION } from "./application";
+import { APPLICATION_VERSION } from "./application-version";
 import { GALLERY } from "./gallery";
 import { IMAGE_DEFINITION } from "./image-definition";
 import { IMAGE_VERSION } from "./image-version";
@@ -24,6 +26,7 @@ const LEAVES = change(
   SOURCES.lifecycle,
 );
 const PAST = change(REFUSED, "an end of life must be in the future", SOURCES.refusals);
+const PAST_OF_APPLICATION = change(REFUSED, "an end of life must be in the future", SOURCES.applications);
 
 /** The reasons for which Terraform changes any object, whatever its values are. */
 const OF_TERRAFORM = {
@@ -53,8 +56,17 @@ const OF_TERRAFORM = {
   import: change(IN_PLACE, "it exists already, and Terraform manages it from now on", SOURCES.import),
 } as const;
 
+/** The change of an object that others are in, and that moves to another provider. */
+const PROVIDER = change(
+  REPLACED,
+  "another Terraform provider manages it from now on: it is destroyed under its old address and created under the new one; " +
+    "move it with `removed` and `import` blocks (docs/azapi.md)",
+  SOURCES.lifecycle,
+);
+
 const OF_GALLERIES = {
   ...OF_TERRAFORM,
+  provider: PROVIDER,
   "existing.set": LEAVES,
   "sharing.listed": change(
     IN_PLACE,
@@ -76,6 +88,7 @@ const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/r
 
 const OF_DEFINITIONS = {
   ...OF_TERRAFORM,
+  provider: PROVIDER,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.definition),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its gallery", `${AZAPI}/resource`),
   gallery: change(
@@ -100,17 +113,19 @@ const OF_DEFINITIONS = {
 const WRITTEN_AGAIN =
   "Terraform replaces its own record: azapi writes the same under the other id, and Azure changes nothing";
 
+const MOVES = change(
+  REPLACED,
+  "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
+  SOURCES.lifecycle,
+);
+
 const OF_VERSIONS = {
   ...OF_TERRAFORM,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.version),
   "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its definition", `${AZAPI}/resource`),
   "subscription.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
-  provider: change(
-    REPLACED,
-    "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
-    SOURCES.lifecycle,
-  ),
+  provider: MOVES,
   definition: change(
     FIXED_BY_AZAPI,
     "its definition is replaced, whose id Terraform does not know until then: name the gallery's `subscription`",
@@ -171,11 +186,80 @@ const OF_VERSIONS = {
   ),
 } as const;
 
+const OF_APPLICATIONS = {
+  ...OF_TERRAFORM,
+  provider: PROVIDER,
+  resourceGroup: change(
+    REPLACED,
+    "it stays in its gallery, and both providers are case-sensitive",
+    SOURCES.application,
+  ),
+  subscription: change(REPLACED, "both providers are case-sensitive in the id of its gallery", SOURCES.application),
+  gallery: change(
+    REPLACED,
+    "its gallery is replaced, whose id Terraform does not know until then",
+    UNKNOWN_UNTIL_APPLY,
+  ),
+  "existing.set": LEAVES,
+  "endOfLife.past": PAST_OF_APPLICATION,
+  deletion: change(
+    REFUSED,
+    "versions in it stay, and Azure deletes no application that is not empty",
+    SOURCES.applications,
+  ),
+  "deletion.unlisted": change(
+    PERHAPS_REFUSED,
+    "Azure refuses this while versions are in it that the file does not list",
+    SOURCES.applications,
+  ),
+} as const;
+
+const SIGNATURE = change(
+  FIXED_BY_AZURERM,
+  "the provider replaces a version whose link has another query, such as a new SAS",
+  SOURCES.applicationVersion,
+);
+
+const OF_APPLICATION_VERSIONS = {
+  ...OF_TERRAFORM,
+  provider: MOVES,
+  resourceGroup: change(
+    REPLACED,
+    "it stays in its gallery, and both providers are case-sensitive",
+    SOURCES.applicationVersion,
+  ),
+  subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its application", `${AZAPI}/resource`),
+  application: change(
+    REPLACED,
+    "its application is replaced, whose id Terraform does not know until then",
+    UNKNOWN_UNTIL_APPLY,
+  ),
+  "package.signature": SIGNATURE,
+  "configuration.signature": SIGNATURE,
+  "endOfLife.past": PAST_OF_APPLICATION,
+  "targetRegions.added": change(IN_PLACE, "regions may be added", SOURCES.applications),
+  "targetRegions.removed": change(IN_PLACE, "regions may be removed", SOURCES.applications),
+  "targetRegions.order": change(
+    IN_PLACE,
+    "the provider compares regions by position; nothing is copied",
+    SOURCES.applicationVersion,
+  ),
+  "targetRegions.replicas": change(IN_PLACE, "replica counts may change", SOURCES.applications),
+  "targetRegions.excludeFromLatest": change(
+    IN_PLACE,
+    "a version may be hidden and shown in a region",
+    SOURCES.applications,
+  ),
+  "targetRegions.storage": change(REFUSED, "the storage type of a region that stays is fixed", SOURCES.applications),
+} as const;
+
 /** The objects that are compared, each with its attributes and its other changes. */
 const OBJECTS = {
   gallery: { table: GALLERY, others: OF_GALLERIES },
   definition: { table: IMAGE_DEFINITION, others: OF_DEFINITIONS },
   version: { table: IMAGE_VERSION, others: OF_VERSIONS },
+  application: { table: APPLICATION, others: OF_APPLICATIONS },
+  applicationVersion: { table: APPLICATION_VERSION, others: OF_APPLICATION_VERSIONS },
 } as const;
 
 export type ComparedObject = keyof typeof OBJECTS;
@@ -191,6 +275,8 @@ export const CHANGES: Readonly<Record<ComparedObject, ReadonlyMap<string, Change
   gallery: changesOf(OBJECTS.gallery),
   definition: changesOf(OBJECTS.definition),
   version: changesOf(OBJECTS.version),
+  application: changesOf(OBJECTS.application),
+  applicationVersion: changesOf(OBJECTS.applicationVersion),
 };
 
 function changesOf({
@@ -212,6 +298,8 @@ export const COMPARED: Readonly<Record<ComparedObject, readonly Attribute[]>> = 
   gallery: comparedOf(GALLERY),
   definition: comparedOf(IMAGE_DEFINITION),
   version: comparedOf(IMAGE_VERSION),
+  application: comparedOf(APPLICATION),
+  applicationVersion: comparedOf(APPLICATION_VERSION),
 };
 
 function comparedOf(table: readonly Attribute[]): readonly Attribute[] {

@@ -1,4 +1,4 @@
-import { FLAG, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
+import { FLAG, ID, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
 import { change, FIXED, IN_PLACE, LEARN, REFUSED, REPLACED, SOURCES, UNSEEN } from "./change-classes";
 
 const MOVED = change(REPLACED, "a gallery cannot be moved", `${LEARN}/azure-compute-gallery`);
@@ -71,6 +71,40 @@ export const SHARING: readonly Attribute[] = [
   },
 ];
 
+const STORAGE_ACCESS: readonly Attribute[] = [
+  {
+    key: "storageAccountId",
+    form: ID,
+    isRequired: true,
+    mayBeToken: true,
+    description: "Resource id of the storage account",
+  },
+  {
+    key: "principalId",
+    form: TEXT,
+    mayBeToken: true,
+    leftOut: "that of the system-assigned identity",
+    description: "Principal id of a user-assigned identity",
+  },
+];
+
+/** The managed identity of a gallery. azapi has a block of its own for it, `identity`. */
+export const IDENTITY: readonly Attribute[] = [
+  {
+    key: "systemAssigned",
+    form: FLAG,
+    default: false,
+    description: "Whether Azure makes an identity that lives as long as the gallery",
+  },
+  { key: "userAssigned", form: TEXTS, mayBeToken: true, description: "Resource ids of user-assigned identities" },
+  {
+    key: "storageAccounts",
+    form: { kind: "blocks", attributes: STORAGE_ACCESS },
+    leftOut: "none: the role assignments are made elsewhere",
+    description: "Storage accounts whose blobs an identity may read: `storageAccountId` and `principalId`",
+  },
+];
+
 /**
  * A gallery: `azurerm_shared_image_gallery`, and `Microsoft.Compute/galleries` in gallery.json of the API. Sharing is a
  * block with a word for its kind, `permission`. lib/emit and lib/terraform translate it to and from `SHARING`.
@@ -99,7 +133,7 @@ export const GALLERY = [
     form: REGION,
     change: change(REPLACED, "a gallery stays in its region", SOURCES.gallery),
     leftOut: "required",
-    description: "Azure region of the gallery, and home of images that set none",
+    description: "Azure region of the gallery, and home of images and applications that set none",
   },
   {
     key: "subscription",
@@ -151,6 +185,13 @@ export const GALLERY = [
     description: "Keep deleted versions for seven days, a preview of Azure",
   },
   {
+    key: "identity",
+    form: { kind: "group", attributes: IDENTITY },
+    change: change(IN_PLACE, "identities may be added and removed", `${LEARN}/vm-applications`),
+    description:
+      "Managed identity, with which the gallery reads packages of applications: `systemAssigned`, `userAssigned` and `storageAccounts`",
+  },
+  {
     key: "protect",
     form: FLAG,
     change: change(UNSEEN, "`prevent_destroy` is Terraform's own", SOURCES.lifecycle),
@@ -160,7 +201,7 @@ export const GALLERY = [
   {
     key: "policy",
     form: PLANNED,
-    description: "Policy of the images that name none",
+    description: "Policy of the images and applications that name none",
   },
   {
     key: "existing",

@@ -1,8 +1,9 @@
 import { SOURCE_TYPES } from "../source-types";
-import { DATE, FLAG, NUMBER, PLANNED, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
+import { DATE, FLAG, NUMBER, RECORD, REGION, TEXT, TEXTS, TIMEOUTS, type Attribute } from "./attribute";
 import { change, FIXED, FIXED_BY_AZURERM, IN_PLACE, LEARN, REFUSED, REPLACED, SOURCES, UNSEEN } from "./change-classes";
 import { blob, DATA_DISK } from "./data-disk";
 import { EDGE_ZONE, TARGET_REGION } from "./target-region";
+import { VERSION_PLACEMENT } from "./version-placement";
 
 /**
  * The source of a version: exactly one, and facts about it. azurerm takes a virtual machine where it takes a
@@ -118,39 +119,7 @@ export const IMAGE_VERSION = [
     leftOut: "required",
     description: "What the version is made from: exactly one source, and what is known of it",
   },
-  {
-    key: "state",
-    form: PLANNED,
-    default: "active",
-    description: "`active`, or `candidate`: published, never `latest`, not ranked",
-  },
-  { key: "ring", form: PLANNED, leftOut: "every region of the policy", description: "The last ring it has reached" },
-  {
-    key: "withdrawn",
-    form: PLANNED,
-    leftOut: "it serves",
-    description:
-      "No longer serving: hidden from `latest`, kept until it is deleted. Its `reason`, and `immediate: true` to hide it before its successor is in place",
-  },
-  {
-    key: "placement",
-    form: PLANNED,
-    leftOut: "the policy's",
-    description: "Replicas by region: exactly there, instead of the policy's placement; it keeps its rank",
-  },
-  {
-    key: "storage",
-    form: PLANNED,
-    leftOut: "the policy's",
-    description: "Storage by region, where it was published with another one than the policy's",
-  },
-  {
-    key: "regionOrder",
-    form: PLANNED,
-    leftOut: "the policy's",
-    description:
-      "Regions that stand first among its target regions, where it was published in another order than the policy's",
-  },
+  ...VERSION_PLACEMENT,
   {
     key: "targetRegions",
     isDerived: true,

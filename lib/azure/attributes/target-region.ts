@@ -100,6 +100,16 @@ export const TARGET_REGION: readonly Attribute[] = [
   },
 ];
 
+/**
+ * A region of an application version. It has no encryption and no edge zones, and azurerm names its flag otherwise
+ * (https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/gallery_application_version).
+ */
+export const APPLICATION_TARGET_REGION: readonly Attribute[] = TARGET_REGION.filter(({ key }) =>
+  ["name", "replicas", "storageAccountType", "excludeFromLatest"].includes(key),
+).map((attribute) =>
+  attribute.key === "excludeFromLatest" ? { ...attribute, azurerm: { argument: "exclude_from_latest" } } : attribute,
+);
+
 /** An edge zone of a region: `targetExtendedLocations` in gallery.json of the API. azurerm has none. */
 export const EDGE_ZONE: readonly Attribute[] = [
   { key: "region", argument: "region", path: "name", form: REGION, description: "Azure region of the edge zone" },

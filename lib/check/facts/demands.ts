@@ -3,7 +3,7 @@ import { own } from "../../text/order";
 import type { GalleryPlan } from "../../plan/plan";
 import type { DemandSizing } from "../../plan/replicas";
 import type { Demand } from "../../spec/demand";
-import { definitions, type DefinitionItem } from "./items";
+import { items, type Item } from "./items";
 import { keyOfRegion } from "./region-mentions";
 import { counted, grouped } from "../../text/wording";
 
@@ -14,14 +14,14 @@ export interface WrittenDemand {
   /** As it is written. */
   readonly region: string;
   readonly demand: Demand;
-  /** The image that declares it; undefined for the spec's demand. */
-  readonly item: DefinitionItem | undefined;
+  /** The image or application that declares it; undefined for the spec's demand. */
+  readonly item: Item | undefined;
 }
 
-/** Yields every demand of a spec, then of its images. */
+/** Yields every demand of a spec, then of its images and applications. */
 export function* writtenDemands(plan: GalleryPlan): Iterable<WrittenDemand> {
   yield* ofRecord(plan, plan.spec.demand, ["demand"], undefined);
-  for (const item of definitions([plan])) {
+  for (const item of items([plan])) {
     yield* ofRecord(plan, item.definition.spec.demand, [...item.at, "demand"], item);
   }
 }
@@ -30,7 +30,7 @@ function* ofRecord(
   plan: GalleryPlan,
   record: Readonly<Record<string, Demand>> | undefined,
   at: SpecPath,
-  item: DefinitionItem | undefined,
+  item: Item | undefined,
 ): Iterable<WrittenDemand> {
   for (const [region, demand] of Object.entries(record ?? {}))
     yield { plan, at: [...at, region], region, demand, item };
@@ -46,8 +46,8 @@ export function isDemanding({ vms = 0, scaleSets = 0, largestScaleSet = 0 }: Dem
   return vms > 0 || scaleSets > 0 || largestScaleSet > 0;
 }
 
-/** Returns the demand of an image in a region: its own entry, or the spec's. */
-export function demandOf({ plan, definition }: DefinitionItem, region: string): Demand | undefined {
+/** Returns the demand of an image or application in a region: its own entry, or the spec's. */
+export function demandOf({ plan, definition }: Item, region: string): Demand | undefined {
   for (const record of [definition.spec.demand, plan.spec.demand]) {
     const key = keyOfRegion(record, region);
     if (key !== undefined) return own(record, key);
@@ -56,7 +56,7 @@ export function demandOf({ plan, definition }: DefinitionItem, region: string): 
 }
 
 /** Returns the path of that entry. */
-export function demandEntry({ plan, definition, at }: DefinitionItem, region: string): SpecPath {
+export function demandEntry({ plan, definition, at }: Item, region: string): SpecPath {
   const key = keyOfRegion(definition.spec.demand, region);
   if (key !== undefined) return [...at, "demand", key];
   return ["demand", keyOfRegion(plan.spec.demand, region) ?? region];

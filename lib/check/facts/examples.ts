@@ -1,4 +1,6 @@
 import type { ReplicationPolicy } from "../../spec/policy";
+import type { ApplicationSpec } from "../../spec/application-spec";
+import type { ApplicationVersionSpec } from "../../spec/application-version-spec";
 import type { CommunitySharing, GallerySettings, GallerySpec } from "../../spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../../spec/image-version-spec";
@@ -40,6 +42,19 @@ export const OTHER_IMAGE: ImageDefinitionSpec = {
   identifier: { publisher: "contoso", offer: "linux", sku: "debian-12" },
 };
 
+/** An application version with nothing wrong. */
+export const APPLICATION_VERSION: ApplicationVersionSpec = {
+  package: { uri: "https://contoso.blob.core.windows.net/packages/agent-1.3.0.zip" },
+  actions: { install: "./install.sh", remove: "./remove.sh" },
+};
+
+/** An application with nothing wrong, and one version. */
+export const APPLICATION: ApplicationSpec = {
+  policy: "fleet",
+  os: "linux",
+  versions: { "1.3.0": APPLICATION_VERSION },
+};
+
 /** Community sharing with nothing wrong. */
 export const COMMUNITY: CommunitySharing = {
   prefix: "contoso",
@@ -64,6 +79,28 @@ export function example(parts: ExampleParts = {}): GallerySpec {
     policies: { fleet: { ...POLICY, ...parts.policy } },
     images: {
       "ubuntu-2404": { ...IMAGE, versions: { "1.3.0": { ...VERSION, ...parts.version } }, ...parts.image },
+    },
+    ...parts.spec,
+  };
+}
+
+/** The parts in which an example with an application differs from a valid spec. */
+export interface ApplicationExampleParts extends Pick<ExampleParts, "gallery" | "policy" | "spec"> {
+  readonly application?: Partial<ApplicationSpec>;
+  readonly version?: Partial<ApplicationVersionSpec>;
+}
+
+/** Returns a valid spec of one application, with the given parts. */
+export function applicationExample(parts: ApplicationExampleParts = {}): GallerySpec {
+  return {
+    gallery: { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope", ...parts.gallery },
+    policies: { fleet: { ...POLICY, ...parts.policy } },
+    applications: {
+      agent: {
+        ...APPLICATION,
+        versions: { "1.3.0": { ...APPLICATION_VERSION, ...parts.version } },
+        ...parts.application,
+      },
     },
     ...parts.spec,
   };

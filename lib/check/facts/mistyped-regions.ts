@@ -3,7 +3,7 @@ import { editDistance } from "../../text/nearest";
 import type { GalleryPlan } from "../../plan/plan";
 import type { Cause } from "../rule";
 import { cloudOf } from "./cloud";
-import { policies, versions } from "./items";
+import { itemVersions, policies } from "./items";
 import { policyReferences, regionsBroughtIn, versionReferences, type RegionMention } from "./region-mentions";
 
 /** An unknown region of a gallery whose name is one letter away from a known one. */
@@ -70,12 +70,12 @@ function mistypedAmong(
   return found;
 }
 
-/** Places that refer to regions of a policy or an image. */
+/** Places that refer to regions of a policy, an image or an application. */
 function* references(plan: GalleryPlan): Iterable<RegionMention> {
   for (const item of policies([plan])) {
     for (const list of policyReferences(item)) yield* list.mentions;
   }
-  for (const item of versions([plan])) {
+  for (const item of itemVersions([plan])) {
     if (item.version.spec.regionOrder !== undefined) yield* versionReferences(item).mentions;
   }
 }

@@ -1,12 +1,18 @@
-import type { GalleryPlan } from "../../plan/plan";
-import { providerOfDefinition } from "../../plan/provider";
+import type { GalleryPlan, ItemPlan } from "../../plan/plan";
+import { providerOfApplication, providerOfDefinition, providerOfGallery } from "../../plan/provider";
 
 /** Reports whether anything of a gallery goes through azapi. */
-export function needsAzapi({ spec: { gallery }, definitions }: GalleryPlan): boolean {
+export function needsAzapi({ spec: { gallery }, definitions, applications }: GalleryPlan): boolean {
+  if (providerOfGallery(gallery).provider === "azapi") return true;
   if (gallery.softDelete !== undefined || gallery.sharing?.direct !== undefined) return true;
-  return definitions.some(
-    ({ spec, versions }) =>
-      providerOfDefinition(spec).provider === "azapi" ||
-      versions.some(({ managedBy }) => managedBy.provider === "azapi"),
-  );
+  const choices = [
+    ...definitions.map(({ spec }) => providerOfDefinition(spec)),
+    ...applications.map(({ spec }) => providerOfApplication(spec)),
+  ];
+  if (choices.some(({ provider }) => provider === "azapi")) return true;
+  return definitions.some(hasAzapiVersion) || applications.some(hasAzapiVersion);
+}
+
+function hasAzapiVersion({ versions }: ItemPlan): boolean {
+  return versions.some(({ managedBy }) => managedBy.provider === "azapi");
 }

@@ -1,6 +1,6 @@
 import type { SpecPath } from "../../spec/finding";
-import type { TargetRegion, VersionPlan } from "../../plan/plan";
-import { policyOf, policySubject, versionPath, type DefinitionItem } from "./items";
+import type { ItemVersionPlan, TargetRegion } from "../../plan/plan";
+import { policyOf, policySubject, versionPath, type Item } from "./items";
 import { shown } from "../../text/wording";
 
 /** The line of a spec that decides how many replicas a version has in a region. */
@@ -11,7 +11,7 @@ export interface PlacementLine {
 }
 
 /** Finds that line by the clause that put the version into the region. */
-export function placementLine(item: DefinitionItem, version: VersionPlan, { because }: TargetRegion): PlacementLine {
+export function placementLine(item: Item, version: ItemVersionPlan, { because }: TargetRegion): PlacementLine {
   const policy = policyOf(item);
   const name = item.definition.policy.name ?? "";
   const subject = policySubject(name);

@@ -3,7 +3,7 @@ import type { SpecPath } from "../../spec/finding";
 import { byCodeUnit, own } from "../../text/order";
 import type { GalleryPlan } from "../../plan/plan";
 import type { Placement, ReplicationPolicy } from "../../spec/policy";
-import { definitions, policies, versions, type PolicyItem, type VersionItem } from "./items";
+import { items, itemVersions, policies, type ItemVersion, type PolicyItem } from "./items";
 import { shown } from "../../text/wording";
 
 /** A region that the user wrote. */
@@ -41,8 +41,8 @@ export function policyReferences(item: PolicyItem): RegionList[] {
   return lists;
 }
 
-/** Returns the version's own order of regions, which only refers to regions of its image. */
-export function versionReferences({ plan, version, at, subject }: VersionItem): RegionList {
+/** Returns the version's own order of regions, which only refers to regions of its image or application. */
+export function versionReferences({ plan, version, at, subject }: ItemVersion): RegionList {
   return ofOrder(plan, version.spec, at, subject);
 }
 
@@ -67,10 +67,10 @@ export function policyRegions({ plan, policy, at, subject }: PolicyItem): Region
 /** Yields lists of regions outside policies: demand, and the versions' placement and storage. */
 export function* otherLists(plans: readonly GalleryPlan[]): Iterable<RegionList> {
   for (const plan of plans) yield ofRecord(plan, plan.spec.demand, ["demand"], "the demand");
-  for (const { plan, definition, at, subject } of definitions(plans)) {
+  for (const { plan, definition, at, subject } of items(plans)) {
     yield ofRecord(plan, definition.spec.demand, [...at, "demand"], `the demand of ${subject}`);
   }
-  for (const { plan, version, at, subject } of versions(plans)) {
+  for (const { plan, version, at, subject } of itemVersions(plans)) {
     const { placement, storage } = version.spec;
     if (placement) yield ofRecord(plan, placement, [...at, "placement"], `the placement of ${subject}`);
     if (storage) yield ofRecord(plan, storage, [...at, "storage"], `the storage of ${subject}`);
@@ -81,10 +81,10 @@ export function* otherLists(plans: readonly GalleryPlan[]): Iterable<RegionList>
 export function* regionsBroughtIn(plan: GalleryPlan): Iterable<RegionMention> {
   yield mention(plan, ["gallery", "location"], plan.spec.gallery.location);
   for (const item of policies([plan])) yield* policyRegions(item).mentions;
-  for (const { definition, at } of definitions([plan])) {
+  for (const { definition, at } of items([plan])) {
     if (definition.spec.location !== undefined) yield mention(plan, [...at, "location"], definition.spec.location);
   }
-  for (const { version, at } of versions([plan])) {
+  for (const { version, at } of itemVersions([plan])) {
     if (version.spec.location !== undefined) yield mention(plan, [...at, "location"], version.spec.location);
   }
   for (const { mentions } of otherLists([plan])) yield* mentions;

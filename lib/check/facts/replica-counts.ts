@@ -1,7 +1,9 @@
 import type { SpecPath } from "../../spec/finding";
+import type { ItemKind } from "../../spec/item-kind";
 import type { GalleryPlan } from "../../plan/plan";
 import type { Placement, ReplicationPolicy } from "../../spec/policy";
-import { policies, versions } from "./items";
+import { itemVersions, policies } from "./items";
+import { kindsByPolicy } from "./policy-items";
 import { shown } from "../../text/wording";
 
 /** A replica count as the user wrote it. */
@@ -13,22 +15,29 @@ export interface WrittenCount {
   readonly subject: string;
   /** The text " in westeurope" where the count is of one region, else an empty text. */
   readonly where: string;
+  /** The kinds of items that it is for; those of a policy that nothing uses are images. */
+  readonly kinds: readonly ItemKind[];
 }
+
+const IMAGES: readonly ItemKind[] = ["image"];
 
 /** Yields every literal replica count of a spec: in tiers, candidates, edge zones and the versions' own placement. */
 export function* writtenCounts(plan: GalleryPlan): Iterable<WrittenCount> {
-  for (const { policy, at, subject } of policies([plan])) {
+  const byPolicy = kindsByPolicy(plan);
+  for (const { name, policy, at, subject } of policies([plan])) {
+    const kinds = byPolicy.get(name) ?? IMAGES;
     for (const [index, tier] of policy.tiers.entries()) {
-      yield* ofPlacement(plan, [...at, "tiers", index], tier, `${subject}, tier ${shown(tier.name)},`);
+      yield* ofPlacement(plan, [...at, "tiers", index], tier, `${subject}, tier ${shown(tier.name)},`, kinds);
     }
     yield* ofEdgeZones(plan, at, policy, subject);
     if (policy.candidates) {
-      yield* ofPlacement(plan, [...at, "candidates"], policy.candidates, `${subject}, candidates,`);
+      yield* ofPlacement(plan, [...at, "candidates"], policy.candidates, `${subject}, candidates,`, kinds);
     }
   }
-  for (const { version, at, subject } of versions([plan])) {
+  for (const { definition, version, at, subject } of itemVersions([plan])) {
     for (const [region, count] of Object.entries(version.spec.placement ?? {})) {
-      yield { plan, at: [...at, "placement", region], count, subject, where: ` in ${shown(region)}` };
+      const where = ` in ${shown(region)}`;
+      yield { plan, at: [...at, "placement", region], count, subject, where, kinds: [definition.kind] };
     }
   }
 }
@@ -38,7 +47,8 @@ function* ofEdgeZones(plan: GalleryPlan, at: SpecPath, policy: ReplicationPolicy
     for (const [zone, { replicas: count }] of Object.entries(edgeZones ?? {})) {
       if (count === undefined) continue;
       const subject = `${of}, edge zone ${shown(zone)},`;
-      yield { plan, at: [...at, "regions", region, "edgeZones", zone, "replicas"], count, subject, where: "" };
+      const path = [...at, "regions", region, "edgeZones", zone, "replicas"];
+      yield { plan, at: path, count, subject, where: "", kinds: IMAGES };
     }
   }
 }
@@ -48,16 +58,17 @@ function* ofPlacement(
   at: SpecPath,
   { replicas }: Placement,
   subject: string,
+  kinds: readonly ItemKind[],
 ): Iterable<WrittenCount> {
   if (replicas === "demand") return;
   if (typeof replicas !== "object") {
-    yield { plan, at: [...at, "replicas"], count: replicas, subject, where: "" };
+    yield { plan, at: [...at, "replicas"], count: replicas, subject, where: "", kinds };
     return;
   }
   for (const [region, count] of Object.entries(replicas)) {
     if (count === "demand") continue;
     const where = region === "default" ? "" : ` in ${shown(region)}`;
-    yield { plan, at: [...at, "replicas", region], count, subject, where };
+    yield { plan, at: [...at, "replicas", region], count, subject, where, kinds };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { SpecPath } from "../../spec/finding";
-import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
+import type { ItemKind } from "../../spec/item-kind";
+import type { GalleryPlan, ItemPlan } from "../../plan/plan";
 import { MAX_REPLICAS, type DemandSizing } from "../../plan/replicas";
 import { arithmetic, demandEntry } from "./demands";
-import { definitions, policyOf, type DefinitionItem } from "./items";
+import { items, policyOf, type Item } from "./items";
 import { grouped } from "../../text/wording";
 
 /** A demand that decides numbers of replicas. */
@@ -11,23 +12,29 @@ export interface SizedDemand {
   /** The entry that the user wrote. */
   readonly at: SpecPath;
   readonly region: string;
-  /** The largest sizing among the images. */
+  /** The kind of what it sizes: Azure keeps more replicas of an image than of an application. */
+  readonly kind: ItemKind;
+  /** The largest sizing among the items. */
   readonly sizing: DemandSizing;
-  /** The images whose replicas it sizes. */
-  readonly images: readonly string[];
+  /** The images or applications whose replicas it sizes. */
+  readonly subjects: readonly string[];
 }
 
-/** Returns demands that pass a test in the sizing of at least one image, by the entry that declares them. */
-export function sizedDemands(plan: GalleryPlan, isSelected: (sizing: DemandSizing) => boolean): Iterable<SizedDemand> {
-  const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; images: string[] }>();
-  for (const item of definitions([plan])) {
+/** Returns demands that pass a test in the sizing of at least one item, by kind and the entry that declares them. */
+export function sizedDemands(
+  plan: GalleryPlan,
+  isSelected: (sizing: DemandSizing, kind: ItemKind) => boolean,
+): Iterable<SizedDemand> {
+  const byEntry = new Map<string, SizedDemand & { sizing: DemandSizing; subjects: string[] }>();
+  for (const item of items([plan])) {
+    const { kind } = item.definition;
     for (const [region, sizing] of largestSizings(item)) {
-      if (!isSelected(sizing)) continue;
+      if (!isSelected(sizing, kind)) continue;
       const at = demandEntry(item, region);
-      const key = JSON.stringify(at);
-      const entry = byEntry.get(key) ?? { plan, at, region, sizing, images: [] };
+      const key = JSON.stringify([kind, at]);
+      const entry = byEntry.get(key) ?? { plan, at, region, kind, sizing, subjects: [] };
       if (sizing.needed > entry.sizing.needed) entry.sizing = sizing;
-      entry.images.push(item.subject);
+      entry.subjects.push(item.subject);
       byEntry.set(key, entry);
     }
   }
@@ -43,7 +50,7 @@ export function neededWords({ region, sizing }: SizedDemand): string {
 export const LESS_DEMAND = "create fewer at once, raise `vmsPerReplica`, or spread over more regions";
 
 /** Returns the largest sizing in each region, of any tier that sizes by demand or of the candidates. */
-function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
+function largestSizings(item: Item): Map<string, DemandSizing> {
   const largest = new Map<string, DemandSizing>();
   const policy = policyOf(item);
   if (!policy) return largest;
@@ -57,7 +64,7 @@ function largestSizings(item: DefinitionItem): Map<string, DemandSizing> {
   return largest;
 }
 
-function placementsInUse({ policy, versions }: DefinitionPlan) {
+function placementsInUse({ policy, versions }: ItemPlan) {
   const hasCandidate = versions.some(({ spec }) => spec.state === "candidate");
   return hasCandidate ? [...policy.tiers, policy.candidates] : policy.tiers;
 }

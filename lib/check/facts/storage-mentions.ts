@@ -3,7 +3,7 @@ import type { SpecPath } from "../../spec/finding";
 import { byCodeUnit } from "../../text/order";
 import type { GalleryPlan } from "../../plan/plan";
 import type { Storage } from "../../spec/policy";
-import { policies, versions } from "./items";
+import { itemVersions, policies } from "./items";
 import { shown } from "../../text/wording";
 
 /** A storage account type, or `zone-redundant`, as the user wrote it for a region. */
@@ -26,7 +26,7 @@ export function* storageMentions(plans: readonly GalleryPlan[]): Iterable<Storag
       }
     }
   }
-  for (const { plan, version, at, subject } of versions(plans)) {
+  for (const { plan, version, at, subject } of itemVersions(plans)) {
     if (!version.spec.storage) continue;
     for (const [key, type] of Object.entries(version.spec.storage).sort(([a], [b]) => byCodeUnit(a, b))) {
       yield { plan, at: [...at, "storage", key], type, region: regionName(key), subject: shown(subject) };

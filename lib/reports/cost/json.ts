@@ -71,7 +71,7 @@ export function costJson(report: CostReport): string {
 }
 
 function definitionJson(of: OfDefinition): object {
-  return { gallery: of.gallery, ...identityJson(of), definition: of.definition };
+  return { gallery: of.gallery, ...identityJson(of), kind: of.kind, definition: of.definition };
 }
 
 function storageJson(cost: StorageCost): object {

@@ -128,12 +128,15 @@ function amountText({ storageAccountType, count, gib }: MissingPrice): string {
 function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
   const shown = versionsWithoutSize.slice(0, MOST).map((line): CostNote => ({
     label: "no size",
-    text: `${nameIn(line, `${line.gallery}/${line.definition}`, { name, qualifier: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? "write sizeGiB" : `a Terraform ${line.foundIn} has none`}`,
+    text: `${nameIn(line, `${line.gallery}/${line.item}`, { name, qualifier: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? `write ${SIZE_KEYS[line.kind]}` : `a Terraform ${line.foundIn} has none`}`,
   }));
   const left = versionsWithoutSize.length - shown.length;
   if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });
   return shown;
 }
+
+/** The key of a size that a message names. Packages are small. */
+const SIZE_KEYS = { image: "sizeGiB", application: "sizeMiB" } as const;
 
 function fewOf(versions: readonly string[], name: (text: string) => string): string {
   const left = versions.length - MOST_NAMES;
@@ -146,12 +149,14 @@ function queryText({ missingPrices }: CostReport, name: (text: string) => string
   return `none are given; --prices FILE takes those of ${API} with $filter ${name(filter)}`;
 }
 
-function assumedText({ currency }: CostReport): string {
+function assumedText({ currency, byDefinition }: CostReport): string {
+  const hasApplications = byDefinition.some(({ kind }) => kind === "application");
   const storage = "a replica takes up the occupied size";
-  if (currency === null) return `${storage} (sizeGiB)`;
+  if (currency === null) return `${storage} (sizeGiB${hasApplications ? ", or sizeMiB of a package" : ""})`;
   return [
     "list prices, no discount or reservation",
     `${storage} and is billed as a snapshot (which meter that is, Microsoft does not document)`,
+    ...(hasApplications ? ["a replica of a package is billed by the same meter (not documented either)"] : []),
     "1 GiB is billed as 1 GB",
     "once is for the first copy of every version to each other region, as if all were published anew",
   ].join("; ");

@@ -1,4 +1,5 @@
 import type { CostReport, EgressCost, OfDefinition, StorageCost, StorageLine, VersionCost } from "../../cost/report";
+import { ITEM_WORDS } from "../../spec/item-kind";
 import { counted, grouped } from "../../text/wording";
 import { AT_LEAST, gibText, money, unitPrice } from "./money";
 
@@ -36,7 +37,7 @@ function definitionTable(report: CostReport, names: ShownNames): CostTable {
     texts: 1,
     header: ["definition", "versions", ...columns.map(({ header }) => header)],
     rows: report.byDefinition.map((line) => [
-      nameIn(line, path(line), names),
+      nameIn(line, path(line), names) + kindMark(line),
       grouped(line.versions),
       ...columns.map(({ text }) => text(line)),
     ]),
@@ -138,10 +139,15 @@ export function amountText(amount: number, isPartial: boolean, currency: string)
   return amount === 0 ? UNKNOWN : `${money(amount, currency)}${AT_LEAST}`;
 }
 
+/** Returns the mark of an application among definitions; empty for an image, and for a name that says its kind. */
+function kindMark({ kind, definition, item }: OfDefinition): string {
+  return kind === "image" || item !== definition ? "" : ` (${ITEM_WORDS[kind]})`;
+}
+
 /** Returns a function for the path of a definition. With only one gallery, the path is the name alone. */
 export function pathsOf({ byDefinition: [first, ...others] }: CostReport): (of: OfDefinition) => string {
   const isOne = others.every(({ gallery, qualifier }) => gallery === first?.gallery && qualifier === first.qualifier);
-  return ({ gallery, definition }) => (isOne ? definition : `${gallery}/${definition}`);
+  return ({ gallery, item }) => (isOne ? item : `${gallery}/${item}`);
 }
 
 /** Returns a name as a report shows it, with a qualifier if several galleries have the same name. */

@@ -14,6 +14,8 @@ const OBJECTS: readonly (readonly [ComparedObject, string])[] = [
   ["gallery", "gallery"],
   ["definition", "image definition"],
   ["version", "image version"],
+  ["application", "application"],
+  ["applicationVersion", "application version"],
 ];
 
 function rowOf(noun: string, attribute: string, { azurerm, azapi, reason, source }: ChangeClasses): string[] {

@@ -2,7 +2,7 @@ import type { Change, Effect } from "../../diff/change";
 import type { Outcome } from "../../diff/effect";
 import type { Hazard, Money, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isEqual, type Value } from "../../diff/settings";
-import type { VersionPlan } from "../../plan/plan";
+import type { ItemVersionPlan } from "../../plan/plan";
 import { isPublishedElsewhere } from "../../plan/provider";
 import { byCodeUnit, own } from "../../text/order";
 import { grouped } from "../../text/wording";
@@ -123,7 +123,10 @@ function sharedIds(sharing: Value): string[] {
 
 /** Returns the difference of two values; of two records, only the keys that differ. */
 function differenceText(before: Value, after: Value): string {
-  if (!isRecord(before) || !isRecord(after)) return `${valueText(before)} -> ${valueText(after)}`;
+  if (!isRecord(before) || !isRecord(after)) {
+    const [was, is] = [valueText(before), valueText(after)];
+    return was === is ? `${was} -> another` : `${was} -> ${is}`;
+  }
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit);
   const texts = keys
     .map((key) => [key, own(before, key) ?? null, own(after, key) ?? null] as const)
@@ -142,11 +145,23 @@ function isRecord(value: Value): value is { readonly [key: string]: Value } {
 
 function valueText(value: Value): string {
   if (value === null) return "not set";
+  if (typeof value === "string") return shortened(value);
   if (typeof value !== "object") return String(value);
   const parts = isRecord(value)
     ? Object.entries(value).map(([key, item]) => `${key} ${valueText(item)}`)
     : value.map(valueText);
   return `(${parts.join(", ")})`;
+}
+
+/** The longest text that is shown whole: an id of Azure is shorter, and a script may have 4,096 bytes. */
+const MOST_CHARACTERS = 300;
+const SHOWN_CHARACTERS = 60;
+
+/** Returns a text, or the beginning of the first line of a long text or of one with several lines. */
+function shortened(text: string): string {
+  const [first = "", ...others] = text.trimEnd().split("\n");
+  if (others.length === 0 && text.length <= MOST_CHARACTERS) return text;
+  return `${first.slice(0, SHOWN_CHARACTERS).trimEnd()}… (${counted(text.length, "character")})`;
 }
 
 /** Returns the regions of a new or a destroyed version. */
@@ -158,7 +173,7 @@ function placementFacts({ before, after, effect }: VersionDiff): Fact[] {
 }
 
 /** Returns the regions of a version that stays in Azure. Terraform counts the end of its record as a deletion. */
-function forgottenFacts({ spec }: VersionPlan, regions: readonly string[]): Fact[] {
+function forgottenFacts({ spec }: ItemVersionPlan, regions: readonly string[]): Fact[] {
   const kept = { text: `kept in ${counted(regions.length, "region")}: ${listed(regions)}` };
   if (!isPublishedElsewhere(spec)) return [kept];
   return [kept, { text: "Terraform calls it destroyed, but deletes only its own record of it" }];

@@ -1,7 +1,7 @@
 import type { Change } from "../../diff/change";
 import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isSameTarget, type RegionChange } from "../../diff/target-regions";
-import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import type { TargetRegion, ItemVersionPlan } from "../../plan/plan";
 import { identityJson } from "../../spec/gallery-identity";
 import { hazardText } from "./facts";
 import { jsonLine } from "../../text/json";
@@ -45,15 +45,16 @@ function* list<T>(name: string, items: readonly T[], lineOf: (item: T) => string
 }
 
 function definitionJson(definition: DefinitionDiff): unknown {
-  const { latest, latestNotKnown } = definition;
-  return { ...objectJson(definition), latest, latestNotKnown };
+  const { kind, latest, latestNotKnown } = definition;
+  return { ...objectJson(definition), kind, latest, latestNotKnown };
 }
 
 function versionJson(version: VersionDiff): unknown {
-  const { before, after, copies, growsWithout, sizeGiB, monthly } = version;
+  const { kind, before, after, copies, growsWithout, sizeGiB, monthly } = version;
   const isReordered = version.changes.some(({ attribute }) => attribute === "targetRegions.order");
   return {
     ...objectJson(version),
+    kind,
     copies,
     growsWithout,
     sizeGiB,
@@ -113,7 +114,7 @@ function targetKey(target: TargetRegion | null): string {
   return `${plain} ${JSON.stringify([diskEncryptionSetId, confidentialVm, edgeZones])}`;
 }
 
-function namesOf({ targetRegions }: VersionPlan): string[] {
+function namesOf({ targetRegions }: ItemVersionPlan): string[] {
   return targetRegions.map(({ name }) => name);
 }
 

@@ -89,6 +89,8 @@ const OBJECTS = [
   ["gallery", "galleries"],
   ["definition", "image definitions"],
   ["version", "image versions"],
+  ["application", "applications"],
+  ["applicationVersion", "application versions"],
 ] as const;
 
 function effectsText(effects: DiffTotals["effects"]["version"], noun: string): string {
@@ -162,7 +164,8 @@ class Page {
 
   private definition(definition: DefinitionDiff): void {
     const { shown, hidden } = versionGroups(definition, this.currency);
-    const lines = [this.heading(definition, ""), ...this.facts(objectFacts(definition), 2)];
+    const noun = definition.kind === "application" ? "application " : "";
+    const lines = [this.heading(definition, noun), ...this.facts(objectFacts(definition), 2)];
     for (const group of shown) lines.push(...this.versions(group));
     if (hidden > 0) lines.push(`  and ${counted(hidden, "more version")}; --format json has all of them`);
     lines.push(...latestTexts(definition).map((text) => this.line(2, text)));

@@ -1,4 +1,6 @@
 import { attributesIn, leftOutText, type Attribute } from "../../azure/attributes/attribute";
+import { APPLICATION } from "../../azure/attributes/application";
+import { APPLICATION_VERSION } from "../../azure/attributes/application-version";
 import { GALLERY } from "../../azure/attributes/gallery";
 import { IMAGE_DEFINITION } from "../../azure/attributes/image-definition";
 import { IMAGE_SOURCE, IMAGE_VERSION } from "../../azure/attributes/image-version";
@@ -10,6 +12,8 @@ const TABLES: Readonly<Record<string, readonly Attribute[]>> = {
   images: IMAGE_DEFINITION,
   versions: IMAGE_VERSION,
   source: IMAGE_SOURCE,
+  applications: APPLICATION,
+  applicationVersions: APPLICATION_VERSION,
 };
 
 /** Returns the table of an object's keys as it stands in docs/gallery-yaml.md; undefined for an object that has none. */

@@ -1,9 +1,9 @@
 import type { ResolvedPolicy } from "../../plan/placement";
-import type { Because, DefinitionPlan, TargetRegion, VersionPlan } from "../../plan/plan";
+import type { Because, ItemPlan, ItemVersionPlan, TargetRegion } from "../../plan/plan";
 import { sizedPhrase } from "./sizing-text";
 
 /** Returns a function that explains why a version is in a region: the policy, the tier, the clause, the replicas. */
-export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, target: TargetRegion) => string {
+export function reasonsOf(definition: ItemPlan): (version: ItemVersionPlan, target: TargetRegion) => string {
   const indexes = new Map(definition.versions.map((version, index) => [version, index]));
   return (version, { name, because }) => {
     const rank = definition.slots?.orderIn(name)?.ranking.rankOf(indexes.get(version) ?? -1);
@@ -12,7 +12,7 @@ export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, ta
 }
 
 /** Returns the sentences. `rank` is the version's rank in that region, if a tier takes it. */
-function becauseText(because: Because, { policy }: DefinitionPlan, region: string, rank: number | undefined): string {
+function becauseText(because: Because, { policy }: ItemPlan, region: string, rank: number | undefined): string {
   if (policy.name === undefined && "sized" in because)
     return "no policy is found for it, so it stays in its home region";
   switch (because.clause) {

@@ -1,5 +1,6 @@
 import type { Place, SpecPath } from "../../spec/finding";
-import type { VersionPlan } from "../../plan/plan";
+import type { ItemVersionPlan } from "../../plan/plan";
+import { itemName } from "../../spec/item-kind";
 import { mayBeIn } from "../../plan/unread";
 import { firstFew } from "../../text/wording";
 import { isAbsent, type Why } from "./why";
@@ -42,13 +43,21 @@ export function whyText(why: Why, place: Place | null, { width = 80, paint = PLA
   return `${paint.strong(hang(printable(verdictText(why)), 0, 0, width))}\n\n${lines.join("\n")}\n`;
 }
 
-function verdictText({ definition, version, region, target, open }: Why): string {
-  const subject = `${definition.gallery}/${definition.name}/${version.version}`;
+function verdictText(why: Why): string {
+  const { region, target, open } = why;
+  const subject = subjectText(why);
   if (target) return `${subject} is in ${region}, with ${counted(target.replicas, "replica")}.`;
   if (!open) return `${subject} is not in ${region}.`;
   return open.length > 0
     ? `${subject} names ${region}, but only Terraform knows how it is there.`
     : `${subject} may be in ${region}: not all regions that it names can be read.`;
+}
+
+/** Returns the path of the version. An application is called one. */
+function subjectText({ plan, definition, version }: Why): string {
+  const { gallery, kind, name } = definition;
+  const path = `${gallery}/${itemName(plan.spec, kind, name)}`;
+  return kind === "image" ? `${path}/${version.version}` : `Version ${version.version} of VM application ${path}`;
 }
 
 /** Returns the expressions that only Terraform can resolve. */
@@ -156,7 +165,7 @@ function latestText(why: Why): string {
   return `${what}; this version is excluded from latest there, ${exclusionText(why)}.`;
 }
 
-function isOrMayBeIn(version: VersionPlan, region: string): boolean {
+function isOrMayBeIn(version: ItemVersionPlan, region: string): boolean {
   return version.targetRegions.some(({ name }) => name === region) || mayBeIn(version, region);
 }
 

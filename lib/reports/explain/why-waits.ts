@@ -2,12 +2,15 @@ import type { Kind } from "../../plan/ranking";
 import { firstFew } from "../../text/wording";
 import { isAbsent, type Why } from "./why";
 
-/** Returns the versions that a version waits for, and the reasons; undefined if it waits for none, or is not there. */
+/**
+ * Returns the versions that a version waits for, and the reasons, and the one that it is made after; undefined if there
+ * are none, or it is not there.
+ */
 export function waitsText(why: Why): string | undefined {
   if (isAbsent(why)) return undefined;
   const { definition, version, slot, region } = why;
-  const { waitsFor } = version;
-  if (waitsFor.length === 0) return undefined;
+  const { waitsFor, madeAfter } = version;
+  if (definition.foundIn !== undefined && waitsFor.length === 0) return undefined;
   if (definition.foundIn !== undefined) return `It depends on ${firstFew(waitsFor)}, as the Terraform file says.`;
   const here = (slot?.waits ?? []).map((wait) => wait.version);
   const elsewhere = waitsFor.filter((other) => !here.includes(other));
@@ -15,7 +18,9 @@ export function waitsText(why: Why): string | undefined {
   if (slot && here.length > 0)
     parts.push(`Because of ${region} it waits for ${firstFew(here)}: ${REASONS[slot.kind]}.`);
   if (elsewhere.length > 0) parts.push(`Because of other regions it waits for ${firstFew(elsewhere)}.`);
-  return parts.join(" ");
+  if (madeAfter !== undefined)
+    parts.push(`Azure makes the versions of an application one at a time: this one after ${madeAfter}.`);
+  return parts.length === 0 ? undefined : parts.join(" ");
 }
 
 /** The reasons for waits, by kind of version. All reasons that a kind may have are one sentence. */

@@ -1,7 +1,8 @@
 import { regionName } from "../../azure/regions";
 import type { SpecPath } from "../../spec/finding";
+import { ITEM_SECTIONS } from "../../spec/item-kind";
 import { own } from "../../text/order";
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../plan/plan";
+import type { GalleryPlan, ItemPlan, ItemVersionPlan, TargetRegion } from "../../plan/plan";
 import type { ReplicationPolicy } from "../../spec/policy";
 import { slotOf, type RegionSlot } from "../../plan/region-slots";
 import { isLatestOpen, mayBeIn, unreadRegion, type UnreadValue } from "../../plan/unread";
@@ -9,8 +10,8 @@ import { isLatestOpen, mayBeIn, unreadRegion, type UnreadValue } from "../../pla
 /** A version and a region, whether or not the version is there. */
 export interface Subject {
   readonly plan: GalleryPlan;
-  readonly definition: DefinitionPlan;
-  readonly version: VersionPlan;
+  readonly definition: ItemPlan;
+  readonly version: ItemVersionPlan;
   /** The region's name in the spelling of the catalogue. */
   readonly region: string;
 }
@@ -88,8 +89,8 @@ function clauseOf({ definition, version, region }: Subject, slot: RegionSlot | u
 
 function keyOf(subject: Subject, clause: Clause, tier: number | undefined): SpecPath {
   const { plan, definition, version, region } = subject;
-  const ofImage = ["images", definition.name];
-  const ofVersion = [...ofImage, "versions", version.version];
+  const ofItem = keyOfItem(definition);
+  const ofVersion = [...ofItem, "versions", version.version];
   const ofPolicy = ["policies", definition.policy.name ?? ""];
   switch (clause) {
     case "found":
@@ -99,8 +100,8 @@ function keyOf(subject: Subject, clause: Clause, tier: number | undefined): Spec
       return [...ofVersion, "placement", ...keys.slice(0, 1)];
     }
     case "no-policy":
-      if (definition.spec.policy !== undefined) return [...ofImage, "policy"];
-      return plan.spec.gallery.policy === undefined ? ofImage : ["gallery", "policy"];
+      if (definition.spec.policy !== undefined) return [...ofItem, "policy"];
+      return plan.spec.gallery.policy === undefined ? ofItem : ["gallery", "policy"];
     case "outside-policy":
       return [...ofPolicy, "regions"];
     case "candidates": {
@@ -115,9 +116,13 @@ function keyOf(subject: Subject, clause: Clause, tier: number | undefined): Spec
   }
 }
 
+function keyOfItem({ kind, name }: ItemPlan): SpecPath {
+  return [ITEM_SECTIONS[kind], name];
+}
+
 /** Returns the key of the spec that sets a version's home. */
 function homeKey({ definition, version }: Subject): SpecPath {
-  const ofImage = ["images", definition.name];
-  if (version.spec.location !== undefined) return [...ofImage, "versions", version.version, "location"];
-  return definition.spec.location === undefined ? ["gallery", "location"] : [...ofImage, "location"];
+  const ofItem = keyOfItem(definition);
+  if (version.spec.location !== undefined) return [...ofItem, "versions", version.version, "location"];
+  return definition.spec.location === undefined ? ["gallery", "location"] : [...ofItem, "location"];
 }

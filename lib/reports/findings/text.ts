@@ -1,6 +1,7 @@
 import { isOpen, type Finding, type Place, type Severity } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
-import type { GalleryPlan } from "../../plan/plan";
+import { itemPlans, type GalleryPlan, type ItemVersionPlan } from "../../plan/plan";
+import { countItems } from "../matrix/item-kinds";
 import { printable } from "../../text/printable";
 import { counted, hang, PLAIN, type Paint, type TextOptions } from "../../text/paint";
 
@@ -32,11 +33,13 @@ export function countOf(findings: readonly Finding[], severity: Severity): numbe
 /** Returns the text without findings: `gallery.yaml: 2 images, 5 versions, 3 regions: nothing to report`. */
 export function nothingToReport(files: readonly string[], plans: readonly GalleryPlan[]): string {
   const subject = files.length === 1 ? printable(files[0] as string) : counted(files.length, "file");
-  const definitions = plans.flatMap((plan) => plan.definitions);
-  const versions = definitions.flatMap((definition) => definition.versions);
+  const items = plans.flatMap((plan) => itemPlans(plan));
+  const { images, applications } = countItems(items);
+  const versions = items.flatMap((item): readonly ItemVersionPlan[] => item.versions);
   const regions = new Set(versions.flatMap(({ targetRegions }) => targetRegions.map(({ name }) => name)));
   const seen = [
-    counted(definitions.length, "image"),
+    ...(images > 0 || applications === 0 ? [counted(images, "image")] : []),
+    ...(applications > 0 ? [counted(applications, "application")] : []),
     counted(versions.length, "version"),
     counted(regions.size, "region"),
   ];

@@ -1,4 +1,5 @@
-import type { DefinitionPlan } from "../../plan/plan";
+import type { ItemPlan } from "../../plan/plan";
+import { kindHeading } from "../matrix/item-kinds";
 import type { MatrixView } from "../matrix/view";
 import { counted, grouped } from "../../text/wording";
 import { gibText } from "../cost/money";
@@ -12,9 +13,9 @@ import { matrixTables } from "./matrix";
 
 /** Writes a definition: its totals, latest by region, and its matrix. `number` makes the ids of the page unique. */
 export function definitionSection(view: MatrixView, number: number): Html {
-  const { path, gallery } = view;
+  const { definition, path, gallery } = view;
   return markup`<section class="definition" data-definition="${path}" data-gallery="${galleryHeading(gallery)}" aria-labelledby="definition-${number}">
-<h3 id="definition-${number}">${path}</h3>
+<h3 id="definition-${number}">${kindHeading(definition)}${path}</h3>
 <p class="facts">${factsText(view)}</p>
 ${matrixOf(view)}${leftOut(view)}
 </section>
@@ -32,7 +33,7 @@ function matrixOf(view: MatrixView): Html {
 }
 
 /** Writes each edge zone of each region, with name and storage, since cells have no room for them. */
-function edgeZones(definition: DefinitionPlan): Html {
+function edgeZones(definition: ItemPlan): Html {
   const uses = edgeZonesOf(definition);
   if (uses.length === 0) return NOTHING;
   const items = uses.map(

@@ -49,8 +49,12 @@ ${acknowledged === undefined ? NOTHING : markup`<p>Acknowledged: ${acknowledged}
 }
 
 function filterAttribute({ path, gallery }: Finding, definitions: ReadonlySet<string>): Html {
-  const definition = pathIn(gallery, path.split("/").slice(0, 2).join("/"));
-  if (definitions.has(definition)) return markup` data-definition="${definition}"`;
+  const parts = path.split("/");
+  // The path of an application that has the name of an image is one part longer.
+  for (const length of [3, 2]) {
+    const definition = pathIn(gallery, parts.slice(0, length).join("/"));
+    if (definitions.has(definition)) return markup` data-definition="${definition}"`;
+  }
   return gallery ? markup` data-gallery="${galleryHeading(gallery)}"` : NOTHING;
 }
 

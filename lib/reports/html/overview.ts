@@ -2,14 +2,20 @@ import type { Finding } from "../../spec/finding";
 import { grouped } from "../../text/wording";
 import { countOf } from "../findings/text";
 import type { DefinitionHolding } from "../matrix/totals";
+import type { ItemCounts } from "../matrix/item-kinds";
 import { gibText } from "../cost/money";
 import { markup, type Html } from "./escape";
 
 /** Writes the totals of the whole page as large numbers. */
-export function overview(definitions: number, holding: DefinitionHolding, findings: readonly Finding[]): Html {
+export function overview(
+  { images, applications }: ItemCounts,
+  holding: DefinitionHolding,
+  findings: readonly Finding[],
+): Html {
   const { versions, replicas, storedGiB, versionsWithoutSize, byRegion } = holding;
   const facts: Fact[] = [
-    [grouped(definitions), plural(definitions, "image definition")],
+    ...(images > 0 || applications === 0 ? [[grouped(images), plural(images, "image definition")] as const] : []),
+    ...(applications > 0 ? [[grouped(applications), plural(applications, "VM application")] as const] : []),
     [grouped(versions), plural(versions, "version")],
     [grouped(byRegion.size), plural(byRegion.size, "region")],
     [grouped(replicas), plural(replicas, "replica")],

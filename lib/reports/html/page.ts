@@ -6,6 +6,7 @@ import type { Unresolved } from "../../terraform/resource";
 import { countOf } from "../findings/text";
 import { galleryHeading } from "../matrix/gallery-heading";
 import { totalHolding } from "../matrix/totals";
+import { countItems, type ItemCounts } from "../matrix/item-kinds";
 import type { MatrixView } from "../matrix/view";
 import { definitionSection } from "./definition";
 import { markup, NOTHING, trusted, type Html } from "./escape";
@@ -42,43 +43,59 @@ export interface Report {
  */
 export async function reportHtml(report: Report): Promise<string> {
   const { plans, findings, cost, unresolved = [] } = report;
-  const definitions = plans.flatMap((plan) => plan.definitions);
   const views = pageViews(plans);
+  const counts = countsOf(views);
   const paths = new Set(views.map(({ path }) => path));
   const holding = totalHolding(views.map((view) => view.holding));
   const said = findingsSection(findings, paths);
   // Errors come before the content that they may make meaningless; warnings come after it.
   const hasErrors = countOf(findings, "error") > 0;
   const sections = [
-    overview(definitions.length, holding, findings),
-    filterForm([...holding.byRegion.keys()]),
+    overview(counts, holding, findings),
+    filterForm([...holding.byRegion.keys()], counts),
     unresolvedSection(unresolved),
     ...(hasErrors ? [said] : []),
-    definitionsSection(views),
+    definitionsSection(views, counts),
     ...(cost ? [storageSection(cost)] : []),
     ...(hasErrors ? [] : [said]),
   ];
-  return document(titleOf(report), about(report), sections);
+  return document(titleOf(report, counts), about(report), sections);
 }
 
 /** Writes only the matrix as a page: latest by region, and the heat map, with the filter. */
 export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
   const views = pageViews(plans);
   const regions = new Set(views.flatMap(({ definition }) => definition.regions));
-  return document(titleOf({ plans }), NOTHING, [filterForm([...regions]), definitionsSection(views)]);
+  const counts = countsOf(views);
+  const sections = [filterForm([...regions], counts), definitionsSection(views, counts)];
+  return document(titleOf({ plans }, counts), NOTHING, sections);
 }
 
-function definitionsSection(views: readonly MatrixView[]): Html {
+function countsOf(views: readonly MatrixView[]): ItemCounts {
+  return countItems(views.map(({ definition }) => definition));
+}
+
+function definitionsSection(views: readonly MatrixView[], counts: ItemCounts): Html {
   return markup`<section aria-labelledby="definitions">
-<h2 id="definitions">Image definitions</h2>
+<h2 id="definitions">${wordsFor(counts, "Image definitions", "VM applications")}</h2>
 ${views.length === 0 ? markup`<p>There are none.</p>` : key(views)}${views.map(definitionSection)}</section>
 `;
 }
 
-function titleOf({ title, plans }: Pick<Report, "title" | "plans">): string {
+/** Returns the words for images, for applications or for both. A page of nothing is one of images. */
+function wordsFor({ images, applications }: ItemCounts, ofImages: string, ofApplications: string): string {
+  const words = [
+    ...(images > 0 || applications === 0 ? [ofImages] : []),
+    ...(applications > 0 ? [ofApplications] : []),
+  ];
+  return words.join(" and ");
+}
+
+function titleOf({ title, plans }: Pick<Report, "title" | "plans">, counts: ItemCounts): string {
   if (title !== undefined) return title;
   const refs = [...galleryRefs(plans.map(({ spec }) => spec.gallery)).values()];
-  return `Image versions by region: ${[...new Set(refs.map(galleryHeading))].join(", ")}`;
+  const versions = wordsFor(counts, "Image versions", "VM application versions").replace("versions and", "and");
+  return `${versions} by region: ${[...new Set(refs.map(galleryHeading))].join(", ")}`;
 }
 
 function about({ files = [], asOf }: Report): Html {

@@ -58,7 +58,7 @@ export const SCRIPT = `
     const count = (found, of, noun) => found + " of " + of + " " + noun + (of === 1 ? "" : "s");
     const definitions = sections.filter((section) => !section.hidden).length;
     output.value = names.length + words.length === 0 ? ""
-      : "Shown: " + count(definitions, sections.length, "definition") + ", " + count(shownRegions, regions.size, "region");
+      : "Shown: " + count(definitions, sections.length, form.dataset.noun) + ", " + count(shownRegions, regions.size, "region");
   };
   form.addEventListener("input", show);
   form.querySelector("button").addEventListener("click", () => {

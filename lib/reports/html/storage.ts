@@ -65,7 +65,7 @@ function versionChart(report: CostReport): BarChart {
     label: pathIn(cost, `${path(cost)} ${cost.version}`),
     numbers: numbersOf(cost, currency),
     length: lengthOf(cost, currency),
-    definition: pathIn(cost, `${cost.gallery}/${cost.definition}`),
+    definition: pathIn(cost, `${cost.gallery}/${cost.item}`),
   }));
   const isAll = byVersion.length <= MOST_VERSIONS;
   const caption = isAll ? "By version" : `The largest ${MOST_VERSIONS} of ${grouped(byVersion.length)} versions`;

@@ -1,4 +1,4 @@
-import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
+import type { GalleryPlan, ItemPlan } from "../../plan/plan";
 import { definitionsIn, matrixView, type MatrixView } from "../matrix/view";
 
 /** The most rows of a definition: as many as a well-kept gallery has versions. */
@@ -17,6 +17,6 @@ export function pageViews(plans: readonly GalleryPlan[]): MatrixView[] {
   return all.map((each) => matrixView(each, rows));
 }
 
-function cellsWith(definitions: readonly DefinitionPlan[], rows: number): number {
+function cellsWith(definitions: readonly ItemPlan[], rows: number): number {
   return definitions.reduce((sum, { versions, regions }) => sum + Math.min(versions.length, rows) * regions.length, 0);
 }

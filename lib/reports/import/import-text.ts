@@ -2,6 +2,7 @@ import type { ImportedGallery } from "../../import/import-gallery";
 import { HARMLESS, type Difference } from "../../import/differences";
 import type { NotCarried } from "../../import/not-carried";
 import type { GallerySpec } from "../../spec/gallery-spec";
+import type { ItemSpec } from "../../spec/item-spec";
 import type { Unresolved } from "../../terraform/resource";
 import { byCodeUnit } from "../../text/order";
 import { counted, firstFew, grouped } from "../../text/wording";
@@ -15,8 +16,8 @@ export function importText(
   unread: readonly Unresolved[],
   { width = 80 }: TextOptions = {},
 ): string {
-  const images = Object.values(spec.images ?? {});
-  const versions = images.flatMap((image) => Object.values(image.versions ?? {}));
+  const [images, applications] = [Object.values(spec.images ?? {}), Object.values(spec.applications ?? {})];
+  const versions = [...images, ...applications].flatMap(({ versions }: ItemSpec) => Object.values(versions ?? {}));
   const own = [
     { what: "a placement", count: versions.filter(({ placement }) => placement !== undefined).length },
     { what: "an order of regions", count: versions.filter(({ regionOrder }) => regionOrder !== undefined).length },
@@ -24,6 +25,7 @@ export function importText(
   const policies = Object.keys(spec.policies ?? {}).length;
   const counts = [
     counted(images.length, "image"),
+    ...(applications.length > 0 ? [counted(applications.length, "application")] : []),
     counted(versions.length, "version"),
     policies === 1 ? "1 policy" : `${grouped(policies)} policies`,
   ];
@@ -46,7 +48,8 @@ export function importText(
 }
 
 /** Reports whether only the replication of versions is managed. */
-function isAllPublished({ gallery, images }: GallerySpec): boolean {
+function isAllPublished({ gallery, images, applications }: GallerySpec): boolean {
+  if (applications) return false;
   const all = Object.values(images ?? {});
   const versions = all.flatMap((image) => Object.values(image.versions ?? {}));
   const isExisting = gallery.existing === true && all.every(({ existing }) => existing === true);

@@ -1,7 +1,7 @@
 import { withDefaults } from "../../plan/edge-zone";
 import { edgeZoneReplicas } from "../../cost/footprint";
 import { byCodeUnit } from "../../text/order";
-import type { DefinitionPlan } from "../../plan/plan";
+import type { ItemPlan } from "../../plan/plan";
 import type { EdgeZone } from "../../spec/policy";
 import { counted, firstFew } from "../../text/wording";
 
@@ -19,7 +19,7 @@ export interface EdgeZoneUse {
 }
 
 /** Returns the edge zones that hold versions of a definition: in the order of its regions, then by name. */
-export function edgeZonesOf({ regions, versions }: DefinitionPlan): EdgeZoneUse[] {
+export function edgeZonesOf({ regions, versions }: ItemPlan): EdgeZoneUse[] {
   const byRegion = new Map<string, Map<string, Use>>(regions.map((region) => [region, new Map<string, Use>()]));
   for (const { targetRegions } of versions) {
     for (const { name: region, edgeZones } of targetRegions) {
@@ -40,7 +40,7 @@ export function edgeZonesOf({ regions, versions }: DefinitionPlan): EdgeZoneUse[
 }
 
 /** Returns `18 more replicas in edge zones`, which no total of replicas or GiB counts; empty if there are none. */
-export function edgeZoneTotals({ versions }: DefinitionPlan): string[] {
+export function edgeZoneTotals({ versions }: ItemPlan): string[] {
   let sum = 0;
   for (const { targetRegions } of versions) for (const target of targetRegions) sum += edgeZoneReplicas(target);
   return sum === 0 ? [] : [`${counted(sum, "more replica")} in edge zones`];

@@ -1,10 +1,11 @@
 import { occupiedGiB } from "../../cost/footprint";
 import { isPublishedElsewhere } from "../../plan/provider";
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../plan/plan";
+import type { GalleryPlan, ItemPlan, ItemVersionPlan, TargetRegion } from "../../plan/plan";
 import { openOf } from "../../plan/unread";
 import { reasonsOf } from "../explain/because";
 import { identityJson } from "../../spec/gallery-identity";
 import { jsonText } from "../../text/json";
+import { countItems } from "./item-kinds";
 import { definitionsIn, type DefinitionIn } from "./view";
 import { definitionHolding, roundedGiB, totalHolding, type DefinitionHolding, type Holding } from "./totals";
 
@@ -29,17 +30,18 @@ export function* matrixJsonParts(plans: readonly GalleryPlan[]): Generator<strin
     yield* definitionParts(definition, holdings[index] as DefinitionHolding);
   }
   const total = totalHolding(holdings);
-  const totals = { definitions: definitions.length, regions: total.byRegion.size, ...holdingJson(total) };
+  const { applications } = countItems(definitions.map(({ definition }) => definition));
+  const totals = { definitions: definitions.length, applications, regions: total.byRegion.size, ...holdingJson(total) };
   yield `${definitions.length === 0 ? "" : "\n  "}],\n  "totals": ${indented(totals, 2)},\n`;
   const byRegion = [...total.byRegion].map(([name, holding]) => ({ name, ...holdingJson(holding) }));
   yield `  "regions": ${indented(byRegion, 2)}\n}\n`;
 }
 
 function* definitionParts({ definition, gallery: ref }: DefinitionIn, holding: DefinitionHolding): Generator<string> {
-  const { gallery, name, policy, foundIn, home, regions, versions, latest } = definition;
+  const { gallery, kind, name, policy, foundIn, home, regions, versions, latest } = definition;
   // Its text without the closing brace, so that the versions can follow one by one.
   const placed = foundIn === undefined ? { policy: policy.name ?? null } : { policy: null, foundIn };
-  yield indented({ gallery, ...identityJson(ref), name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
+  yield indented({ gallery, ...identityJson(ref), kind, name, ...placed, home }, 4, "    ").slice(0, -"\n    }".length);
   yield ',\n      "versions": [';
   const reasonOf = reasonsOf(definition);
   for (const [index, version] of versions.entries()) {
@@ -68,8 +70,8 @@ function indented(value: unknown, indent: number, before = ""): string {
 
 type ReasonOf = (target: TargetRegion) => string;
 
-function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: ReasonOf): unknown {
-  const { version, spec, excludeFromLatest, waitsFor, targetRegions, unread, managedBy } = plan;
+function versionJson(plan: ItemVersionPlan, definition: ItemPlan, reasonOf: ReasonOf): unknown {
+  const { version, spec, excludeFromLatest, waitsFor, madeAfter, targetRegions, unread, managedBy } = plan;
   return {
     version,
     state: spec.state ?? "active",
@@ -80,6 +82,7 @@ function versionJson(plan: VersionPlan, definition: DefinitionPlan, reasonOf: Re
     published: isPublishedElsewhere(spec),
     excludeFromLatest,
     waitsFor,
+    ...(madeAfter !== undefined && { madeAfter }),
     targetRegions: targetRegions.map((target) => targetJson(target, reasonOf)),
     ...(unread && { unreadRegions: unread.regions.map(({ name }) => name), mayBeElsewhere: unread.elsewhere }),
   };

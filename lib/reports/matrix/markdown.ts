@@ -1,4 +1,3 @@
-import { galleryRefs, type GalleryRef } from "../../spec/gallery-identity";
 import { isPublishedElsewhere } from "../../plan/provider";
 import type { GalleryPlan } from "../../plan/plan";
 import { counted, grouped } from "../../text/wording";
@@ -8,7 +7,8 @@ import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./edge-zones";
 import { cellText, emptyMark, marksOf, meaningsOf, olderMark, openTotals, sumMark, sumText, UNKNOWN } from "./marks";
 import { gibText } from "../cost/money";
 import { Notes, PUBLISHED, statesOf } from "./states";
-import { matrixView, type MatrixRow, type MatrixView } from "./view";
+import { kindHeading } from "./item-kinds";
+import { galleriesIn, matrixView, type MatrixRow, type MatrixView } from "./view";
 import { placedBy, regionsNotKnown } from "./placed-by";
 
 /** The number of regions that fit side by side in a comment on a pull request. */
@@ -22,13 +22,9 @@ const MOST_VERSIONS = 20;
  */
 export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
   const marks = new Set<string>();
-  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
-  const parts = plans.flatMap(({ spec, definitions }) => {
-    const gallery = refs.get(spec.gallery) as GalleryRef;
+  const parts = galleriesIn(plans).flatMap(({ gallery, definitions }) => {
     if (definitions.length === 0) return [`### ${pathMarkdown(gallery, galleryName(gallery))}`, "No images."];
-    return definitions.flatMap((definition) =>
-      definitionParts(matrixView({ definition, gallery }, MOST_VERSIONS), marks),
-    );
+    return definitions.flatMap((each) => definitionParts(matrixView(each, MOST_VERSIONS), marks));
   });
   const key = meaningsOf(marks);
   if (marks.has(LATEST)) key.push("**bold** what latest is there");
@@ -40,9 +36,9 @@ export function matrixMarkdown(plans: readonly GalleryPlan[]): string {
 const LATEST = "latest";
 
 function definitionParts(view: MatrixView, marks: Set<string>): string[] {
-  const { definition, gallery } = view;
+  const { definition, gallery, name } = view;
   const { regions, versions } = definition;
-  const heading = `### ${pathMarkdown(gallery, `${definition.gallery}/${definition.name}`)}`;
+  const heading = `### ${kindHeading(definition)}${pathMarkdown(gallery, name)}`;
   const words = placedBy(definition, codeMarkdown);
   const placed = words.charAt(0).toUpperCase() + words.slice(1);
   if (versions.length === 0) return [heading, `${placed}: no versions.`];

@@ -1,5 +1,5 @@
 import { edgeZoneReplicas } from "../../cost/footprint";
-import type { TargetRegion, VersionPlan } from "../../plan/plan";
+import type { TargetRegion, ItemVersionPlan } from "../../plan/plan";
 import { counted } from "../../text/wording";
 import type { StorageAccountType } from "../../azure/storage-account-types";
 import { mayBeIn, type Open } from "../../plan/unread";
@@ -68,7 +68,7 @@ export function marksOf(target: TargetRegion): string[] {
 }
 
 /** Returns the mark of a region that is not a known target of a version: absent or unknown. */
-export function emptyMark(version: VersionPlan, region: string): typeof ABSENT | typeof UNKNOWN {
+export function emptyMark(version: ItemVersionPlan, region: string): typeof ABSENT | typeof UNKNOWN {
   return mayBeIn(version, region) ? UNKNOWN : ABSENT;
 }
 

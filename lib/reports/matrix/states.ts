@@ -1,5 +1,5 @@
 import { isPublishedElsewhere } from "../../plan/provider";
-import type { ImageVersionSpec } from "../../spec/image-version-spec";
+import type { VersionSpec } from "../../spec/version-spec";
 
 /** The state of a version that a pipeline publishes: only its replication is managed. */
 export const PUBLISHED = "published";
@@ -14,7 +14,7 @@ export interface VersionState {
 }
 
 /** Returns the states in which a version differs from a plain active one; empty if there are none. */
-export function statesOf(spec: ImageVersionSpec): VersionState[] {
+export function statesOf(spec: VersionSpec): VersionState[] {
   const { state, ring, withdrawn } = spec;
   const states: VersionState[] = [];
   if (isPublishedElsewhere(spec)) states.push({ state: PUBLISHED });

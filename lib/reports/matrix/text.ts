@@ -1,12 +1,14 @@
-import { galleryRefs, pathIn, type GalleryRef } from "../../spec/gallery-identity";
+import { pathIn } from "../../spec/gallery-identity";
 import { isPublishedElsewhere } from "../../plan/provider";
-import type { DefinitionPlan, GalleryPlan } from "../../plan/plan";
+import type { GalleryPlan, ItemPlan } from "../../plan/plan";
 import { counted } from "../../text/wording";
 import { openOf, type Open } from "../../plan/unread";
 import { galleryHeading } from "./gallery-heading";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./edge-zones";
 import { ABSENT, cellText, emptyMark, marksOf, meaningsOf, openTotals, sumMark, sumText, UNKNOWN } from "./marks";
 import { Notes, PUBLISHED, statesOf } from "./states";
+import { kindHeading } from "./item-kinds";
+import { galleriesIn, type DefinitionIn } from "./view";
 import { definitionHolding, type DefinitionHolding } from "./totals";
 import { cut } from "../explain/page";
 import { placedBy, regionsNotKnown } from "./placed-by";
@@ -26,12 +28,10 @@ const GAP = 2;
 export function matrixText(plans: readonly GalleryPlan[], options: TextOptions = {}): string {
   const { width = 80, paint = PLAIN } = options;
   const marks = new Set<string>();
-  const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
-  const parts = plans.flatMap(({ spec, definitions }) => {
-    const ref = refs.get(spec.gallery) as GalleryRef;
-    if (definitions.length === 0) return [`${paint.strong(printable(galleryHeading(ref)))}: no images`];
-    return definitions.map((definition) => {
-      return `${headingText(definition, ref, width, paint)}\n${definitionText(definition, marks, width, paint)}`;
+  const parts = galleriesIn(plans).flatMap(({ gallery, definitions }) => {
+    if (definitions.length === 0) return [`${paint.strong(printable(galleryHeading(gallery)))}: no images`];
+    return definitions.map((each) => {
+      return `${headingText(each, width, paint)}\n${definitionText(each.definition, marks, width, paint)}`;
     });
   });
   const key = meaningsOf(marks);
@@ -40,7 +40,7 @@ export function matrixText(plans: readonly GalleryPlan[], options: TextOptions =
   return `${parts.join("\n\n")}\n`;
 }
 
-function definitionText(definition: DefinitionPlan, marks: Set<string>, width: number, paint: Paint): string {
+function definitionText(definition: ItemPlan, marks: Set<string>, width: number, paint: Paint): string {
   if (definition.versions.length === 0) return "no versions";
   if (definition.regions.length === 0) return hang(regionsNotKnown(definition, shortVersion), 0, GAP, width);
   const notes = new Notes();
@@ -67,13 +67,13 @@ function definitionText(definition: DefinitionPlan, marks: Set<string>, width: n
   return [...table.groups, lines.join("\n")].join("\n\n");
 }
 
-function headingText(definition: DefinitionPlan, ref: GalleryRef, width: number, paint: Paint): string {
-  const path = printable(pathIn(ref, `${definition.gallery}/${definition.name}`));
+function headingText({ definition, gallery, name }: DefinitionIn, width: number, paint: Paint): string {
+  const path = printable(kindHeading(definition) + pathIn(gallery, name));
   return `${paint.strong(path)}: ${hang(placedBy(definition, printable), path.length + 2, GAP, width)}`;
 }
 
 /** Returns the columns of the version and its states. A state that does not fit is a footnote. */
-function stubColumns({ versions }: DefinitionPlan, notes: Notes, isOneLatest: boolean, width: number): Column[] {
+function stubColumns({ versions }: ItemPlan, notes: Notes, isOneLatest: boolean, width: number): Column[] {
   const names = versions.map(({ version }) => shortVersion(version));
   const version: Column = { header: "version", cells: byRow(names), footer: footer("replicas", "latest", isOneLatest) };
   const room = width - GAP - names.reduce((most, name) => Math.max(most, name.length), "replicas".length);
@@ -90,7 +90,7 @@ function stubColumns({ versions }: DefinitionPlan, notes: Notes, isOneLatest: bo
 }
 
 interface Shown {
-  readonly definition: DefinitionPlan;
+  readonly definition: ItemPlan;
   readonly holding: DefinitionHolding;
   readonly open: Open;
   /** True if the text below the table names `latest`. */
@@ -127,7 +127,7 @@ function regionColumns({ definition, holding, open, isOneLatest }: Shown, marks:
 const NONE = "none";
 
 /** Returns the text of `latest` in a region: a version, none, or not known. */
-function latestText({ latest }: DefinitionPlan, open: Open, region: string): string {
+function latestText({ latest }: ItemPlan, open: Open, region: string): string {
   return open.latest.has(region) ? UNKNOWN : shortVersion(latest.get(region) ?? NONE);
 }
 
@@ -149,7 +149,7 @@ function byRow(cells: readonly string[]): Map<number, string> {
   return new Map(cells.entries());
 }
 
-function totalsText(definition: DefinitionPlan, { replicas }: DefinitionHolding, open: Open): string {
+function totalsText(definition: ItemPlan, { replicas }: DefinitionHolding, open: Open): string {
   const { versions, regions } = definition;
   const counts = [
     counted(versions.length, "version"),

@@ -1,5 +1,5 @@
 import { occupiedGiB } from "../../cost/footprint";
-import type { DefinitionPlan } from "../../plan/plan";
+import type { ItemPlan } from "../../plan/plan";
 
 /** The totals of a region, a version or a definition. */
 export interface Holding {
@@ -16,7 +16,7 @@ export interface DefinitionHolding extends Holding {
 }
 
 /** Adds up a definition, region by region. The result has every region of the definition, including empty ones. */
-export function definitionHolding(definition: DefinitionPlan): DefinitionHolding {
+export function definitionHolding(definition: ItemPlan): DefinitionHolding {
   const byRegion = new Map<string, Sum>(definition.regions.map((region) => [region, emptySum()]));
   const all = emptySum();
   for (const version of definition.versions) {

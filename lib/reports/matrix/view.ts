@@ -1,14 +1,17 @@
 import { galleryRefs, pathIn, type GalleryRef } from "../../spec/gallery-identity";
-import type { DefinitionPlan, GalleryPlan, TargetRegion, VersionPlan } from "../../plan/plan";
+import { itemName } from "../../spec/item-kind";
+import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan, type TargetRegion } from "../../plan/plan";
 import { mayBeIn, openOf, type Open } from "../../plan/unread";
 import { definitionHolding, type DefinitionHolding } from "./totals";
 
 /** A definition as a matrix for people: the newest versions row by row, the older ones summed up. */
 export interface MatrixView {
-  readonly definition: DefinitionPlan;
+  readonly definition: ItemPlan;
   readonly gallery: GalleryRef;
   /** `gallery/definition`, with a qualifier if other galleries of the call have its name. */
   readonly path: string;
+  /** The same without the qualifier. */
+  readonly name: string;
   readonly holding: DefinitionHolding;
   readonly open: Open;
   /** Newest first. */
@@ -18,7 +21,7 @@ export interface MatrixView {
 }
 
 export interface MatrixRow {
-  readonly version: VersionPlan;
+  readonly version: ItemVersionPlan;
   readonly byRegion: ReadonlyMap<string, TargetRegion>;
 }
 
@@ -30,29 +33,48 @@ export interface OlderVersions {
   readonly open: ReadonlySet<string>;
 }
 
-/** An image definition, and the gallery that it is in. */
+/** An image definition or an application, and the gallery that it is in. */
 export interface DefinitionIn {
-  readonly definition: DefinitionPlan;
+  readonly definition: ItemPlan;
   readonly gallery: GalleryRef;
+  /** `gallery/definition`, or `gallery/applications/definition` where an image has that name too. */
+  readonly name: string;
 }
 
-/** Returns every image definition of a call. */
+/** Returns every image definition and application of a call. */
 export function definitionsIn(plans: readonly GalleryPlan[]): DefinitionIn[] {
+  return galleriesIn(plans).flatMap(({ definitions }) => definitions);
+}
+
+/** A gallery of a call, and what it holds. */
+export interface GalleryIn {
+  readonly gallery: GalleryRef;
+  readonly definitions: readonly DefinitionIn[];
+}
+
+/** Returns the galleries of a call, each with its image definitions, then its applications. */
+export function galleriesIn(plans: readonly GalleryPlan[]): GalleryIn[] {
   const refs = galleryRefs(plans.map(({ spec }) => spec.gallery));
-  return plans.flatMap(({ spec, definitions }) =>
-    definitions.map((definition) => ({ definition, gallery: refs.get(spec.gallery) as GalleryRef })),
-  );
+  return plans.map((plan) => {
+    const gallery = refs.get(plan.spec.gallery) as GalleryRef;
+    const definitions = itemPlans(plan).map((definition): DefinitionIn => {
+      const name = itemName(plan.spec, definition.kind, definition.name);
+      return { definition, gallery, name: `${definition.gallery}/${name}` };
+    });
+    return { gallery, definitions };
+  });
 }
 
 /** Returns the matrix of a definition with at most `mostRows` versions in rows. */
-export function matrixView({ definition, gallery }: DefinitionIn, mostRows: number): MatrixView {
+export function matrixView({ definition, gallery, name }: DefinitionIn, mostRows: number): MatrixView {
   // A single further version is shown: the row that sums it up would take the same space.
   const count = definition.versions.length <= mostRows + 1 ? definition.versions.length : mostRows;
   const open = openOf(definition);
   return {
     definition,
     gallery,
-    path: pathIn(gallery, `${definition.gallery}/${definition.name}`),
+    path: pathIn(gallery, name),
+    name,
     holding: definitionHolding(definition),
     open,
     rows: definition.versions.slice(0, count).map((version) => ({
@@ -63,7 +85,7 @@ export function matrixView({ definition, gallery }: DefinitionIn, mostRows: numb
   };
 }
 
-function olderVersions(versions: readonly VersionPlan[], { regions }: Open): OlderVersions | null {
+function olderVersions(versions: readonly ItemVersionPlan[], { regions }: Open): OlderVersions | null {
   if (versions.length === 0) return null;
   const replicas = new Map<string, number>();
   for (const { targetRegions } of versions) {

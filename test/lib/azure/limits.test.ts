@@ -19,6 +19,11 @@ test("the limits are those that Microsoft documents", () => {
     "1000 (2022: 1000) instances per scale set made from a gallery image",
     "30 (2022: 30) subscriptions per gallery with direct sharing",
     "5 (2022: 5) tenants per gallery with direct sharing",
+    "300 (2022: 300) application versions per subscription and region",
+    "10 (2022: 10) replicas per application version and region",
+    "3 (2022: 3) replicas per application version and region",
+    "2 (2022: 2) GiB per package of an application version",
+    "25 (2022: 25) applications per virtual machine or scale set",
   ]);
 });
 

@@ -1,11 +1,16 @@
 import * as roles from "../../../lib/azure/roles";
 
 test("a role's id is the one that Azure lists for its name", () => {
-  // learn.microsoft.com, role-based-access-control/built-in-roles/compute
-  expect(Object.values(roles)).toHaveLength(3);
+  // learn.microsoft.com, role-based-access-control/built-in-roles/{general,compute,storage}
+  expect(Object.values(roles)).toHaveLength(5);
   expect(roles.IMAGE_READER).toEqual({
     name: "Compute Gallery Image Reader",
     id: "cf7c76d2-98a3-4358-a134-615aa78bf44d",
+  });
+  expect(roles.READER).toEqual({ name: "Reader", id: "acdd72a7-3385-48ef-bd42-f606fba81ae7" });
+  expect(roles.BLOB_CONTRIBUTOR).toEqual({
+    name: "Storage Blob Data Contributor",
+    id: "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
   });
   expect(roles.ARTIFACTS_PUBLISHER).toEqual({
     name: "Compute Gallery Artifacts Publisher",

@@ -95,7 +95,7 @@ test("usage has rows that say whose and where", () => {
   const usage = [{ subscription: ONE, region: "westeurope", galleries: 1.5 }, { region: "", imageVersion: 3 }, "row"];
   expect(faults({ usage })).toEqual([
     "usage: row 1: `galleries` is 1.5; write a whole number, 0 or more",
-    'usage: row 2: the unknown key "imageVersion"; allowed are subscription, region, galleries, imageDefinitions, imageVersions',
+    'usage: row 2: the unknown key "imageVersion"; allowed are subscription, region, galleries, imageDefinitions, imageVersions, applicationVersions',
     "usage: row 2: `subscription` is missing; write the subscription's id, a GUID",
     'usage: row 2: `region` is ""; write the name of a region',
     'usage: row 3: "row" is not a row; write an object',

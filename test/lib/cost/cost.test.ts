@@ -198,7 +198,9 @@ describe("what is missing is named, never zero", () => {
         subscription: null,
         resourceGroup: "rg-images",
         qualifier: null,
+        kind: "image",
         definition: "ubuntu-2404",
+        item: "ubuntu-2404",
         versions: ["1.1.0"],
         foundIn: null,
       },
@@ -309,9 +311,9 @@ describe("against every version everywhere", () => {
   });
 
   test("what was found in a Terraform file is on neither side", () => {
-    const { spec, definitions } = plan(TWO);
+    const { definitions, ...gallery } = plan(TWO);
     const found = {
-      spec,
+      ...gallery,
       definitions: definitions.map((definition) => ({ ...definition, foundIn: "state" as const })),
     };
     expect(cost([found], SHEET).everywhere).toBeNull();

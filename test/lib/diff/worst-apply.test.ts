@@ -1,7 +1,15 @@
 import fc from "fast-check";
-import { planDefinition, type DefinitionPlan, type VersionPlan } from "../../../lib/plan/plan";
+import {
+  planApplication,
+  planDefinition,
+  type DefinitionPlan,
+  type ItemVersionPlan,
+  type VersionPlan,
+} from "../../../lib/plan/plan";
 import { gapsOfWorstApply, type Apply, type Gap } from "../../../lib/diff/worst-apply";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import { APPLICATION_VERSION } from "../../../lib/check/facts/examples";
+import { withApplications } from "../../support/arbitrary-application";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 import { gapsOfWorstApply as slowGaps } from "../../support/worst-apply";
 
@@ -23,7 +31,11 @@ function version(name: string, regions: string, waitsFor: readonly string[] = []
   return { version: name, spec: { source: {} }, home, excludeFromLatest: false, targetRegions, waitsFor, managedBy };
 }
 
-function gaps(before: readonly VersionPlan[], after: readonly VersionPlan[], parts: Partial<Apply> = {}): Gap[] {
+function gaps(
+  before: readonly ItemVersionPlan[],
+  after: readonly ItemVersionPlan[],
+  parts: Partial<Apply> = {},
+): Gap[] {
   return gapsOfWorstApply({ before, after, failing: new Set(), recreated: new Set(), deletesLast: true, ...parts });
 }
 
@@ -125,6 +137,33 @@ test("after any release it says what the slow replay of the planner's laws says,
     { numRuns: 300 },
   );
   expect(withGaps).toBeGreaterThan(10);
+});
+
+test("the versions of an application come after those made before them, in both replays", () => {
+  const kinds = (found: readonly { region: string; lost: string }[]): string[] =>
+    [...new Set(found.map(({ region, lost }) => `${region} ${lost}`))].sort();
+  let made = 0;
+  fc.assert(
+    fc.property(arbitrarySpec().chain(withApplications), fc.integer({ min: 1, max: 4 }), (spec, every) => {
+      const application = spec.applications?.["image-0"];
+      const versions = { ...application?.versions, "99.0.0": APPLICATION_VERSION };
+      const next = { ...spec, applications: { "image-0": { ...application, versions } } };
+      const [before, planned] = [planApplication(spec, "image-0"), planApplication(next, "image-0")];
+      // Without some of its waits: what is made before still counts.
+      const some = planned.versions.map((each, index) => (index % every === 0 ? each : { ...each, waitsFor: [] }));
+      made += some.filter(({ waitsFor, madeAfter }) => waitsFor.length === 0 && madeAfter !== undefined).length;
+      expect(kinds(gaps(before.versions, some))).toEqual(kinds(slowGaps(before, { ...planned, versions: some })));
+    }),
+    { numRuns: 200 },
+  );
+  expect(made).toBeGreaterThan(100);
+});
+
+test("a version that is made after a failing one stays as it is", () => {
+  const [first, second] = [version("1.1.0", "north west"), version("1.0.0", "north")];
+  const after = [first, { ...second, madeAfter: "1.1.0" }];
+  expect(gaps([OLD], after, { failing: new Set(["1.1.0"]) })).toEqual([]);
+  expect(gaps([OLD], [first, second], { failing: new Set(["1.1.0"]) })).not.toEqual([]);
 });
 
 /** A spec with a new version of its first image, the highest. */

@@ -1,10 +1,12 @@
+import { loadSpec } from "../../../constructs/load";
 import fc from "fast-check";
-import { readdirSync, existsSync, readFileSync } from "node:fs";
+import { readdirSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { parseSpec } from "../../../lib/parse/parse-spec";
 import { POLICY } from "../../../lib/check/facts/examples";
+import type { ApplicationVersionSpec } from "../../../lib/spec/application-version-spec";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
-import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import type { GallerySpec, ManagedIdentity } from "../../../lib/spec/gallery-spec";
+import { withApplications } from "../../support/arbitrary-application";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { SUBSCRIPTION } from "../../support/arbitrary-policy";
 import { throughConstructs } from "../../support/constructed";
@@ -20,7 +22,7 @@ const EXAMPLES = join(__dirname, "..", "..", "..", "examples");
 const GALLERIES = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "gallery.yaml")));
 
 test.each(GALLERIES)("example %s: emission and constructs write the same, under the same addresses", (name) => {
-  const { spec } = parseSpec(readFileSync(join(EXAMPLES, name, "gallery.yaml"), "utf8"));
+  const { spec } = loadSpec(join(EXAMPLES, name, "gallery.yaml"));
   expect(emitted(spec)).toBe(constructed(spec));
 });
 
@@ -39,22 +41,89 @@ const AWKWARD = fc.oneof(
   fc.string({ maxLength: 12 }).filter((text) => text !== "__proto__"),
 );
 
+const NAMES = fc.constantFrom("1gp", "a.b", "Resource", "Default", "constructor", "images", "ü", "0");
+
+const ACCOUNT = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/packages`;
+const OPERATOR = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.ManagedIdentity/userAssignedIdentities/reader`;
+const PRINCIPAL = "33333333-3333-3333-3333-333333333333";
+
+const IDENTITY = fc.constantFrom<ManagedIdentity | undefined>(
+  undefined,
+  { systemAssigned: true },
+  { systemAssigned: true, storageAccounts: [{ storageAccountId: ACCOUNT }] },
+  { userAssigned: [OPERATOR], storageAccounts: [{ storageAccountId: ACCOUNT, principalId: PRINCIPAL }] },
+  {
+    systemAssigned: true,
+    userAssigned: [OPERATOR],
+    storageAccounts: [{ storageAccountId: ACCOUNT }, { storageAccountId: ACCOUNT, principalId: PRINCIPAL }],
+  },
+);
+
+test("any valid specification with applications, in a gallery with or without an identity", () => {
+  fc.assert(
+    fc.property(arbitraryAzapiSpec().chain(withApplications), IDENTITY, (spec, identity) => {
+      const gallery = { ...spec.gallery, ...(identity && { subscription: SUBSCRIPTION, identity }) };
+      expect(emitted({ ...spec, gallery })).toBe(constructed({ ...spec, gallery }));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("awkward texts of applications: emission and constructs write the same", () => {
+  fc.assert(
+    fc.property(AWKWARD, fc.dictionary(AWKWARD, AWKWARD, { maxKeys: 4 }), NAMES, (text, tags, name) => {
+      const version: ApplicationVersionSpec = {
+        package: { uri: text, file: text },
+        actions: { install: text, remove: text },
+        tags,
+      };
+      const customActions = [{ name: text, script: text, parameters: [{ name: text, defaultValue: text }] }];
+      const spec: GallerySpec = {
+        gallery: { name: "g", resourceGroup: text, location: "West Europe", subscription: SUBSCRIPTION },
+        images: { [name]: { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } },
+        applications: {
+          [name]: { os: "windows", eula: text, tags, versions: { "1.0.0": version, latest: version } },
+          custom: { os: "linux", customActions, versions: { "1.0.0": { ...version, customActions } } },
+        },
+      };
+      expect(emitted(spec)).toBe(constructed(spec));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each([true, false])("an application that is managed elsewhere, in a gallery that is: %s", (existing) => {
+  const actions = { install: "./install.sh", remove: "./remove.sh" };
+  const uri = "https://a.blob.core.windows.net/packages/agent.zip";
+  const spec: GallerySpec = {
+    gallery: { name: "a", resourceGroup: "rg", location: "westeurope", subscription: SUBSCRIPTION, existing },
+    policies: { fleet: POLICY },
+    applications: {
+      agent: {
+        existing: true,
+        policy: "fleet",
+        versions: {
+          "1.0.0": { package: { uri }, actions },
+          "1.1.0": { package: { uri, sas: { variable: "sas" } }, actions, state: "candidate" },
+        },
+      },
+    },
+  };
+  expect(emitted(spec)).toBe(constructed(spec));
+  expect(emitted(spec)).toContain('"variable"');
+});
+
 test("awkward texts and names: emission and constructs write the same", () => {
   fc.assert(
-    fc.property(
-      AWKWARD,
-      fc.dictionary(AWKWARD, AWKWARD, { maxKeys: 4 }),
-      fc.constantFrom("1gp", "a.b", "Resource", "Default", "constructor", "images", "ü", "0"),
-      (text, tags, name) => {
-        const identifier = { publisher: text, offer: "o", sku: "s" };
-        const versions = { "1.0.0": { source: { managedImage: text }, tags }, latest: { source: { snapshot: text } } };
-        const spec: GallerySpec = {
-          gallery: { name, resourceGroup: text, location: "West Europe", description: text, tags },
-          images: { [name]: { identifier, os: "linux", eula: text, tags, versions } },
-        };
-        expect(emitted(spec)).toBe(constructed(spec));
-      },
-    ),
+    fc.property(AWKWARD, fc.dictionary(AWKWARD, AWKWARD, { maxKeys: 4 }), NAMES, (text, tags, name) => {
+      const identifier = { publisher: text, offer: "o", sku: "s" };
+      const versions = { "1.0.0": { source: { managedImage: text }, tags }, latest: { source: { snapshot: text } } };
+      const spec: GallerySpec = {
+        gallery: { name, resourceGroup: text, location: "West Europe", description: text, tags },
+        images: { [name]: { identifier, os: "linux", eula: text, tags, versions } },
+      };
+      expect(emitted(spec)).toBe(constructed(spec));
+    }),
     { numRuns: 100 },
   );
 });

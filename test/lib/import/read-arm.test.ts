@@ -40,11 +40,11 @@ describe("documents", () => {
     expect([{}, { values: {} }, null, "x", 1].map(readArmDocument)).toEqual(Array(5).fill(undefined));
   });
 
-  test("resources that are no images are named", () => {
-    const others = [{ id: `${GALLERY}/applications/a`, type: "Microsoft.Compute/galleries/applications" }, null];
+  test("resources that are neither images nor applications are named", () => {
+    const others = [{ id: `${GALLERY}/scripts/a`, type: "Microsoft.Compute/galleries/scripts" }, null];
     expect(readArmDocument(others)).toEqual({
       resources: [],
-      others: ["Microsoft.Compute/galleries/applications", "something without a type"],
+      others: ["Microsoft.Compute/galleries/scripts", "something without a type"],
       isPage: false,
     });
   });

@@ -30,6 +30,10 @@ gallery:
   existing: false
   removed: false
   softDelete: true
+  identity:
+    systemAssigned: true
+    userAssigned: [/identity]
+    storageAccounts: [{ storageAccountId: /account, principalId: 00000000-0000-0000-0000-000000000000 }]
   timeoutMinutes: { create: 30, read: 5, update: 30, delete: 30 }
 policies:
   fleet:
@@ -131,6 +135,54 @@ limits:
   scaleSetInstances: 2000
   directShareSubscriptions: 60
   directShareTenants: 10
+  applicationVersions: 600
+  applicationReplicasPerRegion: 20
+  recommendedApplicationReplicasPerRegion: 10
+  packageSizeGiB: 4
+  applicationsPerMachine: 50
+consumers:
+  web: { applications: [agent] }
+applications:
+  agent:
+    policy: fleet
+    existing: false
+    os: linux
+    releaseNotesUri: https://contoso.example/notes
+    privacyStatementUri: https://contoso.example/privacy
+    eula: https://contoso.example/eula
+    endOfLife: 2030-01-01
+    description: the agent
+    tags: { team: agents }
+    location: eastus
+    customActions:
+      - name: diagnose
+        script: { file: scripts/diagnose.sh }
+        description: writes a log
+        parameters: [{ name: level, type: String, required: false, defaultValue: info, description: how much }]
+    sizeGiB: 0.5
+    sizeMiB: 40
+    demand: { eastus: { vms: 1, scaleSets: 1, largestScaleSet: 1 } }
+    timeoutMinutes: { create: 60, read: 5, update: 60, delete: 30 }
+    versions:
+      1.2.0:
+        package: { uri: https://contoso.example/agent.zip, sas: { variable: agent_sas }, signed: false, file: agent.zip }
+        configuration: { uri: https://contoso.example/agent.conf, sas: { variable: agent_sas }, signed: true, file: agent.conf }
+        actions: { install: { file: scripts/install.sh }, remove: { file: scripts/remove.sh }, update: { file: scripts/update.sh } }
+        customActions: [{ name: restart, script: { file: scripts/restart.sh }, description: x, parameters: [{ name: x, type: LogOutputBlob, required: true, defaultValue: y, description: z }] }]
+        healthCheck: true
+        scriptBehaviorAfterReboot: rerun
+        state: candidate
+        ring: canary
+        withdrawn: { reason: fails, immediate: true }
+        placement: { eastus: 2 }
+        storage: { eastus: Premium_LRS }
+        regionOrder: [eastus]
+        endOfLife: 2030-01-01
+        tags: { a: b }
+        location: eastus
+        sizeGiB: 1
+        sizeMiB: 40
+        timeoutMinutes: { create: 60, read: 5, update: 60, delete: 30 }
 acknowledge:
   - { rule: unknown-region, path: contoso_images, reason: it is new, until: 2027-01-01 }
 terraform:
@@ -207,6 +259,8 @@ describe("a file with every key", () => {
     expect(Object.keys(reversed)).toEqual([
       "terraform",
       "acknowledge",
+      "applications",
+      "consumers",
       "limits",
       "images",
       "demand",

@@ -21,7 +21,7 @@ describe("definitions", () => {
 
   test("are none in a gallery without images", () => {
     const spec = { gallery: GALLERY };
-    expect(plan(spec)).toEqual({ spec, definitions: [] });
+    expect(plan(spec)).toEqual({ spec, definitions: [], applications: [] });
   });
 
   test("carry what they were made from", () => {

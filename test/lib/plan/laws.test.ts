@@ -1,9 +1,17 @@
 import fc from "fast-check";
 import { regionName } from "../../../lib/azure/regions";
-import { plan, planDefinition, type DefinitionPlan, type VersionPlan } from "../../../lib/plan/plan";
+import {
+  plan,
+  planApplication,
+  planDefinition,
+  type DefinitionPlan,
+  type ItemPlan,
+  type VersionPlan,
+} from "../../../lib/plan/plan";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../../lib/spec/image-definition-spec";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
+import { APPLICATION_VERSION } from "../../../lib/check/facts/examples";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 import { gapsOfWorstApply } from "../../support/worst-apply";
 
@@ -103,7 +111,7 @@ function applied(start: GallerySpec, edits: readonly Edit[]): GallerySpec {
   return edits.reduce((spec, edit, step) => edited(spec, edit, step), start);
 }
 
-function isImmediate({ versions }: DefinitionPlan): boolean {
+function isImmediate({ versions }: ItemPlan): boolean {
   return versions.some(({ spec }) => spec.withdrawn?.immediate === true);
 }
 
@@ -112,7 +120,7 @@ function versionsOf(spec: GallerySpec): VersionPlan[] {
 }
 
 /** Asks expect only where there is something to tell: it takes longer than the plan. */
-function expectNoGap(before: DefinitionPlan, after: DefinitionPlan): void {
+function expectNoGap(before: ItemPlan, after: ItemPlan): void {
   const gaps = gapsOfWorstApply(before, after);
   if (gaps.length > 0) expect(gaps).toEqual([]);
 }
@@ -130,6 +138,40 @@ test("no step of a gallery's life leaves a region without a version or a latest 
     }),
     { numRuns: 2000 },
   );
+});
+
+/** The plan of an application with the versions of the image, which are made one after the other. */
+function asApplication(spec: GallerySpec): ItemPlan {
+  const { policy, location, demand, versions = {} } = definitionOf(spec);
+  const like = Object.entries(versions).map(([number, version]) => {
+    const { source: _, tags: __, ...placed } = version;
+    return [number, { ...APPLICATION_VERSION, ...placed }] as const;
+  });
+  const application = {
+    ...(policy !== undefined && { policy }),
+    ...(location !== undefined && { location }),
+    ...(demand !== undefined && { demand }),
+    versions: Object.fromEntries(like),
+  };
+  return planApplication({ ...spec, applications: { [NAME]: application } }, NAME);
+}
+
+test("no step of an application's life does, though its versions are made one after the other", () => {
+  let edges = 0;
+  fc.assert(
+    fc.property(arbitrarySpec(), fc.array(arbitraryEdit, { minLength: 1, maxLength: 6 }), (start, edits) => {
+      let [spec, before] = [start, asApplication(start)];
+      for (const [step, edit] of edits.entries()) {
+        spec = edited(spec, edit, step);
+        const after = asApplication(spec);
+        edges += after.versions.filter(({ madeAfter }) => madeAfter !== undefined).length;
+        if (!isImmediate(after)) expectNoGap(before, after);
+        before = after;
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(edges).toBeGreaterThan(1000);
 });
 
 test("nor do several steps at once", () => {

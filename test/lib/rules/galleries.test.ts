@@ -58,7 +58,7 @@ test.each<keyof CommunitySharing>(["publisherEmail", "publisherUri", "eula"])(
 );
 
 test("a spec without images decides nothing", () => {
-  const finding = ["warning[no-images] contoso_images at images", "contoso_images has no images"];
+  const finding = ["warning[no-images] contoso_images at images", "contoso_images has no images and no applications"];
   expect(report(example({ spec: { images: {} } })).slice(0, 2)).toEqual(finding);
   expect(report({ gallery: example().gallery }).slice(0, 2)).toEqual(finding);
 });

@@ -26,7 +26,7 @@ function wordsOf(rule: Rule, language: Language): string {
 const ONLY_IN_YAML = [
   /`[\w.]+: (?!["{]|\d+`)/,
   /policies\/[\w-]/,
-  /\bfile\b/,
+  /(?<!`)\bfile\b/,
   /gallery\.yaml/,
   /`(terraform|existing|published|images|versions|gallery)\b/,
 ];
@@ -60,7 +60,7 @@ test("the forms of each language are told apart", () => {
 test("what a program is told to call exists", () => {
   const { published, existingDefinition, oneIsExisting, addDefinitions, addVersions } = SYNTAXES.typescript;
   const source = SYNTAXES.typescript.source("snapshot");
-  const names = [source, published, existingDefinition, oneIsExisting, addDefinitions, addVersions].map(
+  const names = [source, published, existingDefinition.image, oneIsExisting, addDefinitions, addVersions].map(
     (text) => /`(?:\w+\.)?(\w+)/.exec(text)?.[1] ?? "",
   );
   expect(names).toEqual([

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { check } from "../../../lib/index";
 import { plan } from "../../../lib/plan/plan";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
+import { withApplications } from "../../support/arbitrary-application";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
@@ -30,7 +31,7 @@ test("a spec with wild names and numbers gives findings, never an exception", ()
   const text = fc.constantFrom("__proto__", "constructor", "${x}", "", " ", "\u0000\n", "é".repeat(500), "all", "rest");
   const number = fc.constantFrom(NaN, -Infinity, -0, 1e308, 0.1);
   fc.assert(
-    fc.property(arbitrarySpec(), fc.nat(400), text, number, (spec, position, text, number) => {
+    fc.property(arbitrarySpec().chain(withApplications), fc.nat(800), text, number, (spec, position, text, number) => {
       const findings = check([plan(withWildValue(spec, position, text, number))]);
       expect(findings.filter(({ problem, help }) => problem === "" || help === "")).toEqual([]);
     }),
@@ -45,7 +46,17 @@ function withWildValue(spec: GallerySpec, position: number, text: string, number
 }
 
 /** Keys of the format itself stay; those that users choose, and all values, may be wild. */
-const CHOSEN = new Set(["images", "policies", "versions", "regions", "demand", "placement", "storage", "replicas"]);
+const CHOSEN = new Set([
+  "images",
+  "applications",
+  "policies",
+  "versions",
+  "regions",
+  "demand",
+  "placement",
+  "storage",
+  "replicas",
+]);
 
 function replaceWild(root: unknown, position: number, text: string, number: number): { value: unknown; seen: number } {
   let seen = 0;

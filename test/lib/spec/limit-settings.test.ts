@@ -19,6 +19,11 @@ test("without settings, every limit is the current one", () => {
     scaleSetInstances: 1000,
     directShareSubscriptions: 30,
     directShareTenants: 5,
+    applicationVersions: 300,
+    applicationReplicasPerRegion: 10,
+    recommendedApplicationReplicasPerRegion: 3,
+    packageSizeGiB: 2,
+    applicationsPerMachine: 25,
   });
 });
 

@@ -53,7 +53,7 @@ test("a version lies in the definition that azapi manages, in a gallery of azure
   expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
 });
 
-describe("a gallery that azapi manages counts as one that exists elsewhere", () => {
+describe("a gallery that azapi manages is read with its identity", () => {
   const inGallery = (parentId: string, groups: Body = {}) => {
     const { plans } = readTerraform({
       resource: {
@@ -79,9 +79,43 @@ describe("a gallery that azapi manages counts as one that exists elsewhere", () 
           resourceGroup: "rg-images",
           subscription: "aaaa",
           location: "",
-          existing: true,
         },
         images: ["ubuntu"],
+      },
+    ]);
+  });
+
+  test("with its settings, which azurerm has as arguments", () => {
+    const { plans, unresolved } = readTerraform({
+      resource: {
+        azapi_resource: {
+          images: {
+            type: `${COMPUTE}@2024-03-03`,
+            name: "contoso_images",
+            parent_id: "/subscriptions/aaaa/resourceGroups/rg-images",
+            location: "westeurope",
+            tags: { team: "images" },
+            identity: { type: "SystemAssigned, UserAssigned", identity_ids: ["/identity"] },
+            body: {
+              properties: { description: "all of it", softDeletePolicy: { isSoftDeleteEnabled: true } },
+            },
+            lifecycle: { prevent_destroy: true },
+          },
+        },
+      },
+    });
+    expect(unresolved).toEqual([]);
+    expect(plans.map(({ spec }) => spec.gallery)).toEqual([
+      {
+        name: "contoso_images",
+        resourceGroup: "rg-images",
+        subscription: "aaaa",
+        location: "westeurope",
+        description: "all of it",
+        tags: { team: "images" },
+        softDelete: true,
+        identity: { systemAssigned: true, userAssigned: ["/identity"] },
+        protect: true,
       },
     ]);
   });
@@ -150,32 +184,21 @@ describe("what azapi manages in a form that is not read is named", () => {
     { address, attribute: "type", found: `${type}: not read from ${address.split(".")[0] ?? ""}`, isWritten: true },
   ];
 
-  test("a gallery, whose images are read all the same", () => {
-    const images = {
-      type: GALLERY_TYPE,
-      name: "other_images",
-      parent_id: "/subscriptions/s/resourceGroups/rg-other",
-      location: "westeurope",
-    };
-    const reading = read({ images, ...versions });
-    expect(reading.unresolved).toEqual(named("azapi_resource.images", GALLERY_TYPE));
-    expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
-    // Nothing is missing of the gallery that is read.
-    expect([...reading.lost.values()]).toEqual([...read(versions).lost.values()]);
-  });
-
   test("an update of an image definition", () => {
     const type = `${COMPUTE}/images@2024-03-03`;
     const update = { type, resource_id: "${azapi_resource.ubuntu.id}", body: { properties: { eula: "x" } } };
     const reading = read(versions, { azapi_update_resource: { eula: update } });
     expect(reading.unresolved).toEqual(named("azapi_update_resource.eula", type));
+    // The images are read all the same, and nothing is missing of their gallery.
+    expect(regionsOf(reading)).toEqual(["westeurope 3 Standard_LRS shown"]);
+    expect([...reading.lost.values()]).toEqual([...read(versions).lost.values()]);
   });
 
   test("in a state too, and a file without anything else is refused by it", () => {
-    const values = { type: GALLERY_TYPE, name: "images", parent_id: "/subscriptions/s/resourceGroups/rg" };
-    const resources = [{ address: "azapi_resource.g", mode: "managed", type: "azapi_resource", values }];
+    const values = { type: `${COMPUTE}/images@2024-03-03`, resource_id: "/subscriptions/s/resourceGroups/rg" };
+    const resources = [{ address: "azapi_update_resource.u", mode: "managed", type: "azapi_update_resource", values }];
     expect(() => readTerraform({ format_version: "1.0", values: { root_module: { resources } } })).toThrow(
-      `type of azapi_resource.g is ${GALLERY_TYPE}: not read from azapi_resource`,
+      `type of azapi_update_resource.u is ${COMPUTE}/images@2024-03-03: not read`,
     );
   });
 

@@ -255,3 +255,41 @@ test("law: whatever the spec and its layout, there is one version more, and line
     { numRuns: 150 },
   );
 });
+
+describe("of an application", () => {
+  const VERSION = {
+    package: { uri: "https://c.blob.core.windows.net/p/a.zip" },
+    actions: { install: "i", remove: "r" },
+  };
+  const AGENT = { kind: "application", name: "agent" } as const;
+
+  /** A file with an image and an application of one name, whose part of the text is this. */
+  const withAgent = (agent: string): string =>
+    `${HEAD}images:\n  agent:\n    os: linux\n    versions: {}\napplications:\n  agent:\n    os: linux\n${agent}`;
+
+  test("it goes below the application, not below the image of its name", () => {
+    const text = withAgent("");
+    const after = addVersion(text, AGENT, "1.0.0", VERSION);
+    expect(after).toBe(
+      `${text}    versions:\n      1.0.0:\n        package: { uri: https://c.blob.core.windows.net/p/a.zip }\n        actions: { install: i, remove: r }\n`,
+    );
+    const { spec } = parseSpec(after, "gallery.yaml");
+    expect([spec.images?.agent?.versions, spec.applications?.agent?.versions]).toEqual([{}, { "1.0.0": VERSION }]);
+  });
+
+  test.each([
+    ["no such application", `${HEAD}images:\n  agent:\n    os: linux\n`, "there is no application `agent`"],
+    [
+      "the version is there",
+      withAgent("    versions:\n      1.0.0: { package: { uri: https://x }, actions: { install: i, remove: r } }\n"),
+      "`applications.agent` has 1.0.0",
+    ],
+    [
+      "its versions are shared by an anchor",
+      `${withAgent("    versions: &v {}\n")}  other:\n    os: linux\n    versions: *v\n`,
+      "`applications.agent` cannot get a version without changing something else; write it by hand",
+    ],
+  ])("refused: %s", (_, text, message) => {
+    expect(() => addVersion(text, AGENT, "1.0.0", VERSION)).toThrow(message);
+  });
+});

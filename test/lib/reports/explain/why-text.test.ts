@@ -362,7 +362,10 @@ test("what was found says so, and nothing of clauses", () => {
   const definition = { ...planned, versions, foundIn: "state" as const };
   const [version] = versions;
   if (!version) throw new Error("not planned");
-  const text = whyText(why({ plan: { spec, definitions: [definition] }, definition, version, region: "eastus" }), null);
+  const text = whyText(
+    why({ plan: { spec, definitions: [definition], applications: [] }, definition, version, region: "eastus" }),
+    null,
+  );
   expect(text.split("\n")).toEqual([
     "contoso_images/ubuntu-2404/1.0.0 is in eastus, with 1 replica.",
     "",
@@ -384,7 +387,7 @@ test("what was found waits for nothing where it is not, and no latest is told of
   const [version] = versions ?? [];
   if (!definition || !version) throw new Error("not planned");
   const text = whyText(
-    why({ plan: { spec, definitions: [definition] }, definition, version, region: "uksouth" }),
+    why({ plan: { spec, definitions: [definition], applications: [] }, definition, version, region: "uksouth" }),
     null,
   );
   expect(text.split("\n")).toEqual([

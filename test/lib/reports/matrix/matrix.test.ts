@@ -264,6 +264,7 @@ describe("as JSON", () => {
     });
     expect(totals).toEqual({
       definitions: 2,
+      applications: 0,
       regions: 3,
       versions: 6,
       replicas: 40,

@@ -1,9 +1,11 @@
 import { regionName } from "../azure/regions";
-import { planDefinition, type DefinitionPlan, type VersionPlan } from "../plan/plan";
+import { planApplication, planDefinition, type ItemPlan, type ItemVersionPlan } from "../plan/plan";
 import type { ReplicationPolicy } from "../spec/policy";
 import type { GallerySettings, GallerySpec } from "../spec/gallery-spec";
-import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import type { ImageVersionSpec } from "../spec/image-version-spec";
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
+import type { ItemSpec } from "../spec/item-spec";
+import type { VersionSpec } from "../spec/version-spec";
 import type { StorageAccountType } from "../azure/storage-account-types";
 import { storageAccountType } from "../plan/storage";
 import { dateOf } from "../spec/dates";
@@ -12,22 +14,22 @@ import { differencesOf, type Difference } from "./differences";
 import { likelyPolicies, providerOfFound } from "./likely-policies";
 import { isOnlyHome, visibilityOf } from "./visibility";
 
-/** An imported image definition, without the name of its policy. */
-export interface ImportedDefinition {
-  readonly found: DefinitionPlan;
-  readonly image: ImageDefinitionSpec;
-  /** Undefined for a definition without versions. */
+/** An imported image definition or application, without the name of its policy. */
+export interface ImportedItem {
+  readonly found: ItemPlan;
+  readonly item: ItemSpec;
+  /** Undefined for an item without versions. */
   readonly policy: ReplicationPolicy | undefined;
   /** The changes of the first apply, by version. */
   readonly differences: ReadonlyMap<string, readonly Difference[]>;
 }
 
-/** Returns the definition under the smallest policy that keeps every version in place; the others get a `placement`. */
-export function importDefinition(found: DefinitionPlan, gallery: GallerySettings): ImportedDefinition {
+/** Returns the item under the smallest policy that keeps every version in place; the others get a `placement`. */
+export function importItem(found: ItemPlan, gallery: GallerySettings): ImportedItem {
   const { policy: _, versions: __, location: ___, ...others } = found.spec;
   const settings = { ...others, ...(found.home !== regionName(gallery.location) && { location: found.home }) };
   if (found.versions.length === 0) {
-    return { found, image: settings, policy: undefined, differences: new Map() };
+    return { found, item: settings, policy: undefined, differences: new Map() };
   }
   const visibility = visibilityOf(found);
   const managedBy = providerOfFound(found);
@@ -45,7 +47,7 @@ export function importDefinition(found: DefinitionPlan, gallery: GallerySettings
   return tried.reduce((best, one) => (one.cost < best.cost ? one : best));
 }
 
-interface Tried extends ImportedDefinition {
+interface Tried extends ImportedItem {
   /**
    * The number of tiers, of versions with a `placement` of their own, and of versions that it would change
    * nevertheless.
@@ -55,67 +57,70 @@ interface Tried extends ImportedDefinition {
 
 function importUnder(
   policy: ReplicationPolicy,
-  found: DefinitionPlan,
+  found: ItemPlan,
   gallery: GallerySettings,
-  settings: ImageDefinitionSpec,
-  bare: ReadonlyMap<string, ImageVersionSpec>,
+  settings: ItemSpec,
+  bare: ReadonlyMap<string, VersionSpec>,
 ): Tried {
-  const imageOf = (versions: ReadonlyMap<string, ImageVersionSpec>): ImageDefinitionSpec => ({
+  const itemOf = (versions: ReadonlyMap<string, VersionSpec>): ItemSpec => ({
     ...settings,
     versions: Object.fromEntries(versions),
   });
-  const differences = differencesOf(found, planUnder(policy, imageOf(bare), found.name, gallery));
+  const differences = differencesOf(found, planUnder(policy, itemOf(bare), found, gallery));
   // A policy with more than one clause for a version may later move it out of a region.
-  const isShrunk = ({ version }: VersionPlan) => policy.tiers.length > 1 || bare.get(version)?.state === "candidate";
-  const isFixed = (version: VersionPlan) => version.spec.allowRegionRemoval === false && isShrunk(version);
+  const isShrunk = ({ version }: ItemVersionPlan) =>
+    policy.tiers.length > 1 || bare.get(version)?.state === "candidate";
+  const isFixed = (version: ItemVersionPlan) => !mayShrink(version) && isShrunk(version);
   const alone = found.versions.filter(
     (version) => isFixed(version) || isMoved(version, differences.get(version.version)),
   );
   const versions = new Map(bare);
   for (const version of alone) {
-    const others = bare.get(version.version) as ImageVersionSpec;
+    const others = bare.get(version.version) as VersionSpec;
     versions.set(version.version, { ...others, ...ownPlacement(version, policy) });
   }
-  const image = imageOf(versions);
-  const left = differencesOf(found, planUnder(policy, image, found.name, gallery));
+  const item = itemOf(versions);
+  const left = differencesOf(found, planUnder(policy, item, found, gallery));
   const moved = [...left.values()].filter((all) => all.some((one) => one !== "order of regions"));
-  return { found, image, policy, differences: left, cost: policy.tiers.length + alone.length + moved.length };
+  return { found, item, policy, differences: left, cost: policy.tiers.length + alone.length + moved.length };
 }
 
-/** Returns the plan of an image under a policy. */
+function mayShrink({ spec }: ItemVersionPlan): boolean {
+  const { allowRegionRemoval }: Partial<ImageVersionSpec> = spec;
+  return allowRegionRemoval !== false;
+}
+
+/** Returns the plan of an item under a policy. */
 export function planUnder(
   policy: ReplicationPolicy,
-  image: ImageDefinitionSpec,
-  name: string,
+  item: ItemSpec,
+  { kind, name }: { readonly kind: ItemKind; readonly name: string },
   gallery: GallerySettings,
-): DefinitionPlan {
+): ItemPlan {
   const spec: GallerySpec = {
     gallery: { ...gallery, policy: POLICY },
     policies: { [POLICY]: policy },
-    images: { [name]: image },
+    [ITEM_SECTIONS[kind]]: { [name]: item },
   };
-  return planDefinition(spec, name);
+  return kind === "image" ? planDefinition(spec, name) : planApplication(spec, name);
 }
 
 const POLICY = "found";
 
 /** Reports whether a version needs a placement of its own: it would move, or the flag of a home region would change. */
-function isMoved({ excludeFromLatest }: VersionPlan, differences: readonly Difference[] = []): boolean {
+function isMoved({ excludeFromLatest }: ItemVersionPlan, differences: readonly Difference[] = []): boolean {
   const isFlagged = !excludeFromLatest && differences.includes("flags of latest");
   return isFlagged || differences.includes("regions, replicas or storage");
 }
 
 /** Returns the spec of a version without placement and storage. */
-function bareSpec({ spec }: VersionPlan): ImageVersionSpec {
+function bareSpec({ spec }: ItemVersionPlan): VersionSpec {
   const { placement: _, storage: __, ...others } = spec;
   return others;
 }
 
 /** Returns a placement of the version's own, and the storage of regions where it differs from the policy's. */
-function ownPlacement(
-  version: VersionPlan,
-  policy: ReplicationPolicy,
-): Pick<ImageVersionSpec, "placement" | "storage"> {
+function ownPlacement(version: ItemVersionPlan, policy: ReplicationPolicy): Pick<VersionSpec, "placement" | "storage"> {
   const placed = version.targetRegions.filter((target) => !isOnlyHome(version, target));
   const number = parseVersion(version.version);
   const storage = version.targetRegions.flatMap((target): [string, StorageAccountType][] => {

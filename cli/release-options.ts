@@ -1,0 +1,18 @@
+import type { VersionPart } from "../lib/parse/edit/next-version";
+
+/** The options of `gallerist release`. */
+export interface ReleaseOptions {
+  readonly source?: string;
+  readonly published?: true;
+  readonly storageAccount?: string;
+  readonly package?: string;
+  readonly configuration?: string;
+  readonly next?: VersionPart;
+  readonly ring?: string;
+  readonly candidate?: true;
+  readonly endOfLife?: string;
+  readonly sizeGib?: number;
+  readonly force?: true;
+  readonly dryRun?: true;
+  readonly asOf?: string;
+}

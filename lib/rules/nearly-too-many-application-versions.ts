@@ -1,0 +1,3 @@
+import { nearlyTooMany } from "../check/limit-rules";
+
+export const nearlyTooManyApplicationVersions = nearlyTooMany("applicationVersions", "application-versions");

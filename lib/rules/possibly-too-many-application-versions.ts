@@ -1,0 +1,3 @@
+import { possiblyTooMany } from "../check/limit-rules";
+
+export const possiblyTooManyApplicationVersions = possiblyTooMany("applicationVersions", "application-versions");

@@ -1,0 +1,3 @@
+import { tooMany } from "../check/limit-rules";
+
+export const tooManyApplicationVersions = tooMany("applicationVersions", "application-versions");
