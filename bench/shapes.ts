@@ -55,9 +55,13 @@ export function specOf({ images, versionsEach, waits, applicationVersions }: Sha
 /** The number of regions in which the applications of a shape are. */
 export const APPLICATION_REGIONS = 34;
 
-const EVERYWHERE = KNOWN_REGIONS.filter(({ cloud, canary }) => cloud === "public" && !canary)
-  .map(({ name }) => name)
-  .slice(0, APPLICATION_REGIONS);
+/** The regions of the policy, and others of the public cloud. */
+const EVERYWHERE = [
+  ...new Set([
+    ...REGIONS,
+    ...KNOWN_REGIONS.filter(({ cloud, canary }) => cloud === "public" && !canary).map(({ name }) => name),
+  ]),
+].slice(0, APPLICATION_REGIONS);
 
 function applicationOf(count: number): ApplicationSpec {
   const version: ApplicationVersionSpec = {

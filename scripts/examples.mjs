@@ -31,6 +31,7 @@ export async function compileExample(name) {
     format: "cjs",
     logLevel: "warning",
   });
-  for (const file of files.filter((file) => file.endsWith(".yaml"))) cpSync(join(source, file), join(out, file));
+  const read = files.filter((file) => file.endsWith(".yaml") || file === "scripts");
+  for (const file of read) cpSync(join(source, file), join(out, file), { recursive: true });
   return join(out, "main.js");
 }

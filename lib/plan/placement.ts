@@ -43,7 +43,7 @@ export interface DeclaredDemand {
 
 const NO_DEMAND: DeclaredDemand = { in: () => undefined, limit: MAX_REPLICAS };
 
-/** The policy of a definition that names none: every version at home, one replica. */
+/** The policy of an item that names none: every version at home, one replica. */
 const HOME_ONLY: Omit<ReplicationPolicy, "regions"> = {
   tiers: [{ name: "home", take: "rest", regions: "home", replicas: 1 }],
 };

@@ -183,7 +183,7 @@ function isParentById({ gallery }: GallerySpec, item: ItemSpec): boolean {
   return !isKnown(gallery.subscription) && item.existing !== true;
 }
 
-/** How the versions of an item are managed. */
+/** The management of the versions of an item. */
 interface Management {
   readonly providerOf: (version: VersionSpec) => ProviderChoice;
   readonly hasParentById: boolean;

@@ -64,15 +64,15 @@ function mayBeElsewhere({ unread, targetRegions }: Replicated, region: string): 
   return unread?.elsewhere === true && !targetRegions.some(({ name }) => name === region);
 }
 
-/** The known and unknown target regions of an image definition. */
-export interface ReplicatedDefinition {
+/** The known and unknown target regions of an item. */
+export interface ReplicatedItem {
   readonly regions: readonly string[];
   /** Newest first. */
   readonly versions: readonly Replicated[];
   readonly latest: ReadonlyMap<string, string | null>;
 }
 
-/** The parts of a definition that are unknown before Terraform runs. There are none if a policy decides it. */
+/** The parts of an item that are unknown before Terraform runs. There are none if a policy decides it. */
 export interface Open {
   /** The regions where a version may be that sums do not count. */
   readonly regions: ReadonlySet<string>;
@@ -84,8 +84,8 @@ export interface Open {
 
 const NOTHING_OPEN: Open = { regions: new Set(), latest: new Set(), versions: 0 };
 
-/** Returns the parts of a definition that are unknown. */
-export function openOf({ regions, versions, latest }: ReplicatedDefinition): Open {
+/** Returns the parts of an item that are unknown. */
+export function openOf({ regions, versions, latest }: ReplicatedItem): Open {
   const unread = versions.filter((version) => version.unread);
   if (unread.length === 0) return NOTHING_OPEN;
   return {

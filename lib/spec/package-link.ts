@@ -1,6 +1,6 @@
 import type { PackageBlob } from "./application-version-spec";
 
-/** How a link to a blob is signed: by a variable of Terraform, by a token, or by a text that stands in the spec. */
+/** The signature of a link to a blob: by a variable of Terraform, by a token, or by a text that stands in the spec. */
 export type Signature =
   { readonly kind: "variable"; readonly variable: string } | { readonly kind: "token" } | { readonly kind: "text" };
 

@@ -102,5 +102,5 @@ const BACKSLASH = "\\".charCodeAt(0);
 const [OPEN_LIST, CLOSE_LIST] = ["[".charCodeAt(0), "]".charCodeAt(0)];
 const [OPEN_OBJECT, CLOSE_OBJECT] = ["{".charCodeAt(0), "}".charCodeAt(0)];
 const SPACE: ReadonlySet<number> = new Set([" ", "\t", "\r", "\n"].map((space) => space.charCodeAt(0)));
-/** What may follow a value. */
+/** The characters that may follow a value. */
 const ENDS: ReadonlySet<number> = new Set([",", "]", "}"].map((end) => end.charCodeAt(0)));

@@ -154,7 +154,7 @@ describe("directories", () => {
       `${file}: type of azapi_update_resource.g: Microsoft.Compute/galleries/images@2023-07-03: not read from azapi_update_resour`,
     );
     expect(await refusal(() => readApp([file]))).toEqual([
-      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_update_resource.g is Microsoft.Compute/galleries/images@2023-07-03: not read from azapi_update_resource`,
+      `${file}: no gallery resource of this Terraform JSON can be read: type of azapi_update_resource.g is Microsoft.Compute/galleries/images@2023-07-03: not read from azapi_update_resour`,
     ]);
   });
 

@@ -8,7 +8,7 @@ export interface NewPackage {
   readonly configuration?: string;
 }
 
-/** What an application version says of its scripts and its health, and the next one must say again. */
+/** The keys of an application version about its scripts and its health, which the next one must have again. */
 const SAID_AGAIN = ["actions", "customActions", "healthCheck", "scriptBehaviorAfterReboot"] as const;
 
 /**

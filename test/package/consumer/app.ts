@@ -30,6 +30,7 @@ new ImageDefinition(gallery, "ubuntu", {
   gallery,
   identifier: { publisher: "contoso", offer: "linux", sku: "ubuntu" },
   os: "linux",
+  generation: "V2",
   policy,
 });
 const ubuntu: IImageDefinition = gallery.imageDefinition("ubuntu");
