@@ -13,8 +13,9 @@ import { diffText } from "../lib/reports/diff/text";
 import { newFindingsText } from "../lib/reports/findings/new-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
+import type { AzureOptions } from "./azure/options";
 import { countFindings } from "./findings";
-import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { INPUT_WORDS, loadSide, loadSides, refuseTwice, type Input } from "./load";
 import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { shownName } from "./read";
@@ -23,7 +24,7 @@ import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
-export interface DiffOptions extends PriceOptions {
+export interface DiffOptions extends PriceOptions, AzureOptions {
   readonly format: "text" | "markdown" | "json";
   /** The kinds of change that make the command exit with 1. @default - none */
   readonly failOn?: readonly FailOn[];
@@ -38,7 +39,8 @@ export async function diff(
 ): Promise<number> {
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
-  const sides = second === undefined ? await inPlan(first, stdio) : await between(first, second, stdio);
+  const sides =
+    second === undefined ? await inPlan(first, options, stdio) : await between(first, second, options, stdio);
   const { before, after, file, origins, protections, terraform, isPartial, mistakes } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
@@ -99,8 +101,8 @@ interface Sides {
   readonly mistakes: readonly Finding[];
 }
 
-async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
-  const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
+async function between(first: string, second: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
+  const [before, after] = (await loadSides([first, second], options, stdio)) as [Input, Input];
   reportLost(before, after, stdio);
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
@@ -134,22 +136,16 @@ function reportLost(before: Input, after: Input, stdio: Stdio): void {
   }
 }
 
-async function inPlan(file: string, stdio: Stdio): Promise<Sides> {
-  const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = await loadSide(file, stdio);
+async function inPlan(file: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
+  const side = await loadSide(file, options, stdio);
+  const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = side;
   const terraform = { objects, blocks };
   if (before)
     return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
   throw new Refusal([
-    `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
+    `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${INPUT_WORDS[kind]}: give two files`,
   ]);
 }
-
-const WORDS: Readonly<Record<Input["kind"], string>> = {
-  spec: "gallery file",
-  configuration: "Terraform configuration",
-  state: "Terraform state",
-  plan: "Terraform plan",
-};
 
 async function reportOf(compared: Diff, format: DiffOptions["format"], stdio: Stdio): Promise<Iterable<string>> {
   switch (format) {

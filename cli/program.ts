@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { printable } from "../lib/text/printable";
 import { parseDay } from "./as-of";
+import { withAzureOptions, type AzureOptions } from "./azure/options";
 import type { CheckOptions } from "./check";
 import type { CostOptions } from "./cost";
 import type { DiffOptions } from "./diff";
@@ -18,8 +19,8 @@ import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
 
 const FILES =
-  "gallery.yaml, or Terraform JSON: cdk.tf.json, a directory of them, or what terraform show -json prints; " +
-  "several are one app; - is standard input";
+  "gallery.yaml, Terraform JSON (cdk.tf.json, a directory of them, or what terraform show -json prints), or a gallery's " +
+  "id in Azure; several are one app; - is standard input";
 const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
 /** Returns the program with its verbs. Each verb loads its own code when it runs, and gives the exit code to `exit`. */
@@ -43,8 +44,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     })
     .addHelpText("after", TOP);
 
-  gallerist
-    .command("check")
+  withAzureOptions(gallerist.command("check"))
     .summary("what is wrong or doubtful")
     .description("Prints everything that is wrong or doubtful, all files together.")
     .argument("<FILE...>", FILES)
@@ -58,8 +58,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await check(files, options, stdio));
     });
 
-  gallerist
-    .command("matrix")
+  withAzureOptions(gallerist.command("matrix"))
     .summary("versions by region")
     .description("Prints which version is in which region with how many replicas, and what latest is where.")
     .argument("<FILE...>", FILES)
@@ -72,8 +71,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await matrix(files, options, stdio));
     });
 
-  gallerist
-    .command("cost")
+  withAzureOptions(gallerist.command("cost"))
     .summary("what replicas cost")
     .description("Prints what replicas take up and cost, by definition, region and version.")
     .argument("<FILE...>", FILES)
@@ -88,14 +86,16 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await cost(files, options, stdio));
     });
 
-  gallerist
-    .command("diff")
+  withAzureOptions(gallerist.command("diff"))
     .summary("what changes, and what becomes of it")
     .description(
       "Prints what changes from BEFORE to AFTER: what is created, changed in place, replaced, refused by Azure or " +
         "destroyed, what latest is where, and what may go wrong on the way. A Terraform plan is both.",
     )
-    .argument("<BEFORE>", "gallery.yaml, Terraform JSON, a directory of it, or - for standard input")
+    .argument(
+      "<BEFORE>",
+      "gallery.yaml, Terraform JSON, a directory of it, a gallery's id in Azure, or - for standard input",
+    )
     .argument("[AFTER]", "the same, later; not with a Terraform plan, which knows what is there")
     .addOption(formatOption("text", "markdown", "json"))
     .addOption(failOnOption())
@@ -115,8 +115,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await diff(before, after, options, stdio));
     });
 
-  gallerist
-    .command("explain")
+  withAzureOptions(gallerist.command("explain"))
     .summary("what a rule is about, or why a version is in a region")
     .description(
       "Prints what a rule is about, with examples; without a rule, all rules. " +
@@ -136,13 +135,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
       ),
     )
-    .action(async (words: string[]) => {
+    .action(async (words: string[], options: AzureOptions) => {
       const { explain } = await import("./explain.js");
-      exit(await explain(words, stdio));
+      exit(await explain(words, options, stdio));
     });
 
-  gallerist
-    .command("report")
+  withAzureOptions(gallerist.command("report"))
     .summary("one page for a browser")
     .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
     .argument("<FILE...>", FILES)
@@ -239,13 +237,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await release(file, image, version, options, stdio));
     });
 
-  gallerist
-    .command("import")
+  withAzureOptions(gallerist.command("import"))
     .summary("a gallery.yaml of what exists")
     .description("Writes a gallery.yaml of a gallery that exists, from a Terraform state or from what Azure lists.")
     .argument(
       "<FILE...>",
-      "JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
+      "a gallery's id in Azure, or JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
     )
     .option("-o, --out <FILE>", "write it to a file that does not exist yet (default: standard output)")
     .option("--import-blocks <FILE>", "write Terraform JSON that imports all of it, to a file that does not exist yet")

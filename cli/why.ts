@@ -5,6 +5,7 @@ import type { DefinitionPlan, GalleryPlan, VersionPlan } from "../lib/plan/plan"
 import { whyText } from "../lib/reports/explain/why-text";
 import { counted, found } from "../lib/text/wording";
 import { why as whyOf } from "../lib/reports/explain/why";
+import type { AzureOptions } from "./azure/options";
 import { distinctNames, galleryNames } from "./gallery-names";
 import { countFindings } from "./findings";
 import { loadApp } from "./load";
@@ -21,10 +22,11 @@ export async function why(
   number: string,
   where: string,
   given: readonly string[],
+  options: AzureOptions,
   stdio: Stdio,
 ): Promise<number> {
   const files = given.length > 0 ? given : usualFiles();
-  const app = await loadApp(files, {}, stdio);
+  const app = await loadApp(files, options, stdio);
   const { plan, definition } = definitionOf(app.plans, image);
   const version = versionOf(definition, number);
   const region = regionOf(definition, where);

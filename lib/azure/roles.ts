@@ -11,6 +11,12 @@ export const IMAGE_READER: Role = {
   id: "cf7c76d2-98a3-4358-a134-615aa78bf44d",
 };
 
+/** Reads everything: a gallery with its applications, too, which an image reader may not read. */
+export const READER: Role = {
+  name: "Reader",
+  id: "acdd72a7-3385-48ef-bd42-f606fba80ae7",
+};
+
 /** Publishes: everything in a gallery but sharing it. */
 export const ARTIFACTS_PUBLISHER: Role = {
   name: "Compute Gallery Artifacts Publisher",

@@ -24,7 +24,7 @@ import type {
 } from "./report";
 import { footprint } from "./footprint";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
-import type { DefinitionPlan, GalleryPlan } from "../plan/plan";
+import type { DefinitionPlan, FoundIn, GalleryPlan } from "../plan/plan";
 import type { PriceSheet } from "./prices/price-sheet";
 export type * from "./report";
 
@@ -118,7 +118,7 @@ function missingPrices(
 function withoutSize(
   of: OfDefinition,
   versions: readonly VersionCost[],
-  foundIn: string | null,
+  foundIn: FoundIn | null,
 ): VersionsWithoutSize[] {
   const found = versions.filter(({ sizeGiB }) => sizeGiB === null);
   return found.length === 0 ? [] : [{ ...of, versions: found.map(({ version }) => version), foundIn }];

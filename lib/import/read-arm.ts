@@ -40,8 +40,7 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
     const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
     return translate(resource, gallery, unresolved, note, report);
   });
-  // Azure's own list is a state: it shows the resources that exist.
-  const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
+  const plans = groupsOf(found, unresolved).map((group) => assemble(group, "azure", true).plan);
   return { plans, unresolved, notCarried, notInAzure };
 }
 

@@ -1,3 +1,4 @@
+import { asSaid } from "../../plan/item-plan";
 import type { ResolvedPolicy } from "../../plan/placement";
 import type { Because, DefinitionPlan, TargetRegion, VersionPlan } from "../../plan/plan";
 import { sizedPhrase } from "./sizing-text";
@@ -12,7 +13,12 @@ export function reasonsOf(definition: DefinitionPlan): (version: VersionPlan, ta
 }
 
 /** Returns the sentences. `rank` is the version's rank in that region, if a tier takes it. */
-function becauseText(because: Because, { policy }: DefinitionPlan, region: string, rank: number | undefined): string {
+function becauseText(
+  because: Because,
+  { policy, foundIn }: DefinitionPlan,
+  region: string,
+  rank: number | undefined,
+): string {
   if (policy.name === undefined && "sized" in because)
     return "no policy is found for it, so it stays in its home region";
   switch (because.clause) {
@@ -29,7 +35,7 @@ function becauseText(because: Because, { policy }: DefinitionPlan, region: strin
     case "home":
       return "no clause puts it here; Azure keeps every version in its home region";
     case "found":
-      return "as the Terraform file says";
+      return asSaid(foundIn);
   }
 }
 
