@@ -5,6 +5,7 @@ import type { ParsedSpec } from "../lib/parse/parse-spec";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { today } from "./as-of";
 import { Azure } from "./azure/azure";
+import { isResourceId } from "./azure/gallery";
 import type { AzureOptions } from "./azure/options";
 import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
@@ -88,6 +89,14 @@ export const INPUT_WORDS: Readonly<Record<Input["kind"], string>> = {
   state: "Terraform state",
   plan: "Terraform plan",
 };
+
+/** Refuses ids of galleries before Azure is asked, for verbs that write the content of a gallery.yaml. */
+export function refuseIds(files: readonly string[], verb: string): void {
+  const lines = files
+    .filter(isResourceId)
+    .map((id) => `${verb} needs a gallery.yaml or gallery.json; gallerist import ${id} writes one`);
+  if (lines.length > 0) throw new Refusal(lines);
+}
 
 /** Refuses inputs that are not a gallery.yaml, for verbs that write the content of one. */
 export function refuseTerraform(inputs: readonly Input[], verb: string): void {

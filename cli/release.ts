@@ -21,6 +21,7 @@ import { today } from "./as-of";
 import { countFindings } from "./findings";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
+import { refuseIds } from "./load";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { parseSource } from "./source-option";
@@ -53,6 +54,7 @@ export async function release(
   options: ReleaseOptions,
   stdio: Stdio,
 ): Promise<number> {
+  refuseIds([file], "release");
   const before = await read(file, stdio);
   const number = numberOf(imageOf(before, definition, file), definition, version, options);
   const entry = entryOf(options);

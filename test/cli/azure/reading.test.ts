@@ -77,9 +77,7 @@ describe("every verb takes the id of a gallery", () => {
 
   test("diff compares it with a file: nothing where Azure has what the file says", async () => {
     await answering();
-    const { code, out } = await run("diff", ID, file("gallery.yaml", GOOD), "--format", "json");
-    expect([code, (JSON.parse(out) as { summary?: unknown }).summary]).toEqual([0, expect.anything()]);
-    expect(out).not.toContain('"change":');
+    expect(await run("diff", ID, file("gallery.yaml", GOOD))).toEqual({ code: 0, out: "nothing changes\n", err: "" });
   });
 
   test("synth and release write what a file says, and refuse it", async () => {
@@ -97,11 +95,11 @@ describe("requests", () => {
     expect(new Set(received.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${TOKEN}`]));
     const api = "?api-version=2024-03-03";
     expect(received.map(({ path }) => path).sort()).toEqual([
-      `${ID}${api}&$expand=SharingProfile/Groups`,
       `${ID}/applications${api}`,
-      `${ID}/images${api}`,
       `${ID}/images/ubuntu-2404/versions${api}`,
       `${ID}/images/ubuntu-2404/versions${api}&$skiptoken=1`,
+      `${ID}/images${api}`,
+      `${ID}${api}&$expand=SharingProfile/Groups`,
     ]);
   });
 
@@ -275,12 +273,13 @@ describe("connections", () => {
 });
 
 test("10,000 versions are read page by page, 8 requests at a time, with progress on a terminal", async () => {
-  const [gallery, image, version] = LISTED as { id: string; name: string }[];
+  const [gallery, image, version] = LISTED as { id: string; name: string; properties: object }[];
   if (!gallery || !image || !version) throw new Error("the example has no version");
   const images = Array.from({ length: 20 }, (_, index) => ({
     ...image,
     id: `${ID}/images/i${index}`,
     name: `i${index}`,
+    properties: { ...image.properties, identifier: { publisher: "contoso", offer: "linux", sku: `i${index}` } },
   }));
   const versions = images.flatMap(({ id }) =>
     Array.from({ length: 500 }, (_, patch) => ({
@@ -290,7 +289,7 @@ test("10,000 versions are read page by page, 8 requests at a time, with progress
     })),
   );
   const usual = galleryAnswers([gallery, ...images, ...versions]);
-  server = await azureServer((request) => ({ ...usual(request), takes: 20 }));
+  server = await azureServer((request) => ({ ...usual(request), takes: 150 }));
   const asTerminal = ["--require", join(__dirname, "..", "..", "support", "as-terminal.cjs")];
   const run = await signedIn(["matrix", ID, "--format", "json"], server, { nodeArgs: asTerminal });
   expect(run.code).toBe(0);

@@ -7,7 +7,7 @@ import { signedIn, TOKEN } from "../../support/signed-in";
 
 const directory = newDirectory();
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
-const NOWHERE = { endpoint: "https://localhost:1" };
+const NOWHERE = { endpoint: "https://localhost:65432" };
 
 test("without a sign-in nothing is asked", async () => {
   const az = `echo "Please run 'az login' to setup account." >&2; exit 1`;
@@ -47,7 +47,7 @@ test("each cloud asks for its own token, at its own host", async () => {
   const az = `for last; do :; done; [ "$6" = https://management.usgovcloudapi.net ] || { echo "az login: $*" >&2; exit 1; }
 echo '{"accessToken":"${TOKEN}","expires_on":4900000000}'`;
   const { err } = await signedIn(["matrix", ID, "--cloud", "usgovernment"], NOWHERE, { az });
-  expect(err).toContain("localhost:1 refuses the connection");
+  expect(err).toContain("localhost:65432 refuses the connection");
 });
 
 test("without @azure/identity: the line that installs it", async () => {
