@@ -15,6 +15,8 @@ import { parseSize } from "./size";
 import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
 import type { Stdio, Terminal } from "./stdio";
 import { hasColour } from "./terminal";
+import type { StatusOptions } from "./status";
+import { parseDuration } from "./azure/duration";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
 
@@ -162,6 +164,42 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await report(files, options, stdio));
     });
 
+  withAzureOptions(gallerist.command("status"))
+    .summary("what is replicated where, in Azure")
+    .description(
+      "Prints which version is ready in which region: ready, waiting, failed, missing, or other than planned. It asks " +
+        "Azure, or reads saved answers. Nothing is written to Azure.",
+    )
+    .argument(
+      "<FILE>",
+      "gallery.yaml, Terraform JSON, - for standard input; or a gallery's id in Azure, for readiness alone",
+    )
+    .addOption(formatOption("text", "markdown", "json", "html"))
+    .option(
+      "--from <file>",
+      "saved answers with replicationStatus: JSON of az sig image-version show, az rest, or a list",
+    )
+    .addOption(
+      new Option("--wait <duration>", "ask again until nothing is left to wait for, such as 2h").argParser(
+        parseDuration,
+      ),
+    )
+    .option("--region <region>", "only this region")
+    .addHelpText(
+      "after",
+      `${example("gallerist status gallery.yaml --wait 2h", "gallerist status gallery.yaml --from answers.json")}
+
+Exit codes:
+  0  everything is ready
+  1  something has failed or is missing, or Azure has something else than planned
+  2  a file cannot be read, or Azure gives no answer: not signed in, no right, no network
+  3  not everything is ready yet`,
+    )
+    .action(async (file: string, options: StatusOptions) => {
+      const { status } = await import("./status.js");
+      exit(await status(file, options, stdio));
+    });
+
   gallerist
     .command("synth")
     .summary("write Terraform JSON")
@@ -277,8 +315,10 @@ Examples:
 Exit codes:
   0   nothing is wrong
   1   something is wrong inside a file
-  2   a file cannot be read, is nothing that gallerist reads, or is too large; or wrong usage
-  70  a fault of gallerist itself`;
+  2   a file cannot be read, is nothing that gallerist reads, or is too large; Azure gives no answer; or wrong usage
+  3   status: not everything is ready yet
+  70  a fault of gallerist itself
+  130 stopped by Ctrl-C`;
 
 function example(...commands: string[]): string {
   return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;

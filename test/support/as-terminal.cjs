@@ -1,2 +1,4 @@
-// Makes standard error look like a terminal, for what is shown there alone.
-Object.defineProperties(process.stderr, { isTTY: { value: true }, columns: { value: 120 } });
+// Makes the outputs look like a terminal, for what is shown there alone.
+for (const stream of [process.stdout, process.stderr]) {
+  Object.defineProperties(stream, { isTTY: { value: true }, columns: { value: 120 } });
+}
