@@ -1,7 +1,8 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
 import { pathsOf, type FailOn } from "../lib/diff/fail-on";
 import { printable } from "../lib/text/printable";
-import { firstFew } from "../lib/text/wording";
+import type { NotCarried } from "../lib/import/not-carried";
+import { counted, firstFew } from "../lib/text/wording";
 import type { TerraformSides } from "../lib/diff/terraform-action";
 import { check } from "../lib/check/check";
 import { newFindings } from "../lib/check/new-findings";
@@ -41,7 +42,7 @@ export async function diff(
   const sheet = await readPriceSheet(options, stdio);
   const sides =
     second === undefined ? await inPlan(first, options, stdio) : await between(first, second, options, stdio);
-  const { before, after, file, origins, protections, terraform, isPartial, mistakes } = sides;
+  const { before, after, file, origins, protections, terraform, isPartial, mistakes, notCarried } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
   const compared = compare(before, after, {
@@ -57,6 +58,7 @@ export async function diff(
   const known = findings.some(isOpen) ? check(RULES, before, { origins, asOf }) : [];
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
+  reportNotCompared(notCarried, stdio);
   const isMistaken = reportMistakes(mistakes, stdio);
   reportNew(newFindings([...known, ...mistakes], findings), file, stdio);
   const isWrong = countFindings(findings, [file], stdio);
@@ -87,6 +89,18 @@ function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): boolean {
   return countOf(mistakes, "error") > 0;
 }
 
+/** The most settings that are listed. The others are only counted. */
+const MOST_SETTINGS = 10;
+
+/** Reports on standard error what Azure has that no file can say, so that nobody takes it for the same. */
+function reportNotCompared(notCarried: readonly NotCarried[], stdio: Stdio): void {
+  for (const { what, where } of notCarried.slice(0, MOST_SETTINGS)) {
+    stdio.stderr.write(`${printable(`not compared, since a file cannot say it: Azure has ${what} of ${where}`)}\n`);
+  }
+  const more = notCarried.length - MOST_SETTINGS;
+  if (more > 0) stdio.stderr.write(`not compared, since a file cannot say it: ${counted(more, "more setting")}\n`);
+}
+
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
@@ -99,6 +113,8 @@ interface Sides {
   readonly isPartial: boolean;
   /** The mistakes that reading the gallery files found. */
   readonly mistakes: readonly Finding[];
+  /** The settings in Azure that no file has. */
+  readonly notCarried: readonly NotCarried[];
 }
 
 async function between(first: string, second: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
@@ -119,6 +135,7 @@ async function between(first: string, second: string, options: AzureOptions, std
     },
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
+    notCarried: [before, after].flatMap((side) => side.notCarried ?? []),
   };
 }
 
@@ -140,8 +157,10 @@ async function inPlan(file: string, options: AzureOptions, stdio: Stdio): Promis
   const side = await loadSide(file, options, stdio);
   const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = side;
   const terraform = { objects, blocks };
-  if (before)
-    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
+  if (before) {
+    const none = { mistakes: [], notCarried: [] };
+    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, ...none };
+  }
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${INPUT_WORDS[kind]}: give two files`,
   ]);

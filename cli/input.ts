@@ -16,6 +16,7 @@ import { resourcePlaces, type ResourcePlaces } from "../lib/terraform/resource-p
 import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
 import type { TerraformObject, TerraformObjects } from "../lib/terraform/terraform-object";
+import type { NotCarried } from "../lib/import/not-carried";
 import { readArm } from "../lib/import/read-arm";
 import type { Azure } from "./azure/azure";
 import { isResourceId, resourcesOf } from "./azure/gallery";
@@ -50,6 +51,8 @@ export interface Input {
   readonly stacks: ReadonlyMap<string, StateBlocks>;
   /** The providers of each configuration, by the name of its file below the input. @default - it has none */
   readonly providers?: ReadonlyMap<string, ProvidersInUse>;
+  /** The settings in Azure that a specification does not have. @default - it is a file */
+  readonly notCarried?: readonly NotCarried[];
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -121,11 +124,12 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
 
 /** Reads a gallery in Azure. Nothing of it is wanted yet: it is there, as in a state. */
 async function azureInput(id: string, azure: Azure, stdio: Stdio): Promise<Input> {
-  const { plans, unresolved } = readArm(await resourcesOf(id, azure, stdio));
+  const { plans, unresolved, notCarried } = readArm(await resourcesOf(id, azure, stdio), "not shared");
   return {
     name: id,
     kind: "azure",
     plans,
+    notCarried,
     protections: OUR_PROTECTIONS,
     unresolved: unresolved.map((each) => ({ file: id, ...each })),
     origins: new Map(),

@@ -26,8 +26,14 @@ export interface ArmReading {
   readonly notInAzure: NotInAzure;
 }
 
-/** Reads the galleries of all resources, from any list. */
-export function readArm(resources: readonly ArmResource[]): ArmReading {
+/** The gallery that one is read as which was set to private: managed elsewhere, or one without sharing. */
+export type PrivateGallery = "existing" | "not shared";
+
+/**
+ * Reads the galleries of all resources, from any list.
+ * @param privateAs a specification for azurerm cannot manage a gallery that was set to private; a comparison can
+ */
+export function readArm(resources: readonly ArmResource[], privateAs: PrivateGallery = "existing"): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
   const notInAzure = new Map<string, readonly Difference[]>();
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
@@ -38,7 +44,7 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
     const where = pathIn(refs.get(gallery), resource.names.join("/"));
     const note = (what: string) => notCarried.push({ what, where });
     const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
-    return translate(resource, gallery, unresolved, note, report);
+    return translate(resource, gallery, unresolved, note, report, privateAs);
   });
   const plans = groupsOf(found, unresolved).map((group) => assemble(group, "azure", true).plan);
   return { plans, unresolved, notCarried, notInAzure };
@@ -69,6 +75,7 @@ function translate(
   unresolved: Unresolved[],
   note: Note,
   report: (notInAzure: readonly Difference[]) => void,
+  privateAs: PrivateGallery,
 ): ParsedObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
@@ -79,8 +86,9 @@ function translate(
       const all = armFields(resource, resource.attributes, notes);
       report(noteNotKnown(resource, note));
       noteSharing(all, note);
-      if (isPrivateByChoice(fields)) {
-        note(PRIVATE_BY_CHOICE);
+      const isPrivate = isPrivateByChoice(fields);
+      if (isPrivate) note(PRIVATE_BY_CHOICE);
+      if (isPrivate && privateAs === "existing") {
         const settings = { location: fields.text("location", "location") ?? "", existing: true };
         return [{ kind: "gallery", ...common, settings }];
       }

@@ -4,8 +4,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
+/** The folder of this file. It is not `__dirname`, since bench/ bundles it. */
+const HERE = join(process.cwd(), "test", "support");
+
 /** The certificate of the server, which signs itself, and holds for localhost alone until 2126. */
-export const CERTIFICATE = join(__dirname, "loopback-cert.pem");
+export const CERTIFICATE = join(HERE, "loopback-cert.pem");
 
 /** An answer of the server. */
 export interface Reply {
@@ -56,7 +59,7 @@ export async function azureServer(answer: (request: Received) => Reply | Promise
       now--;
     }
   };
-  const key = readFileSync(join(__dirname, "loopback-key.pem"));
+  const key = readFileSync(join(HERE, "loopback-key.pem"));
   const server = createServer({ key, cert: readFileSync(CERTIFICATE) }, (request, response) => {
     void serve(request, response);
   });
@@ -75,7 +78,7 @@ export async function azureServer(answer: (request: Received) => Reply | Promise
 }
 
 async function send({ status = 200, headers, body, isCut, takes = 0 }: Reply, response: ServerResponse): Promise<void> {
-  if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes));
+  if (takes > 0) await new Promise((resolve) => setTimeout(resolve, takes).unref());
   const text = typeof body === "string" ? body : JSON.stringify(body);
   response.writeHead(status, {
     "content-type": "application/json; charset=utf-8",

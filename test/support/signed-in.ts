@@ -3,7 +3,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { CERTIFICATE, type AzureServer } from "./azure-server";
-import { GALLERIST, type Run } from "./gallerist";
+import type { Run } from "./gallerist";
+
+const GALLERIST = join(process.cwd(), "dist", "cli", "gallerist.js");
 
 /** The token that the stub of the program `az` gives. No output may hold it. */
 export const TOKEN = "eyJ0-token-of-the-stub-that-nobody-may-see";
@@ -15,24 +17,31 @@ export interface SignedInOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The program. @default - the built command line */
   readonly program?: string;
-  readonly nodeArgs?: readonly string[];
+  /** Makes its outputs look like a terminal. @default false */
+  readonly isTerminal?: true;
   /** Gets the process once it runs. */
   readonly started?: (child: ChildProcess) => void;
 }
 
 const GIVES_TOKEN = `echo '{"accessToken":"${TOKEN}","expires_on":4900000000,"tokenType":"Bearer"}'`;
 
+const AS_TERMINAL = `for (const stream of [process.stdout, process.stderr])
+  Object.defineProperties(stream, { isTTY: { value: true }, columns: { value: 120 } });`;
+
 /** Runs the built command line, signed in by a stub of `az`, against a server. Fails where an output holds the token. */
 export async function signedIn(
   args: readonly string[],
   server: Pick<AzureServer, "endpoint"> | undefined,
-  { cwd, az = GIVES_TOKEN, env = {}, program = GALLERIST, nodeArgs = [], started }: SignedInOptions = {},
+  { cwd, az = GIVES_TOKEN, env = {}, program = GALLERIST, isTerminal, started }: SignedInOptions = {},
 ): Promise<Run> {
   const bin = mkdtempSync(join(tmpdir(), "gallerist-az-"));
   try {
     writeFileSync(join(bin, "az"), `#!/bin/sh\n${az}\n`);
     chmodSync(join(bin, "az"), 0o755);
     const endpoint = server === undefined ? [] : ["--endpoint", server.endpoint];
+    const terminal = join(bin, "terminal.js");
+    writeFileSync(terminal, AS_TERMINAL);
+    const nodeArgs = isTerminal ? ["--require", terminal] : [];
     const child = spawn(process.execPath, [...nodeArgs, program, ...args, ...endpoint], {
       cwd,
       env: {

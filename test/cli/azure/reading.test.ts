@@ -292,8 +292,7 @@ test("10,000 versions are read page by page, 8 requests at a time, with progress
   );
   const usual = galleryAnswers([gallery, ...images, ...versions]);
   server = await azureServer((request) => ({ ...usual(request), takes: 150 }));
-  const asTerminal = ["--require", join(__dirname, "..", "..", "support", "as-terminal.cjs")];
-  const run = await signedIn(["matrix", ID, "--format", "json"], server, { nodeArgs: asTerminal });
+  const run = await signedIn(["matrix", ID, "--format", "json"], server, { isTerminal: true });
   expect(run.code).toBe(0);
   expect((JSON.parse(run.out) as { totals: { versions: number } }).totals.versions).toBe(10_000);
   expect(server.mostAtOnce()).toBe(8);

@@ -81,8 +81,7 @@ test("waiting: exit 3, with the percent; a bar on a terminal only", async () => 
   await answering({ status: northIs(() => ({ state: "Replicating", progress: 40 })) });
   const { code, out } = await run("gallery.yaml");
   expect([code, out.includes("waiting 40%"), out.includes("█")]).toEqual([3, true, false]);
-  const asTerminal = ["--require", join(__dirname, "..", "..", "support", "as-terminal.cjs")];
-  const shown = await signedIn(["status", "gallery.yaml"], server, { cwd: directory(), nodeArgs: asTerminal });
+  const shown = await signedIn(["status", "gallery.yaml"], server, { cwd: directory(), isTerminal: true });
   expect(shown.out).toContain("████░░░░░░ 40%");
 });
 
