@@ -9,6 +9,8 @@ export class AzureFailure extends Refusal {
   constructor(
     message: string,
     readonly status: number,
+    /** Azure's word for it, such as `ResourceNotFound`. */
+    readonly code: string | undefined,
   ) {
     super([message], EXIT.unusable);
   }
@@ -23,7 +25,7 @@ export function failureOf(
 ): AzureFailure {
   const code = codeOf(body);
   const shown = code === undefined ? String(status) : `${status} ${code}`;
-  return new AzureFailure(messageOf(status, code, shown, what, resource), status);
+  return new AzureFailure(messageOf(status, code, shown, what, resource), status, code);
 }
 
 function messageOf(

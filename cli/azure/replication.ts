@@ -9,6 +9,23 @@ import type { AzureClient } from "./client";
 import { AzureFailure } from "./failure";
 import { nameOf, versionsOf } from "./gallery";
 
+/** Shows on the line of progress how many versions are read. */
+class Tally {
+  private read = 0;
+  private all = 0;
+
+  constructor(private readonly stdio: Stdio) {}
+
+  expect(count: number): void {
+    this.all += count;
+  }
+
+  done(gallery: string): void {
+    this.read++;
+    this.stdio.progress.stage(`reading ${gallery} from Azure: ${grouped(this.read)} of ${grouped(this.all)} versions`);
+  }
+}
+
 type Section = "images" | "applications";
 
 /** Reads the replication status of every version of a gallery. */
@@ -23,7 +40,7 @@ export async function answersOfGallery(
       return Promise.all(items.map((item) => client.list(versionsOf(gallery, section, nameOf(item)), () => undefined)));
     }),
   );
-  return withStatus(readVersionAnswers(lists.flat(2)), client, stdio);
+  return withStatus(readVersionAnswers(lists.flat(2)), client, new Tally(stdio));
 }
 
 /** Reads the versions of all planned items, and the replication status of those that are planned. */
@@ -32,20 +49,21 @@ export async function answersOfPlan(
   client: AzureClient,
   stdio: Stdio,
 ): Promise<VersionAnswer[]> {
+  const tally = new Tally(stdio);
   const all = await Promise.all(
     plans.flatMap((plan) => {
       const { subscription = "", resourceGroup, name } = plan.spec.gallery;
       const gallery = { subscription, resourceGroup, name };
       return itemPlans(plan).map(async (item): Promise<VersionAnswer[]> => {
         const planned = new Set(item.versions.map(({ version }) => version));
-        const listed = readVersionAnswers(await listed404(client, gallery, ITEM_SECTIONS[item.kind], item.name));
+        const listed = readVersionAnswers(await versionsListed(client, gallery, ITEM_SECTIONS[item.kind], item.name));
         const others = listed.filter(({ version }) => !planned.has(version));
         return [
           ...others,
           ...(await withStatus(
             listed.filter(({ version }) => planned.has(version)),
             client,
-            stdio,
+            tally,
           )),
         ];
       });
@@ -55,11 +73,18 @@ export async function answersOfPlan(
 }
 
 /** Returns the versions of an item, none where Azure does not have the item. */
-async function listed404(client: AzureClient, gallery: GalleryId, section: Section, name: string): Promise<unknown[]> {
+async function versionsListed(
+  client: AzureClient,
+  gallery: GalleryId,
+  section: Section,
+  name: string,
+): Promise<unknown[]> {
   try {
     return await client.list(versionsOf(gallery, section, name), () => undefined);
   } catch (error) {
-    if (error instanceof AzureFailure && error.status === 404) return [];
+    const isMissing = error instanceof AzureFailure && error.status === 404;
+    // A mistyped subscription or resource group is no version that is missing.
+    if (isMissing && !["SubscriptionNotFound", "ResourceGroupNotFound"].includes(error.code ?? "")) return [];
     throw error;
   }
 }
@@ -80,7 +105,7 @@ export async function answersAgain(
   );
   const isWaiting = ({ kind, gallery, item, version }: VersionAnswer): boolean =>
     waiting.has(keyOf(kind, gallery.name, item, version));
-  const again = await withStatus(answers.filter(isWaiting), client, stdio);
+  const again = await withStatus(answers.filter(isWaiting), client, new Tally(stdio));
   return [...answers.filter((answer) => !isWaiting(answer)), ...again];
 }
 
@@ -92,18 +117,16 @@ function keyOf(...parts: string[]): string {
 async function withStatus(
   answers: readonly VersionAnswer[],
   client: AzureClient,
-  stdio: Stdio,
+  tally: Tally,
 ): Promise<VersionAnswer[]> {
-  let done = 0;
+  tally.expect(answers.length);
   const read = await Promise.all(
     answers.map(async ({ kind, gallery, item, version }): Promise<VersionAnswer[]> => {
       const id = { subscription: gallery.subscription ?? "", resourceGroup: gallery.resourceGroup, name: gallery.name };
       try {
         const below = [...versionsOf(id, ITEM_SECTIONS[kind], item).below, version];
         const found = readVersionAnswers(await client.get({ gallery: id, below }, "ReplicationStatus"));
-        stdio.progress.stage(
-          `reading ${id.name} from Azure: ${grouped(++done)} of ${grouped(answers.length)} versions`,
-        );
+        tally.done(id.name);
         return found;
       } catch (error) {
         if (error instanceof AzureFailure && error.status === 404) return [];

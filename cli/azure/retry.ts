@@ -1,8 +1,8 @@
 /** The most times that a request is sent again after a failure of the service or of the connection. */
-export const MOST_RETRIES = 4;
+export const MOST_RETRIES = 3;
 
 /** The wait before the first time that a request is sent again, in milliseconds. It doubles each time. */
-const FIRST_WAIT_MS = 400;
+const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
 /** The answers after which the same request may succeed. */

@@ -125,6 +125,20 @@ describe("requests", () => {
   });
 });
 
+test("neither logs of signing in nor signatures of links are shown", async () => {
+  const listed = JSON.parse(JSON.stringify(LISTED)) as { properties: Record<string, unknown> }[];
+  const source = {
+    uri: "https://a.blob.example/b.vhd?sv=1&sig=SIGNATURE%3D&se=2",
+    storageAccountId: "/subscriptions/a",
+  };
+  for (const version of listed.slice(2)) version.properties["storageProfile"] = { osDiskImage: { source } };
+  server = await azureServer(galleryAnswers(listed));
+  const { out, err } = await signedIn(["import", ID], server, { env: { AZURE_LOG_LEVEL: "verbose" } });
+  expect(out).toContain("b.vhd?sv=1&sig=hidden&se=2");
+  expect(err).toContain("azure:identity");
+  expect(`${out}${err}`).not.toContain("SIGNATURE");
+});
+
 describe("faults that pass", () => {
   const good = (): Promise<Run> => signedIn(["matrix", ID], server);
 
@@ -143,13 +157,13 @@ describe("faults that pass", () => {
   });
 
   test("500, 502, 504 and a body that is cut short are asked for again", async () => {
-    const faults = [
-      error(500, "InternalServerError"),
-      { body: JSON.stringify({ value: LISTED }), isCut: true } as const,
-      error(502, "BadGateway"),
-      error(504, "GatewayTimeout"),
-    ];
-    await answering(({ path }) => (path.includes("/versions?") ? faults.shift() : undefined));
+    const cut = { body: JSON.stringify({ value: LISTED }), isCut: true } as const;
+    const ofVersions = [error(500, "InternalServerError"), cut];
+    const ofImages = [error(502, "BadGateway"), error(504, "GatewayTimeout")];
+    await answering(({ path }) => {
+      if (path.includes("/versions?")) return ofVersions.shift();
+      return path.includes("/images?") ? ofImages.shift() : undefined;
+    });
     expect((await good()).code).toBe(0);
   });
 

@@ -185,6 +185,12 @@ describe("saved answers", () => {
   });
 });
 
+test("a resource group that does not exist is an error, and no missing version", async () => {
+  server = await azureServer(() => ({ status: 404, body: { error: { code: "ResourceGroupNotFound" } } }));
+  const { code, err } = await run("gallery.yaml");
+  expect([code, err]).toEqual([2, expect.stringContaining("(404 ResourceGroupNotFound): check the id and --cloud")]);
+});
+
 test("bad input: exit 2", async () => {
   writeFileSync(join(directory(), "good.yaml"), GOOD);
   const unknown = await gallerist(["status", "good.yaml"], { cwd: directory() });
