@@ -309,6 +309,7 @@ Examples:
   gallerist cost gallery.yaml --prices prices.json
   gallerist diff old.yaml gallery.yaml
   gallerist report gallery.yaml -o report.html
+  gallerist status gallery.yaml --wait 2h
   gallerist synth gallery.yaml --out terraform
   gallerist release gallery.yaml ubuntu-2404 --next patch --published
 

@@ -127,11 +127,8 @@ describe("requests", () => {
 
 test("neither logs of signing in nor signatures of links are shown", async () => {
   const listed = JSON.parse(JSON.stringify(LISTED)) as { properties: Record<string, unknown> }[];
-  const source = {
-    uri: "https://a.blob.example/b.vhd?sv=1&sig=SIGNATURE%3D&se=2",
-    storageAccountId: "/subscriptions/a",
-  };
-  for (const version of listed.slice(2)) version.properties["storageProfile"] = { osDiskImage: { source } };
+  const [gallery] = listed;
+  if (gallery) gallery.properties["description"] = "https://a.blob.example/b.vhd?sv=1&sig=SIGNATURE%3D&se=2";
   server = await azureServer(galleryAnswers(listed));
   const { out, err } = await signedIn(["import", ID], server, { env: { AZURE_LOG_LEVEL: "verbose" } });
   expect(out).toContain("b.vhd?sv=1&sig=hidden&se=2");
