@@ -53,6 +53,12 @@ export default {
     rule("lib-without-io", "lib does no I/O", { path: "^lib/" }, { dependencyTypes: ["core"] }),
     rule("cdktf-in-constructs", "only constructs knows cdktf", { path: "^(lib|cli)/" }, { path: CDKTF }),
     rule(
+      "azure-in-one-place",
+      "only cli/azure/sign-in.ts knows @azure/identity, which is optional",
+      { path: "^(lib|cli|constructs)/", pathNot: "^cli/azure/sign-in\\.ts$" },
+      { path: "(^|/)node_modules/@azure/" },
+    ),
+    rule(
       "constructs-without-cli",
       "constructs never import the command line",
       { path: "^constructs/" },

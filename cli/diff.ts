@@ -1,7 +1,8 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
 import { pathsOf, type FailOn } from "../lib/diff/fail-on";
 import { printable } from "../lib/text/printable";
-import { firstFew } from "../lib/text/wording";
+import type { NotCarried } from "../lib/import/not-carried";
+import { counted, firstFew } from "../lib/text/wording";
 import type { TerraformSides } from "../lib/diff/terraform-action";
 import { check } from "../lib/check/check";
 import { newFindings } from "../lib/check/new-findings";
@@ -13,8 +14,9 @@ import { diffText } from "../lib/reports/diff/text";
 import { newFindingsText } from "../lib/reports/findings/new-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
+import type { AzureOptions } from "./azure/options";
 import { countFindings } from "./findings";
-import { loadSide, loadSides, refuseTwice, type Input } from "./load";
+import { INPUT_WORDS, loadSide, loadSides, refuseTwice, type Input } from "./load";
 import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { shownName } from "./read";
@@ -23,7 +25,7 @@ import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 
-export interface DiffOptions extends PriceOptions {
+export interface DiffOptions extends PriceOptions, AzureOptions {
   readonly format: "text" | "markdown" | "json";
   /** The kinds of change that make the command exit with 1. @default - none */
   readonly failOn?: readonly FailOn[];
@@ -38,8 +40,9 @@ export async function diff(
 ): Promise<number> {
   refuseTwice([first, second ?? "", options.prices ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
-  const sides = second === undefined ? await inPlan(first, stdio) : await between(first, second, stdio);
-  const { before, after, file, origins, protections, terraform, isPartial, mistakes } = sides;
+  const sides =
+    second === undefined ? await inPlan(first, options, stdio) : await between(first, second, options, stdio);
+  const { before, after, file, origins, protections, terraform, isPartial, mistakes, notCarried } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
   const compared = compare(before, after, {
@@ -55,6 +58,7 @@ export async function diff(
   const known = findings.some(isOpen) ? check(RULES, before, { origins, asOf }) : [];
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
+  reportNotCompared(notCarried, stdio);
   const isMistaken = reportMistakes(mistakes, stdio);
   reportNew(newFindings([...known, ...mistakes], findings), file, stdio);
   const isWrong = countFindings(findings, [file], stdio);
@@ -85,6 +89,18 @@ function reportMistakes(mistakes: readonly Finding[], stdio: Stdio): boolean {
   return countOf(mistakes, "error") > 0;
 }
 
+/** The most settings that are listed. The others are only counted. */
+const MOST_SETTINGS = 10;
+
+/** Reports on standard error what Azure has that no file can say, so that nobody takes it for the same. */
+function reportNotCompared(notCarried: readonly NotCarried[], stdio: Stdio): void {
+  for (const { what, where } of notCarried.slice(0, MOST_SETTINGS)) {
+    stdio.stderr.write(`${printable(`not compared, since a file cannot say it: Azure has ${what} of ${where}`)}\n`);
+  }
+  const more = notCarried.length - MOST_SETTINGS;
+  if (more > 0) stdio.stderr.write(`not compared, since a file cannot say it: ${counted(more, "more setting")}\n`);
+}
+
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
@@ -97,10 +113,12 @@ interface Sides {
   readonly isPartial: boolean;
   /** The mistakes that reading the gallery files found. */
   readonly mistakes: readonly Finding[];
+  /** The settings in Azure that no file has. */
+  readonly notCarried: readonly NotCarried[];
 }
 
-async function between(first: string, second: string, stdio: Stdio): Promise<Sides> {
-  const [before, after] = (await loadSides([first, second], stdio)) as [Input, Input];
+async function between(first: string, second: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
+  const [before, after] = (await loadSides([first, second], options, stdio)) as [Input, Input];
   reportLost(before, after, stdio);
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
@@ -117,6 +135,7 @@ async function between(first: string, second: string, stdio: Stdio): Promise<Sid
     },
     isPartial: before.isPartial === true || after.isPartial === true,
     mistakes,
+    notCarried: [before, after].flatMap((side) => side.notCarried ?? []),
   };
 }
 
@@ -134,22 +153,18 @@ function reportLost(before: Input, after: Input, stdio: Stdio): void {
   }
 }
 
-async function inPlan(file: string, stdio: Stdio): Promise<Sides> {
-  const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = await loadSide(file, stdio);
+async function inPlan(file: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
+  const side = await loadSide(file, options, stdio);
+  const { name, kind, before, plans, origins, protections, objects, blocks, isPartial } = side;
   const terraform = { objects, blocks };
-  if (before)
-    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, mistakes: [] };
+  if (before) {
+    const none = { mistakes: [], notCarried: [] };
+    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, ...none };
+  }
   throw new Refusal([
-    `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${WORDS[kind]}: give two files`,
+    `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${INPUT_WORDS[kind]}: give two files`,
   ]);
 }
-
-const WORDS: Readonly<Record<Input["kind"], string>> = {
-  spec: "gallery file",
-  configuration: "Terraform configuration",
-  state: "Terraform state",
-  plan: "Terraform plan",
-};
 
 async function reportOf(compared: Diff, format: DiffOptions["format"], stdio: Stdio): Promise<Iterable<string>> {
   switch (format) {

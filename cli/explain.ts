@@ -4,6 +4,7 @@ import { ruleEntries } from "../lib/reports/explain/rule-entries";
 import { rulesText } from "../lib/reports/explain/rule-index";
 import { rulePage } from "../lib/reports/explain/rule-page";
 import { found } from "../lib/text/wording";
+import type { AzureOptions } from "./azure/options";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
@@ -15,12 +16,12 @@ const WIDTH = 80;
  * Runs `gallerist explain`: the page of a rule, the list of all rules, or the reason why a version is or is not in a
  * region.
  */
-export async function explain(words: readonly string[], stdio: Stdio): Promise<number> {
+export async function explain(words: readonly string[], azure: AzureOptions, stdio: Stdio): Promise<number> {
   const [id, version, region, ...files] = words;
   if (id !== undefined && version !== undefined) {
     if (region === undefined) throw new Refusal(["give a rule, or an image or application, a version and a region"]);
     const { why } = await import("./why.js");
-    return why(id, version, region, files, stdio);
+    return why(id, version, region, files, azure, stdio);
   }
   const layout = layoutFor(stdio.stdout, stdio.env);
   const options = { ...layout, width: layout.width ?? WIDTH };

@@ -22,6 +22,9 @@ import {
   type Unresolved,
 } from "../lib/terraform/read-terraform";
 import { today } from "./as-of";
+import { Azure } from "./azure/azure";
+import { documentsOf, isResourceId } from "./azure/gallery";
+import type { AzureOptions } from "./azure/options";
 import { chosenGallery } from "./chosen-gallery";
 import { readJson } from "./json-file";
 import { md5 } from "./md5";
@@ -32,7 +35,7 @@ import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { refuseExisting, writeNew, type NewFile } from "./write-new";
 
-export interface ImportOptions {
+export interface ImportOptions extends AzureOptions {
   readonly out?: string;
   readonly importBlocks?: string;
   readonly gallery?: string;
@@ -55,7 +58,7 @@ export async function importExisting(inputs: readonly string[], options: ImportO
   }
   const out = options.out === STANDARD_INPUT ? undefined : options.out;
   await refuseExisting([out, options.importBlocks].filter((file) => file !== undefined));
-  const existing = await readAll(inputs, stdio);
+  const existing = await readAll(inputs, options, stdio);
   stdio.progress.stage("planning");
   const found = chosenGallery(existing.plans, options.gallery);
   const imported = importGallery(options.published ? asPublished(found) : found, existing.notInAzure);
@@ -101,7 +104,8 @@ interface Existing {
 }
 
 /** Reads the galleries of all files, and refuses the files that cannot be read together. */
-async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing> {
+async function readAll(files: readonly string[], options: AzureOptions, stdio: Stdio): Promise<Existing> {
+  const azure = new Azure(options);
   const refused: string[] = [];
   const resources: ArmResource[] = [];
   const plans: GalleryPlan[] = [];
@@ -110,7 +114,7 @@ async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing
   for (const file of files) {
     try {
       stdio.progress.stage(`reading ${shownName(file)}`);
-      const document = await readJson(file, stdio);
+      const document = isResourceId(file) ? await documentsOf(file, azure, stdio) : await readJson(file, stdio);
       const arm = readArmDocument(document);
       if (!arm) {
         const state = stateOf(document, shownName(file));
@@ -124,7 +128,7 @@ async function readAll(files: readonly string[], stdio: Stdio): Promise<Existing
       notCarried.push(...arm.others.map((what) => ({ what, where: shownName(file) })));
       if (arm.isPage) notCarried.push({ what: "further pages, of which this is one", where: shownName(file) });
     } catch (error) {
-      if (error instanceof Refusal) refused.push(...error.lines);
+      if (error instanceof Refusal && error.exitCode !== EXIT.interrupted) refused.push(...error.lines);
       else if (error instanceof NotTerraformError) refused.push(`${shownName(file)}: ${error.message}`);
       else throw error;
     }

@@ -17,6 +17,10 @@ import { resourcePlaces, type ResourcePlaces } from "../lib/terraform/resource-p
 import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { joinedBlocks, NO_STATE_BLOCKS, type StateBlocks } from "../lib/terraform/state-blocks";
 import type { TerraformObject, TerraformObjects } from "../lib/terraform/terraform-object";
+import type { NotCarried } from "../lib/import/not-carried";
+import { readArm } from "../lib/import/read-arm";
+import type { Azure } from "./azure/azure";
+import { isResourceId, resourcesOf } from "./azure/gallery";
 import { configurationsIn, isDirectory } from "./directory";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
@@ -25,11 +29,11 @@ import { Refusal } from "./refusal";
 import { readScripts } from "./script-files";
 import type { Stdio } from "./stdio";
 
-/** The content of one file of the command line: a gallery.yaml, or Terraform JSON. */
+/** The content of one file of the command line: a gallery.yaml, Terraform JSON, or a gallery that is read from Azure. */
 export interface Input {
   /** The file's name in messages. */
   readonly name: string;
-  readonly kind: "spec" | TerraformReading["kind"];
+  readonly kind: "spec" | "azure" | TerraformReading["kind"];
   /** The spec of a gallery.yaml or gallery.json. */
   readonly spec?: ParsedSpec;
   /** The plans of the galleries: as they will be, or in a Terraform state as they are. */
@@ -48,6 +52,8 @@ export interface Input {
   readonly stacks: ReadonlyMap<string, StateBlocks>;
   /** The providers of each configuration, by the name of its file below the input. @default - it has none */
   readonly providers?: ReadonlyMap<string, ProvidersInUse>;
+  /** The settings in Azure that a specification does not have. @default - it is a file */
+  readonly notCarried?: readonly NotCarried[];
   /** Reports whether it is a Terraform plan that was not finished. @default false */
   readonly isPartial?: true;
 }
@@ -57,12 +63,13 @@ export interface UnresolvedInFile extends Unresolved {
 }
 
 /**
- * Reads a file, a directory or standard input.
+ * Reads a file, a directory, standard input, or a gallery in Azure by its id.
  * @throws Refusal when it cannot be read
  */
-export async function readInput(file: string, stdio: Stdio): Promise<Input> {
+export async function readInput(file: string, azure: Azure, stdio: Stdio): Promise<Input> {
   const name = shownName(file);
   stdio.progress.stage(`reading ${name}`);
+  if (isResourceId(file)) return azureInput(file, azure, stdio);
   if (await isDirectory(file)) return directoryInput(file, stdio);
   const { text, terraform } = await contentOf(file, name, stdio);
   if (terraform === undefined) return specInput(text, file, stdio);
@@ -115,6 +122,23 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
   } catch (error) {
     throw error instanceof UnreadableSpecError ? new Refusal([error.message]) : error;
   }
+}
+
+/** Reads a gallery in Azure. Nothing of it is wanted yet: it is there, as in a state. */
+async function azureInput(id: string, azure: Azure, stdio: Stdio): Promise<Input> {
+  const { plans, unresolved, notCarried } = readArm(await resourcesOf(id, azure, stdio), "not shared");
+  return {
+    name: id,
+    kind: "azure",
+    plans,
+    notCarried,
+    protections: OUR_PROTECTIONS,
+    unresolved: unresolved.map((each) => ({ file: id, ...each })),
+    origins: new Map(),
+    objects: new Map(),
+    blocks: NO_STATE_BLOCKS,
+    stacks: new Map(),
+  };
 }
 
 /** Reads the configurations of a directory that concern galleries. An app may have other stacks too. */

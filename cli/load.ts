@@ -4,16 +4,19 @@ import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { today } from "./as-of";
+import { Azure } from "./azure/azure";
+import { isResourceId } from "./azure/gallery";
+import type { AzureOptions } from "./azure/options";
 import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
-import { Refusal } from "./refusal";
+import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { reportPartial, reportUnresolved } from "./unresolved";
 import { readUsage } from "./usage";
 export type { Input, UnresolvedInFile } from "./input";
 
 /** The options, besides the files, on which findings depend. */
-export interface AppOptions {
+export interface AppOptions extends AzureOptions {
   /** The day that counts as today, `YYYY-MM-DD`. @default - the clock's day, UTC */
   readonly asOf?: string;
   /** A file with the resources outside the app. @default - nothing */
@@ -39,7 +42,7 @@ export interface App {
  */
 export async function loadApp(files: readonly string[], options: AppOptions, stdio: Stdio): Promise<App> {
   refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
-  const inputs = await readInputs(files, stdio);
+  const inputs = await readInputs(files, options, stdio);
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
@@ -54,15 +57,15 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved, isPartial };
 }
 
-/** Reads one side of a diff: a gallery.yaml, which is planned, or Terraform JSON. Checks nothing. */
-export async function loadSide(file: string, stdio: Stdio): Promise<Input> {
-  const [side] = await loadSides([file], stdio);
+/** Reads one side of a diff: a gallery.yaml, which is planned, Terraform JSON, or a gallery in Azure. Checks nothing. */
+export async function loadSide(file: string, options: AzureOptions, stdio: Stdio): Promise<Input> {
+  const [side] = await loadSides([file], options, stdio);
   return side as Input;
 }
 
 /** Reads the sides of a diff, and refuses those that cannot be read together. */
-export async function loadSides(files: readonly string[], stdio: Stdio): Promise<Input[]> {
-  const sides = await readInputs(files, stdio);
+export async function loadSides(files: readonly string[], options: AzureOptions, stdio: Stdio): Promise<Input[]> {
+  const sides = await readInputs(files, options, stdio);
   stdio.progress.clear();
   reportPartial(sides, stdio);
   reportUnresolved(
@@ -78,22 +81,40 @@ export function refuseTwice(files: readonly string[]): void {
   throw new Refusal(["standard input can be read once; give - once"]);
 }
 
+/** The words for each kind of input. */
+export const INPUT_WORDS: Readonly<Record<Input["kind"], string>> = {
+  spec: "gallery file",
+  azure: "gallery in Azure",
+  configuration: "Terraform configuration",
+  state: "Terraform state",
+  plan: "Terraform plan",
+};
+
+/** Refuses ids of galleries before Azure is asked, for verbs that write the content of a gallery.yaml. */
+export function refuseIds(files: readonly string[], verb: string): void {
+  const lines = files
+    .filter(isResourceId)
+    .map((id) => `${verb} needs a gallery.yaml or gallery.json; gallerist import ${id} writes one`);
+  if (lines.length > 0) throw new Refusal(lines);
+}
+
 /** Refuses inputs that are not a gallery.yaml, for verbs that write the content of one. */
 export function refuseTerraform(inputs: readonly Input[], verb: string): void {
   const lines = inputs.flatMap(({ name, kind }) =>
-    kind === "spec" ? [] : [`${verb} needs a gallery.yaml or gallery.json; ${name} is a Terraform ${kind}`],
+    kind === "spec" ? [] : [`${verb} needs a gallery.yaml or gallery.json; ${name} is a ${INPUT_WORDS[kind]}`],
   );
   if (lines.length > 0) throw new Refusal(lines);
 }
 
-async function readInputs(files: readonly string[], stdio: Stdio): Promise<Input[]> {
+async function readInputs(files: readonly string[], options: AzureOptions, stdio: Stdio): Promise<Input[]> {
+  const azure = new Azure(options);
   const inputs: Input[] = [];
   const refused: string[] = [];
   for (const file of files) {
     try {
-      inputs.push(await readInput(file, stdio));
+      inputs.push(await readInput(file, azure, stdio));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) || error.exitCode === EXIT.interrupted) throw error;
       refused.push(...error.lines);
     }
   }

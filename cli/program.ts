@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { printable } from "../lib/text/printable";
 import { parseDay } from "./as-of";
+import { withAzureOptions, type AzureOptions } from "./azure/options";
 import type { CheckOptions } from "./check";
 import type { CostOptions } from "./cost";
 import type { DiffOptions } from "./diff";
@@ -14,12 +15,14 @@ import { parseSize } from "./size";
 import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
 import type { Stdio, Terminal } from "./stdio";
 import { hasColour } from "./terminal";
+import type { StatusOptions } from "./status";
+import { parseDuration } from "./azure/duration";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
 
 const FILES =
-  "gallery.yaml, or Terraform JSON: cdk.tf.json, a directory of them, or what terraform show -json prints; " +
-  "several are one app; - is standard input";
+  "gallery.yaml, Terraform JSON (cdk.tf.json, a directory of them, or what terraform show -json prints), or a gallery's " +
+  "id in Azure; several are one app; - is standard input";
 const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
 /** Returns the program with its verbs. Each verb loads its own code when it runs, and gives the exit code to `exit`. */
@@ -45,8 +48,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     })
     .addHelpText("after", TOP);
 
-  gallerist
-    .command("check")
+  withAzureOptions(gallerist.command("check"))
     .summary("what is wrong or doubtful")
     .description("Prints everything that is wrong or doubtful, all files together.")
     .argument("<FILE...>", FILES)
@@ -60,8 +62,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await check(files, options, stdio));
     });
 
-  gallerist
-    .command("matrix")
+  withAzureOptions(gallerist.command("matrix"))
     .summary("versions by region")
     .description("Prints which version is in which region with how many replicas, and what latest is where.")
     .argument("<FILE...>", FILES)
@@ -74,8 +75,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await matrix(files, options, stdio));
     });
 
-  gallerist
-    .command("cost")
+  withAzureOptions(gallerist.command("cost"))
     .summary("what replicas cost")
     .description("Prints what replicas take up and cost, by definition, region and version.")
     .argument("<FILE...>", FILES)
@@ -90,14 +90,16 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await cost(files, options, stdio));
     });
 
-  gallerist
-    .command("diff")
+  withAzureOptions(gallerist.command("diff"))
     .summary("what changes, and what becomes of it")
     .description(
       "Prints what changes from BEFORE to AFTER: what is created, changed in place, replaced, refused by Azure or " +
         "destroyed, what latest is where, and what may go wrong on the way. A Terraform plan is both.",
     )
-    .argument("<BEFORE>", "gallery.yaml, Terraform JSON, a directory of it, or - for standard input")
+    .argument(
+      "<BEFORE>",
+      "gallery.yaml, Terraform JSON, a directory of it, a gallery's id in Azure, or - for standard input",
+    )
     .argument("[AFTER]", "the same, later; not with a Terraform plan, which knows what is there")
     .addOption(formatOption("text", "markdown", "json"))
     .addOption(failOnOption())
@@ -117,8 +119,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await diff(before, after, options, stdio));
     });
 
-  gallerist
-    .command("explain")
+  withAzureOptions(gallerist.command("explain"))
     .summary("what a rule is about, or why a version is in a region")
     .description(
       "Prints what a rule is about, with examples; without a rule, all rules. " +
@@ -138,13 +139,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
       ),
     )
-    .action(async (words: string[]) => {
+    .action(async (words: string[], options: AzureOptions) => {
       const { explain } = await import("./explain.js");
-      exit(await explain(words, stdio));
+      exit(await explain(words, options, stdio));
     });
 
-  gallerist
-    .command("report")
+  withAzureOptions(gallerist.command("report"))
     .summary("one page for a browser")
     .description("Writes one HTML page that needs no network: matrix, latest by region, charts, findings, a filter.")
     .argument("<FILE...>", FILES)
@@ -164,6 +164,42 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .action(async (files: string[], options: ReportOptions) => {
       const { report } = await import("./report.js");
       exit(await report(files, options, stdio));
+    });
+
+  withAzureOptions(gallerist.command("status"))
+    .summary("what is replicated where, in Azure")
+    .description(
+      "Prints which version is ready in which region: ready, waiting, failed, missing, or other than planned. It asks " +
+        "Azure, or reads saved answers. Nothing is written to Azure.",
+    )
+    .argument(
+      "<FILE>",
+      "gallery.yaml, Terraform JSON, - for standard input; or a gallery's id in Azure, for readiness alone",
+    )
+    .addOption(formatOption("text", "markdown", "json", "html"))
+    .option(
+      "--from <file>",
+      "saved answers with replicationStatus: JSON of az sig image-version show, az rest, or a list",
+    )
+    .addOption(
+      new Option("--wait <duration>", "ask again until nothing is left to wait for, such as 2h").argParser(
+        parseDuration,
+      ),
+    )
+    .option("--region <region>", "only this region")
+    .addHelpText(
+      "after",
+      `${example("gallerist status gallery.yaml --wait 2h", "gallerist status gallery.yaml --from answers.json")}
+
+Exit codes:
+  0  everything is ready
+  1  something has failed or is missing, or Azure has something else than planned
+  2  a file cannot be read, or Azure gives no answer: not signed in, no right, no network
+  3  not everything is ready yet`,
+    )
+    .action(async (file: string, options: StatusOptions) => {
+      const { status } = await import("./status.js");
+      exit(await status(file, options, stdio));
     });
 
   gallerist
@@ -253,13 +289,12 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
       exit(await release(file, item, version, options, stdio));
     });
 
-  gallerist
-    .command("import")
+  withAzureOptions(gallerist.command("import"))
     .summary("a gallery.yaml of what exists")
     .description("Writes a gallery.yaml of a gallery that exists, from a Terraform state or from what Azure lists.")
     .argument(
       "<FILE...>",
-      "JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
+      "a gallery's id in Azure, or JSON of terraform show -json, az sig ... list, az rest or az graph query; - is standard input",
     )
     .option("-o, --out <FILE>", "write it to a file that does not exist yet (default: standard output)")
     .option("--import-blocks <FILE>", "write Terraform JSON that imports all of it, to a file that does not exist yet")
@@ -288,14 +323,17 @@ Examples:
   gallerist cost gallery.yaml --prices prices.json
   gallerist diff old.yaml gallery.yaml
   gallerist report gallery.yaml -o report.html
+  gallerist status gallery.yaml --wait 2h
   gallerist synth gallery.yaml --out terraform
   gallerist release gallery.yaml ubuntu-2404 --next patch --published
 
 Exit codes:
   0   nothing is wrong
   1   something is wrong inside a file
-  2   a file cannot be read, is nothing that gallerist reads, or is too large; or wrong usage
-  70  a fault of gallerist itself`;
+  2   a file cannot be read, is nothing that gallerist reads, or is too large; Azure gives no answer; or wrong usage
+  3   status: not everything is ready yet
+  70  a fault of gallerist itself
+  130 stopped by Ctrl-C`;
 
 function example(...commands: string[]): string {
   return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;

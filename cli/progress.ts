@@ -1,7 +1,7 @@
 import { printable } from "../lib/text/printable";
 
 /** The stages of a verb that takes long. */
-export type Stage = `reading ${string}` | "planning" | "checking" | "comparing" | "writing";
+export type Stage = `reading ${string}` | `waiting ${string}` | "planning" | "checking" | "comparing" | "writing";
 
 /** The time for which no progress is shown, in milliseconds since the start of the process. */
 const SILENT_MS = 1000;

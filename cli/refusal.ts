@@ -6,6 +6,10 @@ export const EXIT = {
   wrong: 1,
   /** A file cannot be read, is not YAML or JSON, or is too large; or the usage is wrong. */
   unusable: 2,
+  /** Azure has not finished yet. */
+  waiting: 3,
+  /** The user has stopped it: 128 and the number of SIGINT. */
+  interrupted: 130,
   /** An internal error of gallerist: EX_SOFTWARE of sysexits.h, so that no caller takes it for a finding. */
   internal: 70,
 } as const;

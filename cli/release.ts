@@ -22,6 +22,7 @@ import { countFindings } from "./findings";
 import { ambiguousItem, ITEM_KINDS, parseItem, type NamedItem } from "./item-argument";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseNonMapping } from "./non-mapping";
+import { refuseIds } from "./load";
 import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { releasedVersion, type ReleasedItem } from "./release-entry";
@@ -44,6 +45,7 @@ export async function release(
   options: ReleaseOptions,
   stdio: Stdio,
 ): Promise<number> {
+  refuseIds([file], "release");
   const before = await read(file, stdio);
   const item = itemOf(before, argument, file);
   const number = numberOf(item, version, options);

@@ -11,7 +11,7 @@ import { reportFindings } from "./findings";
 import { configurationFile, readConfiguration } from "../lib/terraform/configuration";
 import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { isObject } from "../lib/terraform/resource";
-import { loadApp, refuseTerraform, type AppOptions } from "./load";
+import { loadApp, refuseIds, refuseTerraform, type AppOptions } from "./load";
 import { reportLostProviders } from "./lost-providers";
 import { md5 } from "./md5";
 import { readText } from "./read";
@@ -27,6 +27,7 @@ export interface SynthOptions extends AppOptions {
 
 /** Runs `gallerist synth`: writes Terraform JSON to a directory. It writes nothing when there are errors. */
 export async function synth(files: readonly string[], options: SynthOptions, stdio: Stdio): Promise<number> {
+  refuseIds(files, "synth");
   const { findings, inputs, plans } = await loadApp(files, options, stdio);
   refuseTerraform(inputs, "synth");
   if (reportFindings(findings, files, stdio)) return EXIT.wrong;

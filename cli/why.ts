@@ -6,6 +6,7 @@ import { whyText } from "../lib/reports/explain/why-text";
 import { ITEM_WORDS } from "../lib/spec/item-kind";
 import { found } from "../lib/text/wording";
 import { why as whyOf } from "../lib/reports/explain/why";
+import type { AzureOptions } from "./azure/options";
 import { galleryNames } from "./gallery-names";
 import {
   ambiguousItem,
@@ -31,10 +32,11 @@ export async function why(
   number: string,
   where: string,
   given: readonly string[],
+  options: AzureOptions,
   stdio: Stdio,
 ): Promise<number> {
   const files = given.length > 0 ? given : usualFiles();
-  const app = await loadApp(files, {}, stdio);
+  const app = await loadApp(files, options, stdio);
   const { plan, definition } = itemOf(app.plans, item);
   const version = versionOf(definition, number);
   const region = regionOf(definition, where);

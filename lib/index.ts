@@ -75,6 +75,21 @@ export { importGallery, type ImportedGallery } from "./import/import-gallery";
 export type { NotCarried } from "./import/not-carried";
 export { asPublished, notesOfPublished } from "./import/published";
 export { readArm, type ArmReading } from "./import/read-arm";
+export { readinessOf, REGION_STATES } from "./status/readiness";
+export type * from "./status/readiness";
+export type { RepairOfRegion } from "./status/repair";
+export { statusOf, statusOfAnswers } from "./status/status";
+export {
+  NotStatusError,
+  readVersionAnswers,
+  type RegionAnswer,
+  type TargetAnswer,
+  type VersionAnswer,
+} from "./status/version-answer";
+export { statusHtml } from "./reports/status/html";
+export { STATUS_FORMAT_VERSION, statusJson } from "./reports/status/json";
+export { statusMarkdown } from "./reports/status/markdown";
+export { statusText } from "./reports/status/text";
 export { diff, type DiffOptions } from "./diff/diff";
 export type * from "./diff/model";
 export type { Change, Effect } from "./diff/change";

@@ -83,7 +83,8 @@ async function bundleCommandLine(outdir) {
     metafile: true,
     // The entry answers --version alone, and loads the rest from its own file.
     entryPoints: ["cli/gallerist.ts", "cli/main.ts"],
-    external: ["./main.js"],
+    // @azure/identity is the user's to install, and only where Azure is read.
+    external: ["./main.js", "@azure/identity"],
     outdir,
     bundle: true,
     // import() becomes a lazy require: the ES module loader costs more than our own code.

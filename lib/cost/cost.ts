@@ -25,7 +25,7 @@ import type {
 import { footprint, type Footprint } from "./footprint";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
 import { itemName } from "../spec/item-kind";
-import { itemPlans, type GalleryPlan, type ItemPlan } from "../plan/plan";
+import { itemPlans, type FoundIn, type GalleryPlan, type ItemPlan } from "../plan/plan";
 import type { PriceSheet } from "./prices/price-sheet";
 export type * from "./report";
 
@@ -134,7 +134,7 @@ function missingPrices(
 function withoutSize(
   of: OfDefinition,
   versions: readonly VersionCost[],
-  foundIn: string | null,
+  foundIn: FoundIn | null,
 ): VersionsWithoutSize[] {
   const found = versions.filter(({ sizeGiB }) => sizeGiB === null);
   return found.length === 0 ? [] : [{ ...of, versions: found.map(({ version }) => version), foundIn }];

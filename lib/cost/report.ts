@@ -1,4 +1,5 @@
 import type { Meter } from "../azure/meters";
+import type { FoundIn } from "../plan/item-plan";
 import type { GalleryRef } from "../spec/gallery-identity";
 import type { ItemKind } from "../spec/item-kind";
 import type { StorageAccountType } from "../azure/storage-account-types";
@@ -86,8 +87,8 @@ export interface MissingPrice {
 export interface VersionsWithoutSize extends OfDefinition {
   /** Newest first. */
   readonly versions: readonly string[];
-  /** The kind of Terraform JSON that the definition was found in, which has no sizes; null for a spec. */
-  readonly foundIn: string | null;
+  /** The kind of Terraform JSON that the definition was found in, or Azure, which have no sizes; null for a spec. */
+  readonly foundIn: FoundIn | null;
 }
 
 /** Counts of items that exist but are in no figure. A figure that lacks such an item is partial. */

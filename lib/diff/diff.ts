@@ -98,7 +98,19 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
   );
   const totals = totalsOf(pairs, galleries);
   const assumesOrder = !isPlanned([...before, ...after], terraform) || context.ordersAssumed.length > 0;
-  return { isPartial, galleries, hazards, notCompared, staysInAzure, totals, money, protections, assumesOrder };
+  const isDrift = before.some(({ foundIn }) => foundIn === "azure");
+  return {
+    isPartial,
+    isDrift,
+    galleries,
+    hazards,
+    notCompared,
+    staysInAzure,
+    totals,
+    money,
+    protections,
+    assumesOrder,
+  };
 }
 
 /** Returns a test for an object that changes, or contains one that does. */

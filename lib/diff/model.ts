@@ -12,6 +12,8 @@ import type { RegionChange } from "./target-regions";
 export interface Diff {
   /** Reports whether Terraform did not finish the plan that this is: more may change. */
   readonly isPartial: boolean;
+  /** Reports whether the side before is what Azure has: the changes are drift. */
+  readonly isDrift: boolean;
   /** Galleries with a change in them. */
   readonly galleries: readonly GalleryDiff[];
   /** Problems for users who create virtual machines, during the apply and after it. */

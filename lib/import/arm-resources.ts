@@ -50,7 +50,8 @@ export function readArmDocument(given: unknown): ArmDocument | undefined {
   return { resources, others, isPage: isObject(document) && isPage(document, items.length) };
 }
 
-function listOf(document: unknown): readonly unknown[] | undefined {
+/** Returns the resources of a document: a list, a page, or one. Undefined for any other document. */
+export function listOf(document: unknown): readonly unknown[] | undefined {
   if (Array.isArray(document)) return document as unknown[];
   if (!isObject(document)) return undefined;
   for (const key of ["value", "data"]) {

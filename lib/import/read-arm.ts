@@ -29,8 +29,14 @@ export interface ArmReading {
   readonly notInAzure: NotInAzure;
 }
 
-/** Reads the galleries of all resources, from any list. */
-export function readArm(resources: readonly ArmResource[]): ArmReading {
+/** The gallery that one is read as which was set to private: managed elsewhere, or one without sharing. */
+export type PrivateGallery = "existing" | "not shared";
+
+/**
+ * Reads the galleries of all resources, from any list.
+ * @param privateAs a specification for azurerm cannot manage a gallery that was set to private; a comparison can
+ */
+export function readArm(resources: readonly ArmResource[], privateAs: PrivateGallery = "existing"): ArmReading {
   const [unresolved, notCarried]: [Unresolved[], NotCarried[]] = [[], []];
   const notInAzure = new Map<string, readonly Difference[]>();
   const unique = new Map(resources.map((resource) => [resource.id.toLowerCase(), resource]));
@@ -42,10 +48,9 @@ export function readArm(resources: readonly ArmResource[]): ArmReading {
     const where = pathIn(refs.get(gallery), pathOf(resource));
     const note = (what: string) => notCarried.push({ what, where });
     const report = (all: readonly Difference[]) => void (all.length > 0 && notInAzure.set(key, all));
-    return translate(resource, gallery, unresolved, note, report);
+    return translate(resource, gallery, unresolved, note, report, privateAs);
   });
-  // Azure's own list is a state: it shows the resources that exist.
-  const plans = groupsOf(found, unresolved).map((group) => assemble(group, "state", true).plan);
+  const plans = groupsOf(found, unresolved).map((group) => assemble(group, "azure", true).plan);
   return { plans, unresolved, notCarried, notInAzure };
 }
 
@@ -93,6 +98,7 @@ function translate(
   unresolved: Unresolved[],
   note: Note,
   report: (notInAzure: readonly Difference[]) => void,
+  privateAs: PrivateGallery,
 ): ParsedObject[] {
   const [, definition = "", version = ""] = resource.names;
   const notes: Notes = { unresolved, lost: [] };
@@ -104,9 +110,10 @@ function translate(
       report(noteNotKnown(resource, note));
       noteSharing(all, note);
       const identity = armIdentity(resource.attributes);
+      const isPrivate = isPrivateByChoice(fields);
       // azapi compares only what is written, and writes no private sharing.
-      if (isPrivateByChoice(fields) && !identity) {
-        note(PRIVATE_BY_CHOICE);
+      if (isPrivate && !identity) note(PRIVATE_BY_CHOICE);
+      if (isPrivate && !identity && privateAs === "existing") {
         const settings = { location: fields.text("location", "location") ?? "", existing: true };
         return [{ kind: "gallery", ...common, settings }];
       }

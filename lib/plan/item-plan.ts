@@ -11,8 +11,18 @@ import type { RegionSlots } from "./region-slots";
 import type { TargetRegion } from "./target-regions";
 import type { Unread } from "./unread";
 
-/** Terraform's documents that say where versions are. */
-export type FoundIn = "configuration" | "state" | "plan";
+/** Terraform's documents that say where versions are, and Azure itself. */
+export type FoundIn = "configuration" | "state" | "plan" | "azure";
+
+/** Returns the words for a fact that has no other reason: "as Azure says". */
+export function asSaid(foundIn: FoundIn | undefined): string {
+  return `as ${foundIn === "azure" ? "Azure" : "the Terraform file"} says`;
+}
+
+/** Returns the words for what says where versions are. */
+export function foundInWords(foundIn: FoundIn): string {
+  return foundIn === "azure" ? "Azure" : `a Terraform ${foundIn}`;
+}
 
 /** The plan of an item with versions: of an image definition or of an application. */
 export interface ItemPlan<Item extends ItemSpec = ItemSpec, Version extends VersionSpec = VersionSpec> {

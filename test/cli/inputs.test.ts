@@ -51,7 +51,7 @@ async function told(run: (stdio: Stdio) => Promise<unknown>): Promise<string> {
 }
 
 const readApp = (files: readonly string[], options: AppOptions = {}, stdio = quiet()) => loadApp(files, options, stdio);
-const readSide = (file: string, stdio = quiet()) => loadSide(file, stdio);
+const readSide = (file: string, stdio = quiet()) => loadSide(file, {}, stdio);
 
 async function refusal(run: () => Promise<unknown>): Promise<readonly string[]> {
   const error: unknown = await run().catch((thrown: unknown) => thrown);

@@ -14,7 +14,7 @@ test("--help tells the verbs, an example of each, and the exit codes", async () 
   expect(out).toContain("gallerist check gallery.yaml\n");
   expect(out).toContain("gallerist matrix gallery.yaml\n");
   expect(out).toContain("gallerist synth gallery.yaml --out terraform\n");
-  expect(out).toMatch(/^ {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}70 .*$/m);
+  expect(out).toMatch(/^ {2}0 .*\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}70 .*\n {2}130 .*$/m);
 });
 
 test.each([

@@ -13,7 +13,7 @@ export interface SpreadConfidentialVm extends Violation {
 
 /** The versions of a definition that demand confidential machines; none of a state, where Azure has taken them. */
 export function inspectedVersions(plan: GalleryPlan, { spec, versions }: DefinitionPlan): readonly VersionPlan[] {
-  const isTaken = plan.foundIn === "state" || plan.foundIn === "plan";
+  const isTaken = ["state", "plan", "azure"].includes(plan.foundIn ?? "");
   if (spec.security !== "confidential-vm" || isTaken) return [];
   return versions.filter(({ unread }) => unread === undefined);
 }

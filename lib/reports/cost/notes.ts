@@ -1,6 +1,7 @@
 import { EGRESS_METER, priceFilter } from "../../azure/meters";
 import { ONE_REPLICA_EVERYWHERE, type CostReport, type MissingPrice } from "../../cost/report";
 import { counted, firstFew, grouped } from "../../text/wording";
+import { foundInWords } from "../../plan/item-plan";
 import { meterText } from "../../cost/prices/price-sheet";
 import { nameIn } from "./tables";
 import { gibText, money } from "./money";
@@ -128,7 +129,7 @@ function amountText({ storageAccountType, count, gib }: MissingPrice): string {
 function missingSizeNotes({ versionsWithoutSize }: CostReport, name: (text: string) => string): CostNote[] {
   const shown = versionsWithoutSize.slice(0, MOST).map((line): CostNote => ({
     label: "no size",
-    text: `${nameIn(line, `${line.gallery}/${line.item}`, { name, qualifier: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? `write ${SIZE_KEYS[line.kind]}` : `a Terraform ${line.foundIn} has none`}`,
+    text: `${nameIn(line, `${line.gallery}/${line.item}`, { name, qualifier: name })}: ${fewOf(line.versions, name)}; ${line.foundIn === null ? `write ${SIZE_KEYS[line.kind]}` : `${foundInWords(line.foundIn)} has none`}`,
   }));
   const left = versionsWithoutSize.length - shown.length;
   if (left > 0) shown.push({ label: "no size", text: `${counted(left, "more definition")}; --format json names all` });

@@ -16,8 +16,8 @@ export function diffJson(diff: Diff): string {
 
 /** Writes the same text in parts, a line for each version, because a large gallery has over 50 MB. */
 export function* diffJsonParts(diff: Diff): Generator<string> {
-  const { galleries, hazards, notCompared, staysInAzure, totals, money, protections, isPartial } = diff;
-  yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n"isPartial": ${isPartial},\n`;
+  const { galleries, hazards, notCompared, staysInAzure, totals, money, protections, isPartial, isDrift } = diff;
+  yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n"isPartial": ${isPartial},\n${isDrift ? '"isDrift": true,\n' : ""}`;
   yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
   yield* list("warnings", hazards, (hazard) => jsonLine(hazardJson(hazard)));
   yield `,\n"assumed": ${jsonLine(protections)},\n`;

@@ -2,14 +2,14 @@ import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "../../diff/m
 import type { Fact } from "./fact";
 import { effectText, hazardText, objectFacts } from "./facts";
 import { latestTexts, versionGroups } from "./groups";
-import { MOST_HAZARDS, notesOf, partialTexts, totalTexts, versionsText } from "./text";
+import { MOST_HAZARDS, notesOf, firstTexts, totalTexts, versionsText } from "./text";
 import { codeMarkdown, pathMarkdown, tableMarkdown } from "../../text/markdown";
 import { counted } from "../../text/paint";
 
 /** Writes a diff for a comment on a pull request: totals, warnings, then a table for each definition. */
 export function diffMarkdown(diff: Diff): string {
   const blocks = [
-    partialTexts(diff).map((text) => `**${text}**`),
+    firstTexts(diff).map((text) => `**${text}**`),
     totalTexts(diff).map(item),
     hazardLines(diff),
     ...diff.galleries.flatMap((gallery) => galleryBlocks(gallery, diff.money?.currency ?? null)),

@@ -37,7 +37,7 @@ export const MOST_HAZARDS = 50;
 /** Writes a diff for people: the changes by definition and version, then warnings, then totals. */
 export function diffText(diff: Diff, options: TextOptions = {}): string {
   const page = new Page(options.width ?? 80, options.paint ?? PLAIN, diff.money?.currency ?? null);
-  page.block(partialTexts(diff).map((text) => page.line(0, text)));
+  page.block(firstTexts(diff).map((text) => page.line(0, text)));
   for (const gallery of diff.galleries) page.gallery(gallery);
   page.hazards(diff.hazards);
   page.block(notesOf(diff).map((note) => page.line(0, note)));
@@ -45,10 +45,16 @@ export function diffText(diff: Diff, options: TextOptions = {}): string {
   return page.text();
 }
 
-/** Returns a line that stands first where the plan is partial. */
-export function partialTexts({ isPartial }: Diff): string[] {
-  return isPartial ? ["partial plan: Terraform stopped with an error while it planned, so more may change"] : [];
+/** Returns lines that stand first: where the plan is partial, and where the changes are drift. */
+export function firstTexts({ isPartial, isDrift, galleries }: Diff): string[] {
+  return [
+    ...(isPartial ? ["partial plan: Terraform stopped with an error while it planned, so more may change"] : []),
+    ...(isDrift && galleries.length > 0 ? [DRIFT] : []),
+  ];
 }
+
+const DRIFT =
+  "drift: Azure has what stands first, and the file says what stands after it; only what Terraform manages is destroyed";
 
 /** Returns the attributes that were not compared, and what the simulated apply assumes if the Terraform files are not ours. */
 export function notesOf({ notCompared, staysInAzure, protections, assumesOrder }: Diff): string[] {

@@ -1,3 +1,4 @@
+import { asSaid } from "../../plan/item-plan";
 import type { ResolvedPolicy } from "../../plan/placement";
 import type { Because, ItemPlan, ItemVersionPlan, TargetRegion } from "../../plan/plan";
 import { sizedPhrase } from "./sizing-text";
@@ -12,7 +13,12 @@ export function reasonsOf(definition: ItemPlan): (version: ItemVersionPlan, targ
 }
 
 /** Returns the sentences. `rank` is the version's rank in that region, if a tier takes it. */
-function becauseText(because: Because, { policy }: ItemPlan, region: string, rank: number | undefined): string {
+function becauseText(
+  because: Because,
+  { policy, foundIn }: ItemPlan,
+  region: string,
+  rank: number | undefined,
+): string {
   if (policy.name === undefined && "sized" in because)
     return "no policy is found for it, so it stays in its home region";
   switch (because.clause) {
@@ -33,7 +39,7 @@ function becauseText(because: Because, { policy }: ItemPlan, region: string, ran
     case "mirror":
       return "a mirror of the gallery copies it from here";
     case "found":
-      return "as the Terraform file says";
+      return asSaid(foundIn);
   }
 }
 

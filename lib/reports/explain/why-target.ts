@@ -1,5 +1,6 @@
 import { withDefaults } from "../../plan/edge-zone";
 import { findRegion, regionName } from "../../azure/regions";
+import { asSaid } from "../../plan/item-plan";
 import { byCodeUnit } from "../../text/order";
 import type { StorageChoice } from "../../spec/policy";
 import { compareVersions, parseVersion } from "../../spec/version-number";
@@ -9,12 +10,12 @@ import { firstFew } from "../../text/wording";
 import { counted } from "../../text/paint";
 
 /** Explains the replica count of a version in a region; undefined for a version that is not there. */
-export function replicasText({ target, region }: Why): string | undefined {
+export function replicasText({ definition, target, region }: Why): string | undefined {
   if (!target) return undefined;
   const { because, replicas } = target;
   switch (because.clause) {
     case "found":
-      return `${counted(replicas, "replica")}, as the Terraform file says.`;
+      return `${counted(replicas, "replica")}, ${asSaid(definition.foundIn)}.`;
     case "placement":
       return `Its own placement says ${counted(replicas, "replica")} in ${region}.`;
     case "home":
@@ -40,19 +41,19 @@ export function storageText(why: Why): string | undefined {
 }
 
 /** Returns the edge zones of the region that hold the version too; undefined if there are none. */
-export function edgeZonesText({ target }: Why): string | undefined {
+export function edgeZonesText({ definition, target }: Why): string | undefined {
   const zones = Object.entries(target?.edgeZones ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
   if (!target || zones.length === 0) return undefined;
   const each = zones.map(([name, zone]) => {
     const { replicas, storage } = withDefaults(zone);
     return `${name} with ${counted(replicas, "replica")} on ${storage}`;
   });
-  const who = target.because.clause === "found" ? "the Terraform file" : "the policy";
-  return `It is in ${firstFew(each)}, as ${who} says of the region.`;
+  const said = target.because.clause === "found" ? asSaid(definition.foundIn) : "as the policy says";
+  return `It is in ${firstFew(each)}, ${said} of the region.`;
 }
 
 function storageReason({ definition, version, region, target }: Why, type: string): string {
-  if (target?.because.clause === "found") return `${type}, as the Terraform file says.`;
+  if (target?.because.clause === "found") return `${type}, ${asSaid(definition.foundIn)}.`;
   const isOwn = Object.keys(version.spec.storage ?? {}).some((key) => regionName(key) === region);
   if (isOwn) return `The version's own storage says ${type} in ${region}.`;
   const storage = definition.policy.regions.get(region)?.storage;

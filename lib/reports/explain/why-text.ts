@@ -1,6 +1,7 @@
 import type { Place, SpecPath } from "../../spec/finding";
 import type { ItemVersionPlan } from "../../plan/plan";
 import { itemName } from "../../spec/item-kind";
+import { asSaid, foundInWords } from "../../plan/item-plan";
 import { mayBeIn } from "../../plan/unread";
 import { firstFew } from "../../text/wording";
 import { isAbsent, type Why } from "./why";
@@ -72,7 +73,8 @@ const LONGEST = 80;
 function stateText(why: Why): string {
   const { definition, version, slot, region, policy, clause } = why;
   if (definition.foundIn !== undefined) {
-    return `A Terraform ${definition.foundIn} says what is there, not why: it holds no policy, state, ring or reason.`;
+    const found = foundInWords(definition.foundIn);
+    return `${found.charAt(0).toUpperCase()}${found.slice(1)} says what is there, not why: it holds no policy, state, ring or reason.`;
   }
   const { ring, withdrawn } = version.spec;
   if (slot?.kind === "candidate") return "It is a candidate: published, never latest, and without a rank.";
@@ -170,7 +172,7 @@ function isOrMayBeIn(version: ItemVersionPlan, region: string): boolean {
 }
 
 function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
-  if (definition.foundIn !== undefined) return "as the Terraform file says";
+  if (definition.foundIn !== undefined) return asSaid(definition.foundIn);
   const kind = slot?.kind;
   if (kind === "candidate") return "since it is a candidate";
   if (kind === "withdrawn") return "since it is withdrawn";

@@ -1,3 +1,4 @@
+import { asSaid } from "../../plan/item-plan";
 import type { Kind } from "../../plan/ranking";
 import { firstFew } from "../../text/wording";
 import { isAbsent, type Why } from "./why";
@@ -11,7 +12,7 @@ export function waitsText(why: Why): string | undefined {
   const { definition, version, slot, region } = why;
   const { waitsFor, madeAfter } = version;
   if (definition.foundIn !== undefined && waitsFor.length === 0) return undefined;
-  if (definition.foundIn !== undefined) return `It depends on ${firstFew(waitsFor)}, as the Terraform file says.`;
+  if (definition.foundIn !== undefined) return `It depends on ${firstFew(waitsFor)}, ${asSaid(definition.foundIn)}.`;
   const here = (slot?.waits ?? []).map((wait) => wait.version);
   const elsewhere = waitsFor.filter((other) => !here.includes(other));
   const parts: string[] = [];

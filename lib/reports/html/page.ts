@@ -9,15 +9,13 @@ import { totalHolding } from "../matrix/totals";
 import { countItems, type ItemCounts } from "../matrix/item-kinds";
 import type { MatrixView } from "../matrix/view";
 import { definitionSection } from "./definition";
-import { markup, NOTHING, trusted, type Html } from "./escape";
+import { pageOf } from "./document";
+import { markup, NOTHING, type Html } from "./escape";
 import { filterForm } from "./filter";
 import { findingsSection } from "./findings";
 import { key } from "./key";
 import { overview } from "./overview";
-import { contentSecurityPolicy } from "./policy";
-import { SCRIPT } from "./script";
 import { storageSection } from "./storage";
-import { STYLE } from "./style";
 import { unresolvedSection } from "./unresolved";
 import { pageViews } from "./views";
 
@@ -59,7 +57,7 @@ export async function reportHtml(report: Report): Promise<string> {
     ...(cost ? [storageSection(cost)] : []),
     ...(hasErrors ? [] : [said]),
   ];
-  return document(titleOf(report, counts), about(report), sections);
+  return pageOf({ title: titleOf(report, counts), about: about(report), sections, origin: originOf(plans) });
 }
 
 /** Writes only the matrix as a page: latest by region, and the heat map, with the filter. */
@@ -68,7 +66,13 @@ export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string>
   const regions = new Set(views.flatMap(({ definition }) => definition.regions));
   const counts = countsOf(views);
   const sections = [filterForm([...regions], counts), definitionsSection(views, counts)];
-  return document(titleOf({ plans }, counts), NOTHING, sections);
+  return pageOf({ title: titleOf({ plans }, counts), about: NOTHING, sections, origin: originOf(plans) });
+}
+
+function originOf(plans: readonly GalleryPlan[]): string {
+  return plans.some(({ foundIn }) => foundIn === "azure")
+    ? "Written by gallerist from files and from what Azure answered."
+    : "Written by gallerist from files; nothing was asked of Azure.";
 }
 
 function countsOf(views: readonly MatrixView[]): ItemCounts {
@@ -104,30 +108,4 @@ function about({ files = [], asOf }: Report): Html {
     ? NOTHING
     : markup`<p class="about">${facts.join(", ")}</p>
 `;
-}
-
-async function document(title: string, about: Html, sections: readonly Html[]): Promise<string> {
-  const policy = await contentSecurityPolicy(STYLE, SCRIPT);
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the content</a>
-<header>
-<h1>${title}</h1>
-${about}</header>
-<main id="main">
-${sections}</main>
-<footer><p>Written by gallerist from files; nothing was asked of Azure.</p></footer>
-<script>${trusted(SCRIPT)}</script>
-</body>
-</html>
-`.text;
 }

@@ -1,3 +1,4 @@
+import { foundInWords } from "../../plan/item-plan";
 import type { ItemPlan } from "../../plan/plan";
 import { firstFew } from "../../text/wording";
 
@@ -7,7 +8,7 @@ const MOST_NAMES = 10;
 /** Returns the policy or file that places a definition's versions, and their home. `shown` formats names. */
 export function placedBy({ policy, foundIn, home }: ItemPlan, shown: (name: string) => string): string {
   const homeText = home === "" ? "home not known" : `home ${shown(home)}`;
-  if (foundIn !== undefined) return `as in a Terraform ${foundIn}, ${homeText}`;
+  if (foundIn !== undefined) return `as in ${foundInWords(foundIn)}, ${homeText}`;
   return `${policy.name === undefined ? "no policy" : `policy ${shown(policy.name)}`}, ${homeText}`;
 }
 
