@@ -63,7 +63,7 @@ export class ChangeOrder {
         break;
       case "withdrawn":
         // Where nothing serves, a prestaged version keeps the region from being empty.
-        if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth), "stand-in");
+        if (successor === undefined) waitOn(newest(prestaged) ?? earlier(withdrawn, depth, version), "stand-in");
         else if (!isImmediate) waitOn(successor, "successor");
         waitOn(earlier(serving, depth), "earlier-tier");
     }
