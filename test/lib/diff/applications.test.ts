@@ -509,3 +509,29 @@ describe("Terraform JSON that was emitted", () => {
     expect(effects(diff(read(spec), [plan(spec)]))).toEqual([]);
   });
 });
+
+test("a storage account whose role leaves the gallery's identity is a change: packages there could not be read", () => {
+  const identified = (...names: string[]) =>
+    applicationExample({
+      gallery: {
+        subscription: "11111111-1111-1111-1111-111111111111",
+        identity: {
+          systemAssigned: true,
+          storageAccounts: names.map((name) => ({ storageAccountId: `/subscriptions/s/storageAccounts/${name}` })),
+        },
+      },
+    });
+  const changesOf = (before: GallerySpec, after: GallerySpec) =>
+    diff([plan(before)], [plan(after)]).galleries.flatMap(({ changes }) =>
+      changes.map(({ attribute, effect, before: was, after: is }) => [attribute, effect, was, is]),
+    );
+  expect(changesOf(identified("a", "b"), identified("b"))).toEqual([
+    [
+      "identity.storageAccounts",
+      "in-place",
+      "/subscriptions/s/storageaccounts/a, /subscriptions/s/storageaccounts/b",
+      "/subscriptions/s/storageaccounts/b",
+    ],
+  ]);
+  expect(changesOf(identified("a", "b"), identified("b", "a"))).toEqual([]);
+});
