@@ -6,7 +6,7 @@ import { Refusal } from "./refusal";
 
 /** Returns the gallery of a name, or of `SUBSCRIPTION/NAME`. Without a name it returns the only gallery. */
 export function chosenGallery(plans: readonly GalleryPlan[], wanted: string | undefined): GalleryPlan {
-  if (plans.length === 0) throw new Refusal(["the files hold no gallery, image definition or image version"]);
+  if (plans.length === 0) throw new Refusal(["the files hold no gallery, and no image or application of one"]);
   const labels = distinctNames(plans);
   const matching = wanted === undefined ? plans : plans.filter((plan) => isCalled(plan, wanted));
   const [only, another] = matching;

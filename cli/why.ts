@@ -81,7 +81,7 @@ function notFound(all: readonly LocatedItem[], argument: string): Refusal {
   );
   const kinds = ITEM_KINDS.filter((each) => each === "image" || all.some((item) => item.kind === each));
   const noun = kind === undefined ? orList(kinds.map((each) => ITEM_WORDS[each])) : ITEM_WORDS[kind];
-  const advice = didYouMean(argument, new Set(names)) ?? knownText(names);
+  const advice = didYouMean(argument, new Set(names)) ?? knownText([...new Set(names)]);
   return new Refusal([`there is no ${noun} ${found(argument)}; ${advice}`]);
 }
 

@@ -38,7 +38,7 @@ import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import type { PriceSheet } from "../cost/prices/price-sheet";
 import { OUR_PROTECTIONS, type Protections } from "../plan/protections";
-import type { GallerySpec } from "../spec/gallery-spec";
+import type { GallerySpec, ManagedIdentity } from "../spec/gallery-spec";
 
 export type { Change, Effect } from "./change";
 export type { Outcome } from "./effect";
@@ -175,7 +175,22 @@ function galleryAttributes({ before, after }: Pair<GallerySide>, capitals: Capit
   const found = attributeChanges("gallery", was, is, provider, comparedIn(context, was, is));
   if (!areManaged(was, is)) return found;
   const moved = providerChanges("gallery", providerOfGallery(was).provider, provider);
-  return { ...found, changes: [...moved, ...galleryCapitals(capitals, provider), ...found.changes] };
+  const access = before.isFound || after.isFound ? [] : packageAccessChanges(was.identity, is.identity);
+  return { ...found, changes: [...moved, ...galleryCapitals(capitals, provider), ...found.changes, ...access] };
+}
+
+/** Returns the change of the roles with which a gallery reads packages. Terraform JSON is read without them. */
+function packageAccessChanges(before: ManagedIdentity | undefined, after: ManagedIdentity | undefined): Change[] {
+  const accounts = ({ storageAccounts = [] }: ManagedIdentity = {}): string | null =>
+    storageAccounts
+      .map(({ storageAccountId, principalId }) =>
+        [storageAccountId, principalId ?? []].flat().join(" for ").toLowerCase(),
+      )
+      .sort(byCodeUnit)
+      .join(", ") || null;
+  const [was, is] = [accounts(before), accounts(after)];
+  const change = was !== is && changeOf("gallery", "identity.storageAccounts", "azapi", { before: was, after: is });
+  return change ? [change] : [];
 }
 
 /** Returns the change of an object that moves to another provider: a new resource to Terraform. */

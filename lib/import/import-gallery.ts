@@ -17,7 +17,7 @@ import { providerOfFound } from "./likely-policies";
 import { isWithoutSettings, withoutRefused } from "./refused-by-check";
 import { withOlderSettings } from "./settings-of-older-versions";
 import { itemKey, notInAzureKey, type NotInAzure } from "./not-in-azure";
-import { isImportable, withoutRefusedVersions } from "./refused-applications";
+import { isImportable, withoutRefusedParts } from "./refused-applications";
 import { withSignatureVariables } from "./signature-variables";
 
 /** A spec of an existing gallery. */
@@ -83,7 +83,7 @@ function applicationsOf(
     note(what, itemName(spec, kind, name), ...version);
   const importable = applications
     .filter((given) => isImportable(given, (what) => noteOf(what, given)))
-    .map((given) => withoutRefusedVersions(given, (what, ...version) => noteOf(what, given, ...version)));
+    .map((given) => withoutRefusedParts(given, (what, ...version) => noteOf(what, given, ...version)));
   return withSignatureVariables(importable, noteOf).map((application) => importItem(application, gallery));
 }
 

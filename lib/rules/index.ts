@@ -171,6 +171,7 @@ import { unknownRing } from "./unknown-ring";
 import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
+import { unsignedLinkWithExpression } from "./unsigned-link-with-expression";
 import { versionFromItself } from "./version-from-itself";
 import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
@@ -349,6 +350,7 @@ export const RULES: readonly Rule[] = [
   unplacedVersion,
   unservedDemand,
   unservedDemandAfterWithdrawal,
+  unsignedLinkWithExpression,
   versionFromItself,
   versionWithTwoWriters,
   zoneRedundantInUnknownRegion,

@@ -19,7 +19,7 @@ export const invalidPackageLink = defineRule<PartFault>({
       (item) => invalidLinks(item, context),
     ),
   problem: partWords,
-  help: ({ remedy }) => remedy,
+  help: ({ remedy, text = "" }, syntax) => syntax.tokenFor(text, "blob.url") ?? remedy,
   bad: [from("http://contoso.blob.core.windows.net/packages/agent-1.3.0.zip")],
   good: [from("https://contoso.blob.core.windows.net/packages/agent-1.3.0.zip")],
 });
@@ -35,7 +35,7 @@ function invalidLinks(item: ApplicationVersionItem, { isExpression }: Context): 
     if (fault === undefined) return [];
     const words = `is at ${found(withoutSecrets(uri))}, ${fault}`;
     const remedy = "write the blob's address, such as https://account.blob.core.windows.net/packages/agent-1.3.0.zip";
-    return [{ what: `the ${key}`, words, same: fault, remedy, at: [...at, "uri"] }];
+    return [{ what: `the ${key}`, words, same: fault, remedy, text: uri, at: [...at, "uri"] }];
   });
 }
 

@@ -105,7 +105,7 @@ test("an unknown application is refused with the nearest names of its kind", asy
     'error: there is no application "applications/agnt"; did you mean `applications/agent`\n',
   );
   expect((await run(["explain", "ubuntu", "1.0.0", "westeurope"])).err).toContain(
-    'there is no image or application "ubuntu"',
+    'there is no image or application "ubuntu"; there is agent\n',
   );
 });
 

@@ -250,7 +250,7 @@ describe("refused with exit 2 and one line, and nothing is written", () => {
   test.each<[string, string, string[], string]>([
     ["no JSON", GOOD, [], 'list.json:1:1: not JSON: a value is expected, not "g"'],
     ["JSON that ends too early", LIST.slice(0, 100), [], ": not JSON: it ends too early"],
-    ["no gallery", "[]", [], "the files hold no gallery, image definition or image version"],
+    ["no gallery", "[]", [], "the files hold no gallery, and no image or application of one"],
     ["a gallery.json", '{"gallery":{}}', [], "list.json: it is neither"],
     ["a configuration", '{"resource":{"azurerm_shared_image_gallery":{"a":{"name":"x"}}}}', [], "give the state"],
     [

@@ -73,6 +73,11 @@ const OF_GALLERIES = {
     "subscriptions and tenants are added and removed by an action of each",
     `${LEARN}/share-gallery-direct`,
   ),
+  "identity.storageAccounts": change(
+    IN_PLACE,
+    "roles at storage accounts are added and removed; without one, Azure reads no package there, and refuses to change the regions of versions made from it",
+    `${LEARN}/vm-applications-publish-with-managed-identity`,
+  ),
   deletion: change(REFUSED, "something in it stays, and Azure deletes no gallery that is not empty", SOURCES.refusals),
   "deletion.unlisted": change(
     PERHAPS_REFUSED,

@@ -64,6 +64,8 @@ export interface PartFault extends Violation {
   /** Says what is wrong with it: "is empty". */
   readonly words: string;
   readonly remedy: string;
+  /** The text that holds it, where it may be an expression. @default - it is none */
+  readonly text?: string;
   /** The versions that have it; empty where the application itself does. */
   readonly versions: readonly string[];
 }
@@ -71,7 +73,7 @@ export interface PartFault extends Violation {
 /** A fault of one thing, with its place. */
 export type Part = Fault<PartWords>;
 
-interface PartWords extends Pick<PartFault, "what" | "words" | "remedy"> {
+interface PartWords extends Pick<PartFault, "what" | "words" | "remedy" | "text"> {
   /** The words of all faults that are the same, where `words` tell more of each. @default - `words` */
   readonly same?: string;
 }

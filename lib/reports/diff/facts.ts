@@ -132,7 +132,8 @@ function differenceText(before: Value, after: Value): string {
     .map((key) => [key, own(before, key) ?? null, own(after, key) ?? null] as const)
     .filter(([, was, is]) => !isEqual(was, is))
     .map(([key, was, is]) => `${key} ${differenceText(was, is)}`);
-  return texts.join(", ");
+  // Only secrets differ, which both sides hide.
+  return texts.length === 0 ? "another secret" : texts.join(", ");
 }
 
 function isList(value: Value | undefined): value is readonly Value[] {

@@ -332,6 +332,20 @@ describe("a link", () => {
       "package: signed with a written SAS -> signed with a written SAS, another one",
     );
   });
+
+  test.each([
+    ["a password", (secret: string) => `https://agent:${secret}@contoso.example/agent.zip`],
+    ["a token", (secret: string) => `https://contoso.example/agent.zip?token=${secret}`],
+  ])("never shows %s of a link either, and says that it is another one", (_, link) => {
+    const version = (secret: string): Partial<ApplicationVersionSpec> => ({
+      package: { uri: link(secret) },
+      actions: { install: `curl ${link(secret)}`, remove: "./remove.sh" },
+      tags: { source: link(secret) },
+    });
+    const found = changed({ version: version("SECRETA") }, { version: version("SECRETB") });
+    for (const text of [diffText(found), diffMarkdown(found), diffJson(found)]) expect(text).not.toMatch(/SECRET[AB]/);
+    expect(diffText(found, { width: 200 })).toContain("tags: another secret");
+  });
 });
 
 test("the text of a change shows the beginning of a long script, and all of a short one", () => {
@@ -494,4 +508,30 @@ describe("Terraform JSON that was emitted", () => {
     });
     expect(effects(diff(read(spec), [plan(spec)]))).toEqual([]);
   });
+});
+
+test("a storage account whose role leaves the gallery's identity is a change: packages there could not be read", () => {
+  const identified = (...names: string[]) =>
+    applicationExample({
+      gallery: {
+        subscription: "11111111-1111-1111-1111-111111111111",
+        identity: {
+          systemAssigned: true,
+          storageAccounts: names.map((name) => ({ storageAccountId: `/subscriptions/s/storageAccounts/${name}` })),
+        },
+      },
+    });
+  const changesOf = (before: GallerySpec, after: GallerySpec) =>
+    diff([plan(before)], [plan(after)]).galleries.flatMap(({ changes }) =>
+      changes.map(({ attribute, effect, before: was, after: is }) => [attribute, effect, was, is]),
+    );
+  expect(changesOf(identified("a", "b"), identified("b"))).toEqual([
+    [
+      "identity.storageAccounts",
+      "in-place",
+      "/subscriptions/s/storageaccounts/a, /subscriptions/s/storageaccounts/b",
+      "/subscriptions/s/storageaccounts/b",
+    ],
+  ]);
+  expect(changesOf(identified("a", "b"), identified("b", "a"))).toEqual([]);
 });

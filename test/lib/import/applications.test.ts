@@ -211,7 +211,7 @@ test("a version that check would refuse stays out, and is named", () => {
     "contoso_images/agent/1.5.0: a version with a link that is no absolute https address of a blob",
     "contoso_images/agent/1.4.0: a version with a link that is no absolute https address of a blob",
     "contoso_images/agent/1.3.0: a version whose scripts have not 1 to 4,096 bytes",
-    "contoso_images/agent/1.2.0: a version with a signed link in its scripts or tags",
+    "contoso_images/agent/1.2.0: a version with a secret in its scripts or tags",
     "contoso_images/agent/1.1: a version whose number a spec cannot have",
   ]);
 });
@@ -272,6 +272,43 @@ describe("the identity of a gallery", () => {
     expect([changes, notes]).toEqual([[], []]);
     expect(spec.gallery.existing).toBeUndefined();
   });
+});
+
+test.each<[string, Json]>([
+  ["releaseNotesUri", { releaseNoteUri: `${URI}?${SIGNATURE}` }],
+  ["privacyStatementUri", { privacyStatementUri: `${URI}?${SIGNATURE}` }],
+  ["eula", { eula: `see ${URI}?${SIGNATURE}` }],
+  ["description", { description: "see https://agent:S3CRET@contoso.example/notes" }],
+  ["customActions", { customActions: [{ name: "fetch", script: `curl "${URI}?token=S3CRET"` }] }],
+])("a secret in `%s` of an application goes nowhere: the application stays managed elsewhere", (key, properties) => {
+  const document = readArmDocument(JSON.parse(JSON.stringify([GALLERY_ANSWER, application(properties), version()])));
+  const { plans, notInAzure } = readArm(document?.resources ?? []);
+  const { spec, notCarried } = importGallery(plans[0] as GalleryPlan, notInAzure);
+  expect(spec.applications?.["agent"]).toMatchObject({ existing: true, versions: { "1.0.0": {} } });
+  expect(spec.applications?.["agent"]).not.toHaveProperty(key);
+  expect(specYaml(spec)).not.toContain("S3CRET");
+  expect(notCarried).toContainEqual({
+    what: `\`${key}\` with a secret in it, so that the application is \`existing: true\``,
+    where: "contoso_images/agent",
+  });
+});
+
+test.each<[string, Json, string]>([
+  [
+    "a password",
+    { source: { mediaLink: "https://agent:S3CRET@contoso.example/agent.zip" } },
+    "a link that holds a secret, and no SAS",
+  ],
+  ["a token", { source: { mediaLink: `${URI}?token=S3CRET` } }, "a link that holds a secret, and no SAS"],
+  [
+    "a token in a script",
+    { manageActions: { install: `curl "${URI}?token=S3CRET"`, remove: "./remove.sh" } },
+    "a secret in its scripts or tags",
+  ],
+])("a version with %s is left out", (_, profile, what) => {
+  const { spec, notes } = read(version(profile, "1.1.0"), version());
+  expect(Object.keys(spec.applications?.["agent"]?.versions ?? {})).toEqual(["1.0.0"]);
+  expect(notes).toContain(`contoso_images/agent/1.1.0: a version with ${what}`);
 });
 
 test("a state of Terraform gives applications, and its signed links are hidden too", () => {

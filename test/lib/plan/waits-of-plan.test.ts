@@ -141,6 +141,26 @@ describe("a withdrawn version", () => {
       "1.1.0": ["1.3.0", "1.4.0"],
     });
   });
+
+  test("never waits for an older withdrawn one, where the ring of that one has not come: that would be a circle", () => {
+    const everywhere = { westeurope: 1, northeurope: 1, eastus: 1 };
+    const tiers: ReplicationPolicy["tiers"] = [
+      { name: "latest", take: 1, regions: "all", replicas: 5 },
+      { name: "standby", take: 1, regions: "all", replicas: 2 },
+      { name: "archive", take: "rest", regions: "home", replicas: 1 },
+    ];
+    const versions = {
+      "1.2.0": { ...WITHDRAWN, placement: { westeurope: 1 } },
+      "1.1.0": { ...WITHDRAWN, placement: everywhere },
+      // Behind 1.1.0 in North Europe; in East US it has no rank.
+      "1.0.0": { ...WITHDRAWN, ring: "early", placement: everywhere },
+    };
+    expect(waits(planned({ ...RINGED, tiers }, versions))).toEqual({
+      "1.2.0": [],
+      "1.1.0": ["1.2.0"],
+      "1.0.0": ["1.1.0"],
+    });
+  });
 });
 
 describe("a candidate", () => {
