@@ -108,5 +108,9 @@ function isExpression(value: string): boolean {
  */
 export function scopeOfSubscription(resourceId: string): string {
   if (resourceId.startsWith("/") || !isExpression(resourceId)) return subscriptionScope(resourceId);
-  return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
+  const [token = resourceId] = FIRST_TOKEN.exec(resourceId) ?? [];
+  return Fn.join("/", Fn.slice(Fn.split("/", token), 0, 3) as string[]);
 }
+
+/** The token with which an id begins: that of a gallery, before the name of an item in it. */
+const FIRST_TOKEN = /^\$\{TfToken\[[^\]]+\]\}/;

@@ -26,7 +26,7 @@ export interface Assignment extends Pick<AccessGrant, "principalType" | "descrip
   readonly scope: AccessScope | undefined;
 }
 
-/** Returns the roles of all principals. A repeated one is left out. */
+/** Returns the roles of all principals. A repeated one is left out; ids are compared without regard to capitals. */
 export function assignmentsOf(access: readonly AccessGrant[] = []): Assignment[] {
   const all = new Map<string, Assignment>();
   for (const grant of access) {
@@ -39,7 +39,7 @@ export function assignmentsOf(access: readonly AccessGrant[] = []): Assignment[]
     for (const scope of scopesOf(grant)) {
       const role = azureRole(grant.role, scope?.kind ?? "gallery");
       for (const principal of grant.principals) {
-        const key = JSON.stringify([role.name, scope?.kind, scope?.name, principal]);
+        const key = JSON.stringify([role.name, scope?.kind, scope?.name, principal.toLowerCase()]);
         if (!all.has(key)) all.set(key, { role, principal, scope, ...options });
       }
     }
@@ -96,11 +96,14 @@ export function grantTexts(
   };
 }
 
-const REFERENCE = /^\$\{([^{}]+)\}$/;
+/** A reference with which a resource id may begin. */
+const REFERENCE = /^\$\{([^{}]+)\}/;
 
-/** Returns the beginning of a resource id that names its subscription, or an expression for it where Terraform alone knows the id. */
+/**
+ * Returns the beginning of a resource id that names its subscription, or an expression for it where Terraform alone
+ * knows the id: it takes the parts of the reference with which the id begins.
+ */
 export function scopeOfSubscription(id: string): string {
-  if (id.startsWith("/")) return subscriptionScope(id);
-  const known = REFERENCE.exec(id)?.[1] ?? JSON.stringify(id);
-  return `\${join("/", slice(split("/", ${known}), 0, 3))}`;
+  const [, reference] = REFERENCE.exec(id) ?? [];
+  return reference === undefined ? subscriptionScope(id) : `\${join("/", slice(split("/", ${reference}), 0, 3))}`;
 }
