@@ -1,22 +1,10 @@
 import { subscriptionScope } from "../azure/resource-id";
-import { ARTIFACTS_PUBLISHER, IMAGE_READER, READER, SHARING_ADMIN, type Role } from "../azure/roles";
-import { scopesOf, type AccessGrant, type AccessRole, type AccessScope } from "../spec/access-spec";
-import type { ItemKind } from "../spec/item-kind";
+import { azureRole } from "../azure/access-roles";
+import type { Role } from "../azure/roles";
+import { scopesOf, type AccessGrant, type AccessScope } from "../spec/access-spec";
 import { partId } from "./construct-id";
 import type { EmittedResource } from "./resource";
 import type { ToText } from "./terraform-text";
-
-/** Returns Azure's role for a role of a grant. Its role for readers of galleries reads images alone. */
-export function azureRole(role: AccessRole, kind: ItemKind | "gallery"): Role {
-  switch (role) {
-    case "reader":
-      return kind === "application" ? READER : IMAGE_READER;
-    case "publisher":
-      return ARTIFACTS_PUBLISHER;
-    case "sharing-admin":
-      return SHARING_ADMIN;
-  }
-}
 
 /** One role of one principal, at a gallery or at an item. */
 export interface Assignment extends Pick<AccessGrant, "principalType" | "description" | "condition"> {

@@ -1,9 +1,7 @@
+import { ACCESS_ROLES, type AccessRole } from "../azure/access-roles";
 import type { ItemKind } from "./item-kind";
 
-/** The roles that a grant may name: reads, publishes, or shares the gallery. */
-export const ACCESS_ROLES = ["reader", "publisher", "sharing-admin"] as const;
-
-export type AccessRole = (typeof ACCESS_ROLES)[number];
+export { ACCESS_ROLES, type AccessRole };
 
 /** The kinds of principals, in Azure's words. */
 export const PRINCIPAL_TYPES = ["User", "Group", "ServicePrincipal"] as const;
