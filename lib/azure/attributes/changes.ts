@@ -56,6 +56,22 @@ const OF_TERRAFORM = {
   import: change(IN_PLACE, "it exists already, and Terraform manages it from now on", SOURCES.import),
 } as const;
 
+const LOCKS = "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources";
+
+/** The reasons for which Azure does not delete what is in a gallery with a lock. */
+const UNDER_LOCK = {
+  "deletion.locked": change(
+    REFUSED,
+    "the gallery has a lock, which all in it inherits: take `lock` away in an apply of its own first",
+    LOCKS,
+  ),
+  "deletion.locking": change(
+    PERHAPS_REFUSED,
+    "the gallery's lock comes or goes in the same apply, and Azure refuses this while it is there: change `lock` in an apply of its own",
+    LOCKS,
+  ),
+} as const;
+
 /** The change of an object that others are in, and that moves to another provider. */
 const PROVIDER = change(
   REPLACED,
@@ -88,6 +104,7 @@ const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/r
 
 const OF_DEFINITIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: PROVIDER,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.definition),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its gallery", `${AZAPI}/resource`),
@@ -121,6 +138,7 @@ const MOVES = change(
 
 const OF_VERSIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.version),
   "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its definition", `${AZAPI}/resource`),
@@ -188,6 +206,7 @@ const OF_VERSIONS = {
 
 const OF_APPLICATIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: PROVIDER,
   resourceGroup: change(
     REPLACED,
@@ -222,6 +241,7 @@ const SIGNATURE = change(
 
 const OF_APPLICATION_VERSIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: MOVES,
   resourceGroup: change(
     REPLACED,
