@@ -32,7 +32,7 @@ const PAST_OF_APPLICATION = change(REFUSED, "an end of life must be in the futur
 const OF_TERRAFORM = {
   tainted: change(
     REPLACED,
-    "Terraform marked it as damaged, since an apply of it failed; terraform untaint keeps it",
+    "Terraform marked it as damaged, since an apply of it failed; terraform untaint keeps it (gallerist explain failed-first-publish)",
     SOURCES.plan,
   ),
   requested: change(REPLACED, "the option -replace asks for it", SOURCES.plan),
@@ -50,7 +50,7 @@ const OF_TERRAFORM = {
   ),
   exists: change(
     REFUSED,
-    "it leaves the state and stays in Azure, where the new one cannot be created: import it with an `import` block",
+    "it leaves the state and stays in Azure, where the new one cannot be created: import it with an `import` block (gallerist explain failed-first-publish)",
     SOURCES.import,
   ),
   import: change(IN_PLACE, "it exists already, and Terraform manages it from now on", SOURCES.import),
@@ -76,7 +76,7 @@ const UNDER_LOCK = {
 const PROVIDER = change(
   REPLACED,
   "another Terraform provider manages it from now on: it is destroyed under its old address and created under the new one; " +
-    "move it with `removed` and `import` blocks (docs/azapi.md)",
+    "move it with `removed` and `import` blocks (gallerist explain azurerm-to-azapi)",
   SOURCES.lifecycle,
 );
 
@@ -132,7 +132,7 @@ const WRITTEN_AGAIN =
 
 const MOVES = change(
   REPLACED,
-  "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
+  "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (gallerist explain azurerm-to-azapi)",
   SOURCES.lifecycle,
 );
 
@@ -170,7 +170,7 @@ const OF_VERSIONS = {
   "targetRegions.removed": change(IN_PLACE, "regions may be removed", SOURCES.updatable),
   "targetRegions.forbidden": change(
     REFUSED,
-    "a region can be removed only where `allowRegionRemoval` was true when it was published",
+    "a region can be removed only where `allowRegionRemoval` was true when it was published, or was turned on since (gallerist explain deletion-flag)",
     SOURCES.version,
   ),
   "targetRegions.shallow": change(
