@@ -23,7 +23,7 @@ export const sharingAdminOfItem = defineRule<SharingAdminOfItem>({
     }
   },
   problem: ({ subject, key }) => `${subject} gives \`sharing-admin\` to ${key}, but only a whole gallery is shared`,
-  help: ({ key }) => `leave \`${key}\` out to grant it at the gallery, or choose \`reader\` or \`publisher\``,
+  help: ({ key }) => `leave the ${key} out to grant it at the gallery, or choose \`reader\` or \`publisher\``,
   bad: [example({ spec: { access: [{ role: "sharing-admin", principals, images: ["ubuntu-2404"] }] } })],
   good: [example({ spec: { access: [{ role: "sharing-admin", principals }] } })],
 });

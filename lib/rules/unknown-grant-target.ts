@@ -33,9 +33,8 @@ export const unknownGrantTarget = defineRule<UnknownGrantTarget>({
   },
   problem: ({ subject, kind, name, known }) =>
     `${subject} names ${ITEM_WORDS[kind]} ${quoted(name)}; ${known.length === 0 ? `there are no ${ITEM_SECTIONS[kind]}` : `the ${ITEM_SECTIONS[kind]} are ${firstFew(known, 6)}`}`,
-  help: ({ name, known, kind }) =>
-    didYouMean(name, known) ??
-    `name one of them; one that is managed elsewhere needs an entry in ${quoted(ITEM_SECTIONS[kind])} with \`existing: true\``,
+  help: ({ name, known }) =>
+    didYouMean(name, known) ?? "name one of them; one that is managed elsewhere needs an entry of its own",
   bad: [at("ubuntu-2204")],
   good: [at("ubuntu-2404")],
 });

@@ -153,7 +153,7 @@ describe("a version that is handed to a pipeline", () => {
     const found = changed(handed, owned);
     expect(effects(found)).toEqual([`${PATH}/1.1.0 refused`]);
     expect(found.hazards).toEqual([]);
-    expect(versionOf(found, "1.1.0").changes[0]?.reason).toContain("gallerist explain azurerm-to-azapi");
+    expect(versionOf(found, "1.1.0").changes[0]?.reason).toContain("docs/azapi.md");
   });
 
   test("is not destroyed where its deletion is blocked", () => {

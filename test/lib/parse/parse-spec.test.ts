@@ -270,6 +270,7 @@ describe("a file with every key", () => {
       "acknowledge",
       "applications",
       "consumers",
+      "access",
       "limits",
       "images",
       "demand",
