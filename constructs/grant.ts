@@ -73,11 +73,11 @@ interface GrantScope {
 }
 
 function scopeOf(gallery: IGallery, scope: AccessScope | undefined): GrantScope | undefined {
-  if (scope === undefined) return { construct: gallery as IGallery & Construct, id: gallery.galleryId };
+  if (scope === undefined) return { construct: gallery, id: gallery.galleryId };
   const item = galleryModelOf(gallery).item(scope.kind, scope.name)?.construct;
   if (!item) return undefined;
   const id = "imageDefinitionId" in item ? item.imageDefinitionId : item.galleryApplicationId;
-  return { construct: item as Construct, id };
+  return { construct: item, id };
 }
 
 const WHO = "give the object id of a user, group or service principal, a GUID";

@@ -1,5 +1,4 @@
-import { ACCESS_ROLES, type AccessRole } from "../azure/access-roles";
-import type { ItemKind } from "./item-kind";
+import { ACCESS_ROLES, type AccessRole, type GrantScope } from "../azure/access-roles";
 
 export { ACCESS_ROLES, type AccessRole };
 
@@ -32,7 +31,7 @@ export interface AccessGrant {
 
 /** The place of a grant: the gallery, where it names no item. */
 export interface AccessScope {
-  readonly kind: ItemKind;
+  readonly kind: Exclude<GrantScope, "gallery">;
   readonly name: string;
 }
 

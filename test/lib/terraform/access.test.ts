@@ -31,8 +31,8 @@ test.each([
       lock: "delete",
       ...settings,
     },
-    images: { a: { ...IMAGE, ...(item as object), versions: { "1.0.0": { source: { snapshot: "s" } } } } },
-    applications: { a: { os: "linux", ...(item as object) } },
+    images: { a: { ...IMAGE, ...item, versions: { "1.0.0": { source: { snapshot: "s" } } } } },
+    applications: { a: { os: "linux", ...item } },
     access: ACCESS,
   };
   const { plans, unresolved } = readTerraform(JSON.parse(JSON.stringify(terraformJson([{ spec }]))));
