@@ -1,4 +1,5 @@
 import { didYouMean } from "../lib/text/nearest";
+import { curePage, CURES, curesText } from "../lib/reports/explain/cures/index";
 import { pageText } from "../lib/reports/explain/page";
 import { ruleEntries } from "../lib/reports/explain/rule-entries";
 import { rulesText } from "../lib/reports/explain/rule-index";
@@ -13,7 +14,7 @@ import { layoutFor } from "./terminal";
 const WIDTH = 80;
 
 /**
- * Runs `gallerist explain`: the page of a rule, the list of all rules, or the reason why a version is or is not in a
+ * Runs `gallerist explain`: the page of a rule or a cure, the list of all, or the reason why a version is or is not in a
  * region.
  */
 export async function explain(words: readonly string[], azure: AzureOptions, stdio: Stdio): Promise<number> {
@@ -25,14 +26,15 @@ export async function explain(words: readonly string[], azure: AzureOptions, std
   }
   const layout = layoutFor(stdio.stdout, stdio.env);
   const options = { ...layout, width: layout.width ?? WIDTH };
-  stdio.stdout.write(id === undefined ? rulesText(options) : pageText(pageOf(id), options));
+  const text = id === undefined ? `${rulesText(options)}\n${curesText(options)}` : pageText(pageOf(id), options);
+  stdio.stdout.write(text);
   return EXIT.fine;
 }
 
 function pageOf(id: string): NonNullable<ReturnType<typeof rulePage>> {
-  const page = rulePage(id);
+  const page = rulePage(id) ?? curePage(id);
   if (page) return page;
-  const ids = ruleEntries().map((entry) => entry.id);
+  const ids = [...ruleEntries(), ...CURES].map((entry) => entry.id);
   const advice = didYouMean(id, ids) ?? "gallerist explain lists all rules";
   throw new Refusal([`there is no rule ${found(id)}; ${advice}`]);
 }

@@ -3,6 +3,7 @@ import type { IConstruct } from "constructs";
 import { parseResourceId } from "../lib/azure/resource-id";
 import { itemPlans, plan, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../lib/plan/plan";
 import type { GalleryIdentity } from "../lib/spec/gallery-identity";
+import type { AccessGrant } from "../lib/spec/access-spec";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
 import type { ItemKind } from "../lib/spec/item-kind";
 import type { ReplicationPolicy } from "../lib/spec/policy";
@@ -47,6 +48,8 @@ export class GalleryModel {
   /** The construct at which findings are shown. */
   readonly owner: IConstruct;
   private readonly byName: ItemsByName = { image: new Map(), application: new Map() };
+  /** The grants of its spec. Those of a program are role assignments alone. */
+  private access: readonly AccessGrant[] | undefined;
   private cached: CachedPlan | undefined;
   private cachedReference: GalleryReference | undefined;
   /** The expressions in the spec that the model itself wrote for tokens. */
@@ -69,6 +72,12 @@ export class GalleryModel {
 
   add<Kind extends ItemKind>(item: ModelItem<Kind>): void {
     this.itemsByName(item.kind).set(item.name, item);
+    this.forgetPlan();
+  }
+
+  /** Takes the grants of its spec over, so that the check sees them. */
+  grant(access: readonly AccessGrant[]): void {
+    this.access = access;
     this.forgetPlan();
   }
 
@@ -253,6 +262,7 @@ export class GalleryModel {
       acknowledge,
       images,
       ...(Object.keys(applications).length > 0 && { applications }),
+      ...(this.access && { access: this.access }),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { ManagementLock, type ManagementLockConfig } from "@cdktf/provider-azurerm/lib/management-lock";
 import { RoleAssignment, type RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
@@ -11,11 +12,11 @@ import { scopeOfSubscription } from "./grant";
 import type { IGallery } from "./interfaces";
 import { expressionOf } from "./tokens";
 
-type Part = AzapiResourceAction | AzapiUpdateResource | RoleAssignment;
+type Part = AzapiResourceAction | AzapiUpdateResource | RoleAssignment | ManagementLock;
 
 /**
- * Makes the resources of a gallery that its own resource lacks: direct sharing, soft delete, and the roles of its
- * identity.
+ * Makes the resources of a gallery that its own resource lacks: direct sharing, soft delete, the roles of its identity,
+ * and its lock.
  * @param principalId returns the principal id of its system-assigned identity
  * @returns the roles with which the gallery reads packages
  */
@@ -61,6 +62,10 @@ function part(
   if (type === "azurerm_role_assignment") {
     const config = camelCase<RoleAssignmentConfig>(args);
     return new RoleAssignment(gallery, id, { ...config, ...order, ...(provider && { provider }) });
+  }
+  if (type === "azurerm_management_lock") {
+    const config = camelCase<ManagementLockConfig>(args);
+    return new ManagementLock(gallery, id, { ...config, ...order, ...(provider && { provider }) });
   }
   needAzapi(gallery, azapiProvider);
   const meta = { ...order, ...(azapiProvider && { provider: azapiProvider }) };

@@ -67,6 +67,11 @@ export interface GalleryProps extends CommonGalleryProps {
    * @default - none
    */
   readonly identity?: ManagedIdentity;
+  /**
+   * A management lock: `delete` makes Azure refuse to delete the gallery and everything in it, for everybody. Terraform
+   * cannot delete a version then either. @default - none
+   */
+  readonly lock?: "delete";
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
 }

@@ -24,7 +24,7 @@ import type {
   SpecFromText,
 } from "./gallery-props";
 import { galleryResource } from "./gallery-resource";
-import { grantRole } from "./grant";
+import { addGrants, grantRole } from "./grant";
 import type { GrantOptions } from "./grant-options";
 import { guardStacks } from "./guard";
 import { addExistingDefinition, ImageDefinition } from "./image-definition";
@@ -146,6 +146,10 @@ export class Gallery extends GalleryBase {
     if (spec.gallery.removed) return new ExistingGallery(scope, id, props);
     const gallery = spec.gallery.existing ? new ExistingGallery(scope, id, props) : new Gallery(scope, id, props);
     addItems(gallery, spec);
+    if (spec.access) {
+      galleryModelOf(gallery).grant(spec.access);
+      addGrants(gallery, spec.access);
+    }
     return gallery;
   }
 

@@ -1,5 +1,4 @@
-/** The kinds of principals, in Azure's words. */
-export const PRINCIPAL_TYPES = ["User", "Group", "ServicePrincipal"] as const;
+import type { PrincipalType } from "../lib/spec/access-spec";
 
 /** The options of a role assignment besides its principal and role. */
 export interface GrantOptions {
@@ -8,7 +7,12 @@ export interface GrantOptions {
    * role assignment.
    * @default - Azure looks it up
    */
-  readonly principalType?: (typeof PRINCIPAL_TYPES)[number];
+  readonly principalType?: PrincipalType;
   /** The reason for the grant. Changing this replaces the role assignment. @default - none */
   readonly description?: string;
+  /**
+   * A condition of version 2.0. Azure evaluates none for these roles. Changing this replaces the role assignment.
+   * @default - none
+   */
+  readonly condition?: string;
 }

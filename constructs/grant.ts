@@ -1,11 +1,16 @@
-import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { RoleAssignment, type RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { Fn, Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { isGuid } from "../lib/azure/guid";
 import { subscriptionScope } from "../lib/azure/resource-id";
 import type { Role } from "../lib/azure/roles";
+import { assignmentsOf, grantId, grantTexts, roleAssignment, type GrantTexts } from "../lib/emit/grants";
+import { PRINCIPAL_TYPES, type AccessGrant, type AccessScope } from "../lib/spec/access-spec";
 import { found } from "../lib/text/wording";
-import { PRINCIPAL_TYPES, type GrantOptions } from "./grant-options";
+import { camelCase } from "./camel-case";
+import { galleryModelOf } from "./gallery-model";
+import type { GrantOptions } from "./grant-options";
+import type { IGallery } from "./interfaces";
 import { textWithTokens } from "./text";
 import { expressionOf } from "./tokens";
 import { UsageError } from "./usage-error";
@@ -20,18 +25,59 @@ export function grantRole(
   provider?: TerraformProvider,
 ): RoleAssignment {
   refusePrincipal(`grant of ${role.name}, at ${scope.node.path}`, principalId, options);
-  // No name of a definition has a space, so this id differs from all of theirs.
-  const id = `Grant ${role.name} ${expressionOf(scope, principalId)}`.replaceAll("/", "-");
+  const { principalType, description, condition } = options;
+  return assignRole(
+    scope,
+    role,
+    resourceId,
+    {
+      principal: principalId,
+      ...(principalType !== undefined && { principalType }),
+      ...(description !== undefined && { description: textWithTokens(description) }),
+      ...(condition !== undefined && { condition: textWithTokens(condition) }),
+    },
+    provider,
+  );
+}
+
+/** Makes a role assignment, unless the scope has it already. */
+function assignRole(
+  scope: Construct,
+  role: Role,
+  resourceId: string,
+  texts: GrantTexts,
+  provider: TerraformProvider | undefined,
+  principal = texts.principal,
+): RoleAssignment {
+  const id = grantId(role, expressionOf(scope, principal));
   const existing = scope.node.tryFindChild(id);
   if (existing instanceof RoleAssignment) return existing;
-  return new RoleAssignment(scope, id, {
-    scope: resourceId,
-    roleDefinitionId: `${scopeOfSubscription(resourceId)}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
-    principalId,
-    ...(options.principalType && { principalType: options.principalType }),
-    ...(options.description !== undefined && { description: textWithTokens(options.description) }),
-    ...(provider && { provider }),
-  });
+  const { arguments: args } = roleAssignment(role, resourceId, scopeOfSubscription(resourceId), texts);
+  return new RoleAssignment(scope, id, { ...camelCase<RoleAssignmentConfig>(args), ...(provider && { provider }) });
+}
+
+/** Makes the role assignments of a spec. The check reports what is wrong with them, with their places. */
+export function addGrants(gallery: IGallery, access: readonly AccessGrant[]): void {
+  const { facts } = galleryModelOf(gallery);
+  for (const assignment of assignmentsOf(access)) {
+    const { role, principal, scope } = assignment;
+    const at = scopeOf(gallery, scope);
+    if (at) assignRole(at.construct, role, at.id, grantTexts(assignment, facts.toText), facts.provider, principal);
+  }
+}
+
+/** The construct of what a grant is for, and its resource id. */
+interface GrantScope {
+  readonly construct: Construct;
+  readonly id: string;
+}
+
+function scopeOf(gallery: IGallery, scope: AccessScope | undefined): GrantScope | undefined {
+  if (scope === undefined) return { construct: gallery, id: gallery.galleryId };
+  const item = galleryModelOf(gallery).item(scope.kind, scope.name)?.construct;
+  if (!item) return undefined;
+  const id = "imageDefinitionId" in item ? item.imageDefinitionId : item.galleryApplicationId;
+  return { construct: item, id };
 }
 
 const WHO = "give the object id of a user, group or service principal, a GUID";
@@ -62,5 +108,9 @@ function isExpression(value: string): boolean {
  */
 export function scopeOfSubscription(resourceId: string): string {
   if (resourceId.startsWith("/") || !isExpression(resourceId)) return subscriptionScope(resourceId);
-  return Fn.join("/", Fn.slice(Fn.split("/", resourceId), 0, 3) as string[]);
+  const [token = resourceId] = FIRST_TOKEN.exec(resourceId) ?? [];
+  return Fn.join("/", Fn.slice(Fn.split("/", token), 0, 3) as string[]);
 }
+
+/** The token with which an id begins: that of a gallery, before the name of an item in it. */
+const FIRST_TOKEN = /^\$\{TfToken\[[^\]]+\]\}/;

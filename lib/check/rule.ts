@@ -12,6 +12,7 @@ export const SECTIONS = [
   "definitions",
   "versions",
   "applications",
+  "access",
   "policies",
   "regions and storage",
   "replicas",

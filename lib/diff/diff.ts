@@ -1,3 +1,4 @@
+import { accessDiff } from "./access";
 import { attributeChanges, createdChanges, NO_ATTRIBUTES, type AttributeChanges } from "./attributes";
 import { capitalsOf, galleryCapitals, itemCapitals, type Capitals } from "./capitals";
 import { changeOf, type Change } from "./change";
@@ -7,6 +8,7 @@ import { comparedIn, noteAttributes, sideEffect, type Context } from "./context"
 import { OBJECTS_OF, type ComparedItem } from "./compared-objects";
 import { containerOutcome, effectOf, fails } from "./effect";
 import { hazardsOf } from "./hazards";
+import { lockChange, lockOf, type LockState } from "./lock";
 import { latestByRegion } from "./latest";
 import type { At, DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "./model";
 import { billsOf, moneyOf } from "./money";
@@ -40,6 +42,7 @@ import type { PriceSheet } from "../cost/prices/price-sheet";
 import { OUR_PROTECTIONS, type Protections } from "../plan/protections";
 import type { GallerySpec, ManagedIdentity } from "../spec/gallery-spec";
 
+export type { AccessChange, AccessDiff } from "./access";
 export type { Change, Effect } from "./change";
 export type { Outcome } from "./effect";
 export type { LatestChange } from "./latest";
@@ -98,12 +101,14 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
   );
   const totals = totalsOf(pairs, galleries);
   const assumesOrder = !isPlanned([...before, ...after], terraform) || context.ordersAssumed.length > 0;
+  const access = accessDiff(pairs, refs);
   const isDrift = before.some(({ foundIn }) => foundIn === "azure");
   return {
     isPartial,
     isDrift,
     galleries,
     hazards,
+    access,
     notCompared,
     staysInAzure,
     totals,
@@ -145,6 +150,7 @@ function galleryDiff(
   const isReplaced = own === "replaced";
   const parent: Parent = {
     ...at,
+    lock: lockOf(pair),
     isProtected,
     isReplaced,
     fails: fails(own, outcome),
@@ -210,6 +216,7 @@ function nameOf(other: GallerySide | undefined, { identity }: GallerySide): stri
 
 /** The facts about a gallery that its items depend on. */
 interface Parent extends At {
+  readonly lock: LockState;
   readonly isProtected: boolean;
   readonly isReplaced: boolean;
   /** True if the gallery's own change fails, so that nothing in it is changed. */
@@ -232,13 +239,19 @@ function itemDiff(pair: Pair<ItemSide>, parent: Parent, renamed: Renames<ItemSid
   const names = renames(pairs, (version) => versionMark(kind, version));
   const changed = pairs
     .map((version) =>
-      versionDiff(version, { ...at, kind, isReplaced, capitals: parent.capitals }, pair, names, context),
+      versionDiff(
+        version,
+        { ...at, kind, isReplaced, capitals: parent.capitals, lock: parent.lock },
+        pair,
+        names,
+        context,
+      ),
     )
     .filter(({ effect }) => effect !== null);
   const versions = withGrowth(changed);
   const isManaged = spec.existing !== true;
   const isComing = after !== undefined || !isManaged || action.kind === "forgotten";
-  const changes = isComing ? found.changes : deletionChanges(object, versions);
+  const changes = isComing ? found.changes : itemDeletion(object, versions, parent.lock);
   const effect = effectUnder(action, sideEffect(pair, !isManaged, changes), changes);
   const isEmpty = before?.versions.length === 0;
   if (isOrderAssumed(action, effect)) context.ordersAssumed.push(at.path);
@@ -307,6 +320,12 @@ function withParent(found: AttributeChanges, { before, after }: Pair<ItemSide>, 
 function deletionChanges(object: "gallery" | ComparedItem, inside: readonly ObjectDiff[]): Change[] {
   const change = inside.some(({ effect }) => effect !== "destroyed") && changeOf(object, "deletion", "azurerm", {});
   return change ? [change] : [];
+}
+
+/** Returns the change of a refused deletion of an item: by the lock of its gallery, or by a version in it that stays. */
+function itemDeletion(object: ComparedItem, versions: readonly ObjectDiff[], lock: LockState): Change[] {
+  if (lock === "locked") return lockChange(object, lock);
+  return [...lockChange(object, lock), ...deletionChanges(object, versions)];
 }
 
 /** Returns a change if Azure may refuse to delete an object because of something in it that the file does not list. */

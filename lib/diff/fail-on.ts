@@ -9,6 +9,7 @@ export const FAIL_ON = [
   "last-version",
   "forgotten-serving",
   "withdrawn-grows",
+  "access-widened",
 ] as const;
 
 export type FailOn = (typeof FAIL_ON)[number];
@@ -20,7 +21,7 @@ export function holds(diff: Diff, kind: FailOn): boolean {
 
 /**
  * Returns the paths of the changes of a kind. A replacement that Azure refuses is `refused` too, as is a deletion that it may
- * refuse, and one that destroys first is `destroy` too. Other kinds are hazards.
+ * refuse, and one that destroys first is `destroy` too. Other kinds are hazards, but for `access-widened`.
  */
 export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
@@ -32,6 +33,8 @@ export function pathsOf(diff: Diff, kind: FailOn): string[] {
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
       return hazardsOf(diff, kind).map(({ path }) => path);
+    case "access-widened":
+      return diff.access.widened.map(({ path }) => path);
     case "forgotten-serving":
     case "withdrawn-grows":
       return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);

@@ -1,12 +1,15 @@
-import type { GalleryRef } from "../spec/gallery-identity";
 import type { ItemVersionPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
 import type { ItemKind } from "../spec/item-kind";
 import type { ComparedObject } from "../azure/attributes/changes";
+import type { AccessDiff } from "./access";
+import type { At } from "./at";
 import type { Change, Effect } from "./change";
 import type { Outcome } from "./effect";
 import type { LatestChange } from "./latest";
 import type { RegionChange } from "./target-regions";
+
+export type { At } from "./at";
 
 /** The changes from one set of plans to another. */
 export interface Diff {
@@ -22,20 +25,14 @@ export interface Diff {
   readonly notCompared: readonly NotCompared[];
   /** Attributes that are no longer written and keep their value in Azure, by path. */
   readonly staysInAzure: readonly NotCompared[];
+  /** Who gains access, and who loses it. */
+  readonly access: AccessDiff;
   readonly totals: DiffTotals;
   /** Null without prices. */
   readonly money: DiffMoney | null;
   readonly protections: Protections;
   /** False where a Terraform plan says of every replacement which of the two comes first. */
   readonly assumesOrder: boolean;
-}
-
-/** The place of an object. */
-export interface At {
-  /** `gallery`, `gallery/item`, or `gallery/item/version`; `gallery/applications/item` where an image has its name. */
-  readonly path: string;
-  /** Galleries of several subscriptions may have one name. */
-  readonly gallery: GalleryRef;
 }
 
 export interface NotCompared extends At {

@@ -1,3 +1,4 @@
+import type { AccessGrant } from "../spec/access-spec";
 import { galleryRefs, merged, type GalleryIdentity, type GalleryRef } from "../spec/gallery-identity";
 import { GalleryIndex } from "../spec/gallery-index";
 import { byCodeUnit } from "../text/order";
@@ -11,6 +12,7 @@ export interface GallerySide {
   /** The identity as far as any of these plans gives it. */
   readonly identity: GalleryIdentity;
   readonly settings: GallerySettings;
+  readonly access: readonly AccessGrant[];
   /** True if any of these plans was read from Terraform JSON. */
   readonly isFound: boolean;
   /** Image definitions and applications by kind and name in lower case: the two may have one name. */
@@ -105,7 +107,8 @@ function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): Galle
   }
   const settings = (managed as GalleryPlan).spec.gallery;
   const isFound = plans.some(({ foundIn }) => foundIn !== undefined);
-  return { identity: { ...identity, name: settings.name }, settings, isFound, items };
+  const access = plans.flatMap(({ spec }) => spec.access ?? []);
+  return { identity: { ...identity, name: settings.name }, settings, access, isFound, items };
 }
 
 /** The beginnings of the keys of items: images stand before applications. */

@@ -7,11 +7,12 @@ import { attributeChanges, createdChanges, isPast, NO_ATTRIBUTES } from "./attri
 import { versionCapitals, type Capitals } from "./capitals";
 import { believed, effectUnder, isOrderAssumed, protectionsUnder } from "./believed";
 import { changeOf, type Change, type Effect } from "./change";
-import { OBJECTS_OF } from "./compared-objects";
+import { OBJECTS_OF, type ComparedVersion } from "./compared-objects";
 import { comparedIn, noteAttributes, sideEffect, type Context } from "./context";
 import { effectOf, fails, versionOutcome, type Outcome } from "./effect";
 import { linkChanges } from "./links";
 import type { At } from "./model";
+import { lockChange, type LockState } from "./lock";
 import { monthlyOf } from "./money";
 import type { Renames } from "./renames";
 import { valueOf } from "./settings";
@@ -26,6 +27,8 @@ export interface VersionParent extends At {
   readonly isReplaced: boolean;
   /** The capitals of its gallery. */
   readonly capitals: Capitals;
+  /** The lock of its gallery. */
+  readonly lock: LockState;
 }
 
 /** Returns the changes of one version by itself. */
@@ -96,7 +99,7 @@ function versionChanges(
     changes: believed({ ...NO_ATTRIBUTES, changes }, of, action).changes,
     regions: [],
   });
-  if (!after) return alone(before ? deletionChanges(before, context.asOf) : []);
+  if (!after) return alone(before ? leavingChanges(object, before, at.lock, context.asOf) : []);
   if (!before) return alone(createdChanges(object, after.spec, provider, context.asOf));
   const compared = comparedIn(context, before.spec, after.spec);
   const found = attributeChanges(object, settingsOf(before), settingsOf(after), provider, compared);
@@ -152,6 +155,17 @@ function versionEffect(pair: Pair<ItemVersionPlan>, changes: readonly Change[]):
   const { before, after } = pair;
   if ((before && after) || !isPublishedElsewhere(lastOf(pair).spec)) return sideEffect(pair, false, changes);
   return effectOf(changes) ?? (before ? "forgotten" : "managed");
+}
+
+/** Returns the changes of a version that leaves. One that a pipeline published stays in Azure. */
+function leavingChanges(
+  object: ComparedVersion,
+  version: ItemVersionPlan,
+  lock: LockState,
+  asOf: string | undefined,
+): Change[] {
+  const locked = isPublishedElsewhere(version.spec) ? [] : lockChange(object, lock);
+  return [...locked, ...deletionChanges(version, asOf)];
 }
 
 /** Returns the change of a refused deletion: Azure does not delete a version that is blocked until its end of life. */

@@ -1,10 +1,12 @@
 import { subscriptionScope } from "../azure/resource-id";
 import { versionsBefore } from "../plan/making-order";
 import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
+import type { ItemKind } from "../spec/item-kind";
 import { applicationResource } from "./application";
 import { applicationVersionResource } from "./application-version";
 import { APPLICATIONS, constructId, versionId } from "./construct-id";
 import { galleryParts, galleryResource } from "./gallery";
+import { assignmentsOf, grantId, grantTexts, roleAssignment, scopeOfSubscription } from "./grants";
 import { definitionResource } from "./image-definition";
 import { versionResource } from "./image-version";
 import {
@@ -55,11 +57,42 @@ export function resourcesOfGallery(
   const gallery =
     settings.existing === true ? existingGallery(plan, toText) : createdGallery(plan, add, address, toText);
   const isProtected = settings.protect === true;
-  for (const definition of inWrittenOrder(plan.definitions, images))
-    emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddress);
-  for (const application of inWrittenOrder(plan.applications, applications))
-    emitApplication(application, isProtected, gallery, add, address, toText);
+  const scopes = { image: new Map<string, ItemScope>(), application: new Map<string, ItemScope>() };
+  for (const definition of inWrittenOrder(plan.definitions, images)) {
+    const scope = emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddress);
+    scopes.image.set(definition.name, scope);
+  }
+  for (const application of inWrittenOrder(plan.applications, applications)) {
+    const scope = emitApplication(application, isProtected, gallery, add, address, toText);
+    scopes.application.set(application.name, scope);
+  }
+  emitGrants(plan, { path: [], id: gallery.id }, scopes, add, toText);
   return resources;
+}
+
+/** The construct path of what a grant is for, and its resource id. */
+interface ItemScope {
+  readonly path: readonly string[];
+  /** @throws where it is not known */
+  readonly id: () => string;
+}
+
+/** Emits the roles of principals. A rule reports a grant for an item that does not exist. */
+function emitGrants(
+  { spec }: GalleryPlan,
+  gallery: ItemScope,
+  items: Readonly<Record<ItemKind, ReadonlyMap<string, ItemScope>>>,
+  add: Add,
+  toText: ToText,
+): void {
+  for (const assignment of assignmentsOf(spec.access)) {
+    const { role, principal, scope } = assignment;
+    const at = scope === undefined ? gallery : items[scope.kind].get(scope.name);
+    if (!at) continue;
+    const id = at.id();
+    const texts = grantTexts(assignment, toText);
+    add([...at.path, grantId(role, principal)], roleAssignment(role, id, scopeOfSubscription(id), texts));
+  }
 }
 
 type Add = (
@@ -123,7 +156,7 @@ function emitDefinition(
   address: AddressOf,
   toText: ToText,
   sourceAddress: SourceAddressOf,
-): void {
+): ItemScope {
   const { name, spec, home } = plan;
   const path = [constructId(name)];
   const manages = `/images/${name}`;
@@ -138,6 +171,7 @@ function emitDefinition(
     resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
     besides: [sourceAddress(version)].filter((source) => source !== undefined),
   }));
+  return { path, id: definition.id };
 }
 
 function emitApplication(
@@ -147,7 +181,7 @@ function emitApplication(
   add: Add,
   address: AddressOf,
   toText: ToText,
-): void {
+): ItemScope {
   const { name, spec, home } = plan;
   const path = [APPLICATIONS, constructId(name)];
   const manages = `/applications/${name}`;
@@ -163,6 +197,7 @@ function emitApplication(
     resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
     besides: packageAccess,
   }));
+  return { path, id: application.id };
 }
 
 /** The place of an item among the constructs of a gallery, and the object that it creates below the gallery's id. */

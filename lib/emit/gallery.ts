@@ -77,16 +77,17 @@ export interface CreatedGallery {
 
 /**
  * Returns the parts of a gallery that resources of their own manage: sharing and soft delete as far as the gallery's
- * own resource lacks them, and the roles of its identity.
+ * own resource lacks them, the roles of its identity, and its lock.
  */
 export function galleryParts(settings: GallerySettings, gallery: CreatedGallery, toText: ToText): GalleryPart[] {
-  const { sharing, softDelete, identity } = settings;
+  const { sharing, softDelete, identity, lock } = settings;
   const isAzapi = providerOfGallery(settings).provider === "azapi";
   return [
     ...(sharing?.direct ? shares(sharing.direct, gallery.id, toText) : []),
     ...(sharing?.community && isAzapi ? [communityPart(gallery.id)] : []),
     ...(softDelete === undefined || isAzapi ? [] : [softDeletePart(softDelete, gallery.id)]),
     ...(identity?.storageAccounts ?? []).map((access) => blobAccess(access, gallery, toText)),
+    ...(lock === undefined ? [] : [lockPart(gallery.id)]),
   ];
 }
 
@@ -108,6 +109,21 @@ function communityPart(galleryId: string): GalleryPart {
     },
   };
 }
+
+/** Returns the lock of a gallery, which everything in it inherits. */
+function lockPart(scope: string): GalleryPart {
+  return {
+    id: partId("Lock"),
+    resource: {
+      type: "azurerm_management_lock",
+      arguments: { name: "gallery-lock", scope, lock_level: "CanNotDelete", notes: LOCK_NOTES },
+    },
+  };
+}
+
+/** The text that Azure shows beside a lock. */
+const LOCK_NOTES =
+  "Nothing in this gallery can be deleted while this lock is here. Terraform manages it: `lock` of the gallery.";
 
 /** Returns the role with which an identity reads packages. Its id is below the subscription, as azurerm reads it back. */
 function blobAccess(

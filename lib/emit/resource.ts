@@ -16,6 +16,7 @@ export type ResourceType =
   | "azurerm_gallery_application"
   | "azurerm_gallery_application_version"
   | "azurerm_role_assignment"
+  | "azurerm_management_lock"
   | "azapi_resource"
   | "azapi_update_resource"
   | "azapi_resource_action"

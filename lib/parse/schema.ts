@@ -7,6 +7,7 @@ import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { attributeOf, attributesIn } from "../azure/attributes/attribute";
 import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
+import { accessSchema } from "./access-schema";
 import { applicationSchema } from "./application-schema";
 import { imageSchema } from "./image-schema";
 import { mirrorSchema } from "./mirror-schema";
@@ -72,6 +73,7 @@ const gallery = z
     removed: ofGallery("removed", z.boolean()).exactOptional(),
     softDelete: ofGallery("softDelete", z.boolean()).exactOptional(),
     identity: ofGallery("identity", identity).exactOptional(),
+    lock: ofGallery("lock", z.literal("delete")).exactOptional(),
     timeoutMinutes: ofGallery("timeoutMinutes", timeoutMinutes).exactOptional(),
   })
   .meta({ description: "The gallery itself" });
@@ -150,6 +152,9 @@ export const gallerySpecSchema = z.strictObject({
   images: mapBy("image", imageSchema).meta({ description: "Image definitions by name" }).exactOptional(),
   applications: mapBy("application", applicationSchema)
     .meta({ description: "VM applications by name" })
+    .exactOptional(),
+  access: listOf("grant", accessSchema)
+    .meta({ description: "Roles of principals at the gallery, at images and at applications" })
     .exactOptional(),
   mirrors: mapBy("mirror", mirrorSchema)
     .meta({ description: "Galleries with the same content elsewhere, by name" })

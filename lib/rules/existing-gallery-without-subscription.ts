@@ -1,14 +1,18 @@
-import type { ItemKind } from "../spec/item-kind";
+import { scopesOf, type AccessScope } from "../spec/access-spec";
+import { itemsOf, type ItemKind } from "../spec/item-kind";
 import { providerOfDefinition } from "../plan/provider";
-import { itemPlans, type ApplicationPlan, type DefinitionPlan } from "../plan/plan";
+import { itemPlans, type ApplicationPlan, type DefinitionPlan, type GalleryPlan } from "../plan/plan";
 import { computeId, example } from "../check/facts/examples";
 import { countedItems } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
-import { firstFew, shown } from "../text/wording";
+import { own } from "../text/order";
+import { counted, firstFew, shown } from "../text/wording";
 
 interface WithoutSubscription extends Violation {
   readonly kinds: readonly ItemKind[];
   readonly names: readonly string[];
+  /** Number of grants at the gallery, or at items in it that are managed elsewhere too. */
+  readonly grants: number;
 }
 
 const KNOWN = { subscription: "11111111-2222-3333-4444-555555555555" };
@@ -26,17 +30,29 @@ export const existingGalleryWithoutSubscription = defineRule<WithoutSubscription
       const { existing, subscription } = plan.spec.gallery;
       if (existing !== true || subscription !== undefined || plan.foundIn !== undefined) continue;
       const items = itemPlans(plan).filter(needsGalleryId);
-      if (items.length === 0) continue;
+      const grants = (plan.spec.access ?? []).filter((grant) => scopesOf(grant).some(isManagedElsewhere(plan))).length;
+      if (items.length === 0 && grants === 0) continue;
       const names = items.map(({ name }) => name);
-      yield { plan, at: ["gallery", "existing"], kinds: items.map(({ kind }) => kind), names };
+      yield { plan, at: ["gallery", "existing"], kinds: items.map(({ kind }) => kind), names, grants };
     }
   },
-  problem: ({ plan, kinds, names }) =>
-    `${shown(plan.spec.gallery.name)} is managed elsewhere, and ${kinds.includes("application") ? "its resource id is needed" : "azapi needs its resource id"} for ${countedItems(kinds)} (${firstFew(names)}), but its subscription is not known`,
+  problem: ({ plan, kinds, names, grants }) => {
+    const isNeeded = kinds.includes("application") || grants > 0;
+    const uses = [
+      ...(kinds.length > 0 ? [`${countedItems(kinds)} (${firstFew(names)})`] : []),
+      ...(grants > 0 ? [counted(grants, "grant")] : []),
+    ];
+    return `${shown(plan.spec.gallery.name)} is managed elsewhere, and ${isNeeded ? "its resource id is needed" : "azapi needs its resource id"} for ${uses.join(" and ")}, but its subscription is not known`;
+  },
   help: (_, syntax) => syntax.galleryId,
   bad: [copied({})],
   good: [copied(KNOWN)],
 });
+
+/** Returns a function that reports whether a role is assigned at the gallery, or at an item that is not created here. */
+function isManagedElsewhere({ spec }: GalleryPlan): (scope: AccessScope | undefined) => boolean {
+  return (scope) => scope === undefined || own(itemsOf(spec, scope.kind), scope.name)?.existing === true;
+}
 
 /**
  * Reports whether an item needs the id of its gallery. Terraform knows the id of an item that is created here, which

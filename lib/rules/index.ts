@@ -14,6 +14,7 @@ import { applicationWithoutPolicy } from "./application-without-policy";
 import { applicationWithoutVersions } from "./application-without-versions";
 import { armInFirstGeneration } from "./arm-in-first-generation";
 import { azapiInAnotherCloud } from "./azapi-in-another-cloud";
+import { conditionWithoutEffect } from "./condition-without-effect";
 import { confidentialEncryptionOfPlainImage } from "./confidential-encryption-of-plain-image";
 import { confidentialVmInSeveralRegions } from "./confidential-vm-in-several-regions";
 import { confidentialVmWithoutEncryptionType } from "./confidential-vm-without-encryption-type";
@@ -22,11 +23,13 @@ import { dataDisksBesideWholeImage } from "./data-disks-beside-whole-image";
 import { definitionPlannedTwice } from "./definition-planned-twice";
 import { definitionWithoutGeneration } from "./definition-without-generation";
 import { deletionBlockWithoutEndOfLife } from "./deletion-block-without-end-of-life";
+import { deletionUnderLock } from "./deletion-under-lock";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
 import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
 import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
 import { duplicateDiskSource } from "./duplicate-disk-source";
 import { duplicateGalleryName } from "./duplicate-gallery-name";
+import { duplicateGrant } from "./duplicate-grant";
 import { duplicateIdentifier } from "./duplicate-identifier";
 import { duplicateLun } from "./duplicate-lun";
 import { duplicateRegion } from "./duplicate-region";
@@ -34,6 +37,7 @@ import { duplicateRing } from "./duplicate-ring";
 import { duplicateShareId } from "./duplicate-share-id";
 import { duplicateTier } from "./duplicate-tier";
 import { emptyDirectSharing } from "./empty-direct-sharing";
+import { emptyGrant } from "./empty-grant";
 import { emptyRegionList } from "./empty-region-list";
 import { emptyWithdrawalReason } from "./empty-withdrawal-reason";
 import { encryptedShallowVersion } from "./encrypted-shallow-version";
@@ -72,6 +76,7 @@ import { invalidLimit } from "./invalid-limit";
 import { invalidLun } from "./invalid-lun";
 import { invalidPackageLink } from "./invalid-package-link";
 import { invalidPackageSize } from "./invalid-package-size";
+import { invalidPrincipal } from "./invalid-principal";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
@@ -138,6 +143,7 @@ import { settingOfPublishedVersion } from "./setting-of-published-version";
 import { shallowVersionSpread } from "./shallow-version-spread";
 import { sharedDiskEncryptionSet } from "./shared-disk-encryption-set";
 import { sharedManagedImage } from "./shared-managed-image";
+import { sharingAdminOfItem } from "./sharing-admin-of-item";
 import { signInWithoutAzapiForm } from "./sign-in-without-azapi-form";
 import { signatureWithoutToken } from "./signature-without-token";
 import { sourceInAnotherRegion } from "./source-in-another-region";
@@ -165,6 +171,7 @@ import { uefiWithoutTrustedLaunch } from "./uefi-without-trusted-launch";
 import { unclearUefiTemplates } from "./unclear-uefi-templates";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownApplication } from "./unknown-application";
+import { unknownGrantTarget } from "./unknown-grant-target";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -193,6 +200,7 @@ export const RULES: readonly Rule[] = [
   applicationWithoutVersions,
   armInFirstGeneration,
   azapiInAnotherCloud,
+  conditionWithoutEffect,
   confidentialEncryptionOfPlainImage,
   confidentialVmInSeveralRegions,
   confidentialVmWithoutEncryptionType,
@@ -201,11 +209,13 @@ export const RULES: readonly Rule[] = [
   definitionPlannedTwice,
   definitionWithoutGeneration,
   deletionBlockWithoutEndOfLife,
+  deletionUnderLock,
   demandExceedsReplicas,
   demandingSecurityTypeInSharedGallery,
   diskEncryptionSetInAnotherSubscription,
   duplicateDiskSource,
   duplicateGalleryName,
+  duplicateGrant,
   duplicateIdentifier,
   duplicateLun,
   duplicateRegion,
@@ -213,6 +223,7 @@ export const RULES: readonly Rule[] = [
   duplicateShareId,
   duplicateTier,
   emptyDirectSharing,
+  emptyGrant,
   emptyRegionList,
   emptyWithdrawalReason,
   encryptedShallowVersion,
@@ -251,6 +262,7 @@ export const RULES: readonly Rule[] = [
   invalidLun,
   invalidPackageLink,
   invalidPackageSize,
+  invalidPrincipal,
   invalidRecommendation,
   invalidReplicas,
   invalidResourceGroupName,
@@ -317,6 +329,7 @@ export const RULES: readonly Rule[] = [
   shallowVersionSpread,
   sharedDiskEncryptionSet,
   sharedManagedImage,
+  sharingAdminOfItem,
   signInWithoutAzapiForm,
   signatureWithoutToken,
   sourceInAnotherRegion,
@@ -344,6 +357,7 @@ export const RULES: readonly Rule[] = [
   unclearUefiTemplates,
   unconfirmedZoneRedundantStorage,
   unknownApplication,
+  unknownGrantTarget,
   unknownPolicy,
   unknownRegion,
   unknownRing,

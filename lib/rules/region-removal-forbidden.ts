@@ -50,7 +50,7 @@ export const regionRemovalForbidden = defineRule<RegionRemovalForbidden>({
   problem: ({ subject, versions, policy, removal }) =>
     `${subject}: ${counted(versions.length, "version")} (${firstFew(versions)}) forbid${versions.length === 1 ? "s" : ""} the removal of regions, but policy ${shown(policy)} takes versions out of ${removal.region} when they pass from ${removal.from} to ${removal.to}`,
   help: () =>
-    "let all tiers cover the same regions, give these versions a `placement` of their own, or allow the removal",
+    "let all tiers cover the same regions, give these versions a `placement` of their own, or allow the removal: for a version that exists already, gallerist explain deletion-flag says how",
   bad: [example({ version: { allowRegionRemoval: false } })],
   good: [
     example({

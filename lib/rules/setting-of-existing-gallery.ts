@@ -3,7 +3,7 @@ import { defineRule, type Violation } from "../check/rule";
 import { quoted, shown } from "../text/wording";
 
 /** The settings that are written to the gallery itself. */
-const KEYS = ["description", "tags", "sharing", "softDelete", "identity", "timeoutMinutes"] as const;
+const KEYS = ["description", "tags", "sharing", "softDelete", "identity", "lock", "timeoutMinutes"] as const;
 
 interface SettingOfExistingGallery extends Violation {
   readonly key: (typeof KEYS)[number];

@@ -1,3 +1,4 @@
+import type { AccessGrant } from "./access-spec";
 import type { Acknowledgement } from "./acknowledgement";
 import type { ApplicationSpec } from "./application-spec";
 import type { ConsumerSpec } from "./consumer-spec";
@@ -23,6 +24,8 @@ export interface GallerySpec {
   readonly images?: Readonly<Record<string, ImageDefinitionSpec>>;
   /** VM applications by name. @default - none */
   readonly applications?: Readonly<Record<string, ApplicationSpec>>;
+  /** Roles of principals at the gallery, at images and at applications. @default - none: granted elsewhere */
+  readonly access?: readonly AccessGrant[];
   /** Galleries with the same content elsewhere, by name. Each is applied alone, with a state of its own. @default - none */
   readonly mirrors?: Readonly<Record<string, MirrorSpec>>;
   /** Machines and scale sets that applications are installed on, by name. Nothing is emitted for them: they are checked. @default - not known */
@@ -69,6 +72,11 @@ export interface GallerySettings {
    * is. @default - none
    */
   readonly identity?: ManagedIdentity;
+  /**
+   * A management lock: `delete` makes Azure refuse to delete the gallery and everything in it, for everybody. Terraform
+   * cannot delete a version then either. @default - none
+   */
+  readonly lock?: "delete";
   /** Timeouts of the gallery's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
 }

@@ -49,6 +49,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
   const policies = items.flatMap(({ plan, policy }): [string, ReplicationPolicy][] =>
     policy ? [[plan.policy.name as string, policy]] : [],
   );
+  const access = group.parts.flatMap(({ part }) => part.access ?? []);
   const spec: GallerySpec = {
     gallery: {
       name,
@@ -59,6 +60,7 @@ export function assemble(group: GalleryGroup, foundIn: FoundIn, isWhole: boolean
     },
     ...(isOverwritten(group) && { terraform: { provider: { features: { [OVERWRITING]: true } } } }),
     ...(policies.length > 0 && { policies: Object.fromEntries(policies) }),
+    ...(access.length > 0 && { access }),
     ...(images.length > 0 && { images: specsOf(images) as Record<string, ImageDefinitionSpec> }),
     ...(applications.length > 0 && { applications: specsOf(applications) as Record<string, ApplicationSpec> }),
   };
@@ -108,7 +110,7 @@ function isOverwritten({ resource, definitions }: GalleryGroup): boolean {
   return [resource, ...items].some((item) => item?.isOverwriting === true);
 }
 
-/** Returns soft delete, and the subscriptions and tenants of direct sharing, sorted by code unit. */
+/** Returns soft delete, the lock, and the subscriptions and tenants of direct sharing, sorted by code unit. */
 function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
   const softDelete = parts.find(({ part }) => part.softDelete !== undefined)?.part.softDelete;
   const listed = (kind: "subscriptions" | "tenants") => parts.flatMap(({ part }) => part[kind] ?? []).sort(byCodeUnit);
@@ -116,6 +118,7 @@ function partsOf({ resource, parts }: GalleryGroup): Partial<GallerySettings> {
   const isShared = resource?.settings.sharing?.direct !== undefined;
   return {
     ...(softDelete !== undefined && { softDelete }),
+    ...(parts.some(({ part }) => part.lock !== undefined) && { lock: "delete" }),
     ...(isShared && {
       sharing: {
         direct: { ...(subscriptions.length > 0 && { subscriptions }), ...(tenants.length > 0 && { tenants }) },

@@ -1,6 +1,6 @@
 import { own } from "../text/order";
 import type { GalleryIdentity } from "../spec/gallery-identity";
-import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
+import { ITEM_SECTIONS, kindOfSection, type ItemKind } from "../spec/item-kind";
 import { UnknownValue, type Resource } from "./resource";
 
 const GALLERY_ID =
@@ -36,6 +36,46 @@ export function itemOf(resource: Resource, kind: ItemKind, attribute = "parent_i
   const gallery = galleryOfItem(resource, address);
   return gallery && name !== undefined ? { gallery, name } : undefined;
 }
+
+/** A gallery, or an item in it. */
+interface NamedScope {
+  readonly gallery: GalleryIdentity;
+  readonly item?: { readonly kind: ItemKind; readonly name: string };
+}
+
+/** Returns the gallery or the item that the id in an attribute is of; undefined for anything else. */
+export function scopeById(resource: Resource, attribute: string): NamedScope | undefined {
+  const id = textOf(resource, own(resource.attributes, attribute));
+  const kind = kindById(id, resource);
+  if (kind === undefined) return undefined;
+  if (kind === "gallery") {
+    const gallery = galleryById(id, resource);
+    return gallery && { gallery };
+  }
+  const item = itemOf(resource, kind, attribute);
+  return item && { gallery: item.gallery, item: { kind, name: item.name } };
+}
+
+/** Returns what the resource of an id is, by its parts or by the resource that it refers to. */
+function kindById(id: string, resource: Resource): ItemKind | "gallery" | undefined {
+  const isWritten = GALLERY_ID.test(id);
+  const [section] = GALLERY_ID.exec(id)?.slice(4) ?? REFERENCE.exec(id)?.slice(3) ?? [];
+  if (section !== undefined) return kindOfSection(section.toLowerCase());
+  if (isWritten) return "gallery";
+  const [, address = "", provider] = REFERENCE.exec(id) ?? [];
+  const type = provider === "azapi" ? partOf(resource, address, "type")?.replace(/@.*/s, "") : address.split(".")[0];
+  return TYPES.get((type ?? "").toLowerCase());
+}
+
+/** The types of galleries and items, in both providers' words. */
+const TYPES: ReadonlyMap<string, ItemKind | "gallery"> = new Map([
+  ["azurerm_shared_image_gallery", "gallery"],
+  ["azurerm_shared_image", "image"],
+  ["azurerm_gallery_application", "application"],
+  ["microsoft.compute/galleries", "gallery"],
+  ["microsoft.compute/galleries/images", "image"],
+  ["microsoft.compute/galleries/applications", "application"],
+]);
 
 /** Returns the gallery of an item's own resource: by a name for an image of azurerm, by an id for all others. */
 function galleryOfItem(resource: Resource, address: string): GalleryIdentity | undefined {

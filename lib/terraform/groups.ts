@@ -59,7 +59,7 @@ export function groupsOf(
     else gallery.resource = item;
   }
   for (const item of found) {
-    if (item.kind === "part") galleries.at(item.gallery, newGallery).parts.push(item);
+    if (item.kind === "part" && !isOfAnyFile(item)) galleries.at(item.gallery, newGallery).parts.push(item);
     if (item.kind !== "definition") continue;
     const definition = definitionOf(galleries.at(item.gallery, newGallery), item.of, item.name);
     if (definition.resource) twice(item, "name", item.name, definition.resource);
@@ -72,7 +72,16 @@ export function groupsOf(
     if (first) twice(item, "name", item.version, first);
     else versions.set(item.version, item);
   }
+  // A role or a lock alone makes no gallery: it may be any gallery's.
+  for (const item of found) {
+    if (item.kind === "part" && isOfAnyFile(item)) galleries.find(item.gallery)?.parts.push(item);
+  }
   return galleries.all.map(({ gallery, value }) => ({ gallery, ...value }));
+}
+
+/** Reports whether a part stands in files without its gallery too. */
+function isOfAnyFile({ part }: ParsedGalleryPart): boolean {
+  return part.access !== undefined || part.lock !== undefined;
 }
 
 function newGallery(): Gallery {

@@ -1,4 +1,5 @@
 import type { SpecPath } from "../spec/finding";
+import type { AccessGrant } from "../spec/access-spec";
 import type { GalleryIdentity } from "../spec/gallery-identity";
 import type { Provider } from "../plan/provider";
 import type { ConfidentialVm, EdgeZone } from "../spec/policy";
@@ -35,6 +36,8 @@ export interface ParsedGalleryPart extends ParsedResource {
     readonly softDelete?: boolean;
     readonly subscriptions?: readonly string[];
     readonly tenants?: readonly string[];
+    readonly access?: AccessGrant;
+    readonly lock?: "delete";
   };
 }
 

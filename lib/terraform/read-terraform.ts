@@ -2,6 +2,7 @@ import type { SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { Protections } from "../plan/protections";
 import type { GallerySpec } from "../spec/gallery-spec";
+import { ACCESS } from "./access";
 import { assemble } from "./assemble";
 import { AZAPI, isOfAnotherService } from "./azapi";
 import { AZURERM } from "./azurerm";
@@ -156,13 +157,14 @@ function assembleAll(
 
 /** The readers of all providers, by resource type. */
 const TRANSLATORS = new Map<string, (resource: Resource, unresolved: Unresolved[]) => ParsedObject | undefined>(
-  Object.entries({ ...AZURERM, ...AZAPI }),
+  Object.entries({ ...AZURERM, ...AZAPI, ...ACCESS }),
 );
 
 function translate(resource: Resource, unresolved: Unresolved[]): ParsedObject | undefined {
   const translator = TRANSLATORS.get(resource.type);
   if (!translator || isOfAnotherService(resource)) return undefined;
-  const repeated = ["count", "for_each"].find((key) => Object.hasOwn(resource.attributes, key));
+  if (Object.hasOwn(ACCESS, resource.type)) return repeatedBy(resource) ? undefined : translator(resource, unresolved);
+  const repeated = repeatedBy(resource);
   if (repeated === undefined) {
     const item = translator(resource, unresolved);
     return item && resource.isOverwriting ? { ...item, isOverwriting: true } : item;
@@ -173,6 +175,11 @@ function translate(resource: Resource, unresolved: Unresolved[]): ParsedObject |
     found: shownExpression(resource.attributes[repeated]),
   });
   return undefined;
+}
+
+/** Returns the argument by which a block of a configuration makes several resources. */
+function repeatedBy({ attributes }: Resource): string | undefined {
+  return ["count", "for_each"].find((key) => Object.hasOwn(attributes, key));
 }
 
 function shownExpression(value: unknown): string {

@@ -1,3 +1,5 @@
+import { CHANGES } from "../../lib/azure/attributes/changes";
+import { curePage, CURES } from "../../lib/reports/explain/cures/index";
 import { ruleEntries } from "../../lib/reports/explain/rule-entries";
 import { gallerist } from "../support/gallerist";
 
@@ -22,12 +24,34 @@ test("every rule has a page, those of reading and of acknowledgements too", asyn
   }
 });
 
+test.each(CURES.map(({ id }) => id))(
+  "the cure %s is a page too, with blocks of Terraform that are JSON",
+  async (id) => {
+    const { code, out, err } = await gallerist(["explain", id]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out.split("\n").slice(0, 3).join("\n")).toMatch(new RegExp(`^${id}\\n\\nCure: [^]*`));
+    expect(out.match(/^(When|Steps|Source)$/gm)).toEqual(["When", "Steps", "Source"]);
+    const blocks = (curePage(id) ?? []).filter((block) => block.kind === "code" && block.language === "json");
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const block of blocks) expect(() => JSON.parse("text" in block ? block.text : "") as unknown).not.toThrow();
+    const long = out.split("\n").filter((line) => line.length > 80 && !/https:\/\/|\/subscriptions\//.test(line));
+    expect(long).toEqual([]);
+  },
+);
+
+test("every cure that a change names exists, and each is named by one", () => {
+  const reasons = Object.values(CHANGES).flatMap((changes) => [...changes.values()].map(({ reason }) => reason));
+  const named = reasons.flatMap((reason) => [...reason.matchAll(/gallerist explain ([a-z-]+)/g)].map(([, id]) => id));
+  expect([...new Set(named)].sort()).toEqual(CURES.map(({ id }) => id).sort());
+});
+
 test("without a rule, all of them with severity and what they are about", async () => {
   const { code, out, err } = await gallerist(["explain"]);
   expect([code, err]).toEqual([0, ""]);
   expect([...out.matchAll(/^ {2}(?:error|warning) +(\S+)$/gm)].map(([, id]) => id)).toEqual(
     ruleEntries().map(({ id }) => id),
   );
+  for (const { id } of CURES) expect(out).toContain(`\n           ${id}\n`);
   expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ const PAST_OF_APPLICATION = change(REFUSED, "an end of life must be in the futur
 const OF_TERRAFORM = {
   tainted: change(
     REPLACED,
-    "Terraform marked it as damaged, since an apply of it failed; terraform untaint keeps it",
+    "Terraform marked it as damaged, since an apply of it failed; terraform untaint keeps it (gallerist explain failed-first-publish)",
     SOURCES.plan,
   ),
   requested: change(REPLACED, "the option -replace asks for it", SOURCES.plan),
@@ -50,17 +50,33 @@ const OF_TERRAFORM = {
   ),
   exists: change(
     REFUSED,
-    "it leaves the state and stays in Azure, where the new one cannot be created: import it with an `import` block",
+    "it leaves the state and stays in Azure, where the new one cannot be created: import it with an `import` block (gallerist explain failed-first-publish)",
     SOURCES.import,
   ),
   import: change(IN_PLACE, "it exists already, and Terraform manages it from now on", SOURCES.import),
+} as const;
+
+const LOCKS = "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources";
+
+/** The reasons for which Azure does not delete what is in a gallery with a lock. */
+const UNDER_LOCK = {
+  "deletion.locked": change(
+    REFUSED,
+    "the gallery has a lock, which all in it inherits: take `lock` away in an apply of its own first",
+    LOCKS,
+  ),
+  "deletion.locking": change(
+    PERHAPS_REFUSED,
+    "the gallery's lock comes or goes in the same apply, and Azure refuses this while it is there: change `lock` in an apply of its own",
+    LOCKS,
+  ),
 } as const;
 
 /** The change of an object that others are in, and that moves to another provider. */
 const PROVIDER = change(
   REPLACED,
   "another Terraform provider manages it from now on: it is destroyed under its old address and created under the new one; " +
-    "move it with `removed` and `import` blocks (docs/azapi.md)",
+    "move it with `removed` and `import` blocks (gallerist explain azurerm-to-azapi)",
   SOURCES.lifecycle,
 );
 
@@ -93,6 +109,7 @@ const AZAPI = "https://registry.terraform.io/providers/azure/azapi/latest/docs/r
 
 const OF_DEFINITIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: PROVIDER,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.definition),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its gallery", `${AZAPI}/resource`),
@@ -120,12 +137,13 @@ const WRITTEN_AGAIN =
 
 const MOVES = change(
   REPLACED,
-  "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (docs/azapi.md)",
+  "another Terraform provider manages it from now on: move it with `removed` and `import` blocks (gallerist explain azurerm-to-azapi)",
   SOURCES.lifecycle,
 );
 
 const OF_VERSIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   resourceGroup: change(REPLACED, "it stays in its gallery, and both providers are case-sensitive", SOURCES.version),
   "resourceGroup.published": change(IN_PLACE, WRITTEN_AGAIN, `${AZAPI}/update_resource`),
   subscription: change(FIXED_BY_AZAPI, "azapi is case-sensitive in the id of its definition", `${AZAPI}/resource`),
@@ -157,7 +175,7 @@ const OF_VERSIONS = {
   "targetRegions.removed": change(IN_PLACE, "regions may be removed", SOURCES.updatable),
   "targetRegions.forbidden": change(
     REFUSED,
-    "a region can be removed only where `allowRegionRemoval` was true when it was published",
+    "a region can be removed only where `allowRegionRemoval` was true when it was published, or was turned on since (gallerist explain deletion-flag)",
     SOURCES.version,
   ),
   "targetRegions.shallow": change(
@@ -193,6 +211,7 @@ const OF_VERSIONS = {
 
 const OF_APPLICATIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: PROVIDER,
   resourceGroup: change(
     REPLACED,
@@ -227,6 +246,7 @@ const SIGNATURE = change(
 
 const OF_APPLICATION_VERSIONS = {
   ...OF_TERRAFORM,
+  ...UNDER_LOCK,
   provider: MOVES,
   resourceGroup: change(
     REPLACED,

@@ -192,6 +192,17 @@ export const GALLERY = [
       "Managed identity, with which the gallery reads packages of applications: `systemAssigned`, `userAssigned` and `storageAccounts`",
   },
   {
+    key: "lock",
+    form: TEXT,
+    change: change(
+      IN_PLACE,
+      "a management lock is a resource of its own, which comes and goes without the gallery",
+      "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
+    ),
+    leftOut: "none",
+    description: "`delete`: a management lock, with which Azure deletes neither the gallery nor anything in it",
+  },
+  {
     key: "protect",
     form: FLAG,
     change: change(UNSEEN, "`prevent_destroy` is Terraform's own", SOURCES.lifecycle),

@@ -158,7 +158,11 @@ export const IMAGE_VERSION = [
     leavesOutDefault: true,
     alwaysSent: ["azurerm", "azapi"],
     unsent: false,
-    change: change(FIXED_BY_AZURERM, "the provider sets it only when a version is published", SOURCES.version),
+    change: change(
+      FIXED_BY_AZURERM,
+      "the provider sets it only when a version is published; Azure lets it be turned on (gallerist explain deletion-flag)",
+      SOURCES.version,
+    ),
     description: "Whether regions may ever be removed from it",
   },
   {

@@ -15,10 +15,13 @@ import { counted } from "../../text/paint";
 /** Returns the effect on an object as text that follows its name: "is created". */
 export function effectText({ effect, outcome, changes }: Pick<ObjectDiff, "effect" | "outcome" | "changes">): string {
   if (effect === null) return "stays as it is";
-  if (effect === "refused" && changes.some(({ attribute }) => attribute === "deletion"))
+  if (effect === "refused" && changes.some(({ attribute }) => DELETIONS.has(attribute)))
     return "is to be destroyed, which Azure refuses";
   return effect === "replaced" && outcome !== null ? OUTCOMES[outcome] : EFFECTS[effect];
 }
+
+/** The changes that are a refused deletion. */
+const DELETIONS: ReadonlySet<string> = new Set(["deletion", "deletion.locked"]);
 
 const EFFECTS: Readonly<Record<Effect, string>> = {
   created: "is created",

@@ -1,3 +1,4 @@
+import type { AccessChange } from "../../diff/access";
 import type { Change } from "../../diff/change";
 import type { At, DefinitionDiff, Diff, Hazard, NotCompared, ObjectDiff, VersionDiff } from "../../diff/model";
 import { isSameTarget, type RegionChange } from "../../diff/target-regions";
@@ -16,7 +17,8 @@ export function diffJson(diff: Diff): string {
 
 /** Writes the same text in parts, a line for each version, because a large gallery has over 50 MB. */
 export function* diffJsonParts(diff: Diff): Generator<string> {
-  const { galleries, hazards, notCompared, staysInAzure, totals, money, protections, isPartial, isDrift } = diff;
+  const { galleries, hazards, notCompared, staysInAzure, access, totals, money, protections, isPartial, isDrift } =
+    diff;
   yield `{\n"formatVersion": ${DIFF_FORMAT_VERSION},\n"isPartial": ${isPartial},\n${isDrift ? '"isDrift": true,\n' : ""}`;
   yield `"totals": ${jsonLine(totals)},\n"money": ${jsonLine(money)},\n`;
   yield* list("warnings", hazards, (hazard) => jsonLine(hazardJson(hazard)));
@@ -25,6 +27,11 @@ export function* diffJsonParts(diff: Diff): Generator<string> {
   yield ",\n";
   yield* list("staysInAzure", staysInAzure, (each) => jsonLine(notComparedJson(each)));
   yield ",\n";
+  yield `"access": {\n`;
+  yield* list("widened", access.widened, (each) => jsonLine(accessJson(each)));
+  yield ",\n";
+  yield* list("narrowed", access.narrowed, (each) => jsonLine(accessJson(each)));
+  yield "\n},\n";
   yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
   yield ",\n";
   const definitions = galleries.flatMap((gallery) => gallery.definitions);
@@ -126,6 +133,11 @@ function hazardJson(hazard: Hazard): unknown {
 function notComparedJson(each: NotCompared): unknown {
   const { attribute, regions } = each;
   return { ...atJson(each), attribute, ...(regions && { regions }) };
+}
+
+function accessJson(change: AccessChange): unknown {
+  const { kind, role, id, isLocked } = change;
+  return { ...atJson(change), kind, role, id, isLocked };
 }
 
 /** Returns the path with the gallery's place, since several galleries may have the same path. */

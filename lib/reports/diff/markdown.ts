@@ -1,4 +1,5 @@
 import type { DefinitionDiff, Diff, GalleryDiff, ObjectDiff } from "../../diff/model";
+import { accessParts } from "./access";
 import type { Fact } from "./fact";
 import { effectText, hazardText, objectFacts } from "./facts";
 import { latestTexts, versionGroups } from "./groups";
@@ -12,6 +13,7 @@ export function diffMarkdown(diff: Diff): string {
     firstTexts(diff).map((text) => `**${text}**`),
     totalTexts(diff).map(item),
     hazardLines(diff),
+    ...accessParts(diff).map(({ title, lines }) => [`**${title}**`, "", ...lines.map(item)]),
     ...diff.galleries.flatMap((gallery) => galleryBlocks(gallery, diff.money?.currency ?? null)),
     notesOf(diff).map(item),
   ];

@@ -13,6 +13,7 @@ import type {
 } from "../../diff/model";
 import { pathIn } from "../../spec/gallery-identity";
 import { grouped } from "../../text/wording";
+import { accessParts, accessTotal } from "./access";
 import { amountText } from "../cost/tables";
 import { listed, type Fact } from "./fact";
 import { copiesText, effectText, hazardText, objectFacts } from "./facts";
@@ -40,6 +41,8 @@ export function diffText(diff: Diff, options: TextOptions = {}): string {
   page.block(firstTexts(diff).map((text) => page.line(0, text)));
   for (const gallery of diff.galleries) page.gallery(gallery);
   page.hazards(diff.hazards);
+  for (const { title, lines } of accessParts(diff))
+    page.block([`${title}:`, ...lines.map((text) => page.line(2, text))]);
   page.block(notesOf(diff).map((note) => page.line(0, note)));
   page.block(totalTexts(diff).map((text) => page.line(0, text)));
   return page.text();
@@ -71,13 +74,16 @@ export function notesOf({ notCompared, staysInAzure, protections, assumesOrder }
 }
 
 /** Returns the totals of the diff: one line for each kind of object, and one for replicas and copies. */
-export function totalTexts({ totals, galleries, money, isPartial }: Diff): string[] {
-  if (galleries.length === 0) return [isPartial ? "no change in what was planned" : "no change"];
+export function totalTexts(diff: Diff): string[] {
+  const { totals, galleries, money, isPartial } = diff;
+  const access = accessTotal(diff);
+  if (galleries.length === 0) return [access ?? (isPartial ? "no change in what was planned" : "no change")];
   const { replicas, copies, copiedGiB, copiesOfUnknownSize } = totals;
   const lines = OBJECTS.map(([object, noun]) => effectsText(totals.effects[object], noun)).filter(
     (text) => text !== "",
   );
   lines.push(`replicas: ${grouped(replicas.before)} -> ${grouped(replicas.after)}`);
+  if (access !== undefined) lines.push(access);
   if (copies > 0) lines.push(`between regions: ${copiesText(copies, copiedGiB, copiesOfUnknownSize)}`);
   return money ? [...lines, ...moneyTexts(money, copies)] : lines;
 }

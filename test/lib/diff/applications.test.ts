@@ -378,7 +378,9 @@ describe("a gallery whose identity comes or goes", () => {
       `${AGENT} replaced already-exists`,
       `${AGENT}/1.3.0 replaced already-exists`,
     ]);
-    expect(diffText(found, { width: 300 })).toContain("move it with `removed` and `import` blocks (docs/azapi.md)");
+    expect(diffText(found, { width: 300 })).toContain(
+      "move it with `removed` and `import` blocks (gallerist explain azurerm-to-azapi)",
+    );
     expect(effects(changed({ gallery: { ...gallery, identity } }, { gallery }))[0]).toBe(
       "contoso_images replaced not-empty",
     );

@@ -164,10 +164,10 @@ describe("a version that is handed to a pipeline", () => {
 describe("a version that moves from azurerm to azapi", () => {
   const moved = [{ version: { endOfLife: "2030-01-01" } }, { version: BLOCKED }] as const;
 
-  test("is refused where the old one goes last, and the page is named", () => {
+  test("is refused where the old one goes last, and the cure is named", () => {
     const found = versionOf(changed(...moved));
     expect(found).toMatchObject({ effect: "replaced", outcome: "already-exists", copies: 0 });
-    expect(found.changes[0]?.reason).toContain("docs/azapi.md");
+    expect(found.changes[0]?.reason).toContain("gallerist explain azurerm-to-azapi");
   });
 
   test("may be destroyed first where nothing but create_before_destroy is known: they are two resources", () => {

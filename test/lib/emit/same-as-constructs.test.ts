@@ -174,6 +174,39 @@ test("a gallery that is removed leaves its provider alone", () => {
   expect(emitted(a, b)).not.toContain('"b"');
 });
 
+const [ADA, BEN] = ["44444444-4444-4444-4444-444444444444", "55555555-5555-5555-5555-555555555555"];
+
+test.each([
+  ["created", {}, {}],
+  ["created, with an identity", { identity: { systemAssigned: true } }, {}],
+  ["created, with items that exist already", {}, { existing: true }],
+  ["managed elsewhere", { existing: true }, { existing: true }],
+])("grants and the lock of a gallery that is %s", (_, settings, item) => {
+  const spec: GallerySpec = {
+    gallery: {
+      name: "a",
+      resourceGroup: "rg",
+      location: "westeurope",
+      subscription: SUBSCRIPTION,
+      lock: "delete",
+      ...settings,
+    },
+    images: { i: { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux", ...item } },
+    applications: { i: { os: "linux", ...item } },
+    access: [
+      { role: "reader", principals: [ADA, BEN], principalType: "Group", description: "the ${web} team" },
+      { role: "sharing-admin", principals: [ADA] },
+      { role: "publisher", principals: [ADA, ADA], images: ["i", "lost"], applications: ["i"], condition: "${c}" },
+      { role: "reader", principals: [BEN, "${x}/y"], applications: ["i"] },
+      { role: "reader", principals: [BEN], images: ["i"] },
+    ],
+  };
+  expect(emitted(spec)).toBe(constructed(spec));
+  const { resource } = terraformJson([from(spec)]) as { resource: Record<string, Record<string, unknown>> };
+  expect(Object.keys(resource["azurerm_role_assignment"] ?? {})).toHaveLength(8);
+  expect(Object.keys(resource["azurerm_management_lock"] ?? {})).toHaveLength("existing" in settings ? 0 : 1);
+});
+
 test.each(["1gp", "0", "ü1"])("a gallery named %s has addresses that Terraform takes", (name) => {
   const { resource } = terraformJson([
     from({ gallery: { name, resourceGroup: "rg", location: "westeurope" }, images: { i: {} } }),

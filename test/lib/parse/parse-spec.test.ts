@@ -30,6 +30,7 @@ gallery:
   existing: false
   removed: false
   softDelete: true
+  lock: delete
   identity:
     systemAssigned: true
     userAssigned: [/identity]
@@ -140,6 +141,14 @@ limits:
   recommendedApplicationReplicasPerRegion: 10
   packageSizeGiB: 4
   applicationsPerMachine: 50
+access:
+  - role: reader
+    principals: [11111111-2222-3333-4444-555555555555]
+    principalType: Group
+    images: [ubuntu]
+    applications: [agent]
+    description: web team
+    condition: "true"
 consumers:
   web: { applications: [agent] }
 applications:
@@ -261,6 +270,7 @@ describe("a file with every key", () => {
       "acknowledge",
       "applications",
       "consumers",
+      "access",
       "limits",
       "images",
       "demand",

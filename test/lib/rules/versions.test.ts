@@ -146,7 +146,7 @@ describe("a version whose regions may not be removed", () => {
     expect(report(versions({ "1.0.0": fixed, "1.1.0": fixed, "1.2.0": {} }))).toEqual([
       "error[region-removal-forbidden] contoso_images/ubuntu-2404/1.1.0 at images ubuntu-2404 versions 1.1.0 allowRegionRemoval",
       "contoso_images/ubuntu-2404: 2 versions (1.1.0 and 1.0.0) forbid the removal of regions, but policy fleet takes versions out of northeurope when they pass from tier latest to tier archive",
-      "let all tiers cover the same regions, give these versions a `placement` of their own, or allow the removal",
+      "let all tiers cover the same regions, give these versions a `placement` of their own, or allow the removal: for a version that exists already, gallerist explain deletion-flag says how",
     ]);
   });
 

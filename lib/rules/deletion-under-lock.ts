@@ -1,0 +1,43 @@
+import { example } from "../check/facts/examples";
+import { itemVersions } from "../check/facts/items";
+import { defineRule, type Violation } from "../check/rule";
+import { counted, firstFew, shown } from "../text/wording";
+
+interface DeletionUnderLock extends Violation {
+  /** Retired versions, `image/1.2.0`; none where the gallery itself leaves. */
+  readonly retired: readonly string[];
+}
+
+/** A warning: what is retired is deleted later, and the lock may go before that. */
+export const deletionUnderLock = defineRule<DeletionUnderLock>({
+  id: "deletion-under-lock",
+  severity: "warning",
+  section: "galleries",
+  summary: "`lock: delete` of a gallery from which something is to be deleted",
+  why: "Everything in a gallery inherits its lock, so Azure refuses to delete versions, images, applications and role assignments below it, and the apply that drops them fails.",
+  source: "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
+  *find({ plans }) {
+    for (const plan of plans) {
+      const { lock, removed } = plan.spec.gallery;
+      if (lock === undefined || plan.foundIn !== undefined) continue;
+      const retired = [...itemVersions([plan])]
+        .filter(({ version }) => version.spec.retired !== undefined)
+        .map(({ definition, version }) => `${definition.name}/${version.version}`);
+      if (retired.length > 0 || removed === true) yield { plan, at: ["gallery", "lock"], retired };
+    }
+  },
+  problem: ({ plan, retired }) =>
+    `${shown(plan.spec.gallery.name)} has a lock, and ${
+      retired.length === 0
+        ? "leaves: Azure deletes nothing in it before the lock is gone"
+        : `${counted(retired.length, "version")} in it (${firstFew(retired)}) ${retired.length === 1 ? "is" : "are"} retired, which Azure does not delete while the lock is there`
+    }`,
+  help: () => "take the lock away in an apply of its own before anything is deleted, and put it back after that",
+  bad: [
+    example({
+      gallery: { lock: "delete" },
+      version: { retired: { stage: "hidden", since: "2026-01-31" } },
+    }),
+  ],
+  good: [example({ gallery: { lock: "delete" } })],
+});
