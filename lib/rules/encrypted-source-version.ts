@@ -35,7 +35,10 @@ export const encryptedSourceVersion = defineRule<ItemFault<EncryptedSource>>({
   },
   problem: (fault) =>
     `${fault.owner}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
-  help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
+  help: ({ plan: { mirrorOf } }) =>
+    mirrorOf
+      ? "set `source: same` of the mirror for this image, so that it is made from what the gallery's version was made from"
+      : "make it from the snapshot, disk or machine that the encrypted version was made from",
   bad: [
     copied({
       diskEncryptionSetId: `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/west`,
