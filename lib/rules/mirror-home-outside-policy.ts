@@ -32,8 +32,8 @@ export const mirrorHomeOutsidePolicy = defineRule<MirrorHomeOutsidePolicy>({
   },
   problem: ({ subject, home, policy, images, known }) =>
     `${subject} copies ${counted(images.length, "image")} (${firstFew(images)}) to ${quoted(home)}, which is not a region of policy ${shown(policy)}: it has ${firstFew(known, 6)}; Azure makes a copy from a replica in the region of the copy`,
-  help: ({ home, policy }) =>
-    `add ${quoted(home)} to the regions of policy ${shown(policy)}, or set \`source: same\` for what need not be a copy`,
+  help: ({ home, policy }, syntax) =>
+    `add ${quoted(home)} to the regions of policy ${shown(policy)}, or set ${syntax.set("source", "same")} for what need not be a copy`,
   bad: [mirrorExample({}, { policy: { regions: { westeurope: {} } } })],
   good: [mirrorExample({ source: "same" }, { policy: { regions: { westeurope: {} } } })],
 });

@@ -32,7 +32,7 @@ export const mirrorWithoutOwnBackend = defineRule<MirrorWithoutOwnBackend>({
   problem: ({ subject, other, isShared }) =>
     isShared
       ? `${subject} has the backend of ${shown(other)}: both would keep one state`
-      : `${subject} has no backend, while ${shown(other)} has one: its state would be a local file`,
+      : `${subject} has no backend, while ${shown(other)} has one: its state would be on the disk of whoever applies it`,
   help: () => "set `backend` of the mirror, best in storage that is not lost with the gallery's region",
   bad: [withBackend({})],
   good: [withBackend({ backend: { azurerm: { key: "mirror.tfstate" } } })],

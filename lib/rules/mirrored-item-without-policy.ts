@@ -30,7 +30,7 @@ export const mirroredItemWithoutPolicy = defineRule<MirroredItemWithoutPolicy>({
   },
   problem: ({ subject, kind, names }) =>
     `${subject} names no policy for ${counted(names.length, kind)} (${firstFew(names)})`,
-  help: ({ kind }) => `set \`default\` in its \`policy\`, or name a policy for each under \`${ITEM_SECTIONS[kind]}\``,
+  help: ({ kind }) => `set \`default\` in its \`policy\`, or name one there for each ${kind}`,
   bad: [mirrorExample({ policy: {} })],
   good: [mirrorExample({ policy: { default: "dr" } })],
 });

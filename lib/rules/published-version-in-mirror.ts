@@ -22,7 +22,8 @@ export const publishedVersionInMirror = defineRule<PublishedVersionInMirror>({
   },
   problem: ({ subject, image, versions }) =>
     `${subject} makes ${counted(versions.length, "version")} of ${shown(image)} (${firstFew(versions)}) from the same source as the gallery, but a pipeline publishes ${versions.length === 1 ? "it" : "them"}, so there is none`,
-  help: ({ image }) => `set \`source: copy\` for ${shown(image)}, or leave it out of the mirror's \`images\``,
+  help: ({ image }, syntax) =>
+    `set ${syntax.set("source", "copy")} for ${shown(image)}, or name the images of the mirror without it`,
   bad: [mirrorExample({ source: "same" }, { version: { source: { published: true } } })],
   good: [
     mirrorExample(
