@@ -6,7 +6,10 @@ import type { GalleryPlan } from "./plan";
 /** Returns the origins of a gallery and its mirrors, which stand in one text: a mirror's content is that of the gallery. */
 export function specOrigins(plans: readonly GalleryPlan[], origin: SpecOrigin): Map<GallerySpec, SpecOrigin> {
   return new Map(
-    plans.map((plan) => [plan.spec, plan.mirrorOf ? mirrorOrigin(plan.mirrorOf, plan.spec.gallery.name, origin) : origin]),
+    plans.map((plan) => [
+      plan.spec,
+      plan.mirrorOf ? mirrorOrigin(plan.mirrorOf, plan.spec.gallery.name, origin) : origin,
+    ]),
   );
 }
 

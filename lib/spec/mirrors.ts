@@ -1,6 +1,7 @@
 import { byCodeUnit, own } from "../text/order";
 import type { ApplicationSpec } from "./application-spec";
 import type { SpecPath } from "./finding";
+import type { GalleryIdentity } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
 import { itemsOf, kindOfSection, type ItemKind } from "./item-kind";
@@ -21,6 +22,14 @@ export function mirrorsOf(spec: GallerySpec): GallerySpec[] {
 /** Returns the names of the mirrors of a gallery, in the order of `mirrorsOf`. */
 export function mirrorNames({ mirrors = {} }: Pick<GallerySpec, "mirrors">): string[] {
   return Object.keys(mirrors).sort(byCodeUnit);
+}
+
+/** Returns the identities of the mirrors of a gallery, in the order of `mirrorsOf`. */
+export function mirrorIdentities(spec: GallerySpec): GalleryIdentity[] {
+  return mirrorNames(spec).map((name) => {
+    const { resourceGroup, subscription = spec.gallery.subscription } = own(spec.mirrors, name) as MirrorSpec;
+    return { name, resourceGroup, subscription };
+  });
 }
 
 function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GallerySpec {
