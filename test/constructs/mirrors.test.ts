@@ -126,7 +126,6 @@ test("a mirror that leaves keeps its provider's stack, and nothing else", () => 
   const { provider, resource } = JSON.parse(text) as { provider?: object; resource?: object };
   expect([Object.keys(provider ?? {}), resource]).toEqual([["azurerm"], undefined]);
 });
-});
 
 test("a token where the plan reads a value of a mirror is refused", () => {
   const spec = mirrorExample({ location: "${TfToken[TOKEN.1]}" });
