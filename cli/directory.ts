@@ -25,16 +25,17 @@ export async function isDirectory(file: string): Promise<boolean> {
   }
 }
 
-/** Returns the configurations in a directory: the stacks of a `cdktf.out`, or the directory's own files as one. */
+/** The directory of the mirrors of galleries, below that of the galleries. */
+export const MIRRORS = "mirrors";
+
+/**
+ * Returns the configurations in a directory: the stacks of a `cdktf.out`, or the directory's own files as one, and those
+ * of mirrors below it.
+ */
 export async function configurationsIn(directory: string): Promise<ConfigurationFiles[]> {
   const own = await configurationIn(directory);
-  if (own) return [own];
-  const stacks: ConfigurationFiles[] = [];
-  for (const name of await namesIn(join(directory, "stacks"))) {
-    const stack = join(directory, "stacks", name);
-    const files = (await isDirectory(stack)) ? await configurationIn(stack) : undefined;
-    if (files) stacks.push({ ...files, stack: name });
-  }
+  if (own) return [own, ...(await configurationsBelow(join(directory, MIRRORS)))];
+  const stacks = await configurationsBelow(join(directory, "stacks"));
   if (stacks.length > 0) return stacks;
   const hcl = (await namesIn(directory)).find((name) => name.endsWith(".tf"));
   const advice =
@@ -42,6 +43,17 @@ export async function configurationsIn(directory: string): Promise<Configuration
       ? "neither *.tf.json nor stacks/*/cdk.tf.json"
       : `only HCL such as ${hcl}; give the output of terraform show -json`;
   throw new Refusal([`cannot read ${directory}: it is a directory without Terraform JSON: ${advice}`]);
+}
+
+/** Returns the configurations in the directories below one, each known by the name of its directory. */
+async function configurationsBelow(directory: string): Promise<ConfigurationFiles[]> {
+  const found: ConfigurationFiles[] = [];
+  for (const name of await namesIn(directory)) {
+    const path = join(directory, name);
+    const files = (await isDirectory(path)) ? await configurationIn(path) : undefined;
+    if (files) found.push({ ...files, stack: name });
+  }
+  return found;
 }
 
 async function configurationIn(directory: string): Promise<ConfigurationFiles | undefined> {

@@ -11,6 +11,7 @@ import { reportFindings } from "./findings";
 import { configurationFile, readConfiguration } from "../lib/terraform/configuration";
 import type { ProvidersInUse } from "../lib/terraform/lost-providers";
 import { isObject } from "../lib/terraform/resource";
+import { MIRRORS } from "./directory";
 import { loadApp, refuseIds, refuseTerraform, type AppOptions } from "./load";
 import { reportLostProviders } from "./lost-providers";
 import { md5 } from "./md5";
@@ -48,9 +49,6 @@ export async function synth(files: readonly string[], options: SynthOptions, std
   return EXIT.fine;
 }
 
-/** The directory of the mirrors, below that of their galleries. */
-const MIRRORS = "mirrors";
-
 /** Returns the plans of each configuration. A mirror is applied alone, since it must work when its gallery's region does not. */
 function byDirectory(
   plans: readonly GalleryPlan[],
@@ -60,9 +58,16 @@ function byDirectory(
   for (const plan of plans) {
     const isAlone = plan.mirrorOf !== undefined && !oneState;
     const directory = isAlone ? join(out, MIRRORS, constructId(plan.spec.gallery.name)) : out;
-    valueIn(directories, directory, () => []).push(plan);
+    valueIn(directories, directory, () => []).push(isAlone ? plan : inStateOfGallery(plan));
   }
   return directories;
+}
+
+/** Returns a plan whose state is that of the gallery: in one configuration, a mirror has no backend of its own. */
+function inStateOfGallery({ mirrorOf, ...plan }: GalleryPlan): GalleryPlan {
+  if (!mirrorOf) return plan;
+  const { terraform: _, ...spec } = plan.spec;
+  return { ...plan, spec: { ...spec, ...(mirrorOf.terraform && { terraform: mirrorOf.terraform }) } };
 }
 
 /** Names the configurations of mirrors that no file has any more: their states still hold what they made. */
@@ -70,9 +75,21 @@ async function reportLeft(out: string, written: ReadonlySet<string>, stdio: Stdi
   for (const name of await namesIn(join(out, MIRRORS))) {
     const directory = join(out, MIRRORS, name);
     if (written.has(directory)) continue;
-    stdio.stderr.write(
-      `warning: ${printable(directory)} is of no mirror of these files; what it created is still there: destroy it, then delete the directory\n`,
-    );
+    const isEmpty = await holdsNothing(join(directory, FILE), stdio);
+    const advice = isEmpty
+      ? "apply it once more if that was not done, then delete the directory"
+      : "what it created is still there: destroy it, then delete the directory";
+    stdio.stderr.write(`warning: ${printable(directory)} is of no mirror of these files; ${advice}\n`);
+  }
+}
+
+/** Reports whether a configuration creates nothing: that of a mirror that leaves. */
+async function holdsNothing(file: string, stdio: Stdio): Promise<boolean> {
+  try {
+    const document: unknown = JSON.parse(await readText(file, stdio));
+    return isObject(document) && isObject(document["resource"]) && Object.keys(document["resource"]).length === 0;
+  } catch {
+    return false; // it is something else
   }
 }
 

@@ -3,11 +3,11 @@ import type { Acknowledgement } from "../lib/spec/acknowledgement";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { LimitSettings } from "../lib/spec/limit-settings";
 import type { ReplicationPolicy } from "../lib/spec/policy";
-import type { GallerySettings } from "../lib/spec/gallery-spec";
+import type { GallerySettings, GallerySpec } from "../lib/spec/gallery-spec";
 import type { Demand } from "../lib/spec/demand";
 import type { CommonGalleryProps, GalleryAttributes } from "./gallery-props";
 import { copyOf } from "./copy";
-import { originOf } from "./spec-props";
+import { mirrorsIn, originOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 
 /** The facts of a gallery that its resources, and its items, read. */
@@ -18,6 +18,8 @@ export interface GalleryFacts {
   readonly demand: Readonly<Record<string, Demand>>;
   readonly limits: LimitSettings | undefined;
   readonly acknowledge: readonly Acknowledgement[];
+  /** The mirrors of the gallery's spec: it keeps what they copy in their homes. */
+  readonly mirrors: GallerySpec["mirrors"];
   /** The gallery's name for Terraform: a reference when the gallery is created here. */
   readonly galleryName: string;
   /** Resource id. When undefined, it is made from subscription, resource group and name. */
@@ -63,6 +65,7 @@ export function commonFacts(
     demand: demand ?? {},
     limits,
     acknowledge: acknowledge ?? [],
+    mirrors: copyOf(mirrorsIn(props)),
     provider,
     azapiProvider,
     toText: origin ? plainText : textWithTokens,

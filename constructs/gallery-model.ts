@@ -242,7 +242,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge } = this.facts;
+    const { demand, limits, acknowledge, mirrors } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = specsOf(this.items("image"), policies);
@@ -263,6 +263,7 @@ export class GalleryModel {
       images,
       ...(Object.keys(applications).length > 0 && { applications }),
       ...(this.access && { access: this.access }),
+      ...(mirrors && { mirrors }),
     };
   }
 }

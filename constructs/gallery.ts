@@ -35,7 +35,7 @@ import { addItems } from "./items-of-spec";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
-import { originOf, propsOf } from "./spec-props";
+import { mirrorsIn, originOf, propsOf } from "./spec-props";
 import { plainText, textWithTokens, type ToText } from "./text";
 import { refuseTokens } from "./tokens";
 import { UsageError } from "./usage-error";
@@ -132,7 +132,8 @@ export class Gallery extends GalleryBase {
 
   /**
    * Creates a gallery with all image definitions, applications and versions of a spec. A spec from a file reports its mistakes with their
-   * places at synth, and its texts are never tokens. A spec with `removed: true` creates nothing: keep the gallery's
+   * places at synth, and its texts are never tokens. The mirrors of the spec are made by themselves, of what
+   * `mirrorsOf` returns. A spec with `removed: true` creates nothing: keep the gallery's
    * provider in the stack until that was applied.
    */
   static fromSpec(
@@ -212,6 +213,9 @@ function requireProperProps(scope: Construct, owner: string, props: CommonGaller
   requireObject(owner, "`props`", props);
   if (!originOf(props)) {
     refuseTokens(owner, "gallery", props);
+    for (const [name, mirror] of Object.entries(mirrorsIn(props) ?? {})) {
+      refuseTokens(`${owner}, its mirror "${name}"`, "gallery", mirror);
+    }
     requireGallery(owner, props);
   }
   requireProviders(owner, scope, props);

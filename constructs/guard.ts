@@ -4,6 +4,7 @@ import { RULES } from "../lib/rules/index";
 import { locateFindings } from "../lib/check/check";
 import type { LocatedFinding } from "../lib/check/check-options";
 import { isOpen, type Finding, type SpecOrigin } from "../lib/spec/finding";
+import { withMirrors } from "../lib/plan/mirror-plans";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { findingsText } from "../lib/reports/findings/text";
 import type { GallerySpec } from "../lib/spec/gallery-spec";
@@ -126,9 +127,18 @@ function checkOnce(app: IConstruct, models: readonly GalleryModel[]): readonly L
     checked.plans.length === plans.length &&
     plans.every((plan, index) => plan === checked.plans[index]);
   if (isCurrent) return checked.findings;
-  const findings = locateFindings(RULES, plans, { ...settings, origins: originsOf(models) });
+  const findings = findingsOf(models, settings);
   checkedApps.set(app, { settings, plans, findings });
   return findings;
+}
+
+/** Returns the findings of galleries. Those of a mirror are found as such, wherever in the app it is made. */
+function findingsOf(models: readonly GalleryModel[], settings: CheckSettings): LocatedFinding[] {
+  const plans = models.map((model) => model.plan);
+  const known = withMirrors(plans);
+  const given = new Map(known.map((plan, index) => [plan, plans[index] as GalleryPlan]));
+  const located = locateFindings(RULES, known, { ...settings, origins: originsOf(models) });
+  return located.map((each) => ({ ...each, plan: given.get(each.plan) ?? each.plan }));
 }
 
 function originsOf(models: readonly GalleryModel[]): ReadonlyMap<GallerySpec, SpecOrigin> {

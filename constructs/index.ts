@@ -31,6 +31,7 @@ export type {
   IImageVersion,
 } from "./interfaces";
 export { loadSpec } from "./load";
+export { mirrorsOf } from "./mirrors";
 export type { PolicyOptions } from "./policy-options";
 
 // Errors of configureChecks and loadSpec.
@@ -72,6 +73,7 @@ export type { DataDisk, ImageSourceSpec, ImageVersionSpec } from "../lib/spec/im
 export type { OperatingSystem } from "../lib/spec/item-spec";
 export type { Withdrawn } from "../lib/spec/version-spec";
 export type { LimitSettings } from "../lib/spec/limit-settings";
+export type { MirrorChoice, MirrorPolicies, MirrorSource, MirrorSpec } from "../lib/spec/mirror-spec";
 export type {
   Placement,
   RegionSettings,

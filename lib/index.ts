@@ -28,6 +28,8 @@ export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
 export type { ItemKind } from "./spec/item-kind";
+export type * from "./spec/mirror-spec";
+export { mirrorsOf } from "./spec/mirrors";
 export type * from "./spec/version-spec";
 export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
@@ -36,8 +38,10 @@ export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
 export { parseSpec, UnreadableSpecError, type ParsedSpec } from "./parse/parse-spec";
 export { specYaml } from "./parse/spec-yaml";
 export type { ProviderChoice } from "./plan/provider";
+export { specOrigins } from "./plan/origins";
 export {
   plan,
+  plansOf,
   type ApplicationPlan,
   type ApplicationVersionPlan,
   type Because,

@@ -9,6 +9,7 @@ import type { UsageRow } from "./usage";
 export const SECTIONS = [
   "names",
   "galleries",
+  "mirrors",
   "definitions",
   "versions",
   "applications",

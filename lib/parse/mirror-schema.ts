@@ -3,13 +3,17 @@ import { flag, listOf, mapBy, tags, text } from "./fields";
 
 const source = z.enum(["copy", "same"]);
 
-/** Returns the schema of a choice for everything in a mirror, and others by name. */
+/** Returns the schema of a choice for everything in a mirror, and others by name of an image. */
 const choice = <Choice extends z.ZodType>(of: Choice) =>
   z.strictObject({
     default: of.meta({ description: "For everything that is not named" }).exactOptional(),
     images: mapBy("image", of).meta({ description: "By name of an image" }).exactOptional(),
-    applications: mapBy("application", of).meta({ description: "By name of an application" }).exactOptional(),
   });
+
+/** The schema of a choice of policies, which applications have too. */
+const policyChoice = choice(z.string()).extend({
+  applications: mapBy("application", z.string()).meta({ description: "By name of an application" }).exactOptional(),
+});
 
 const names = (what: string) =>
   z
@@ -23,7 +27,7 @@ export const mirrorSchema = z
     location: text("Azure region of the mirror, and home of everything in it"),
     subscription: text("Subscription id (a GUID). Left out: the gallery's").exactOptional(),
     policy: z
-      .union([z.string(), choice(z.string())])
+      .union([z.string(), policyChoice])
       .meta({ description: "Name of the policy of everything in it, or `default` and others by name" }),
     images: names("image").exactOptional(),
     applications: names("application").exactOptional(),

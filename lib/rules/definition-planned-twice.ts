@@ -25,6 +25,7 @@ export const definitionPlannedTwice = defineRule<DefinitionPlannedTwice>({
   *find({ plans }) {
     for (const { item, first, shared, published } of plannedTwice(plans)) {
       const { plan, at, subject } = item;
+      if (plan.mirrorOf !== undefined && plan.mirrorOf === first.plan.spec) continue; // the mirror has the gallery's name
       const { kind } = item.definition;
       if (!published) yield { plan, at, kind, subject, isSameSpec: first.plan === plan, first: first.subject, shared };
     }

@@ -1,7 +1,13 @@
 import type { RegionSettings } from "../spec/policy";
 import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../check/facts/examples";
+import type { VersionItem } from "../check/facts/items";
 import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
-import { EXAMPLE_SUBSCRIPTION, exampleVersionId, plannedSources } from "../check/facts/planned-versions";
+import {
+  EXAMPLE_SUBSCRIPTION,
+  exampleVersionId,
+  plannedSources,
+  type PlannedVersion,
+} from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 import { shown } from "../text/wording";
 
@@ -28,14 +34,17 @@ export const encryptedSourceVersion = defineRule<ItemFault<EncryptedSource>>({
         const source = sourceOf(item);
         const isPlanned = source?.version?.targetRegions.some((target) => target.diskEncryptionSetId !== undefined);
         if ((isPlanned !== true && encrypted !== true) || source?.version === item.version) return undefined;
-        return { from: source?.subject ?? "", at: [...item.at, "source", "galleryImageVersion"] };
+        return { from: subjectOf(item, source), at: [...item.at, "source", "galleryImageVersion"] };
       },
       ({ from }) => from,
     );
   },
   problem: (fault) =>
     `${fault.owner}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
-  help: () => "make it from the snapshot, disk or machine that the encrypted version was made from",
+  help: ({ plan: { mirrorOf } }, syntax) =>
+    mirrorOf
+      ? `set ${syntax.set("source", "same")} in the mirror for this image, so that its versions are made from what the gallery's are made from`
+      : "make it from the snapshot, disk or machine that the encrypted version was made from",
   bad: [
     copied({
       diskEncryptionSetId: `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/west`,
@@ -43,6 +52,12 @@ export const encryptedSourceVersion = defineRule<ItemFault<EncryptedSource>>({
   ],
   good: [copied({})],
 });
+
+/** Returns the source in words. A mirror copies all versions of an image, so it is one fault of the image. */
+function subjectOf({ plan }: VersionItem, source: PlannedVersion | undefined): string {
+  if (!source) return "";
+  return plan.mirrorOf ? `${source.definition.gallery}/${source.definition.name}` : source.subject;
+}
 
 function copied(westeurope: RegionSettings) {
   const tiers = [{ name: "all", take: "rest", regions: "all", replicas: 1 }] as const;

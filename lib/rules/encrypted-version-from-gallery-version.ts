@@ -15,7 +15,8 @@ export const encryptedVersionFromGalleryVersion = defineRule<ItemFault<object>>(
     imageFaults(plans, ({ version: { spec, targetRegions }, at }) => {
       if (spec.source?.galleryImageVersion === undefined) return undefined;
       const isEncrypted = targetRegions.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== undefined);
-      return isEncrypted ? { at: [...at, "source", "galleryImageVersion"] } : undefined;
+      const source = [...at, "source", "galleryImageVersion"];
+      return isEncrypted ? { at: source, follows: { rule: "encrypted-source-version", at: source } } : undefined;
     }),
   problem: (fault) =>
     `${fault.owner}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,

@@ -22,7 +22,10 @@ export const galleryCreatedTwice = defineRule<Violation>({
     const { name, resourceGroup } = plan.spec.gallery;
     return `gallery ${shown(name)} in resource group ${shown(resourceGroup)} is created twice`;
   },
-  help: (_, syntax) => `${syntax.oneIsExisting} \`subscription\` in both if these differ`,
+  help: ({ plan }, syntax) =>
+    plan.mirrorOf
+      ? "give the mirror a name of its own"
+      : `${syntax.oneIsExisting} \`subscription\` in both if these differ`,
   bad: [example({ spec: { images: { ubuntu: IMAGE } } }), example({ spec: { images: { debian: OTHER_IMAGE } } })],
   good: [
     example({ spec: { images: { ubuntu: IMAGE } } }),

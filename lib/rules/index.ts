@@ -74,6 +74,7 @@ import { invalidIdentifier } from "./invalid-identifier";
 import { invalidIdentity } from "./invalid-identity";
 import { invalidLimit } from "./invalid-limit";
 import { invalidLun } from "./invalid-lun";
+import { invalidMirrorSince } from "./invalid-mirror-since";
 import { invalidPackageLink } from "./invalid-package-link";
 import { invalidPackageSize } from "./invalid-package-size";
 import { invalidPrincipal } from "./invalid-principal";
@@ -93,6 +94,12 @@ import { invalidTerraformSettings } from "./invalid-terraform-settings";
 import { invalidTimeout } from "./invalid-timeout";
 import { invalidVersionNumber } from "./invalid-version-number";
 import { marketplaceImageInCommunityGallery } from "./marketplace-image-in-community-gallery";
+import { mirrorCopyWithoutSubscription } from "./mirror-copy-without-subscription";
+import { mirrorHomeOutsidePolicy } from "./mirror-home-outside-policy";
+import { mirrorInRegionOfGallery } from "./mirror-in-region-of-gallery";
+import { mirrorNamedAsGallery } from "./mirror-named-as-gallery";
+import { mirrorWithoutOwnBackend } from "./mirror-without-own-backend";
+import { mirroredItemWithoutPolicy } from "./mirrored-item-without-policy";
 import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
 import { missingRestTier } from "./missing-rest-tier";
@@ -123,6 +130,7 @@ import { possiblyTooManyDefinitions } from "./possibly-too-many-definitions";
 import { possiblyTooManyGalleries } from "./possibly-too-many-galleries";
 import { possiblyTooManyReplicasPerSubscription } from "./possibly-too-many-replicas-per-subscription";
 import { possiblyTooManyVersions } from "./possibly-too-many-versions";
+import { publishedVersionInMirror } from "./published-version-in-mirror";
 import { purchasePlanWithoutName } from "./purchase-plan-without-name";
 import { regionAsExpression } from "./region-as-expression";
 import { regionOfAnotherCloud } from "./region-of-another-cloud";
@@ -172,6 +180,7 @@ import { unclearUefiTemplates } from "./unclear-uefi-templates";
 import { unconfirmedZoneRedundantStorage } from "./unconfirmed-zone-redundant-storage";
 import { unknownApplication } from "./unknown-application";
 import { unknownGrantTarget } from "./unknown-grant-target";
+import { unknownMirroredItem } from "./unknown-mirrored-item";
 import { unknownPolicy } from "./unknown-policy";
 import { unknownRegion } from "./unknown-region";
 import { unknownRing } from "./unknown-ring";
@@ -260,6 +269,7 @@ export const RULES: readonly Rule[] = [
   invalidIdentity,
   invalidLimit,
   invalidLun,
+  invalidMirrorSince,
   invalidPackageLink,
   invalidPackageSize,
   invalidPrincipal,
@@ -279,6 +289,12 @@ export const RULES: readonly Rule[] = [
   invalidTimeout,
   invalidVersionNumber,
   marketplaceImageInCommunityGallery,
+  mirrorCopyWithoutSubscription,
+  mirrorHomeOutsidePolicy,
+  mirrorInRegionOfGallery,
+  mirrorNamedAsGallery,
+  mirrorWithoutOwnBackend,
+  mirroredItemWithoutPolicy,
   miscapitalizedSourceId,
   mismatchedConfidentialKey,
   missingRestTier,
@@ -309,6 +325,7 @@ export const RULES: readonly Rule[] = [
   possiblyTooManyGalleries,
   possiblyTooManyReplicasPerSubscription,
   possiblyTooManyVersions,
+  publishedVersionInMirror,
   purchasePlanWithoutName,
   regionAsExpression,
   regionOfAnotherCloud,
@@ -358,6 +375,7 @@ export const RULES: readonly Rule[] = [
   unconfirmedZoneRedundantStorage,
   unknownApplication,
   unknownGrantTarget,
+  unknownMirroredItem,
   unknownPolicy,
   unknownRegion,
   unknownRing,

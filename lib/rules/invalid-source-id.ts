@@ -1,9 +1,10 @@
 import { parseResourceId } from "../azure/resource-id";
 import { example, managedImage } from "../check/facts/examples";
 import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
-import { defineRule } from "../check/rule";
+import { defineRule, type Cause } from "../check/rule";
 import { isSharedImageId, sourceIds, sourceTypeWords } from "../check/facts/source-ids";
 import type { SourceIdKey } from "../azure/source-types";
+import type { GalleryPlan } from "../plan/plan";
 import { found, quoted } from "../text/wording";
 
 /** Tokens that a program may give for each kind of source. */
@@ -34,7 +35,7 @@ export const invalidSourceId = defineRule<ItemFault<InvalidSourceId>>({
       (item) => {
         for (const [key, at, id] of sourceIds(item)) {
           if (id === "" || isExpression(item.plan, id) || isSharedImageId(id) || parseResourceId(id)) continue;
-          return { key, id, at };
+          return { key, id, at, ...(item.plan.mirrorOf && { follows: causeInMirror(item.plan) }) };
         }
         return undefined;
       },
@@ -48,3 +49,8 @@ export const invalidSourceId = defineRule<ItemFault<InvalidSourceId>>({
   bad: [example({ version: { source: { managedImage: "images/ubuntu" } } })],
   good: [example({ version: managedImage() })],
 });
+
+/** Returns the cause of an id of a copy that names no subscription. */
+function causeInMirror({ spec }: GalleryPlan): Cause {
+  return { rule: "mirror-copy-without-subscription", at: ["mirrors", spec.gallery.name] };
+}

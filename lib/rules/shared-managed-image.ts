@@ -50,6 +50,7 @@ export const sharedManagedImage = defineRule<SharedManagedImage>({
 function byManagedImage({ plans, isExpression }: Context): Iterable<VersionItem[]> {
   const groups = new Map<string, VersionItem[]>();
   for (const [index, plan] of plans.entries()) {
+    if (plan.mirrorOf) continue; // it is applied when its gallery's versions are in place
     for (const item of versions([plan])) {
       const { source } = item.version.spec;
       const id = source?.managedImage;

@@ -3,6 +3,7 @@ import { didYouMean } from "../text/nearest";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
+import { mirrors, type MirrorItem } from "../check/facts/mirrors";
 import { items } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { firstFew, quoted } from "../text/wording";
@@ -17,7 +18,7 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
   id: "unknown-policy",
   severity: "error",
   section: "definitions",
-  summary: "an image, an application or a gallery names a policy that the spec does not have",
+  summary: "an image, an application, a gallery or a mirror names a policy that the spec does not have",
   why: "The plan would go on as if no policy were named: every version in its home region only, with one replica.",
   source: "https://learn.microsoft.com/azure/virtual-machines/shared-image-galleries",
   *find({ plans }) {
@@ -26,6 +27,12 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
       const names = new Set(known);
       for (const { at, subject, name } of references(plan)) {
         if (!names.has(name)) yield { plan, at, subject, name, known };
+      }
+    }
+    for (const mirror of mirrors(plans)) {
+      const known = Object.keys(mirror.gallery.spec.policies ?? {}).sort(byCodeUnit);
+      for (const { at, name } of policiesOf(mirror)) {
+        if (!known.includes(name)) yield { plan: mirror.plan, at, subject: mirror.subject, name, known };
       }
     }
   },
@@ -39,8 +46,19 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
 function* references(plan: GalleryPlan): Iterable<{ at: SpecPath; subject: string; name: string }> {
   const { policy, name: gallery } = plan.spec.gallery;
   if (policy !== undefined) yield { at: ["gallery", "policy"], subject: gallery, name: policy };
+  if (plan.mirrorOf) return; // its items have the policies that the mirror names
   for (const { definition, at, subject } of items([plan])) {
     const name = definition.spec.policy;
     if (name !== undefined) yield { at: [...at, "policy"], subject, name };
+  }
+}
+
+/** Yields the names of policies in the settings of a mirror. */
+function* policiesOf({ at, mirror: { policy } }: MirrorItem): Iterable<{ at: SpecPath; name: string }> {
+  if (typeof policy === "string") return yield { at: [...at, "policy"], name: policy };
+  const { default: others, ...byName } = policy;
+  if (others !== undefined) yield { at: [...at, "policy", "default"], name: others };
+  for (const [section, names] of Object.entries(byName)) {
+    for (const [item, name] of Object.entries(names)) yield { at: [...at, "policy", section, item], name };
   }
 }

@@ -19,7 +19,7 @@ export interface Finding {
   /** Id of the rule; it names the bad thing. */
   readonly rule: string;
   readonly severity: Severity;
-  /** `gallery/definition/version`, `policies/NAME` or `consumers/NAME`. */
+  /** `gallery/definition/version`, also of a mirror; `policies/NAME` or `consumers/NAME`. */
   readonly path: string;
   /** The gallery that it is about. @default - none: it is about several galleries, or its gallery was not determined */
   readonly gallery?: GalleryRef;
@@ -70,6 +70,7 @@ export function findingPath(spec: GallerySpec, at: SpecPath): string {
     const item = `${gallery}/${itemName(spec, kind, String(name))}`;
     return part === "versions" && version !== undefined ? `${item}/${version}` : item;
   }
+  if (section === "mirrors" && name !== undefined) return String(name);
   const isNamed = section === "policies" || section === "consumers";
   if (isNamed && name !== undefined) return `${section}/${name}`;
   return spec.gallery.name === "" ? String(section ?? "gallery") : gallery;

@@ -7,7 +7,7 @@ export interface MirrorSpec {
   /** Subscription id (a GUID). @default - the gallery's */
   readonly subscription?: string;
   /** Policy of everything in the mirror, or of each image and application. */
-  readonly policy: string | MirrorChoice<string>;
+  readonly policy: string | MirrorPolicies;
   /** The images that it has: all, or those of these names. @default "all" */
   readonly images?: "all" | readonly string[];
   /** The applications that it has: all, or those of these names. @default "all" */
@@ -40,6 +40,10 @@ export interface MirrorChoice<Choice> {
   readonly default?: Choice;
   /** By name of an image. @default - none */
   readonly images?: Readonly<Record<string, Choice>>;
-  /** By name of an application; for `policy` only. @default - none */
-  readonly applications?: Readonly<Record<string, Choice>>;
+}
+
+/** The policies of a mirror, by what they are for. */
+export interface MirrorPolicies extends MirrorChoice<string> {
+  /** By name of an application. @default - none */
+  readonly applications?: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,12 @@
 import { byCodeUnit, own } from "../text/order";
 import type { ApplicationSpec } from "./application-spec";
 import type { SpecPath } from "./finding";
+import type { GalleryIdentity } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
-import type { ItemKind } from "./item-kind";
-import type { MirrorChoice, MirrorSource, MirrorSpec } from "./mirror-spec";
+import { itemsOf, kindOfSection, type ItemKind } from "./item-kind";
+import type { ItemSpec } from "./item-spec";
+import type { MirrorSource, MirrorSpec } from "./mirror-spec";
 import type { ReplicationPolicy } from "./policy";
 import { compareVersions, parseVersion } from "./version-number";
 import type { VersionSpec } from "./version-spec";
@@ -22,14 +24,24 @@ export function mirrorNames({ mirrors = {} }: Pick<GallerySpec, "mirrors">): str
   return Object.keys(mirrors).sort(byCodeUnit);
 }
 
+/** Returns the identities of the mirrors of a gallery, in the order of `mirrorsOf`. */
+export function mirrorIdentities(spec: GallerySpec): GalleryIdentity[] {
+  return mirrorNames(spec).map((name) => {
+    const { resourceGroup, subscription = spec.gallery.subscription } = own(spec.mirrors, name) as MirrorSpec;
+    return { name, resourceGroup, subscription };
+  });
+}
+
 function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GallerySpec {
   const { resourceGroup, location, description, tags, protect, removed } = mirror;
   const subscription = mirror.subscription ?? spec.gallery.subscription;
-  const images = mirrored(spec.images, mirror.images).map(([image, of]) => [image, imageOf(spec, mirror, image, of)]);
-  const applications = mirrored(spec.applications, mirror.applications).map(([application, of]) => [
-    application,
-    applicationOf(spec, mirror, application, of),
-  ]);
+  const images = mirrored(spec.images, mirror.images).map(
+    ([image, of]) => [image, imageOf(spec, mirror, image, of)] as const,
+  );
+  const applications = mirrored(spec.applications, mirror.applications).map(
+    ([application, of]) => [application, applicationOf(spec, mirror, application, of)] as const,
+  );
+  const policies = policiesOf(spec, [...images, ...applications]);
   return {
     gallery: {
       name,
@@ -41,14 +53,21 @@ function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GalleryS
       ...(protect !== undefined && { protect }),
       ...(removed !== undefined && { removed }),
     },
-    ...(spec.policies && { policies: spec.policies }),
+    ...(spec.policies && { policies }),
     ...(spec.limits && { limits: spec.limits }),
     ...terraformOf(spec, mirror),
-    ...(images.length > 0 && { images: Object.fromEntries(images) as Record<string, ImageDefinitionSpec> }),
-    ...(applications.length > 0 && {
-      applications: Object.fromEntries(applications) as Record<string, ApplicationSpec>,
-    }),
+    ...(images.length > 0 && { images: Object.fromEntries(images) }),
+    ...(applications.length > 0 && { applications: Object.fromEntries(applications) }),
   };
+}
+
+/** Returns the policies that the items of a mirror name, in the order of the gallery: it has nothing to do with others. */
+function policiesOf(
+  spec: GallerySpec,
+  items: readonly (readonly [string, ItemSpec])[],
+): Record<string, ReplicationPolicy> {
+  const names = new Set(items.map(([, { policy }]) => policy));
+  return Object.fromEntries(Object.entries(spec.policies ?? {}).filter(([name]) => names.has(name)));
 }
 
 /** Returns the settings of a mirror's own configuration. It never has the gallery's state. */
@@ -132,18 +151,15 @@ export function isMirrored({ since }: Pick<MirrorSpec, "since">, number: string)
   return own === undefined || first === undefined || compareVersions(own, first) >= 0;
 }
 
-function policyOf({ policy }: MirrorSpec, kind: ItemKind, name: string): string | undefined {
-  return typeof policy === "string" ? policy : choiceOf(policy, kind, name);
+/** Returns the name of the policy that an item has in a mirror. */
+export function policyOf({ policy }: MirrorSpec, kind: ItemKind, name: string): string | undefined {
+  if (typeof policy === "string") return policy;
+  return own(kind === "image" ? policy.images : policy.applications, name) ?? policy.default;
 }
 
 /** Returns what the versions of an image are made from in a mirror. */
 export function sourceOf({ source = "copy" }: MirrorSpec, image: string): MirrorSource {
-  return typeof source === "string" ? source : (choiceOf(source, "image", image) ?? "copy");
-}
-
-function choiceOf<Choice>(choice: MirrorChoice<Choice>, kind: ItemKind, name: string): Choice | undefined {
-  const named = kind === "image" ? choice.images : choice.applications;
-  return own(named, name) ?? choice.default;
+  return typeof source === "string" ? source : (own(source.images, image) ?? source.default ?? "copy");
 }
 
 /** Returns the id of a version of the gallery. Without a subscription, the id names none, and a rule says so. */
@@ -156,17 +172,38 @@ function versionIdOf({ gallery }: GallerySpec, image: string, number: string): s
 export function copyingMirrors(spec: GallerySpec, image: string): MirrorSpec[] {
   return mirrorNames(spec)
     .map((name) => own(spec.mirrors, name) as MirrorSpec)
-    .filter((mirror) => mirror.removed !== true && sourceOf(mirror, image) === "copy" && hasImage(mirror, image));
+    .filter((mirror) => isCopying(mirror, image));
 }
 
-function hasImage({ images = "all" }: MirrorSpec, image: string): boolean {
+/** Reports whether a mirror copies the versions of an image from the gallery. One that leaves copies nothing more. */
+export function isCopying(mirror: MirrorSpec, image: string): boolean {
+  return mirror.removed !== true && hasImage(mirror, image) && sourceOf(mirror, image) === "copy";
+}
+
+/** Returns the names of the items of a kind that a mirror has. */
+export function mirroredNames(spec: GallerySpec, mirror: MirrorSpec, kind: ItemKind): string[] {
+  return mirrored(itemsOf(spec, kind), kind === "image" ? mirror.images : mirror.applications).map(([name]) => name);
+}
+
+/** Reports whether a mirror has an image of this name. */
+export function hasImage({ images = "all" }: MirrorSpec, image: string): boolean {
   return images === "all" || images.includes(image);
 }
 
-/** Returns the path in a gallery's specification of what stands at a path in that of one of its mirrors. */
-export function pathInGallery(mirror: string, at: SpecPath): SpecPath {
+/**
+ * Returns the path in a gallery's specification of what stands at a path in that of one of its mirrors: the settings of
+ * the mirror, its policies and what it copies are its own, all else is the gallery's.
+ */
+export function pathInGallery({ mirrors }: Pick<GallerySpec, "mirrors">, mirror: string, at: SpecPath): SpecPath {
   const [section, ...below] = at;
-  if (section !== "gallery") return at;
   const [key] = below;
-  return key === "name" || key === undefined ? ["mirrors", mirror] : ["mirrors", mirror, ...below];
+  const itself = ["mirrors", mirror];
+  if (section === "gallery") return key === "name" || key === undefined ? itself : [...itself, ...below];
+  if (section === "terraform" && key === "backend") return [...itself, ...below];
+  if (section === undefined || kindOfSection(section) === undefined) return at;
+  const [, part, , setting, source] = below;
+  if (part === "policy") return [...itself, "policy", section, String(key)];
+  const isCopy = part === "versions" && setting === "source" && source === "galleryImageVersion";
+  const spec = own(mirrors, mirror);
+  return isCopy && spec && isCopying(spec, String(key)) ? [...itself, "source", "images", String(key)] : at;
 }

@@ -15,6 +15,7 @@ test("the package offers constructs, and what they are given or fail with", () =
     "UnreadableSpecError",
     "configureChecks",
     "loadSpec",
+    "mirrorsOf",
   ]);
 });
 

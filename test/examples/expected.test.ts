@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { loadSpec } from "../../constructs/load";
 import { check } from "../../lib/index";
 import type { Finding } from "../../lib/spec/finding";
-import { plan } from "../../lib/plan/plan";
+import { plansOf } from "../../lib/plan/plan";
 import { addressesOf, buildExample, EXAMPLE_NAMES, fileOf, type Built } from "./example";
 
 const ADDRESSES = "addresses.txt";
@@ -32,6 +32,7 @@ test("there are examples", () => {
     "aks-windows",
     "capz-community",
     "direct-shared",
+    "disaster-recovery",
     "encrypted",
     "first",
     "packer",
@@ -75,7 +76,7 @@ const WITH_YAML = EXAMPLE_NAMES.filter((name) => existsSync(fileOf(name, "galler
 test.each(WITH_YAML)("%s/gallery.yaml is read and checked with the same warnings", (name) => {
   const { spec, findings } = loadSpec(fileOf(name, "gallery.yaml"));
   expect(findings).toEqual([]);
-  expectWanted(name, check([plan(spec)]));
+  expectWanted(name, check(plansOf(spec)));
 });
 
 function expectWanted(name: string, findings: readonly Finding[]): void {

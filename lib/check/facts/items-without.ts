@@ -12,7 +12,7 @@ export interface WithoutPolicy extends Violation {
 /** Yields items whose versions neither a policy nor their own `placement` places. */
 export function* withoutPolicy(items: Iterable<Item>): Iterable<WithoutPolicy> {
   for (const item of items) {
-    if (policyNameOf(item) !== undefined) continue;
+    if (policyNameOf(item) !== undefined || item.plan.mirrorOf) continue; // another rule is about mirrors
     const count = item.definition.versions.filter(({ spec }) => spec.placement === undefined).length;
     if (count > 0) yield { plan: item.plan, at: [...item.at, "policy"], subject: item.subject, count };
   }

@@ -34,7 +34,7 @@ function findMistyped(plans: readonly GalleryPlan[]): ReadonlyMap<GalleryPlan, M
   const places = new Map<string, number>();
   const firsts = new Map(plans.map((plan) => [plan, unknownRegions(plan, places)] as const));
   if (places.size === 0) return new Map();
-  for (const plan of plans) countReferences(plan, places);
+  for (const plan of plans) if (!plan.mirrorOf) countReferences(plan, places);
   return new Map([...firsts].map(([plan, mentions]) => [plan, mistypedAmong(plan, mentions, places)]));
 }
 
@@ -43,10 +43,15 @@ function unknownRegions(plan: GalleryPlan, places: Map<string, number>): Readonl
   const firsts = new Map<string, RegionMention>();
   for (const mention of regionsBroughtIn(plan)) {
     if (findRegion(mention.region)) continue;
-    places.set(mention.region, (places.get(mention.region) ?? 0) + 1);
+    if (!isRepeated(mention)) places.set(mention.region, (places.get(mention.region) ?? 0) + 1);
     if (!firsts.has(mention.region)) firsts.set(mention.region, mention);
   }
   return firsts;
+}
+
+/** Reports whether a mirror repeats it: it is written once, in the gallery's spec. */
+function isRepeated({ plan, at }: RegionMention): boolean {
+  return plan.mirrorOf !== undefined && at[0] !== "gallery";
 }
 
 function countReferences(plan: GalleryPlan, places: Map<string, number>): void {

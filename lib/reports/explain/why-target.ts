@@ -19,8 +19,9 @@ export function replicasText({ definition, target, region }: Why): string | unde
     case "placement":
       return `Its own placement says ${counted(replicas, "replica")} in ${region}.`;
     case "home":
-    case "mirror":
       return "1 replica, since nothing else puts it there.";
+    case "mirror":
+      return "1 replica, since only a mirror needs it there.";
     case "tier":
     case "withdrawn":
     case "retired":

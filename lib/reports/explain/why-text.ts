@@ -29,6 +29,7 @@ export function whyText(why: Why, place: Place | null, { width = 80, paint = PLA
     { label: "rank", text: rankText(why) },
     { label: "place", text: clauseText(why) },
     { label: "home", text: homeText(why) },
+    { label: "mirror", text: mirrorText(why) },
     { label: "replicas", text: replicasText(why) },
     { label: "storage", text: storageText(why) },
     { label: "edge zones", text: edgeZonesText(why) },
@@ -156,6 +157,12 @@ function homeText({ isOnlyHome, region }: Why): string | undefined {
   return isOnlyHome ? `Azure keeps every version in its home region, so it stays in ${region}.` : undefined;
 }
 
+function mirrorText({ copiedBy, region }: Why): string | undefined {
+  if (copiedBy.length === 0) return undefined;
+  const copies = copiedBy.length === 1 ? "copies" : "copy";
+  return `${firstFew(copiedBy)} ${copies} it from ${region}, so it stays there for as long as the mirror exists.`;
+}
+
 function latestText(why: Why): string {
   const { definition, latest, version, region, target } = why;
   if (why.isLatestOpen) return `latest is not known in ${region}: a version that can't be read may serve there.`;
@@ -171,13 +178,14 @@ function isOrMayBeIn(version: ItemVersionPlan, region: string): boolean {
   return version.targetRegions.some(({ name }) => name === region) || mayBeIn(version, region);
 }
 
-function exclusionText({ definition, isOnlyHome, version, slot }: Why): string {
+function exclusionText({ definition, isOnlyHome, version, slot, target }: Why): string {
   if (definition.foundIn !== undefined) return asSaid(definition.foundIn);
   const kind = slot?.kind;
   if (kind === "candidate") return "since it is a candidate";
   if (kind === "withdrawn") return "since it is withdrawn";
   if (kind === "retired") return "since it is retired";
   if (kind === "prestaged") return `since its ring, ${String(version.spec.ring)}, does not reach it`;
+  if (target?.because.clause === "mirror") return "since only a mirror needs it there";
   return isOnlyHome ? "since only its home keeps it there" : "by its flag";
 }
 

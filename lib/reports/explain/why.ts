@@ -1,3 +1,5 @@
+import type { MirrorSpec } from "../../spec/mirror-spec";
+import { isCopying, isMirrored, mirrorNames } from "../../spec/mirrors";
 import { regionName } from "../../azure/regions";
 import type { SpecPath } from "../../spec/finding";
 import { ITEM_SECTIONS } from "../../spec/item-kind";
@@ -35,6 +37,8 @@ export interface Why extends Subject {
   readonly clause: Clause;
   /** True if it is there only because Azure keeps every version in its home region, regardless of the clause. */
   readonly isOnlyHome: boolean;
+  /** The mirrors of the gallery that copy it from there, by name. @default - none */
+  readonly copiedBy: readonly string[];
   /** Its kind, rank, tier and waits there, from the plan; undefined for a version that was found. */
   readonly slot: RegionSlot | undefined;
   /** The policy as it was written; undefined without one. */
@@ -61,18 +65,35 @@ export function why(subject: Subject): Why {
   const clause = clauseOf(subject, slot);
   const latest = definition.latest.get(region) ?? null;
   const isOnlyHome = target?.because.clause === "home";
+  const copiedBy = copiersOf(subject);
+  const isForMirror = target?.because.clause === "mirror" && copiedBy[0] !== undefined;
   return {
     ...subject,
     target,
     open: mayBeIn(version, region) ? (unreadRegion(version, region)?.missing ?? []) : undefined,
     clause,
     isOnlyHome,
+    copiedBy,
     slot,
     policy: policy.name === undefined ? undefined : own(plan.spec.policies, policy.name),
     latest,
     isLatestOpen: isLatestOpen(definition.versions, region, latest),
-    at: isOnlyHome ? homeKey(subject) : keyOf(subject, clause, slot?.tier),
+    at: isOnlyHome
+      ? homeKey(subject)
+      : isForMirror
+        ? ["mirrors", copiedBy[0] as string]
+        : keyOf(subject, clause, slot?.tier),
   };
+}
+
+/** Returns the mirrors that copy a version from a region, which is their home. */
+function copiersOf({ plan: { spec }, definition, version, region }: Subject): string[] {
+  if (definition.kind !== "image") return [];
+  return mirrorNames(spec).filter((name) => {
+    const mirror = own(spec.mirrors, name) as MirrorSpec;
+    const isHome = regionName(mirror.location) === region;
+    return isHome && isCopying(mirror, definition.name) && isMirrored(mirror, version.version);
+  });
 }
 
 /** Returns the deciding clause. The order of the tests is that of the plan. */

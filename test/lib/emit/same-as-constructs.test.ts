@@ -6,6 +6,8 @@ import { POLICY } from "../../../lib/check/facts/examples";
 import type { ApplicationVersionSpec } from "../../../lib/spec/application-version-spec";
 import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import type { GallerySpec, ManagedIdentity } from "../../../lib/spec/gallery-spec";
+import { mirrorsOf } from "../../../lib/spec/mirrors";
+import { arbitraryMirrors } from "../../support/arbitrary-mirrors";
 import { withApplications } from "../../support/arbitrary-application";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
 import { SUBSCRIPTION } from "../../support/arbitrary-policy";
@@ -34,6 +36,44 @@ test("any valid specification: emission and constructs write the same, under the
     { numRuns: 60 },
   );
 });
+
+test("any gallery with mirrors, and each of its mirrors alone", () => {
+  fc.assert(
+    fc.property(arbitraryAzapiSpec().chain(withApplications).chain(arbitraryMirrors), (spec) => {
+      for (const each of [spec, ...mirrorsOf(spec)]) expect(emitted(each)).toBe(constructed(each));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("the configuration of a mirror refers to nothing of its gallery", () => {
+  let copies = 0;
+  fc.assert(
+    fc.property(arbitraryAzapiSpec().chain(withApplications).chain(arbitraryMirrors), (spec) => {
+      const ofGallery = addressesIn(terraformJson([from(spec)]));
+      for (const mirror of mirrorsOf(spec)) {
+        const json = terraformJson([from(mirror)]);
+        const own = addressesIn(json);
+        const text = JSON.stringify(json);
+        for (const [, address = ""] of text.matchAll(/\$\{((?:azurerm|azapi|terraform)_\w+\.[\w-]+)\./g))
+          expect(own).toContain(address);
+        for (const address of ofGallery) expect(text).not.toContain(`${address}.`);
+        for (const [id] of text.matchAll(/\/subscriptions\/[^"]*\/galleries\/contoso_images\/[^"]*/g)) {
+          copies++;
+          expect(id).toMatch(/\/images\/image-\d\/versions\/\d+\.\d+\.\d+$/);
+          expect(id).not.toContain("${");
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(copies).toBeGreaterThan(20);
+});
+
+function addressesIn(json: unknown): string[] {
+  const { resource = {} } = json as { resource?: Record<string, object> };
+  return Object.entries(resource).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`));
+}
 
 /** What means something to Terraform, to cdktf, to objects and to addresses; cdktf alone loses a tag `__proto__`. */
 const AWKWARD = fc.oneof(

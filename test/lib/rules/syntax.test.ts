@@ -5,7 +5,7 @@ import { check } from "../../../lib/check/check";
 import { example } from "../../../lib/check/facts/examples";
 import type { Rule } from "../../../lib/check/rule";
 import { SYNTAXES } from "../../../lib/check/syntax";
-import { plan } from "../../../lib/plan/plan";
+import { plansOf } from "../../../lib/plan/plan";
 import { RULES } from "../../../lib/rules/index";
 import type { SpecOrigin } from "../../../lib/spec/finding";
 import type { GallerySpec } from "../../../lib/spec/gallery-spec";
@@ -14,7 +14,7 @@ type Language = "yaml" | "typescript";
 
 /** What a rule says of its bad example, in one of the two languages. */
 function wordsOf(rule: Rule, language: Language): string {
-  const plans = rule.bad.map((spec) => plan(spec));
+  const plans = rule.bad.flatMap(plansOf);
   const origin: SpecOrigin = { findings: [], place: () => null, isIncomplete: () => false, syntax: language };
   const origins = new Map(plans.map(({ spec }): [GallerySpec, SpecOrigin] => [spec, origin]));
   const found = check([rule], plans, { ...rule.given, origins });
@@ -81,6 +81,6 @@ test("a team's own rule may leave the syntax aside", () => {
     id: "own-rule",
     find: ({ plans }) => plans.map((plan) => ({ plan, at: [] })),
   };
-  const findings = check([{ ...own, problem: () => "a problem", help: () => "a help" }], [plan(example())]);
+  const findings = check([{ ...own, problem: () => "a problem", help: () => "a help" }], plansOf(example()));
   expect(findings.map(({ help }) => help)).toEqual(["a help"]);
 });

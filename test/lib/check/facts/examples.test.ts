@@ -1,13 +1,13 @@
 import { check } from "../../../../lib/index";
-import { plan } from "../../../../lib/plan/plan";
+import { plansOf } from "../../../../lib/plan/plan";
 import { RULES } from "../../../../lib/rules/index";
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("its bad example gives its finding, once, and no other", () => {
-    expect(check(rule.bad.map(plan), rule.given).map((finding) => finding.rule)).toEqual([id]);
+    expect(check(rule.bad.flatMap(plansOf), rule.given).map((finding) => finding.rule)).toEqual([id]);
   });
 
   test("its good example gives no finding", () => {
-    expect(check(rule.good.map(plan), rule.given)).toEqual([]);
+    expect(check(rule.good.flatMap(plansOf), rule.given)).toEqual([]);
   });
 });

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { parseSpec } from "../../lib/parse/parse-spec";
+import { check, mirrorsOf } from "../../lib/index";
+import { plan } from "../../lib/plan/plan";
+import { loadSpec } from "../../constructs/load";
+import { terraformJson } from "../support/emitted";
+
+const ROOT = join(__dirname, "..", "..");
+const FILE = join(ROOT, "examples", "disaster-recovery", "gallery.yaml");
+
+const recovered = (name: string) =>
+  spawnSync(process.execPath, [join(ROOT, "docs", "mirror-as-gallery.mjs"), FILE, name], { encoding: "utf8" });
+
+test("a mirror that becomes the gallery has the configuration that it had: nothing is imported or replaced", () => {
+  const { stdout, stderr } = recovered("contoso_images_dr");
+  expect(stderr).toBe("");
+  const { spec, findings } = parseSpec(stdout, "recovered.yaml");
+  expect([...findings, ...check([plan(spec)])]).toEqual([]);
+  const [mirror] = mirrorsOf(loadSpec(FILE).spec);
+  expect(JSON.stringify(terraformJson([{ spec }]))).toBe(
+    JSON.stringify(terraformJson(mirror ? [{ spec: mirror }] : [])),
+  );
+});
+
+test("a mirror that does not exist is named", () => {
+  expect(recovered("contoso_dr").stderr).toContain("has no mirror contoso_dr");
+});
