@@ -27,6 +27,7 @@ export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
+export type * from "./spec/retention";
 export type { ItemKind } from "./spec/item-kind";
 export type * from "./spec/version-spec";
 export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
