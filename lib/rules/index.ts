@@ -75,6 +75,8 @@ import { invalidPackageSize } from "./invalid-package-size";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidRetention } from "./invalid-retention";
+import { invalidRetirementDay } from "./invalid-retirement-day";
 import { invalidScript } from "./invalid-script";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSignatureVariable } from "./invalid-signature-variable";
@@ -126,6 +128,9 @@ import { regionOutsidePolicy } from "./region-outside-policy";
 import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
+import { retiredCandidate } from "./retired-candidate";
+import { retiredInTheFuture } from "./retired-in-the-future";
+import { retiredLatest } from "./retired-latest";
 import { reversedRecommendation } from "./reversed-recommendation";
 import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
@@ -253,6 +258,8 @@ export const RULES: readonly Rule[] = [
   invalidRecommendation,
   invalidReplicas,
   invalidResourceGroupName,
+  invalidRetention,
+  invalidRetirementDay,
   invalidScript,
   invalidShareId,
   invalidSignatureVariable,
@@ -304,6 +311,9 @@ export const RULES: readonly Rule[] = [
   regionRemovalForbidden,
   restRingNotLast,
   restTierNotLast,
+  retiredCandidate,
+  retiredInTheFuture,
+  retiredLatest,
   reversedRecommendation,
   ringOfCandidate,
   scatteredGallery,
