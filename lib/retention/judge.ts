@@ -114,7 +114,11 @@ function keptByRank(
 ): string[] {
   const [major = "", minor = ""] = version.split(".");
   return [
-    ...(good >= keep ? [] : isGood ? [`rank ${good + 1} of ${keep}`] : [`${counted(good, "newer good version")} of ${keep}`]),
+    ...(good >= keep
+      ? []
+      : isGood
+        ? [`rank ${good + 1} of ${keep}`]
+        : [`${counted(good, "newer good version")} of ${keep}`]),
     ...(ofMinor >= perMinor ? [] : [`${ofMinor + 1} of ${perMinor} of ${major}.${minor}`]),
   ];
 }
@@ -129,13 +133,21 @@ function keptByPlaces({ homes }: Facts, { version }: ItemVersionPlan): string[] 
   });
 }
 
-function keptByAzure({ retention: { days }, homes, asOf }: Facts, version: ItemVersionPlan, known: AzureVersion): string[] {
+function keptByAzure(
+  { retention: { days }, homes, asOf }: Facts,
+  version: ItemVersionPlan,
+  known: AzureVersion,
+): string[] {
   const { publishedDate } = known;
   const isYoung = publishedDate !== undefined && asOf - publishedDate < days * DAY;
   return [
     ...(isYoung ? [`${counted(Math.max(0, daysBetween(publishedDate, asOf)), "day")} of ${days}`] : []),
     ...keptUntilEndOfLife(version, known, asOf),
-    ...homes.flatMap((home, of) => (of === 0 ? notSettled(home, version) : notSettled(home, version).map((words) => `${words} of ${home.gallery.name}`))),
+    ...homes.flatMap((home, of) =>
+      of === 0
+        ? notSettled(home, version)
+        : notSettled(home, version).map((words) => `${words} of ${home.gallery.name}`),
+    ),
   ];
 }
 
@@ -149,7 +161,11 @@ function keptUntilEndOfLife({ spec }: ItemVersionPlan, known: AzureVersion, asOf
   if (ends.length === 0) return [];
   const last = ends.reduce((latest: number, end) => Math.max(latest, end ?? Infinity), -Infinity);
   if (last <= asOf) return [];
-  return [last === Infinity ? "not to be deleted before an end of life that is not told" : `not to be deleted before ${dayOf(last)}`];
+  return [
+    last === Infinity
+      ? "not to be deleted before an end of life that is not told"
+      : `not to be deleted before ${dayOf(last)}`,
+  ];
 }
 
 /** The states in which nothing goes on: others come to an end, or are new. */
@@ -221,7 +237,12 @@ function missingIn(answer: Answer, isOwn: boolean): string[] {
   ];
 }
 
-function goingReasons({ asOf }: Facts, { spec }: ItemVersionPlan, known: AzureVersion | undefined, newer: Newer): string[] {
+function goingReasons(
+  { asOf }: Facts,
+  { spec }: ItemVersionPlan,
+  known: AzureVersion | undefined,
+  newer: Newer,
+): string[] {
   const rank = newer.good + 1 + (spec.retired ? newer.retired : 0);
   return [
     `rank ${rank}`,

@@ -24,7 +24,8 @@ function isLike(version: string, pattern: string): boolean {
   const [first = "", ...others] = pattern.split("*");
   if (others.length === 0) return version === pattern;
   const last = others.pop() ?? "";
-  if (!version.startsWith(first) || version.length < first.length + last.length || !version.endsWith(last)) return false;
+  if (!version.startsWith(first) || version.length < first.length + last.length || !version.endsWith(last))
+    return false;
   let rest = version.slice(first.length, version.length - last.length);
   return others.every((part) => {
     const at = rest.indexOf(part);

@@ -99,7 +99,8 @@ interface Judged extends RetainedItem {
 function judged(plan: GalleryPlan, item: ItemPlan, mirrors: readonly GalleryPlan[], options: RetainOptions): Judged {
   const { kind, name } = item;
   const policy = item.spec.policy ?? plan.spec.gallery.policy;
-  const retention = item.spec.retention ?? (policy === undefined ? undefined : own(plan.spec.policies, policy)?.retention);
+  const retention =
+    item.spec.retention ?? (policy === undefined ? undefined : own(plan.spec.policies, policy)?.retention);
   return {
     kind,
     name,
@@ -175,7 +176,9 @@ function brakesOf(items: readonly Judged[], atMost: number | undefined): string[
     const { share = DEFAULT_BRAKES.share } = retention?.atMost ?? {};
     const allowed = allowedOf(share, fates.length);
     if (count > allowed) {
-      words.push(`${count} of ${counted(fates.length, "version")} of ${label} would go, and atMost.share is ${share}: ${allowed}`);
+      words.push(
+        `${count} of ${counted(fates.length, "version")} of ${label} would go, and atMost.share is ${share}: ${allowed}`,
+      );
     }
   }
   return words;

@@ -28,7 +28,10 @@ export function readUse(documents: readonly unknown[]): Use {
   const rows = pages.flatMap((page) => rowsOf(page) ?? []).map(readRow);
   const used = new Uses(rows.filter((row) => row !== undefined));
   const unreadable = rows.includes(undefined) ? "an entry of the answer on use cannot be read" : undefined;
-  return { missing: (gallery, asOf) => fault ?? unreadable ?? used.missing(gallery, asOf), of: (...of) => used.of(...of) };
+  return {
+    missing: (gallery, asOf) => fault ?? unreadable ?? used.missing(gallery, asOf),
+    of: (...of) => used.of(...of),
+  };
 }
 
 /** Returns the rows of a page; undefined for a document that is no answer. */
@@ -55,7 +58,9 @@ function faultOf(pages: readonly unknown[]): string | undefined {
     const truncated = own(page, "resultTruncated") ?? own(page, "result_truncated");
     if (String(truncated).toLowerCase() === "true") return "the answer on use was cut off by Azure";
     const count = own(page, "totalRecords") ?? own(page, "total_records");
-    const hasNext = ["$skipToken", "skipToken", "skip_token", "nextLink"].some((key) => typeof own(page, key) === "string");
+    const hasNext = ["$skipToken", "skipToken", "skip_token", "nextLink"].some(
+      (key) => typeof own(page, key) === "string",
+    );
     if (typeof count === "number") total = Math.max(total, count);
     else if (hasNext) isCut = true;
   }
@@ -87,7 +92,8 @@ interface Used {
 /** The image or application that a reference names, with its version if it names one. */
 interface Reference {
   /** Gallery and place; undefined for a shared or community gallery, which has another name there. */
-  readonly gallery: { readonly name: string; readonly subscription: string; readonly resourceGroup: string } | undefined;
+  readonly gallery:
+    { readonly name: string; readonly subscription: string; readonly resourceGroup: string } | undefined;
   readonly item: string;
   readonly version: string | undefined;
 }
@@ -106,7 +112,11 @@ function readRow(row: unknown): Reached | Used | undefined {
       return subscription === "" ? undefined : { kind: "subscription", subscription, galleries, asOf };
     }
     case "use": {
-      const [reference, machines, capacity] = [referenceOf(textIn(row, "used")), own(row, "machines"), own(row, "capacity")];
+      const [reference, machines, capacity] = [
+        referenceOf(textIn(row, "used")),
+        own(row, "machines"),
+        own(row, "capacity"),
+      ];
       if (!reference || typeof machines !== "number") return undefined;
       const type = textIn(row, "type").toLowerCase();
       return {
@@ -139,7 +149,8 @@ function referenceOf(id: string): Reference | undefined {
   const text = id.toLowerCase();
   const [, subscription = "", resourceGroup = "", name = "", section, item = "", version] = OWN_ID.exec(text) ?? [];
   const kind = kindOfSection(section);
-  if (kind) return { gallery: { name, subscription, resourceGroup }, item: `${kind}/${item}`, version: numbered(version) };
+  if (kind)
+    return { gallery: { name, subscription, resourceGroup }, item: `${kind}/${item}`, version: numbered(version) };
   const shared = SHARED_ID.exec(text);
   return shared ? { gallery: undefined, item: `image/${shared[1] ?? ""}`, version: numbered(shared[2]) } : undefined;
 }
@@ -164,8 +175,11 @@ class Uses {
         continue;
       }
       const { reference, exactVersion, scaleSet, isScaleSet, machines } = row;
-      const versions = new Set([reference.version, exactVersion].filter((version) => version !== undefined && version !== ""));
-      for (const version of versions) valueIn(this.byVersion, `${reference.item}/${String(version)}`, () => []).push(row);
+      const versions = new Set(
+        [reference.version, exactVersion].filter((version) => version !== undefined && version !== ""),
+      );
+      for (const version of versions)
+        valueIn(this.byVersion, `${reference.item}/${String(version)}`, () => []).push(row);
       if (versions.size === 0) unclear.push(row);
       else if (!isScaleSet && scaleSet !== "") instances.set(scaleSet, (instances.get(scaleSet) ?? 0) + machines);
     }

@@ -21,9 +21,9 @@ export const retiredInTheFuture = defineRule<ItemFault<{ readonly since: string;
       },
       ({ since }) => since,
     ),
-  problem: (fault) =>
-    `${fault.owner}: ${ofVersions(fault)} retired since ${fault.since}, and today is ${fault.asOf}`,
-  help: () => "write the day on which the version came to its stage; take `retired` out until then if it shall still serve",
+  problem: (fault) => `${fault.owner}: ${ofVersions(fault)} retired since ${fault.since}, and today is ${fault.asOf}`,
+  help: () =>
+    "write the day on which the version came to its stage; take `retired` out until then if it shall still serve",
   given: { asOf: "2026-11-22" },
   bad: [exampleWithOlder({ retired: { stage: "hidden", since: "2026-11-23" } })],
   good: [exampleWithOlder({ retired: { stage: "hidden", since: "2026-11-22" } })],

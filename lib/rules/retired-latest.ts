@@ -23,7 +23,8 @@ export const retiredLatest = defineRule<ItemFault<RetiredLatest>>({
   find: ({ plans }) => {
     const indexes = new Map<ItemPlan, ReadonlyMap<string, number>>();
     const indexOf = (item: ItemPlan, version: string): number =>
-      valueIn(indexes, item, () => new Map(item.versions.map((each, index) => [each.version, index]))).get(version) ?? 0;
+      valueIn(indexes, item, () => new Map(item.versions.map((each, index) => [each.version, index]))).get(version) ??
+      0;
     return itemFaults<RetiredLatest>(
       plans,
       ({ definition, version, at }) => {

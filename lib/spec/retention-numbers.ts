@@ -10,8 +10,14 @@ export interface WrongNumber {
   readonly allowed: string;
 }
 
-const WHOLE_FROM_1 = { words: "a whole number from 1", holds: (value: number) => Number.isSafeInteger(value) && value >= 1 };
-const WHOLE_FROM_0 = { words: "a whole number from 0", holds: (value: number) => Number.isSafeInteger(value) && value >= 0 };
+const WHOLE_FROM_1 = {
+  words: "a whole number from 1",
+  holds: (value: number) => Number.isSafeInteger(value) && value >= 1,
+};
+const WHOLE_FROM_0 = {
+  words: "a whole number from 0",
+  holds: (value: number) => Number.isSafeInteger(value) && value >= 0,
+};
 const SHARE = { words: "a number above 0, up to 1", holds: (value: number) => value > 0 && value <= 1 };
 
 /** Returns the numbers of a retention that are out of their ranges. A number that is required and missing is one. */

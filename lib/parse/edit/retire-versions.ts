@@ -72,7 +72,7 @@ function retired(spec: GallerySpec, retirements: readonly Retirement[]): Gallery
       return change.retired ? [[number, { ...version, retired: change.retired }]] : [];
     });
     const changed = { ...items, [name]: { ...item, versions: Object.fromEntries(versions) } };
-    result = { ...result, [ITEM_SECTIONS[kind]]: changed } as GallerySpec;
+    result = { ...result, [ITEM_SECTIONS[kind]]: changed };
   }
   return result;
 }
@@ -82,7 +82,10 @@ function editsOf(edited: EditedText, root: unknown, group: readonly [Retirement,
   const [item] = group;
   const path = pathOf(item);
   const items = mapIn(isMap(root) ? entryOf(root, path[0])?.value : root, [path[0]]);
-  const versions = mapIn(entryOf(mapIn(entryOf(items, item.name)?.value, path), "versions")?.value, [...path, "versions"]);
+  const versions = mapIn(entryOf(mapIn(entryOf(items, item.name)?.value, path), "versions")?.value, [
+    ...path,
+    "versions",
+  ]);
   const pairs = new Map<string, ParsedPair[]>();
   for (const pair of versions.items as ParsedPair[]) valueIn(pairs, keyText(pair), () => []).push(pair);
   const removed = new Set<ParsedPair>();
