@@ -139,7 +139,11 @@ function fates(
     use: options.use,
     asOf: asOf ?? NaN,
   });
-  return fault === undefined ? all : all.map((fate) => ({ ...fate, step: null, missing: [fault, ...fate.missing] }));
+  return fault === undefined ? all : all.map((fate) => keptBy(fate, fault));
+}
+
+function keptBy(fate: Fate, fault: string): Fate {
+  return { ...fate, step: null, reasons: [], missing: [fault, ...fate.missing] };
 }
 
 function isUnread({ kind, name }: ItemPlan, policy: string | undefined, origin: RetainOptions["origin"]): boolean {

@@ -60,7 +60,7 @@ export function answersOf(plans: readonly GalleryPlan[], change: Change = (versi
           properties: {
             provisioningState: "Succeeded",
             publishingProfile: {
-              publishedDate: "2026-04-27T00:00:00.1234567+00:00",
+              publishedDate: "2026-04-26T20:00:00.1234567+00:00",
               excludeFromLatest,
               targetRegions: targetRegions.map(({ name, replicas, excludeFromLatest: hidden }) => ({
                 name,
@@ -146,12 +146,12 @@ export function fates(report: RetentionReport): ReadonlyMap<string, Fate> {
   return new Map(report.items[0]?.fates.map((fate) => [fate.version, fate]));
 }
 
-/** Returns what becomes of each version of the first item: its step, or the reason that keeps it. */
+/** Returns what becomes of each version of the first item: its step, or the first reason that keeps it and the facts that are missing. */
 export function outcomes(report: RetentionReport): Record<string, string> {
   return Object.fromEntries(
     [...fates(report)].map(([version, { step, reasons, missing }]) => [
       version,
-      step ?? reasons[0] ?? missing.join("; "),
+      step ?? [...reasons.slice(0, 1), ...missing].join("; "),
     ]),
   );
 }

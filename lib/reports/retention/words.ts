@@ -9,11 +9,11 @@ export function outcomeWords({ step }: Fate): string {
   return step === null ? "kept" : step === "deleted" ? "goes: deleted" : `goes: ${STEPS[step]}`;
 }
 
-/** Returns the reasons: the first one that keeps it, or the facts that are missing, or all for which it goes. */
+/** Returns the reasons: the first one that keeps it and the facts that are missing, or all for which it goes. */
 export function reasonWords({ step, heldBack, reasons, missing }: Fate): string {
   if (heldBack) return `would be ${STEPS[heldBack]}, but a brake holds: ${reasons.join(", ")}`;
   if (step !== null) return reasons.join(", ");
-  return reasons[0] ?? missing.join("; ");
+  return [...reasons.slice(0, 1), ...missing].join("; ");
 }
 
 /** Returns the sentence that sums a run up. */

@@ -98,6 +98,14 @@ test("several changes of one run are written together", () => {
 `);
 });
 
+test("a stage is written right before a version that leaves", () => {
+  const of2 = (...lines: string[]) => `    versions:\n${lines.map((line) => `      ${line}\n`).join("")}`;
+  const version = (number: string, ...more: string[]) => [`${number}:`, `  source: ${SOURCE}`, ...more];
+  expect(
+    edited(of2(...version("1.2.0"), ...version("1.1.0"), ...version("1.0.0")), of("1.2.0", "hidden"), of("1.1.0")),
+  ).toBe(of2(...version("1.2.0", "  retired: { stage: hidden, since: 2026-11-25 }"), ...version("1.0.0")));
+});
+
 const braces = (...versions: string[]) => `    versions: { ${versions.join(", ")} }\n    generation: V2\n`;
 const [A, B, C] = ["1.2.0", "1.1.0", "1.0.0"].map((number) => `${number}: { source: ${SOURCE} }`) as [
   string,
