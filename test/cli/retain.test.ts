@@ -29,17 +29,14 @@ test("the table has a reason for each version", async () => {
     out: `contoso_images: retention on 2026-11-25
 
 ubuntu-2404
-  1.4.0  kept            rank 1 of 2
-  1.3.0  kept            rank 2 of 2
-  1.2.0  goes: hidden    rank 3, 212 days, no use
-  1.1.0  kept            14 machines on 2026-11-25
-  1.0.0  goes: deleted   rank 5, 212 days, no use, hidden since 2026-09-01
+  1.4.0  kept           rank 1 of 2
+  1.3.0  kept           rank 2 of 2
+  1.2.0  goes: hidden   rank 3, 212 days, no use
+  1.1.0  kept           14 machines on 2026-11-25
+  1.0.0  goes: deleted  rank 5, 212 days, no use, hidden since 2026-09-01
 
 2 versions of 5 due: 1 hidden, 1 deleted
-`
-      .replaceAll("hidden    rank", "hidden   rank")
-      .replaceAll("kept            ", "kept           ")
-      .replaceAll("deleted   rank", "deleted  rank"),
+`,
     err: "",
   });
   expect(written()).toContain("1.2.0");
@@ -49,13 +46,10 @@ test("--write changes the file, and prints the change", async () => {
   const spec = galleryOf({ ...plain(5), "1.0.0": { retired: { stage: "hidden", since: "2026-09-01" } } }, STAGED);
   const { code, out } = await retain(spec, [...ANSWERS, "--write"]);
   expect(code).toBe(0);
-  const changes = out.split("\n").filter((line) => /^[-+]/.test(line));
-  expect(changes.map((line) => line.replace(/\{? ?source: .*?\}( ,|,| )?/, "").trim())).toEqual(
-    expect.arrayContaining(["--- gallery.yaml"]),
-  );
+  expect(out).toContain("--- gallery.yaml\n+++ gallery.yaml\n");
   expect(written()).toContain("# ours");
   expect(written()).not.toContain("1.0.0");
-  expect(written().match(/stage: hidden, since: 2026-11-25/g) ?? written().match(/since: 2026-11-25/g)).toHaveLength(2);
+  expect(written().match(/since: 2026-11-25/g)).toHaveLength(2);
   const again = await gallerist(["retain", "gallery.yaml", ...ANSWERS, "--fail-on", "due"], { cwd: directory() });
   expect([again.code, again.out]).toEqual([0, expect.stringContaining("nothing is due: 4 versions kept")]);
 });
