@@ -11,6 +11,8 @@ import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
 import type { ReportOptions } from "./report";
 import type { SchemaOptions } from "./schema";
+import { parseCount } from "./count";
+import type { RetainOptions } from "./retain";
 import { parseSize } from "./size";
 import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
 import type { Stdio, Terminal } from "./stdio";
@@ -289,6 +291,51 @@ Exit codes:
       exit(await release(file, item, version, options, stdio));
     });
 
+  gallerist
+    .command("retain")
+    .summary("which versions may leave, and why")
+    .description(
+      "Prints for each version whether it is kept or goes, and why, by the retention of its policy, image or " +
+        "application. A version that lacks a fact is kept. Nothing is changed in Azure; --write changes the file.",
+    )
+    .argument("<FILE>", "gallery.yaml or gallery.json; without --write, - is standard input")
+    .addOption(asOfOption())
+    .option("--azure <FILE>", "JSON of versions with ReplicationStatus: az rest or az sig; may be repeated", collected)
+    .option("--used-by <FILE>", "JSON of az graph query with gallerist usage-query; may be repeated", collected)
+    .option("--write", "write what is proposed into the file, and print the change")
+    .addOption(
+      new Option("--at-most <N>", "propose up to N versions in this run, whatever atMost says").argParser(parseCount),
+    )
+    .addOption(new Option("--fail-on <WHAT>", "exit with 1 if a version is due").choices(["due"]))
+    .addOption(formatOption("text", "markdown", "json"))
+    .addHelpText(
+      "after",
+      example(
+        "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json",
+        "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json --write",
+      ),
+    )
+    .action(async (file: string, options: RetainOptions) => {
+      const { retainVersions } = await import("./retain.js");
+      exit(await retainVersions(file, options, stdio));
+    });
+
+  gallerist
+    .command("usage-query")
+    .summary("the query for who uses a gallery")
+    .description(
+      "Prints the query of Azure Resource Graph for the machines and scale sets that use a gallery and its mirrors.",
+    )
+    .argument("<FILE>", "gallery.yaml or gallery.json; - is standard input")
+    .addHelpText(
+      "after",
+      example('az graph query --first 1000 --graph-query "$(gallerist usage-query gallery.yaml)" > used-by.json'),
+    )
+    .action(async (file: string) => {
+      const { printUsageQuery } = await import("./usage-query.js");
+      exit(await printUsageQuery(file, stdio));
+    });
+
   withAzureOptions(gallerist.command("import"))
     .summary("a gallery.yaml of what exists")
     .description("Writes a gallery.yaml of a gallery that exists, from a Terraform state or from what Azure lists.")
@@ -337,6 +384,11 @@ Exit codes:
 
 function example(...commands: string[]): string {
   return `\nExample${commands.length === 1 ? "" : "s"}:\n${commands.map((command) => `  ${command}`).join("\n")}`;
+}
+
+/** Collects the values of an option that may be repeated. */
+function collected(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 /** Returns the width of help: that of the terminal, else 80 columns. */

@@ -27,11 +27,13 @@ export type * from "./spec/terraform-settings";
 export type * from "./spec/timeout-minutes";
 export type * from "./spec/uefi";
 export type * from "./spec/policy";
+export type { Retention, RetentionBrakes, RetentionProtection, RetentionStages } from "./spec/retention";
 export type { ItemKind } from "./spec/item-kind";
 export type * from "./spec/mirror-spec";
 export { mirrorsOf } from "./spec/mirrors";
 export type * from "./spec/version-spec";
 export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
+export { retireVersions, type Retirement } from "./parse/edit/retire-versions";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";
 export { galleryJsonSchema, SCHEMA_ID } from "./parse/json-schema";
@@ -94,6 +96,21 @@ export { statusHtml } from "./reports/status/html";
 export { STATUS_FORMAT_VERSION, statusJson } from "./reports/status/json";
 export { statusMarkdown } from "./reports/status/markdown";
 export { statusText } from "./reports/status/text";
+export { readAzureAnswers, type Answer, type AzureAnswers, type VersionName } from "./retention/azure-answers";
+export type { AzureVersion, BlockedUntil } from "./retention/azure-version";
+export {
+  isDue,
+  proposalsOf,
+  retain,
+  type Fate,
+  type Proposal,
+  type RetainedItem,
+  type RetainOptions,
+  type RetentionReport,
+  type Step,
+} from "./retention/retain";
+export { galleriesOf, usageQuery } from "./retention/usage-query";
+export { readUse, type Use } from "./retention/use";
 export { diff, type DiffOptions } from "./diff/diff";
 export type * from "./diff/model";
 export type { Change, Effect } from "./diff/change";
@@ -132,6 +149,9 @@ export { findingsJson } from "./reports/findings/json";
 export { findingsSarif, type SarifOptions } from "./reports/findings/sarif";
 export { findingsText } from "./reports/findings/text";
 export { importText } from "./reports/import/import-text";
+export { retentionJson } from "./reports/retention/json";
+export { retentionMarkdown } from "./reports/retention/markdown";
+export { retentionText } from "./reports/retention/text";
 export { matrixHtml, reportHtml, type Report } from "./reports/html/page";
 export { MATRIX_FORMAT_VERSION, matrixJson, matrixJsonParts } from "./reports/matrix/json";
 export { matrixMarkdown } from "./reports/matrix/markdown";

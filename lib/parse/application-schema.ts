@@ -4,6 +4,7 @@ import { APPLICATION } from "../azure/attributes/application";
 import { APPLICATION_VERSION, CONFIGURATION, MANAGE_ACTIONS, PACKAGE } from "../azure/attributes/application-version";
 import { CUSTOM_ACTION, CUSTOM_ACTION_PARAMETER_TYPES } from "../azure/attributes/custom-action";
 import { demand, describedBy, listOf, mapBy, tags, text, timeoutMinutes } from "./fields";
+import { retentionSchema } from "./retention-schema";
 import { versionPlacement } from "./version-placement";
 
 const number = z.number();
@@ -97,6 +98,7 @@ export const applicationSchema = z
     sizeGiB: ofApplication("sizeGiB", number).exactOptional(),
     sizeMiB: ofApplication("sizeMiB", number).exactOptional(),
     demand: ofApplication("demand", demand).exactOptional(),
+    retention: ofApplication("retention", retentionSchema).exactOptional(),
     timeoutMinutes: ofApplication("timeoutMinutes", timeoutMinutes).exactOptional(),
     versions: ofApplication("versions", mapBy("version", version)).exactOptional(),
   })

@@ -4,6 +4,7 @@ import { DATA_DISK, HOST_CACHING } from "../azure/attributes/data-disk";
 import { DISALLOWABLE_DISK_TYPES, IMAGE_DEFINITION } from "../azure/attributes/image-definition";
 import { IMAGE_SOURCE, IMAGE_VERSION } from "../azure/attributes/image-version";
 import { demand, describedBy, listOf, mapBy, tags, timeoutMinutes } from "./fields";
+import { retentionSchema } from "./retention-schema";
 import { versionPlacement } from "./version-placement";
 
 const number = z.number();
@@ -152,6 +153,7 @@ export const imageSchema = z
     location: ofImage("location", string).exactOptional(),
     sizeGiB: ofImage("sizeGiB", number).exactOptional(),
     demand: ofImage("demand", demand).exactOptional(),
+    retention: ofImage("retention", retentionSchema).exactOptional(),
     timeoutMinutes: ofImage("timeoutMinutes", timeoutMinutes).exactOptional(),
     versions: ofImage("versions", mapBy("version", version)).exactOptional(),
   })

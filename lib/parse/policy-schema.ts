@@ -2,6 +2,7 @@ import { EDGE_ZONE_STORAGE_TYPES } from "../azure/storage-account-types";
 import * as z from "zod";
 import { attributeOf, attributesIn } from "../azure/attributes/attribute";
 import { CONFIDENTIAL_VM_ENCRYPTION_TYPES, EDGE_ZONE, TARGET_REGION } from "../azure/attributes/target-region";
+import { retentionSchema } from "./retention-schema";
 import { describedBy, flag, listOf, mapBy, number, regionList, storageAccountType, text } from "./fields";
 
 const storageChoice = z.enum([...storageAccountType.options, "zone-redundant"]);
@@ -93,5 +94,6 @@ export const policySchema = z
       .meta({ description: "Regions that stand first among target regions, in this order; for galleries that exist" })
       .exactOptional(),
     prestage: flag("Replicate ahead into regions whose ring is not reached; false when left out").exactOptional(),
+    retention: retentionSchema.exactOptional(),
   })
   .meta({ description: "How versions spread over regions" });

@@ -81,6 +81,8 @@ import { invalidPrincipal } from "./invalid-principal";
 import { invalidRecommendation } from "./invalid-recommendation";
 import { invalidReplicas } from "./invalid-replicas";
 import { invalidResourceGroupName } from "./invalid-resource-group-name";
+import { invalidRetention } from "./invalid-retention";
+import { invalidRetirementDay } from "./invalid-retirement-day";
 import { invalidScript } from "./invalid-script";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSignatureVariable } from "./invalid-signature-variable";
@@ -139,6 +141,9 @@ import { regionOutsidePolicy } from "./region-outside-policy";
 import { regionRemovalForbidden } from "./region-removal-forbidden";
 import { restRingNotLast } from "./rest-ring-not-last";
 import { restTierNotLast } from "./rest-tier-not-last";
+import { retiredCandidate } from "./retired-candidate";
+import { retiredInTheFuture } from "./retired-in-the-future";
+import { retiredLatest } from "./retired-latest";
 import { reversedRecommendation } from "./reversed-recommendation";
 import { ringOfCandidate } from "./ring-of-candidate";
 import { scatteredGallery } from "./scattered-gallery";
@@ -276,6 +281,8 @@ export const RULES: readonly Rule[] = [
   invalidRecommendation,
   invalidReplicas,
   invalidResourceGroupName,
+  invalidRetention,
+  invalidRetirementDay,
   invalidScript,
   invalidShareId,
   invalidSignatureVariable,
@@ -334,6 +341,9 @@ export const RULES: readonly Rule[] = [
   regionRemovalForbidden,
   restRingNotLast,
   restTierNotLast,
+  retiredCandidate,
+  retiredInTheFuture,
+  retiredLatest,
   reversedRecommendation,
   ringOfCandidate,
   scatteredGallery,

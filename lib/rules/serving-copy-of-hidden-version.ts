@@ -30,6 +30,8 @@ export const servingCopyOfHiddenVersion = defineRule<ItemFault<HiddenSource>>({
         if (item.version.excludeFromLatest) return undefined;
         const source = sourceOf(item);
         if (!source?.version?.excludeFromLatest) return undefined;
+        // A retired version is old, not bad.
+        if (source.version.spec.retired && !source.version.spec.withdrawn) return undefined;
         const kind = kindOf(source.version);
         return { from: source.subject, kind, at: [...item.at, "source", "galleryImageVersion"] };
       },

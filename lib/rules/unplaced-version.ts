@@ -53,6 +53,8 @@ function inRing(region: string) {
 }
 
 function isUnplaced({ home, targetRegions, spec }: ItemVersionPlan, item: Item): boolean {
+  // The last stage of a retired version is its home alone.
+  if (spec.retired?.stage === "home") return false;
   if (targetRegions.some(({ because }) => isPlacing(because))) return false;
   const { policy } = item.definition;
   const isHomeOutside = spec.placement === undefined && policy.name !== undefined && !policy.regions.has(home);

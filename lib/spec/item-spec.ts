@@ -1,4 +1,5 @@
 import type { Demand } from "./demand";
+import type { Retention } from "./retention";
 import type { TimeoutMinutes } from "./timeout-minutes";
 import type { VersionSpec } from "./version-spec";
 
@@ -31,6 +32,8 @@ export interface ItemSpec {
   readonly sizeGiB?: number;
   /** Overrides of the spec's demand, by region. @default - the spec's demand */
   readonly demand?: Readonly<Record<string, Demand>>;
+  /** Its own retention, which replaces its policy's. @default - its policy's */
+  readonly retention?: Retention;
   /** Timeouts of the item's own operations, in minutes. @default - the provider's: 30, and 5 to read */
   readonly timeoutMinutes?: TimeoutMinutes;
   /** Versions by number. @default - none */

@@ -1,4 +1,5 @@
 import type { CONFIDENTIAL_VM_ENCRYPTION_TYPES } from "../azure/attributes/target-region";
+import type { Retention } from "./retention";
 import type { EdgeZoneStorage, StorageAccountType } from "../azure/storage-account-types";
 
 /**
@@ -23,6 +24,8 @@ export interface ReplicationPolicy {
   readonly regionOrder?: readonly string[];
   /** Replicate ahead into regions whose ring is not reached, hidden from `latest` there. @default false */
   readonly prestage?: boolean;
+  /** The versions that may leave, proposed by `gallerist retain`. @default - none leaves by itself */
+  readonly retention?: Retention;
 }
 
 /** The settings of a region, which can't change for a published version. */

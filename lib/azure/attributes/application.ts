@@ -119,6 +119,12 @@ export const APPLICATION = [
     description: "What is created at once with this application, by region",
   },
   {
+    key: "retention",
+    form: PLANNED,
+    leftOut: "its policy's",
+    description: "Which of its versions `gallerist retain` proposes to take out, instead of its policy's retention",
+  },
+  {
     key: "timeoutMinutes",
     argument: "timeouts",
     form: TIMEOUTS,

@@ -302,6 +302,12 @@ export const IMAGE_DEFINITION = [
     description: "What is created at once from this image, by region",
   },
   {
+    key: "retention",
+    form: PLANNED,
+    leftOut: "its policy's",
+    description: "Which of its versions `gallerist retain` proposes to take out, instead of its policy's retention",
+  },
+  {
     key: "timeoutMinutes",
     argument: "timeouts",
     form: TIMEOUTS,

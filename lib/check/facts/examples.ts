@@ -84,6 +84,11 @@ export function example(parts: ExampleParts = {}): GallerySpec {
   };
 }
 
+/** Returns a valid spec with a version that serves, and an older one with the given parts. */
+export function exampleWithOlder(older: Partial<ImageVersionSpec>): GallerySpec {
+  return example({ image: { versions: { "1.3.0": VERSION, "1.2.0": { ...VERSION, ...older } } } });
+}
+
 /** The parts in which an example with an application differs from a valid spec. */
 export interface ApplicationExampleParts extends Pick<ExampleParts, "gallery" | "policy" | "spec"> {
   readonly application?: Partial<ApplicationSpec>;

@@ -64,7 +64,7 @@ export function withVersion(
 }
 
 /** Returns the path of an item in a file: `applications`, `agent`. */
-function pathOf({ kind, name }: EditedItem): [section: string, name: string] {
+export function pathOf({ kind, name }: EditedItem): [section: string, name: string] {
   return [ITEM_SECTIONS[kind], name];
 }
 
@@ -81,7 +81,7 @@ function added(text: string, item: EditedItem, version: string, entry: VersionEn
   return applyEdits(text, insertEntry(edited, holder, map.flow === true, { key: version, value: entry }, next));
 }
 
-function mapIn(parent: unknown, at: readonly string[]): YAMLMap {
+export function mapIn(parent: unknown, at: readonly string[]): YAMLMap {
   if (isMap(parent)) return parent;
   const what = isAlias(parent) ? `the alias \`*${parent.source}\`` : "no map";
   throw new NotEditableError(`${subject(at)} is ${what}; write the version by hand`);
@@ -107,7 +107,7 @@ function follower(map: YAMLMap, version: string): ParsedPair | undefined {
   return others.find(({ parsed }) => compareVersions(number, parsed) > 0 !== isOldestFirst)?.pair;
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   if (!/^\s*\{/.test(text)) return false;
   try {
     JSON.parse(text);
@@ -126,7 +126,7 @@ function readUnlessOther(text: string, file: string, wanted: GallerySpec, item: 
   );
 }
 
-function readIfWhole(text: string, file: string): ParsedSpec | undefined {
+export function readIfWhole(text: string, file: string): ParsedSpec | undefined {
   try {
     return readSpec(text, file);
   } catch {

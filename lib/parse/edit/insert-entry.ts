@@ -54,7 +54,7 @@ function blockUnit(text: string, { key, value }: ParsedPair): string {
 }
 
 /** Returns the offset above an entry and the comments right above it, which belong to it. */
-function above(text: string, items: readonly ParsedPair[], before: ParsedPair, indent: string): number {
+export function above(text: string, items: readonly ParsedPair[], before: ParsedPair, indent: string): number {
   const previous = items[items.indexOf(before) - 1];
   const lowest = previous ? nextLine(text, lastOffset(text, previous)) : 0;
   let start = lineStart(text, offsetOf(before.key));
@@ -67,7 +67,7 @@ function above(text: string, items: readonly ParsedPair[], before: ParsedPair, i
 }
 
 /** Returns the offset below an entry and its comments: the ones that are indented further. */
-function below(text: string, last: ParsedPair, indent: string): number {
+export function below(text: string, last: ParsedPair, indent: string): number {
   let end = nextLine(text, lastOffset(text, last));
   while (end < text.length && isComment(text, end, (width) => width > indent.length)) end = nextLine(text, end);
   return end;
@@ -78,12 +78,12 @@ function isComment(text: string, start: number, isMine: (width: number) => boole
 }
 
 /** Returns the offset of the end of an entry, before the line break that ends a block scalar. */
-function lastOffset(text: string, pair: ParsedPair): number {
+export function lastOffset(text: string, pair: ParsedPair): number {
   const end = endOf(pair);
   return text[end - 1] === "\n" ? end - 1 : end;
 }
 
-function endOf({ key, value }: ParsedPair): number {
+export function endOf({ key, value }: ParsedPair): number {
   return value === null ? (key.range?.[1] ?? 0) : endOfNode(value);
 }
 

@@ -7,12 +7,15 @@ export interface TextEdit {
 
 /** Returns the text with all changes made. Changes may not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits]
-    .sort((a, b) => b.offset - a.offset)
-    .reduce(
-      (result, { offset, removed, added }) => result.slice(0, offset) + added + result.slice(offset + removed),
-      text,
-    );
+  return (
+    [...edits]
+      // What is added at an offset must not be taken for what is removed there.
+      .sort((a, b) => b.offset - a.offset || b.removed - a.removed)
+      .reduce(
+        (result, { offset, removed, added }) => result.slice(0, offset) + added + result.slice(offset + removed),
+        text,
+      )
+  );
 }
 
 /** Returns the line break of a text: that of its first line. */

@@ -77,6 +77,7 @@ function versionJson(plan: ItemVersionPlan, definition: ItemPlan, reasonOf: Reas
     state: spec.state ?? "active",
     ring: spec.ring ?? null,
     withdrawn: spec.withdrawn?.reason ?? null,
+    ...(spec.retired && { retired: { stage: spec.retired.stage, since: spec.retired.since } }),
     sizeGiB: occupiedGiB(plan, definition) ?? null,
     provider: managedBy.provider,
     published: isPublishedElsewhere(spec),

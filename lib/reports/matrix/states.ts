@@ -9,10 +9,8 @@ export interface VersionState {
   readonly state: typeof PUBLISHED | "candidate" | "ring" | "withdrawn" | "retired";
   /** The name of its ring. */
   readonly name?: string;
-  /** The reason for its withdrawal. */
+  /** The reason for its withdrawal, or the stage of its retirement. */
   readonly reason?: string;
-  /** The stage of its retirement, and the day since which it is there. */
-  readonly retired?: Retired;
 }
 
 /** Returns the states in which a version differs from a plain active one; empty if there are none. */
@@ -23,8 +21,12 @@ export function statesOf(spec: VersionSpec): VersionState[] {
   if (state === "candidate") states.push({ state: "candidate" });
   if (ring !== undefined) states.push({ state: "ring", name: ring });
   if (withdrawn) states.push({ state: "withdrawn", reason: withdrawn.reason });
-  if (retired) states.push({ state: "retired", retired });
+  if (retired) states.push({ state: "retired", reason: stageText(retired) });
   return states;
+}
+
+function stageText({ stage, since }: Retired): string {
+  return `${stage === "home" ? "at home only" : "hidden"} since ${since}`;
 }
 
 /** The notes below a table, each once, with numbers that cells refer to. */

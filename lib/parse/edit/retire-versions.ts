@@ -1,0 +1,126 @@
+import { isMap, isScalar, type Scalar, type YAMLMap } from "yaml";
+import type { GallerySpec } from "../../spec/gallery-spec";
+import { ITEM_SECTIONS, itemsOf } from "../../spec/item-kind";
+import type { ItemSpec } from "../../spec/item-spec";
+import type { Retired, VersionSpec } from "../../spec/version-spec";
+import { own } from "../../text/order";
+import { valueIn } from "../../text/value-in";
+import { keyText } from "../data";
+import { readText } from "../text";
+import { readSpec } from "../read-spec";
+import { code, subject } from "../words";
+import { isJson, mapIn, pathOf, readIfWhole, type EditedItem, type ReadText } from "./add-version";
+import { insertEntry, type EditedText } from "./insert-entry";
+import { entryOf, type ParsedPair } from "./layout";
+import { applyEdits, type TextEdit } from "./lines";
+import { NotEditableError } from "./not-editable";
+import { removeEntries } from "./remove-entries";
+import { isSameData } from "./same-data";
+
+/** A version that comes to a stage on its way out, or leaves the file. */
+export interface Retirement extends EditedItem {
+  readonly version: string;
+  /** Its new stage. @default - none: it leaves the file */
+  readonly retired?: Retired;
+}
+
+/**
+ * Writes retirements into a gallery.yaml or gallery.json. Comments, order, layout, quotes and line ends stay as they
+ * are; the comments right above a version leave with it.
+ * @throws NotEditableError if a version is not there, or cannot change without changing something else
+ * @throws UnreadableSpecError as `parseSpec` does
+ */
+export function retireVersions(text: string, retirements: readonly Retirement[]): string {
+  return withRetirements({ text, parsed: readSpec(text, "gallery.yaml") }, retirements).text;
+}
+
+/** Writes retirements into a parsed text, and returns the new text parsed. */
+export function withRetirements({ text, parsed }: ReadText, retirements: readonly Retirement[]): ReadText {
+  const edited = { text, isJson: isJson(text) };
+  const { root } = readText(text, parsed.file);
+  const edits = [...byItem(retirements).values()].flatMap((of) => editsOf(edited, root, of));
+  const result = applyEdits(text, edits);
+  const read = readIfWhole(result, parsed.file);
+  if (read && isSameData(read.spec, retired(parsed.spec, retirements))) return { text: result, parsed: read };
+  throw new NotEditableError(
+    "versions cannot be retired without changing something else, as where anchors share them; write it by hand",
+  );
+}
+
+function byItem(retirements: readonly Retirement[]): Map<string, [Retirement, ...Retirement[]]> {
+  const groups = new Map<string, [Retirement, ...Retirement[]]>();
+  for (const each of retirements) {
+    const key = `${each.kind}/${each.name}`;
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}
+
+/** Returns the specification that the new text must have. */
+function retired(spec: GallerySpec, retirements: readonly Retirement[]): GallerySpec {
+  let result = spec;
+  for (const group of byItem(retirements).values()) {
+    const [{ kind, name }] = group;
+    const items: Readonly<Record<string, ItemSpec>> = itemsOf(result, kind);
+    const item = own(items, name) as ItemSpec;
+    const changes = new Map(group.map((each) => [each.version, each]));
+    const versions = Object.entries(item.versions ?? {}).flatMap(([number, version]): [string, VersionSpec][] => {
+      const change = changes.get(number);
+      if (!change) return [[number, version]];
+      return change.retired ? [[number, { ...version, retired: change.retired }]] : [];
+    });
+    const changed = { ...items, [name]: { ...item, versions: Object.fromEntries(versions) } };
+    result = { ...result, [ITEM_SECTIONS[kind]]: changed };
+  }
+  return result;
+}
+
+/** Returns the edits in the versions of one item. */
+function editsOf(edited: EditedText, root: unknown, group: readonly [Retirement, ...Retirement[]]): TextEdit[] {
+  const [item] = group;
+  const path = pathOf(item);
+  const items = mapIn(isMap(root) ? entryOf(root, path[0])?.value : root, [path[0]]);
+  const versions = mapIn(entryOf(mapIn(entryOf(items, item.name)?.value, path), "versions")?.value, [
+    ...path,
+    "versions",
+  ]);
+  const pairs = new Map<string, ParsedPair[]>();
+  for (const pair of versions.items as ParsedPair[]) valueIn(pairs, keyText(pair), () => []).push(pair);
+  const removed = new Set<ParsedPair>();
+  const edits: TextEdit[] = [];
+  for (const { version, retired: stage } of group) {
+    const [pair, second] = pairs.get(version) ?? [];
+    if (!pair) throw new NotEditableError(`${subject([...path, "versions"])} has no ${code(version)}`);
+    if (second) throw new NotEditableError(`${subject([...path, "versions"])} has ${version} twice; write it by hand`);
+    if (stage) edits.push(...stageEdits(edited, versions, pair, stage, [...path, "versions", version]));
+    else removed.add(pair);
+  }
+  return [...edits, ...removeEntries(edited, versions, removed)];
+}
+
+/** Returns the edits that bring a version to a stage. */
+function stageEdits(
+  edited: EditedText,
+  versions: YAMLMap,
+  pair: ParsedPair,
+  stage: Retired,
+  at: readonly string[],
+): TextEdit[] {
+  const before = entryOf(mapIn(pair.value, at), "retired");
+  if (!before) return insertEntry(edited, pair, versions.flow === true, { key: "retired", value: stage });
+  const map = mapIn(before.value, [...at, "retired"]);
+  return (["stage", "since"] as const).map((key) => {
+    const scalar = entryOf(map, key)?.value;
+    if (isScalar(scalar)) return inPlaceOf(scalar, stage[key]);
+    throw new NotEditableError(`${subject([...at, "retired"])} has no plain ${code(key)}; write it by hand`);
+  });
+}
+
+/** Returns the edit that writes another text in place of a scalar, in its quotes. */
+function inPlaceOf(scalar: Scalar, text: string): TextEdit {
+  const [start, end] = scalar.range ?? [0, 0];
+  const quote = scalar.type === "QUOTE_DOUBLE" ? '"' : scalar.type === "QUOTE_SINGLE" ? "'" : "";
+  return { offset: start, removed: end - start, added: `${quote}${text}${quote}` };
+}
