@@ -34,7 +34,15 @@ export interface AddedVersion<Kind extends ItemKind> {
   readonly construct: ItemTypes[Kind]["version"];
   /** A copy of the caller's spec. */
   readonly spec: ItemTypes[Kind]["versionSpec"];
-  readonly resource: { readonly terraformResourceType: string; readonly friendlyUniqueId: string };
+  readonly resource: Addressed;
+  /** The data source that reads its replication. @default - its policy has no gate */
+  readonly gate?: Addressed;
+}
+
+/** The parts of an address. */
+interface Addressed {
+  readonly terraformResourceType: string;
+  readonly friendlyUniqueId: string;
 }
 
 /**
@@ -156,6 +164,15 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   }
 
+  /** Returns the addresses of the gates of versions: none of a version that has no gate. */
+  addressesOfGates(versions: readonly string[]): string[] {
+    return versions.flatMap((version) => {
+      const { gate } = this.added.get(version) as AddedVersion<Kind>;
+      if (!gate || !this.versionPlan(version).gate) return [];
+      return `data.${gate.terraformResourceType}.${gate.friendlyUniqueId}`;
+    });
+  }
+
   /** Returns the addresses by version, oldest first. The order of addition does not matter. */
   addresses(): ReadonlyMap<string, string> {
     const oldestFirst = newestFirst(this.added.keys()).reverse();
@@ -169,11 +186,19 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     return { ...this.settings, versions: Object.fromEntries(versions) };
   }
 
+  /** True if its policy has a gate. */
+  get isGated(): boolean {
+    return this.policy?.gate === "replicated";
+  }
+
   /** The settings of every region of its policy. */
   private get regions(): readonly RegionSettings[] {
+    return Object.values(this.policy?.regions ?? {});
+  }
+
+  private get policy(): ReplicationPolicy | undefined {
     const name = this.policyName ?? this.facts.settings.policy;
-    const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
-    return Object.values(policy?.regions ?? {});
+    return this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
   }
 }
 

@@ -1,5 +1,6 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
 import { azapiSignIn } from "../azure/sign-in";
+import { hasGate } from "../plan/gates";
 import { plan as planned, type GalleryPlan } from "../plan/plan";
 import { providerOfDefinition } from "../plan/provider";
 import { SourceOrder } from "../plan/source-order";
@@ -7,6 +8,7 @@ import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
 import { addressedResources, EmitError, type AddressedResource } from "./addressed-resources";
+import { GATE_VARIABLE, GATE_VARIABLE_BLOCK } from "./gate";
 import type { Md5 } from "./resource-name";
 import { signatureVariables, SIGNATURE_VARIABLE } from "./signature-variables";
 import { deepText, plainText } from "./terraform-text";
@@ -28,9 +30,12 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
   const settings = settingsOf(plans);
   refuseSameName(plans);
   const providers = providersOf(plans);
-  const resource = resourcesOf(plans, providers, md5);
-  const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_")) || plans.some(wasThroughAzapi);
+  const { resource, data } = blocksOf(resourcesOf(plans, providers, md5));
+  const needsAzapi =
+    Object.keys(resource).some((type) => type.startsWith("azapi_")) ||
+    plans.some((plan) => hasGate(plan) || wasThroughAzapi(plan));
   return {
+    ...(Object.keys(data).length > 0 && { data }),
     provider: {
       ...(needsAzapi && { azapi: [asText(azapiSignIn(settings.provider ?? {}, settings.azapiProvider ?? {}))] }),
       azurerm: [...providers.values()].map(({ block }) => sorted({ ...block, ...asText(settings.provider ?? {}) })),
@@ -49,6 +54,20 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
 }
 
 type Resources = Record<string, Record<string, unknown>>;
+
+/** The beginning of the types of data sources, as in addresses. */
+const DATA = "data.";
+
+/** Returns resources and data sources apart, as Terraform JSON has them. */
+function blocksOf(all: Resources): { readonly resource: Resources; readonly data: Resources } {
+  const entries = Object.entries(all);
+  return {
+    resource: Object.fromEntries(entries.filter(([type]) => !type.startsWith(DATA))),
+    data: Object.fromEntries(
+      entries.filter(([type]) => type.startsWith(DATA)).map(([type, named]) => [type.slice(DATA.length), named]),
+    ),
+  };
+}
 
 function resourcesOf(
   plans: readonly GalleryPlan[],
@@ -147,11 +166,13 @@ function refuseSameName(plans: readonly GalleryPlan[]): void {
   }
 }
 
-/** Returns the variables that hold the signatures of links, with the texts that people see when Terraform asks for them. */
+/** Returns the variables that hold the signatures of links, with the texts that people see when Terraform asks for them, and that of gates. */
 function variablesOf(plans: readonly GalleryPlan[]): Configuration {
-  const names = [...new Set(plans.flatMap((plan) => [...signatureVariables(plan)]))].sort(byCodeUnit);
-  if (names.length === 0) return {};
-  return { variable: Object.fromEntries(names.map((name) => [name, SIGNATURE_VARIABLE])) };
+  const variables = new Map<string, unknown>(
+    plans.flatMap((plan) => [...signatureVariables(plan)]).map((name) => [name, SIGNATURE_VARIABLE]),
+  );
+  if (plans.some(hasGate)) variables.set(GATE_VARIABLE, GATE_VARIABLE_BLOCK);
+  return variables.size === 0 ? {} : { variable: inOrder(variables) };
 }
 
 /** Returns settings in which every text is literal: the configuration has nothing that they could refer to. */

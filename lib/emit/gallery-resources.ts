@@ -5,6 +5,7 @@ import { applicationResource } from "./application";
 import { applicationVersionResource } from "./application-version";
 import { APPLICATIONS, constructId, versionId } from "./construct-id";
 import { galleryParts, galleryResource } from "./gallery";
+import { gateData, GATE_ID, type GatedItem } from "./gate";
 import { definitionResource } from "./image-definition";
 import { versionResource } from "./image-version";
 import {
@@ -134,7 +135,8 @@ function emitDefinition(
         gallery,
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
-  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+  const item = { kind: "image", name, gallery: plan.gallery, reference: gallery } as const;
+  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
     resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
     besides: [sourceAddress(version)].filter((source) => source !== undefined),
   }));
@@ -159,7 +161,8 @@ function emitApplication(
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
   const { packageAccess = [] } = gallery;
-  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+  const item = { kind: "application", name, gallery: plan.gallery, reference: gallery } as const;
+  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
     resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
     besides: packageAccess,
   }));
@@ -169,6 +172,8 @@ function emitApplication(
 interface ItemPlace {
   readonly path: readonly string[];
   readonly manages: string;
+  readonly item: GatedItem;
+  readonly toText: ToText;
 }
 
 /** The resource of a version, and the addresses that it depends on besides other versions of its item. */
@@ -180,7 +185,7 @@ interface EmittedItemVersion {
 /** Emits the versions of an item, each after those that it waits for, and the anchor that depends on all of them. */
 function emitVersions<Version extends ItemVersionPlan>(
   versions: readonly Version[],
-  { path, manages }: ItemPlace,
+  { path, manages, item, toText }: ItemPlace,
   add: Add,
   address: AddressOf,
   emit: (version: Version) => EmittedItemVersion,
@@ -191,11 +196,22 @@ function emitVersions<Version extends ItemVersionPlan>(
   const addressOf = (version: string): string => address(emittedOf(version).resource, pathOf(version));
   const oldestFirst = versions.map(({ version }) => version).reverse();
   add([...path, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
+  const gates = new Map<string, string>();
+  for (const version of versions) {
+    if (!version.gate) continue;
+    const at = addressOf(version.version);
+    const data = gateData(item, version.version, version.gate, at, toText);
+    gates.set(version.version, add([...path, versionId(version.version), GATE_ID], data, { dependsOn: [at] }));
+  }
   for (const version of versions) {
     const { resource, besides } = emittedOf(version.version);
     const isWhole = resource.type !== "azapi_update_resource";
     add(pathOf(version.version), resource, {
-      dependsOn: dependenciesOf(versionsBefore(version).map(addressOf), besides),
+      dependsOn: dependenciesOf(
+        versionsBefore(version).map(addressOf),
+        version.waitsFor.flatMap((other) => gates.get(other) ?? []),
+        besides,
+      ),
       ...(isWhole && { manages: `${manages}/versions/${version.version}` }),
     });
   }
@@ -206,9 +222,13 @@ export function versionPath(definition: string, version: string): string[] {
   return [constructId(definition), versionId(version), RESOURCE];
 }
 
-/** Returns the addresses that a version depends on: those of versions before it, and others. */
-export function dependenciesOf(before: readonly string[], besides: readonly string[]): string[] {
-  return [...new Set([...before, ...besides])];
+/** Returns the addresses that a version depends on: those of versions before it, of their gates, and others. */
+export function dependenciesOf(
+  before: readonly string[],
+  gates: readonly string[],
+  besides: readonly string[],
+): string[] {
+  return [...new Set([...before, ...gates, ...besides])];
 }
 
 function createdDefinition(at: string, gallery: GalleryReference): DefinitionReference {

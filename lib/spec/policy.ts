@@ -23,6 +23,11 @@ export interface ReplicationPolicy {
   readonly regionOrder?: readonly string[];
   /** Replicate ahead into regions whose ring is not reached, hidden from `latest` there. @default false */
   readonly prestage?: boolean;
+  /**
+   * `replicated`: a version that waits for others changes only when Azure has replicated them where it waits. Until then
+   * every plan and apply of the state stops with an error. Through azapi. @default - it waits until they are published
+   */
+  readonly gate?: "replicated";
 }
 
 /** The settings of a region, which can't change for a published version. */
