@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { regionName } from "../../lib/azure/regions";
 import { plan } from "../../lib/plan/plan";
+import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
 import type { ImageSourceSpec, ImageVersionSpec } from "../../lib/spec/image-version-spec";
@@ -57,12 +58,22 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
           policy: "policy0",
           ...withoutUndefined({ subscription }),
         },
-        policies: Object.fromEntries(drafts.map(({ policy }, index) => [`policy${index}`, policy])),
+        policies: Object.fromEntries(
+          drafts.map(({ policy }, index) => [
+            `policy${index}`,
+            subscription === undefined ? withoutGate(policy) : policy,
+          ]),
+        ),
         ...withoutUndefined({ demand }),
         images: Object.fromEntries(images),
       }))
       .map(withServedDemand);
   });
+}
+
+/** A gate reads a version by its id, so that without a subscription it is an error. */
+function withoutGate({ gate: _, ...policy }: ReplicationPolicy): ReplicationPolicy {
+  return policy;
 }
 
 /** Without demand where nothing serves: that is an error. Demand sizes replicas, and changes no place. */
