@@ -22,6 +22,8 @@ export interface GalleryFacts {
   readonly galleryName: string;
   /** Resource id. When undefined, it is made from subscription, resource group and name. */
   readonly galleryId: string | undefined;
+  /** True if each item has an output. */
+  readonly outputs: boolean;
   /** Returns the addresses in a stack of the roles with which it reads packages: versions are made after them. */
   readonly packageAccess: (stack: TerraformStack) => readonly string[];
   readonly provider: TerraformProvider | undefined;
@@ -55,7 +57,17 @@ export function commonFacts(
   props: CommonGalleryProps & { readonly galleryId?: string },
   existing = false,
 ): CommonFacts {
-  const { provider, azapiProvider, policies, demand, limits, acknowledge, galleryId: _, ...settings } = copyOf(props);
+  const {
+    provider,
+    azapiProvider,
+    policies,
+    demand,
+    limits,
+    acknowledge,
+    outputs,
+    galleryId: _,
+    ...settings
+  } = copyOf(props);
   const origin = originOf(props);
   return {
     settings: { ...settings, ...(existing && { existing }) },
@@ -63,6 +75,7 @@ export function commonFacts(
     demand: demand ?? {},
     limits,
     acknowledge: acknowledge ?? [],
+    outputs: outputs === true,
     provider,
     azapiProvider,
     toText: origin ? plainText : textWithTokens,

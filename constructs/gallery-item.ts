@@ -1,4 +1,5 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../lib/azure/roles";
 import type { GalleryReference } from "../lib/emit/resource";
@@ -15,6 +16,7 @@ import { ITEM_FACTS, type ItemTypes } from "./item-types";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
+import { LatestOutput } from "./latest-output";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
@@ -32,6 +34,7 @@ export abstract class GalleryItem<Kind extends ItemKind> extends Construct {
     const construct = this as unknown as ItemTypes[Kind]["item"];
     this.model = new ItemModel(construct, item, () => this.referenceIn(item.gallery.reference));
     new VersionAnchor(this, () => this.model.addresses());
+    if (item.gallery.facts.outputs) new LatestOutput(this, this.model);
   }
 
   /** Home region of versions that set none. */
@@ -50,6 +53,15 @@ export abstract class GalleryItem<Kind extends ItemKind> extends Construct {
   version(number: string): ItemTypes[Kind]["version"] {
     return this.model.version(number);
   }
+
+  latestIn(region: string): string {
+    requireText(this.model.path, "`region`", region);
+    refuseTokens(this.model.path, this.model.kind, region);
+    return Lazy.stringValue({ produce: () => this.idOf(this.model.latestIn(region)) });
+  }
+
+  /** Returns the resource id of a version. */
+  protected abstract idOf(version: ItemTypes[Kind]["version"]): string;
 
   /** Returns the reference by which versions name the item. */
   protected abstract referenceIn(gallery: GalleryReference): ItemTypes[Kind]["reference"];

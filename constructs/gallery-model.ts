@@ -233,7 +233,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge } = this.facts;
+    const { demand, limits, acknowledge, outputs } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = specsOf(this.items("image"), policies);
@@ -251,6 +251,7 @@ export class GalleryModel {
       demand,
       ...(limits && { limits }),
       acknowledge,
+      ...(outputs && { outputs }),
       images,
       ...(Object.keys(applications).length > 0 && { applications }),
     };

@@ -1,5 +1,7 @@
 import { regionName } from "../lib/azure/regions";
+import type { ItemAddresses } from "../lib/emit/latest-output";
 import type { GalleryReference } from "../lib/emit/resource";
+import { latestIn } from "../lib/plan/latest";
 import { providerOfVersions, type ProviderChoice } from "../lib/plan/provider";
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { itemName, type ItemKind } from "../lib/spec/item-kind";
@@ -164,13 +166,29 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   }
 
-  /** Returns the addresses of the gates of versions: none of a version that has no gate. */
-  addressesOfGates(versions: readonly string[]): string[] {
-    return versions.flatMap((version) => {
-      const { gate } = this.added.get(version) as AddedVersion<Kind>;
-      if (!gate || !this.versionPlan(version).gate) return [];
-      return `data.${gate.terraformResourceType}.${gate.friendlyUniqueId}`;
-    });
+  /** Returns the Terraform address of the gate of one of its versions; undefined for one that has none. */
+  addressOfGate(version: string): string | undefined {
+    const { gate } = this.added.get(version) as AddedVersion<Kind>;
+    if (!gate || !this.versionPlan(version).gate) return undefined;
+    return `data.${gate.terraformResourceType}.${gate.friendlyUniqueId}`;
+  }
+
+  /** The addresses that its output refers to. */
+  get itemAddresses(): ItemAddresses {
+    return {
+      ofVersion: (version) => this.addressOfVersion(version),
+      ofGate: (version) => this.addressOfGate(version),
+    };
+  }
+
+  /**
+   * Returns the version that `latest` is in a region, as the plan now says.
+   * @throws when there is none
+   */
+  latestIn(region: string): ItemTypes[Kind]["version"] {
+    const version = latestIn(this.plan, region);
+    if (version === null) throw new UsageError(`${this.path}: latest resolves to nothing in ${regionName(region)}`);
+    return this.version(version);
   }
 
   /** Returns the addresses by version, oldest first. The order of addition does not matter. */

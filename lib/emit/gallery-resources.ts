@@ -1,6 +1,13 @@
 import { subscriptionScope } from "../azure/resource-id";
 import { versionsBefore } from "../plan/making-order";
-import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
+import type {
+  ApplicationPlan,
+  DefinitionPlan,
+  GalleryPlan,
+  ItemPlan,
+  ItemVersionPlan,
+  VersionPlan,
+} from "../plan/plan";
 import { applicationResource } from "./application";
 import { applicationVersionResource } from "./application-version";
 import { APPLICATIONS, constructId, versionId } from "./construct-id";
@@ -126,7 +133,7 @@ function emitDefinition(
   sourceAddress: SourceAddressOf,
 ): void {
   const { name, spec, home } = plan;
-  const path = [constructId(name)];
+  const path = itemPath(plan);
   const manages = `/images/${name}`;
   const definition = spec.existing
     ? existingDefinition(name, gallery, toText)
@@ -151,7 +158,7 @@ function emitApplication(
   toText: ToText,
 ): void {
   const { name, spec, home } = plan;
-  const path = [APPLICATIONS, constructId(name)];
+  const path = itemPath(plan);
   const manages = `/applications/${name}`;
   const application = spec.existing
     ? existingApplication(name, gallery, toText)
@@ -215,6 +222,11 @@ function emitVersions<Version extends ItemVersionPlan>(
       ...(isWhole && { manages: `${manages}/versions/${version.version}` }),
     });
   }
+}
+
+/** Returns the path of an item among the constructs of its gallery. */
+export function itemPath({ kind, name }: Pick<ItemPlan, "kind" | "name">): string[] {
+  return kind === "image" ? [constructId(name)] : [APPLICATIONS, constructId(name)];
 }
 
 /** Returns the path of a version among the constructs of its gallery. */

@@ -43,6 +43,7 @@ function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GalleryS
     },
     ...(spec.policies && { policies: spec.policies }),
     ...(spec.limits && { limits: spec.limits }),
+    ...(spec.outputs !== undefined && { outputs: spec.outputs }),
     ...terraformOf(spec, mirror),
     ...(images.length > 0 && { images: Object.fromEntries(images) as Record<string, ImageDefinitionSpec> }),
     ...(applications.length > 0 && {

@@ -37,7 +37,9 @@ export function configuredBlocks(configuration: unknown): ReadonlyMap<string, Co
 
 /** Returns the blocks of resources, which depend on all that the data sources that they depend on do. */
 function withoutData(blocks: ReadonlyMap<string, ConfiguredBlock>): ReadonlyMap<string, ConfiguredBlock> {
-  const ofData = new Map([...blocks].filter(([address]) => isData(address)).map(([at, block]) => [at, block.dependsOn]));
+  const ofData = new Map(
+    [...blocks].filter(([address]) => isData(address)).map(([at, block]) => [at, block.dependsOn]),
+  );
   if (ofData.size === 0) return blocks;
   const resources = [...blocks].filter(([address]) => !isData(address));
   return new Map(

@@ -47,10 +47,11 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
       .record({
         location: fc.constantFrom(...(drafts[0] as PolicyDraft).homes),
         subscription: maybe(fc.constant(SUBSCRIPTION)),
+        outputs: maybe(fc.boolean()),
         demand: arbitraryDemand,
         images,
       })
-      .map(({ location, subscription, demand, images }) => ({
+      .map(({ location, subscription, outputs, demand, images }) => ({
         gallery: {
           name: "contoso_images",
           resourceGroup: "rg-images",
@@ -64,7 +65,7 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
             subscription === undefined ? withoutGate(policy) : policy,
           ]),
         ),
-        ...withoutUndefined({ demand }),
+        ...withoutUndefined({ demand, outputs }),
         images: Object.fromEntries(images),
       }))
       .map(withServedDemand);

@@ -79,6 +79,7 @@ test("awkward texts of applications: emission and constructs write the same", ()
       };
       const customActions = [{ name: text, script: text, parameters: [{ name: text, defaultValue: text }] }];
       const spec: GallerySpec = {
+        outputs: true,
         gallery: { name: "g", resourceGroup: text, location: "West Europe", subscription: SUBSCRIPTION },
         images: { [name]: { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } },
         applications: {
@@ -119,6 +120,7 @@ test("awkward texts and names: emission and constructs write the same", () => {
       const identifier = { publisher: text, offer: "o", sku: "s" };
       const versions = { "1.0.0": { source: { managedImage: text }, tags }, latest: { source: { snapshot: text } } };
       const spec: GallerySpec = {
+        outputs: true,
         gallery: { name, resourceGroup: text, location: "West Europe", description: text, tags },
         images: { [name]: { identifier, os: "linux", eula: text, tags, versions } },
       };
