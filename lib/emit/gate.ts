@@ -1,6 +1,6 @@
 import { GALLERY_TYPES } from "../azure/gallery-api";
 import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
-import { galleryIdOf, type EmittedResource, type GalleryReference } from "./resource";
+import { galleryIdOf, versionIdOf, type EmittedResource, type GalleryReference } from "./resource";
 import type { ToText } from "./terraform-text";
 
 /** Construct id of a gate, below the id of the version that is waited for. */
@@ -49,7 +49,7 @@ export function gateData(
     type: "data.azapi_resource_action",
     arguments: {
       type: TYPES[item.kind],
-      resource_id: versionIdOf(item, version, address, toText),
+      resource_id: readId(item, version, address, toText),
       method: "GET",
       query_parameters: { $expand: ["ReplicationStatus"] },
       response_export_values: [SUMMARY],
@@ -66,11 +66,11 @@ export function gateData(
 }
 
 /** Returns the id of a version, spelled out. Without a known subscription it is a reference, and a rule says so. */
-function versionIdOf({ kind, name, gallery, reference }: GatedItem, version: string, address: string, toText: ToText) {
+function readId({ kind, name, gallery, reference }: GatedItem, version: string, address: string, toText: ToText) {
   const { subscription, resourceGroup } = reference;
   if (subscription === undefined) return `\${${address}.id}`;
   const id = galleryIdOf(toText(subscription), resourceGroup, toText(gallery));
-  return `${id}/${ITEM_SECTIONS[kind]}/${toText(name)}/versions/${toText(version)}`;
+  return versionIdOf(id, kind, toText(name), toText(version));
 }
 
 function subjectOf({ kind, name, gallery }: GatedItem, version: string): string {

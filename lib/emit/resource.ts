@@ -1,3 +1,4 @@
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
 import type { Arguments } from "./arguments";
 
 /** A resource or data source of Terraform, before it has an address. */
@@ -70,4 +71,9 @@ export interface ApplicationReference {
 /** Returns the resource id of a gallery from its parts. */
 export function galleryIdOf(subscription: string, resourceGroup: string, name: string): string {
   return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
+}
+
+/** Returns the resource id of a version of an item from the id of its gallery. */
+export function versionIdOf(galleryId: string, kind: ItemKind, name: string, version: string): string {
+  return `${galleryId}/${ITEM_SECTIONS[kind]}/${name}/versions/${version}`;
 }
