@@ -1,4 +1,4 @@
-import { TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformOutput, type TerraformStack } from "cdktf";
 import { Gallery } from "../../constructs/gallery";
 import { ImageSource } from "../../constructs/image-source";
 import type { IGallery } from "../../constructs/interfaces";
