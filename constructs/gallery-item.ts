@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { Role } from "../lib/azure/roles";
 import type { GalleryReference } from "../lib/emit/resource";
 import type { ItemKind } from "../lib/spec/item-kind";
+import { valueIn } from "../lib/text/value-in";
 import { existingFacts } from "./gallery-facts";
 import { GalleryModel, galleryModelOf } from "./gallery-model";
 import type { GalleryAttributes } from "./gallery-props";
@@ -57,7 +58,13 @@ export abstract class GalleryItem<Kind extends ItemKind> extends Construct {
   latestIn(region: string): string {
     requireText(this.model.path, "`region`", region);
     refuseTokens(this.model.path, this.model.kind, region);
-    return Lazy.stringValue({ produce: () => this.idOf(this.model.latestIn(region)) });
+    // One token for each version: cdktf remembers by token that another stack refers to it.
+    const ids = new Map<ItemTypes[Kind]["version"], string>();
+    const produce = (): string => {
+      const version = this.model.latestIn(region);
+      return valueIn(ids, version, () => this.idOf(version));
+    };
+    return Lazy.stringValue({ produce });
   }
 
   /** Returns the resource id of a version. */

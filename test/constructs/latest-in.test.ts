@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import { Gallery } from "../../constructs/gallery";
 import { ImageSource } from "../../constructs/image-source";
@@ -69,4 +71,19 @@ test("two galleries of one name in a stack cannot both have outputs", () => {
     new Gallery(stack, id, { ...settings, resourceGroup: id }).addImageDefinition("ubuntu", DEFINITION);
   add("a");
   expect(() => add("b")).toThrow("the stack has an output latest_image_ubuntu_in_contoso__images already");
+});
+
+test("another stack refers to it through its state", () => {
+  const app = newApp();
+  const [images, machines] = [newStack(app), newStack(app, "machines")];
+  const settings = { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope" };
+  const ubuntu = new Gallery(images, "images", settings).addImageDefinition("ubuntu", DEFINITION);
+  new TerraformOutput(machines, "west", { value: ubuntu.latestIn("westeurope") });
+  ubuntu.addVersion("1.0.0", { source: SNAPSHOT });
+  app.synth();
+  const text = readFileSync(join(app.outdir, "stacks", "machines", "cdk.tf.json"), "utf8");
+  const { output } = JSON.parse(text) as { output: Outputs };
+  expect(output["west"]?.value).toMatch(
+    /^\$\{data\.terraform_remote_state\.\S+outputs\.cross-stack-output-azurerm_shared/,
+  );
 });
