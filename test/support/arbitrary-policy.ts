@@ -81,7 +81,6 @@ export function arbitraryPolicy(options: ArbitraryPolicyOptions = {}): fc.Arbitr
           }),
         ),
         prestage: maybe(fc.boolean()),
-        gate: maybe(fc.constant("replicated" as const)),
         regionOrder: regionOrder ? maybe(orderOf(regions)) : fc.constant(undefined),
       })
       .map((parts): PolicyDraft => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { regionName } from "../../lib/azure/regions";
 import { plan } from "../../lib/plan/plan";
-import type { ReplicationPolicy } from "../../lib/spec/policy";
 import type { GallerySpec } from "../../lib/spec/gallery-spec";
 import type { ImageDefinitionSpec } from "../../lib/spec/image-definition-spec";
 import type { ImageSourceSpec, ImageVersionSpec } from "../../lib/spec/image-version-spec";
@@ -47,11 +46,10 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
       .record({
         location: fc.constantFrom(...(drafts[0] as PolicyDraft).homes),
         subscription: maybe(fc.constant(SUBSCRIPTION)),
-        outputs: maybe(fc.boolean()),
         demand: arbitraryDemand,
         images,
       })
-      .map(({ location, subscription, outputs, demand, images }) => ({
+      .map(({ location, subscription, demand, images }) => ({
         gallery: {
           name: "contoso_images",
           resourceGroup: "rg-images",
@@ -59,22 +57,12 @@ export function arbitrarySpec(options: ArbitrarySpecOptions = {}): fc.Arbitrary<
           policy: "policy0",
           ...withoutUndefined({ subscription }),
         },
-        policies: Object.fromEntries(
-          drafts.map(({ policy }, index) => [
-            `policy${index}`,
-            subscription === undefined ? withoutGate(policy) : policy,
-          ]),
-        ),
-        ...withoutUndefined({ demand, outputs }),
+        policies: Object.fromEntries(drafts.map(({ policy }, index) => [`policy${index}`, policy])),
+        ...withoutUndefined({ demand }),
         images: Object.fromEntries(images),
       }))
       .map(withServedDemand);
   });
-}
-
-/** A gate reads a version by its id, so that without a subscription it is an error. */
-function withoutGate({ gate: _, ...policy }: ReplicationPolicy): ReplicationPolicy {
-  return policy;
 }
 
 /** Without demand where nothing serves: that is an error. Demand sizes replicas, and changes no place. */

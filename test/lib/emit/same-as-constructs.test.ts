@@ -8,6 +8,7 @@ import type { ImageVersionSpec } from "../../../lib/spec/image-version-spec";
 import type { GallerySpec, ManagedIdentity } from "../../../lib/spec/gallery-spec";
 import { withApplications } from "../../support/arbitrary-application";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
+import { withGates } from "../../support/arbitrary-gate";
 import { SUBSCRIPTION } from "../../support/arbitrary-policy";
 import { throughConstructs } from "../../support/constructed";
 import { terraformJson } from "../../support/emitted";
@@ -28,7 +29,7 @@ test.each(GALLERIES)("example %s: emission and constructs write the same, under 
 
 test("any valid specification: emission and constructs write the same, under the same addresses", () => {
   fc.assert(
-    fc.property(arbitraryAzapiSpec(), (spec) => {
+    fc.property(arbitraryAzapiSpec().chain(withGates), (spec) => {
       expect(emitted(spec)).toBe(constructed(spec));
     }),
     { numRuns: 60 },
@@ -61,7 +62,7 @@ const IDENTITY = fc.constantFrom<ManagedIdentity | undefined>(
 
 test("any valid specification with applications, in a gallery with or without an identity", () => {
   fc.assert(
-    fc.property(arbitraryAzapiSpec().chain(withApplications), IDENTITY, (spec, identity) => {
+    fc.property(arbitraryAzapiSpec().chain(withApplications).chain(withGates), IDENTITY, (spec, identity) => {
       const gallery = { ...spec.gallery, ...(identity && { subscription: SUBSCRIPTION, identity }) };
       expect(emitted({ ...spec, gallery })).toBe(constructed({ ...spec, gallery }));
     }),
