@@ -47,7 +47,24 @@ class Gate<Kind extends ItemKind> extends TerraformDataSource {
   }
 
   override toHclTerraform(): unknown {
-    return this.planned.plan.gate ? super.toHclTerraform() : {};
+    if (!this.planned.plan.gate) return {};
+    const { data } = super.toHclTerraform() as HclData;
+    return { data: mapped(data, (named) => mapped(named, (block) => ({ ...block, lifecycle: this.hclLifecycle() }))) };
+  }
+
+  /** cdktf writes a list in `lifecycle` as an attribute, which Terraform refuses there. */
+  private hclLifecycle(): unknown {
+    const conditions = this.emitted().lifecycle?.postcondition ?? [];
+    const postcondition = {
+      value: conditions.map((each) => mapped({ ...each }, hclText)),
+      isBlock: true,
+      type: "list",
+    };
+    return {
+      value: { postcondition: { ...postcondition, storageClassType: "anyList" } },
+      isBlock: true,
+      type: "struct",
+    };
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
@@ -69,4 +86,16 @@ class Gate<Kind extends ItemKind> extends TerraformDataSource {
     const item = { kind, name, gallery: facts.settings.name, reference };
     return gateData(item, version, plan.gate ?? [], model.addressOfVersion(version), facts.toText);
   }
+}
+
+interface HclData {
+  readonly data: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+}
+
+function hclText(value: string): unknown {
+  return { value, isBlock: false, type: "simple", storageClassType: "string" };
+}
+
+function mapped<A, B>(record: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
