@@ -10,6 +10,7 @@ import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
 import type { ReleaseOptions } from "./release";
 import type { ReportOptions } from "./report";
+import type { ResolveOptions } from "./resolve";
 import type { SchemaOptions } from "./schema";
 import { parseCount } from "./count";
 import type { RetainOptions } from "./retain";
@@ -38,6 +39,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
+    .enablePositionalOptions() // resolve has a --version of its own
     .exitOverride()
     .configureHelp({ subcommandTerm: (verb) => verb.name() })
     .configureOutput({
@@ -144,6 +146,27 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .action(async (words: string[], options: AzureOptions) => {
       const { explain } = await import("./explain.js");
       exit(await explain(words, options, stdio));
+    });
+
+  gallerist
+    .command("resolve")
+    .summary("the id of the version that latest is")
+    .description("Prints the resource id of the version that latest is in a region, for scripts and pipelines.")
+    .argument("<FILE>", "gallery.yaml, or Terraform JSON; - is standard input")
+    .argument("<IMAGE>", "name of the image or application; images/NAME or applications/NAME where both have it")
+    .requiredOption("--region <REGION>", "region of the machines, in any spelling")
+    .option("--version <VERSION>", "Major.Minor.Patch of a version that must be there, or latest", "latest")
+    .addOption(asOfOption())
+    .addHelpText(
+      "after",
+      example(
+        "gallerist resolve gallery.yaml ubuntu-2404 --region westeurope",
+        "gallerist resolve gallery.yaml applications/agent --region westeurope --version 1.2.0",
+      ),
+    )
+    .action(async (file: string, item: string, options: ResolveOptions) => {
+      const { resolve } = await import("./resolve.js");
+      exit(await resolve(file, item, options, stdio));
     });
 
   withAzureOptions(gallerist.command("report"))
@@ -369,6 +392,7 @@ Examples:
   gallerist matrix gallery.yaml
   gallerist cost gallery.yaml --prices prices.json
   gallerist diff old.yaml gallery.yaml
+  gallerist resolve gallery.yaml ubuntu-2404 --region westeurope
   gallerist report gallery.yaml -o report.html
   gallerist status gallery.yaml --wait 2h
   gallerist synth gallery.yaml --out terraform

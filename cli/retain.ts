@@ -41,7 +41,7 @@ export async function retainVersions(file: string, options: RetainOptions, stdio
     throw new Refusal(["--write changes a file; standard input cannot be changed"]);
   }
   refuseTwice([file, ...(options.azure ?? []), ...(options.usedBy ?? [])]);
-  const input = await readInput(file, stdio);
+  const input = await readInput(file, {}, stdio);
   refuseTerraform([input], "retain");
   const spec = input.spec as ParsedSpec;
   const answers = await azureAnswers(options, stdio);

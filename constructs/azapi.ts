@@ -1,10 +1,8 @@
 import { TerraformProvider, TerraformResource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
-import { AZAPI_VERSION } from "../lib/azure/gallery-api";
+import { AZAPI_METADATA } from "./azapi-metadata";
 import { literally } from "./literal";
 import type { Timeouts } from "../lib/emit/timeouts";
-
-const METADATA = { providerName: "azapi", providerVersionConstraint: AZAPI_VERSION };
 
 /** The arguments that are blocks. */
 const BLOCKS: ReadonlySet<string> = new Set(["identity", "timeouts"]);
@@ -77,7 +75,7 @@ type Arguments = Readonly<Record<string, unknown>>;
 /** The common part of azapi's resources. It has only the arguments that gallerist uses, and writes them unchanged. */
 abstract class AzapiElement extends TerraformResource {
   protected constructor(scope: Construct, id: string, type: string, config: TerraformMetaArguments) {
-    super(scope, id, { ...config, terraformResourceType: type, terraformGeneratorMetadata: METADATA });
+    super(scope, id, { ...config, terraformResourceType: type, terraformGeneratorMetadata: AZAPI_METADATA });
   }
 
   /** Resource id of the managed resource. */
@@ -177,7 +175,7 @@ export class AzapiProvider extends TerraformProvider {
   constructor(scope: Construct, id: string, config: Arguments = {}) {
     super(scope, id, {
       terraformResourceType: "azapi",
-      terraformGeneratorMetadata: METADATA,
+      terraformGeneratorMetadata: AZAPI_METADATA,
       terraformProviderSource: "azure/azapi",
     });
     this.config = config;

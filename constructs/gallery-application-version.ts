@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { applicationReplicationArguments, applicationVersionResource } from "../lib/emit/application-version";
 import type { AzapiResource } from "./azapi";
 import { camelCase } from "./camel-case";
+import { gateOf } from "./gate";
 import type { GalleryApplicationVersionProps } from "./gallery-application-version-props";
 import type { IGalleryApplication, IGalleryApplicationVersion } from "./interfaces";
 import { applicationModelOf } from "./item-model";
@@ -50,7 +51,7 @@ export class GalleryApplicationVersion extends Construct implements IGalleryAppl
       planned,
       (config: GalleryApplicationVersionConfig) => new PlannedApplicationVersion(this, planned, config),
     ) as GalleryApplicationVersionResource;
-    model.add(version, { construct: this, spec, resource: this.resource });
+    model.add(version, { construct: this, spec, resource: this.resource, ...gateOf(this, planned) });
   }
 
   get galleryApplicationVersionId(): string {

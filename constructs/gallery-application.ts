@@ -17,7 +17,7 @@ import type { GalleryApplicationVersionOptions } from "./gallery-application-ver
 import { GalleryItem, holderOf } from "./gallery-item";
 import { galleryModelOf, type GalleryModel } from "./gallery-model";
 import type { GrantOptions } from "./grant-options";
-import type { IGallery, IGalleryApplication } from "./interfaces";
+import type { IGallery, IGalleryApplication, IGalleryApplicationVersion } from "./interfaces";
 import { newItem, type ItemModel, type NewItem } from "./item-model";
 import { itemResource } from "./item-resource";
 import { requireObject, requireText } from "./required";
@@ -39,6 +39,10 @@ abstract class GalleryApplicationBase extends GalleryItem<"application"> impleme
 
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment {
     return this.grant(ARTIFACTS_PUBLISHER, this.galleryApplicationId, principalId, options);
+  }
+
+  protected idOf({ galleryApplicationVersionId }: IGalleryApplicationVersion): string {
+    return galleryApplicationVersionId;
   }
 
   protected referenceIn(gallery: GalleryReference): ApplicationReference {

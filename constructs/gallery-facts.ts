@@ -24,6 +24,8 @@ export interface GalleryFacts {
   readonly galleryName: string;
   /** Resource id. When undefined, it is made from subscription, resource group and name. */
   readonly galleryId: string | undefined;
+  /** True if each item has an output. */
+  readonly outputs: boolean;
   /** Returns the addresses in a stack of the roles with which it reads packages: versions are made after them. */
   readonly packageAccess: (stack: TerraformStack) => readonly string[];
   readonly provider: TerraformProvider | undefined;
@@ -57,7 +59,17 @@ export function commonFacts(
   props: CommonGalleryProps & { readonly galleryId?: string },
   existing = false,
 ): CommonFacts {
-  const { provider, azapiProvider, policies, demand, limits, acknowledge, galleryId: _, ...settings } = copyOf(props);
+  const {
+    provider,
+    azapiProvider,
+    policies,
+    demand,
+    limits,
+    acknowledge,
+    outputs,
+    galleryId: _,
+    ...settings
+  } = copyOf(props);
   const origin = originOf(props);
   return {
     settings: { ...settings, ...(existing && { existing }) },
@@ -66,6 +78,7 @@ export function commonFacts(
     limits,
     acknowledge: acknowledge ?? [],
     mirrors: copyOf(mirrorsIn(props)),
+    outputs: outputs === true,
     provider,
     azapiProvider,
     toText: origin ? plainText : textWithTokens,

@@ -1,8 +1,10 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../lib/azure/roles";
 import type { GalleryReference } from "../lib/emit/resource";
 import type { ItemKind } from "../lib/spec/item-kind";
+import { valueIn } from "../lib/text/value-in";
 import { existingFacts } from "./gallery-facts";
 import { GalleryModel, galleryModelOf } from "./gallery-model";
 import type { GalleryAttributes } from "./gallery-props";
@@ -15,6 +17,7 @@ import { ITEM_FACTS, type ItemTypes } from "./item-types";
 import { requireObject, requireText } from "./required";
 import { requireGallery, requireProviders } from "./required-gallery";
 import { requireScope } from "./required-scope";
+import { LatestOutput } from "./latest-output";
 import { refuseTokens } from "./tokens";
 import { VersionAnchor } from "./version-anchor";
 
@@ -32,6 +35,7 @@ export abstract class GalleryItem<Kind extends ItemKind> extends Construct {
     const construct = this as unknown as ItemTypes[Kind]["item"];
     this.model = new ItemModel(construct, item, () => this.referenceIn(item.gallery.reference));
     new VersionAnchor(this, () => this.model.addresses());
+    if (item.gallery.facts.outputs) new LatestOutput(this, this.model);
   }
 
   /** Home region of versions that set none. */
@@ -50,6 +54,21 @@ export abstract class GalleryItem<Kind extends ItemKind> extends Construct {
   version(number: string): ItemTypes[Kind]["version"] {
     return this.model.version(number);
   }
+
+  latestIn(region: string): string {
+    requireText(this.model.path, "`region`", region);
+    refuseTokens(this.model.path, this.model.kind, region);
+    // One token for each version: cdktf remembers by token that another stack refers to it.
+    const ids = new Map<ItemTypes[Kind]["version"], string>();
+    const produce = (): string => {
+      const version = this.model.latestIn(region);
+      return valueIn(ids, version, () => this.idOf(version));
+    };
+    return Lazy.stringValue({ produce });
+  }
+
+  /** Returns the resource id of a version. */
+  protected abstract idOf(version: ItemTypes[Kind]["version"]): string;
 
   /** Returns the reference by which versions name the item. */
   protected abstract referenceIn(gallery: GalleryReference): ItemTypes[Kind]["reference"];

@@ -242,7 +242,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge, mirrors } = this.facts;
+    const { demand, limits, acknowledge, mirrors, outputs } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = specsOf(this.items("image"), policies);
@@ -260,6 +260,7 @@ export class GalleryModel {
       demand,
       ...(limits && { limits }),
       acknowledge,
+      ...(outputs && { outputs }),
       images,
       ...(Object.keys(applications).length > 0 && { applications }),
       ...(this.access && { access: this.access }),

@@ -36,6 +36,8 @@ export interface GalleryImportOptions extends GalleryProviders {
   readonly acknowledge?: readonly Acknowledgement[];
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */
   readonly protect?: boolean;
+  /** Emit a Terraform output for each image and application: the id of the version that `latest` is in each region. @default false */
+  readonly outputs?: boolean;
 }
 
 /** The props that new and existing galleries share. */

@@ -14,7 +14,7 @@ import type { ExistingImageDefinitionOptions } from "./image-definition-options"
 import type { ImageDefinitionAttributes, ImageDefinitionProps } from "./image-definition-props";
 import { ImageVersion } from "./image-version";
 import type { ImageVersionOptions } from "./image-version-options";
-import type { IGallery, IImageDefinition } from "./interfaces";
+import type { IGallery, IImageDefinition, IImageVersion } from "./interfaces";
 import { newItem, type ItemModel, type NewItem } from "./item-model";
 import { itemResource } from "./item-resource";
 import { requireObject, requireText } from "./required";
@@ -35,6 +35,10 @@ abstract class ImageDefinitionBase extends GalleryItem<"image"> implements IImag
 
   grantPublish(principalId: string, options?: GrantOptions): RoleAssignment {
     return this.grant(ARTIFACTS_PUBLISHER, this.imageDefinitionId, principalId, options);
+  }
+
+  protected idOf({ imageVersionId }: IImageVersion): string {
+    return imageVersionId;
   }
 
   protected referenceIn(gallery: GalleryReference): DefinitionReference {

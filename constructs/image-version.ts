@@ -4,6 +4,7 @@ import { replicationArguments, versionResource } from "../lib/emit/image-version
 import { isPublishedElsewhere } from "../lib/plan/provider";
 import type { AzapiResource, AzapiUpdateResource } from "./azapi";
 import { camelCase } from "./camel-case";
+import { gateOf } from "./gate";
 import type { ImageVersionProps } from "./image-version-props";
 import type { IImageDefinition, IImageVersion } from "./interfaces";
 import { definitionModelOf } from "./item-model";
@@ -45,7 +46,7 @@ export class ImageVersion extends Construct implements IImageVersion {
       planned,
       (config: SharedImageVersionConfig) => new PlannedImageVersion(this, planned, config),
     );
-    model.add(version, { construct: this, spec, resource: this.resource });
+    model.add(version, { construct: this, spec, resource: this.resource, ...gateOf(this, planned) });
   }
 
   get imageVersionId(): string {

@@ -78,6 +78,11 @@ export interface IImageDefinition extends IConstruct {
    */
   version(number: string): IImageVersion;
   /**
+   * Returns the resource id of the version that `latest` is in a region, as a token: versions may be added until synth,
+   * which throws when there is none.
+   */
+  latestIn(region: string): string;
+  /**
    * Lets a principal read the definition and its versions. There is no grant on a single version: Azure advises against
    * it.
    */
@@ -116,6 +121,11 @@ export interface IGalleryApplication extends IConstruct {
    * @throws when there is none of that number
    */
   version(number: string): IGalleryApplicationVersion;
+  /**
+   * Returns the resource id of the version that `latest` is in a region, as a token: versions may be added until synth,
+   * which throws when there is none.
+   */
+  latestIn(region: string): string;
   /**
    * Lets a principal read the application and its versions: enough to install them on machines. The role is Reader,
    * since Azure's own role for reading galleries, Compute Gallery Image Reader, reads images alone

@@ -1,5 +1,7 @@
 import { regionName } from "../lib/azure/regions";
+import type { ItemAddresses } from "../lib/emit/latest-output";
 import type { GalleryReference } from "../lib/emit/resource";
+import { latestIn } from "../lib/plan/latest";
 import { providerOfVersions, type ProviderChoice } from "../lib/plan/provider";
 import type { ImageVersionSpec } from "../lib/spec/image-version-spec";
 import { itemName, type ItemKind } from "../lib/spec/item-kind";
@@ -34,7 +36,15 @@ export interface AddedVersion<Kind extends ItemKind> {
   readonly construct: ItemTypes[Kind]["version"];
   /** A copy of the caller's spec. */
   readonly spec: ItemTypes[Kind]["versionSpec"];
-  readonly resource: { readonly terraformResourceType: string; readonly friendlyUniqueId: string };
+  readonly resource: Addressed;
+  /** The data source that reads its replication. @default - its policy has no gate */
+  readonly gate?: Addressed;
+}
+
+/** The parts of an address. */
+interface Addressed {
+  readonly terraformResourceType: string;
+  readonly friendlyUniqueId: string;
 }
 
 /**
@@ -156,6 +166,31 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   }
 
+  /** Returns the Terraform address of the gate of one of its versions; undefined for one that has none. */
+  addressOfGate(version: string): string | undefined {
+    const { gate } = this.added.get(version) as AddedVersion<Kind>;
+    if (!gate || !this.versionPlan(version).gate) return undefined;
+    return `data.${gate.terraformResourceType}.${gate.friendlyUniqueId}`;
+  }
+
+  /** The addresses that its output refers to. */
+  get itemAddresses(): ItemAddresses {
+    return {
+      ofVersion: (version) => this.addressOfVersion(version),
+      ofGate: (version) => this.addressOfGate(version),
+    };
+  }
+
+  /**
+   * Returns the version that `latest` is in a region, as the plan now says.
+   * @throws when there is none
+   */
+  latestIn(region: string): ItemTypes[Kind]["version"] {
+    const version = latestIn(this.plan, region);
+    if (version === null) throw new UsageError(`${this.path}: latest resolves to nothing in ${regionName(region)}`);
+    return this.version(version);
+  }
+
   /** Returns the addresses by version, oldest first. The order of addition does not matter. */
   addresses(): ReadonlyMap<string, string> {
     const oldestFirst = newestFirst(this.added.keys()).reverse();
@@ -169,11 +204,19 @@ export class ItemModel<Kind extends ItemKind> implements ModelItem<Kind> {
     return { ...this.settings, versions: Object.fromEntries(versions) };
   }
 
+  /** True if its policy has a gate. */
+  get isGated(): boolean {
+    return this.policy?.gate === "replicated";
+  }
+
   /** The settings of every region of its policy. */
   private get regions(): readonly RegionSettings[] {
+    return Object.values(this.policy?.regions ?? {});
+  }
+
+  private get policy(): ReplicationPolicy | undefined {
     const name = this.policyName ?? this.facts.settings.policy;
-    const policy = this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
-    return Object.values(policy?.regions ?? {});
+    return this.ownPolicy ?? (name === undefined ? undefined : own(this.facts.policies, name));
   }
 }
 

@@ -87,7 +87,8 @@ export class PlannedVersion<Kind extends ItemKind> {
     const { plan, model, emission } = this;
     const waits = versionsBefore(plan).map((version) => model.addressOfVersion(version));
     const besides = emission.besides(plan, TerraformStack.of(model.construct), model);
-    const all = dependenciesOf([...dependsOn, ...waits], besides);
+    const gates = plan.waitsFor.flatMap((version) => model.addressOfGate(version) ?? []);
+    const all = dependenciesOf([...dependsOn, ...waits], gates, besides);
     return { ...others, ...(all.length > 0 && { dependsOn: all }) };
   }
 

@@ -1,13 +1,18 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
 import { azapiSignIn } from "../azure/sign-in";
-import { plan as planned, type GalleryPlan } from "../plan/plan";
+import { hasGate } from "../plan/gates";
+import { itemPlans, plan as planned, type GalleryPlan, type ItemPlan } from "../plan/plan";
 import { providerOfDefinition } from "../plan/provider";
 import { SourceOrder } from "../plan/source-order";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
 import { addressedResources, EmitError, type AddressedResource } from "./addressed-resources";
-import type { Md5 } from "./resource-name";
+import { versionId } from "./construct-id";
+import { GATE_ID, GATE_VARIABLE, GATE_VARIABLE_BLOCK } from "./gate";
+import { itemPath } from "./gallery-resources";
+import { latestOutput, outputName, type ItemAddresses } from "./latest-output";
+import { RESOURCE, type Md5 } from "./resource-name";
 import { signatureVariables, SIGNATURE_VARIABLE } from "./signature-variables";
 import { deepText, plainText } from "./terraform-text";
 
@@ -28,9 +33,14 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
   const settings = settingsOf(plans);
   refuseSameName(plans);
   const providers = providersOf(plans);
-  const resource = resourcesOf(plans, providers, md5);
-  const needsAzapi = Object.keys(resource).some((type) => type.startsWith("azapi_")) || plans.some(wasThroughAzapi);
+  const emitted = emittedOf(plans, md5);
+  const { resource, data } = blocksOf(resourcesOf(emitted, providers));
+  const needsAzapi =
+    Object.keys(resource).some((type) => type.startsWith("azapi_")) ||
+    plans.some((plan) => hasGate(plan) || wasThroughAzapi(plan));
   return {
+    ...(Object.keys(data).length > 0 && { data }),
+    ...outputsOf(emitted),
     provider: {
       ...(needsAzapi && { azapi: [asText(azapiSignIn(settings.provider ?? {}, settings.azapiProvider ?? {}))] }),
       azurerm: [...providers.values()].map(({ block }) => sorted({ ...block, ...asText(settings.provider ?? {}) })),
@@ -48,19 +58,75 @@ export function configurationOf(plans: readonly GalleryPlan[], md5: Md5): Config
   };
 }
 
+/** Returns the outputs of the galleries that have them. */
+function outputsOf(galleries: readonly EmittedGallery[]): Configuration {
+  const outputs = new Map(
+    galleries
+      .filter(({ plan }) => plan.spec.outputs === true)
+      .flatMap(({ plan, resources }) => {
+        const addresses = new Map(
+          resources.map(({ path, resource, name }) => [keyOf(path), `${resource.type}.${name}`]),
+        );
+        return itemPlans(plan).map(
+          (item) =>
+            [
+              outputName(item.kind, item.gallery, item.name),
+              sorted(latestOutput(item, addressesIn(item, addresses), plainText)),
+            ] as const,
+        );
+      }),
+  );
+  return outputs.size === 0 ? {} : { output: inOrder(outputs) };
+}
+
+function addressesIn(item: ItemPlan, addresses: ReadonlyMap<string, string>): ItemAddresses {
+  const at = (version: string, id: string) => addresses.get(keyOf([...itemPath(item), versionId(version), id]));
+  return {
+    ofVersion: (version) => at(version, RESOURCE) as string,
+    ofGate: (version) => at(version, GATE_ID),
+  };
+}
+
+function keyOf(path: readonly string[]): string {
+  return path.join("\n");
+}
+
 type Resources = Record<string, Record<string, unknown>>;
 
+/** The beginning of the types of data sources, as in addresses. */
+const DATA = "data.";
+
+/** Returns resources and data sources apart, as Terraform JSON has them. */
+function blocksOf(all: Resources): { readonly resource: Resources; readonly data: Resources } {
+  const entries = Object.entries(all);
+  return {
+    resource: Object.fromEntries(entries.filter(([type]) => !type.startsWith(DATA))),
+    data: Object.fromEntries(
+      entries.filter(([type]) => type.startsWith(DATA)).map(([type, named]) => [type.slice(DATA.length), named]),
+    ),
+  };
+}
+
+/** A gallery with its resources. */
+interface EmittedGallery {
+  readonly plan: GalleryPlan;
+  readonly resources: readonly AddressedResource[];
+}
+
+function emittedOf(plans: readonly GalleryPlan[], md5: Md5): EmittedGallery[] {
+  const sources = new SourceOrder(plans);
+  return plans.map((plan) => ({ plan, resources: addressedResources(plan, md5, sources) }));
+}
+
 function resourcesOf(
-  plans: readonly GalleryPlan[],
+  galleries: readonly EmittedGallery[],
   providers: ReadonlyMap<string | undefined, Provider>,
-  md5: Md5,
 ): Resources {
   const byType = new Map<string, Map<string, unknown>>();
   const known = new Map<unknown, unknown>();
-  const sources = new SourceOrder(plans);
-  for (const plan of plans) {
+  for (const { plan, resources } of galleries) {
     const provider = providers.get(plan.spec.gallery.subscription)?.reference;
-    for (const addressed of addressedResources(plan, md5, sources)) {
+    for (const addressed of resources) {
       const named = valueIn(byType, addressed.resource.type, () => new Map<string, unknown>());
       if (named.has(addressed.name)) throw new EmitError(sameAddress(addressed));
       named.set(addressed.name, jsonOf(addressed, provider, known));
@@ -147,11 +213,13 @@ function refuseSameName(plans: readonly GalleryPlan[]): void {
   }
 }
 
-/** Returns the variables that hold the signatures of links, with the texts that people see when Terraform asks for them. */
+/** Returns the variables that hold the signatures of links, with the texts that people see when Terraform asks for them, and that of gates. */
 function variablesOf(plans: readonly GalleryPlan[]): Configuration {
-  const names = [...new Set(plans.flatMap((plan) => [...signatureVariables(plan)]))].sort(byCodeUnit);
-  if (names.length === 0) return {};
-  return { variable: Object.fromEntries(names.map((name) => [name, SIGNATURE_VARIABLE])) };
+  const variables = new Map<string, unknown>(
+    plans.flatMap((plan) => [...signatureVariables(plan)]).map((name) => [name, SIGNATURE_VARIABLE]),
+  );
+  if (plans.some(hasGate)) variables.set(GATE_VARIABLE, GATE_VARIABLE_BLOCK);
+  return variables.size === 0 ? {} : { variable: inOrder(variables) };
 }
 
 /** Returns settings in which every text is literal: the configuration has nothing that they could refer to. */

@@ -1,12 +1,20 @@
 import { subscriptionScope } from "../azure/resource-id";
 import { versionsBefore } from "../plan/making-order";
-import type { ApplicationPlan, DefinitionPlan, GalleryPlan, ItemVersionPlan, VersionPlan } from "../plan/plan";
+import type {
+  ApplicationPlan,
+  DefinitionPlan,
+  GalleryPlan,
+  ItemPlan,
+  ItemVersionPlan,
+  VersionPlan,
+} from "../plan/plan";
 import type { ItemKind } from "../spec/item-kind";
 import { applicationResource } from "./application";
 import { applicationVersionResource } from "./application-version";
 import { APPLICATIONS, constructId, versionId } from "./construct-id";
 import { galleryParts, galleryResource } from "./gallery";
 import { assignmentsOf, grantId, grantTexts, roleAssignment, scopeOfSubscription } from "./grants";
+import { gateData, GATE_ID, type GatedItem } from "./gate";
 import { definitionResource } from "./image-definition";
 import { versionResource } from "./image-version";
 import {
@@ -158,7 +166,7 @@ function emitDefinition(
   sourceAddress: SourceAddressOf,
 ): ItemScope {
   const { name, spec, home } = plan;
-  const path = [constructId(name)];
+  const path = itemPath(plan);
   const manages = `/images/${name}`;
   const definition = spec.existing
     ? existingDefinition(name, gallery, toText)
@@ -167,7 +175,8 @@ function emitDefinition(
         gallery,
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
-  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+  const item = { kind: "image", name, gallery: plan.gallery, reference: gallery } as const;
+  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
     resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
     besides: [sourceAddress(version)].filter((source) => source !== undefined),
   }));
@@ -183,7 +192,7 @@ function emitApplication(
   toText: ToText,
 ): ItemScope {
   const { name, spec, home } = plan;
-  const path = [APPLICATIONS, constructId(name)];
+  const path = itemPath(plan);
   const manages = `/applications/${name}`;
   const application = spec.existing
     ? existingApplication(name, gallery, toText)
@@ -193,7 +202,8 @@ function emitApplication(
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
   const { packageAccess = [] } = gallery;
-  emitVersions(plan.versions, { path, manages }, add, address, (version) => ({
+  const item = { kind: "application", name, gallery: plan.gallery, reference: gallery } as const;
+  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
     resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
     besides: packageAccess,
   }));
@@ -204,6 +214,8 @@ function emitApplication(
 interface ItemPlace {
   readonly path: readonly string[];
   readonly manages: string;
+  readonly item: GatedItem;
+  readonly toText: ToText;
 }
 
 /** The resource of a version, and the addresses that it depends on besides other versions of its item. */
@@ -215,7 +227,7 @@ interface EmittedItemVersion {
 /** Emits the versions of an item, each after those that it waits for, and the anchor that depends on all of them. */
 function emitVersions<Version extends ItemVersionPlan>(
   versions: readonly Version[],
-  { path, manages }: ItemPlace,
+  { path, manages, item, toText }: ItemPlace,
   add: Add,
   address: AddressOf,
   emit: (version: Version) => EmittedItemVersion,
@@ -226,14 +238,30 @@ function emitVersions<Version extends ItemVersionPlan>(
   const addressOf = (version: string): string => address(emittedOf(version).resource, pathOf(version));
   const oldestFirst = versions.map(({ version }) => version).reverse();
   add([...path, ANCHOR_ID], versionAnchor(oldestFirst), { dependsOn: oldestFirst.map(addressOf) });
+  const gates = new Map<string, string>();
+  for (const version of versions) {
+    if (!version.gate) continue;
+    const at = addressOf(version.version);
+    const data = gateData(item, version.version, version.gate, at, toText);
+    gates.set(version.version, add([...path, versionId(version.version), GATE_ID], data, { dependsOn: [at] }));
+  }
   for (const version of versions) {
     const { resource, besides } = emittedOf(version.version);
     const isWhole = resource.type !== "azapi_update_resource";
     add(pathOf(version.version), resource, {
-      dependsOn: dependenciesOf(versionsBefore(version).map(addressOf), besides),
+      dependsOn: dependenciesOf(
+        versionsBefore(version).map(addressOf),
+        version.waitsFor.flatMap((other) => gates.get(other) ?? []),
+        besides,
+      ),
       ...(isWhole && { manages: `${manages}/versions/${version.version}` }),
     });
   }
+}
+
+/** Returns the path of an item among the constructs of its gallery. */
+export function itemPath({ kind, name }: Pick<ItemPlan, "kind" | "name">): string[] {
+  return kind === "image" ? [constructId(name)] : [APPLICATIONS, constructId(name)];
 }
 
 /** Returns the path of a version among the constructs of its gallery. */
@@ -241,9 +269,13 @@ export function versionPath(definition: string, version: string): string[] {
   return [constructId(definition), versionId(version), RESOURCE];
 }
 
-/** Returns the addresses that a version depends on: those of versions before it, and others. */
-export function dependenciesOf(before: readonly string[], besides: readonly string[]): string[] {
-  return [...new Set([...before, ...besides])];
+/** Returns the addresses that a version depends on: those of versions before it, of their gates, and others. */
+export function dependenciesOf(
+  before: readonly string[],
+  gates: readonly string[],
+  besides: readonly string[],
+): string[] {
+  return [...new Set([...before, ...gates, ...besides])];
 }
 
 function createdDefinition(at: string, gallery: GalleryReference): DefinitionReference {

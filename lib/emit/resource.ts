@@ -1,14 +1,25 @@
+import { ITEM_SECTIONS, type ItemKind } from "../spec/item-kind";
 import type { Arguments } from "./arguments";
 
-/** A resource of Terraform, before it has an address. */
+/** A resource or data source of Terraform, before it has an address. */
 export interface EmittedResource {
   readonly type: ResourceType;
   /** The arguments in Terraform JSON, without `provider`, `depends_on` and `lifecycle`. */
   readonly arguments: Arguments;
-  readonly lifecycle?: { readonly create_before_destroy?: true; readonly prevent_destroy?: true };
+  readonly lifecycle?: {
+    readonly create_before_destroy?: true;
+    readonly prevent_destroy?: true;
+    readonly postcondition?: readonly Postcondition[];
+  };
 }
 
-/** The resource types that are emitted. */
+/** A condition that stops Terraform where it is false. */
+export interface Postcondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
+/** The types of resources and, with `data.` as in addresses, of data sources that are emitted. */
 export type ResourceType =
   | "azurerm_shared_image_gallery"
   | "azurerm_shared_image"
@@ -20,6 +31,7 @@ export type ResourceType =
   | "azapi_resource"
   | "azapi_update_resource"
   | "azapi_resource_action"
+  | "data.azapi_resource_action"
   | "terraform_data";
 
 /** A gallery as its resources refer to it, in texts of Terraform JSON. */
@@ -60,4 +72,9 @@ export interface ApplicationReference {
 /** Returns the resource id of a gallery from its parts. */
 export function galleryIdOf(subscription: string, resourceGroup: string, name: string): string {
   return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}`;
+}
+
+/** Returns the resource id of a version of an item from the id of its gallery. */
+export function versionIdOf(galleryId: string, kind: ItemKind, name: string, version: string): string {
+  return `${galleryId}/${ITEM_SECTIONS[kind]}/${name}/versions/${version}`;
 }

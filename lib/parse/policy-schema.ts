@@ -95,5 +95,12 @@ export const policySchema = z
       .exactOptional(),
     prestage: flag("Replicate ahead into regions whose ring is not reached; false when left out").exactOptional(),
     retention: retentionSchema.exactOptional(),
+    gate: z
+      .literal("replicated")
+      .meta({
+        description:
+          "`replicated`: a version that waits for others changes only when Azure has replicated them. Left out: when they are published",
+      })
+      .exactOptional(),
   })
   .meta({ description: "How versions spread over regions" });

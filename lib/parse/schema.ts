@@ -6,7 +6,7 @@ import type { ApplicationSpec } from "../spec/application-spec";
 import type { ImageDefinitionSpec } from "../spec/image-definition-spec";
 import { attributeOf, attributesIn } from "../azure/attributes/attribute";
 import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
-import { demand, describedBy, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
+import { demand, describedBy, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { accessSchema } from "./access-schema";
 import { applicationSchema } from "./application-schema";
 import { imageSchema } from "./image-schema";
@@ -160,6 +160,9 @@ export const gallerySpecSchema = z.strictObject({
     .meta({ description: "Galleries with the same content elsewhere, by name" })
     .exactOptional(),
   consumers: consumers.exactOptional(),
+  outputs: flag(
+    "Emit a Terraform output for each image and application: the id that latest is in each region. Left out: false",
+  ).exactOptional(),
   terraform: terraform.exactOptional(),
 });
 

@@ -58,6 +58,11 @@ export interface ItemVersionPlan<Version extends VersionSpec = VersionSpec> {
   readonly unread?: Unread;
   /** Versions that must be in place before this one may shrink or be hidden, oldest first. */
   readonly waitsFor: readonly string[];
+  /**
+   * The regions in which Azure must have replicated it before those that wait for it there may change, by name: its gate.
+   * @default - nothing waits for it, or the policy has no gate
+   */
+  readonly gate?: readonly string[];
   /** The version that must be made before this one, where Azure makes one at a time. @default - none */
   readonly madeAfter?: string;
   /** The provider that manages it, and why. */

@@ -1,4 +1,6 @@
+import { regionName } from "../azure/regions";
 import { parseVersion } from "../spec/version-number";
+import type { ItemPlan } from "./item-plan";
 
 /** A version with its regions. */
 interface Visible {
@@ -20,4 +22,9 @@ export function latestOf(versions: readonly Visible[]): Map<string, string> {
     }
   }
   return latest;
+}
+
+/** Returns the version that `latest` is in a region in any spelling; null if there is none. */
+export function latestIn({ latest }: Pick<ItemPlan, "latest">, region: string): string | null {
+  return latest.get(regionName(region)) ?? null;
 }

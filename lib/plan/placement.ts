@@ -20,6 +20,8 @@ export interface ResolvedPolicy {
   /** Regions that each ring and the rings before it name. */
   readonly rings: ReadonlyMap<string, ReadonlySet<string>>;
   readonly prestage: boolean;
+  /** True if waiting versions change only when Azure has replicated what they wait for. */
+  readonly isGated: boolean;
 }
 
 export interface ResolvedTier extends ResolvedPlacement {
@@ -73,6 +75,7 @@ export function resolvePolicy(
     candidates: resolve(policy.candidates ?? { regions: "home", replicas: 1 }),
     rings: reachOfRings(policy, regions),
     prestage: policy.prestage ?? false,
+    isGated: policy.gate === "replicated",
   };
 }
 

@@ -69,6 +69,7 @@ function planItem<Kind extends ItemKind>(spec: GallerySpec, kind: Kind, name: st
       providerOf: providerOfVersions(kind, policy.regions.values()),
       hasParentById: isParentById(spec, item),
       isOneByOne: MADE_ONE_BY_ONE[kind],
+      isGated: policy.isGated,
     }),
     latest: new Map(regions.map((region) => [region, latestIn(region, drafts, slots)])),
     slots,
@@ -188,16 +189,18 @@ interface Management {
   readonly providerOf: (version: VersionSpec) => ProviderChoice;
   readonly hasParentById: boolean;
   readonly isOneByOne: boolean;
+  readonly isGated: boolean;
 }
 
 function finish(
   drafts: readonly VersionDraft[],
   regions: ReadonlyMap<string, TargetsInRegion>,
   slots: RegionSlots,
-  { providerOf, hasParentById, isOneByOne }: Management,
+  { providerOf, hasParentById, isOneByOne, isGated }: Management,
 ): ItemVersionPlan[] {
   const lists = new SharedLists<TargetRegion>();
   const before = isOneByOne ? madeBefore(drafts) : undefined;
+  const waited = isGated ? slots.waitedIn(drafts) : undefined;
   return drafts.map((draft, index) => {
     const { version, spec, home, targets } = draft;
     const managedBy = providerOf(spec);
@@ -214,11 +217,18 @@ function finish(
       excludeFromLatest: draft.isCandidate || draft.isWithdrawn || draft.isRetired,
       targetRegions: lists.share(inOrder(targets, ({ name }) => name, draft.named, home)),
       waitsFor: slots.waitsOf(index, spec).map((other) => (drafts[other] as VersionDraft).version),
+      ...gateOf(waited?.get(index) ?? [], targets),
       ...madeAfter(before?.[index], drafts),
       managedBy,
       ...(hasParentById && managedBy.provider === "azapi" && { hasParentById }),
     };
   });
+}
+
+/** Returns the regions in which a version must be replicated: those where others wait for it, among its own. */
+function gateOf(waited: readonly string[], targets: readonly TargetRegion[]): { readonly gate?: readonly string[] } {
+  const gate = waited.filter((region) => targets.some(({ name }) => name === region)).sort(byCodeUnit);
+  return gate.length === 0 ? {} : { gate };
 }
 
 function madeAfter(before: number | undefined, drafts: readonly VersionDraft[]): { readonly madeAfter?: string } {

@@ -3,6 +3,7 @@ import type { ResolvedPolicy } from "./placement";
 import { rankedVersion, Rankings, type Kind } from "./ranking";
 import { isPlacing, type Because, type TargetRegion } from "./target-regions";
 import { ChangeOrder, type WaitReason } from "./waits";
+import { valueIn } from "../text/value-in";
 
 /** The slot of a version in one region, whether the version is there or not. */
 export interface RegionSlot {
@@ -46,6 +47,24 @@ export class RegionSlots {
     for (const order of this.orders) for (const { on } of order.waitsOf(version, isImmediate(spec))) waits.add(on);
     return [...waits].sort((a, b) => b - a);
   }
+
+  /** Returns the regions in which others wait for a version, by its index. */
+  waitedIn(versions: readonly Pick<SlottedVersion, "spec">[]): ReadonlyMap<number, readonly string[]> {
+    const regions = new Map<number, string[]>();
+    const waited = new Map([...this.orders].map((order) => [order, waitedFor(order, versions)]));
+    for (const [region, order] of this.byRegion) {
+      for (const version of waited.get(order) ?? []) valueIn(regions, version, () => []).push(region);
+    }
+    return regions;
+  }
+}
+
+function waitedFor(order: ChangeOrder, versions: readonly Pick<SlottedVersion, "spec">[]): ReadonlySet<number> {
+  const waited = new Set<number>();
+  versions.forEach(({ spec }, index) => {
+    for (const { on } of order.waitsOf(index, isImmediate(spec))) waited.add(on);
+  });
+  return waited;
 }
 
 /** The parts of a planned item that its slots depend on. */

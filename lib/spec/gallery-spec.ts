@@ -34,6 +34,11 @@ export interface GallerySpec {
   readonly limits?: LimitSettings;
   /** Findings that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
+  /**
+   * Emit a Terraform output for each image and application: the id of the version that `latest` is in each region.
+   * @default false
+   */
+  readonly outputs?: boolean;
   /** The backend and provider, which constructs leave to the app. Read by `gallerist synth` only. @default - local state, and providers without arguments */
   readonly terraform?: TerraformSettings;
 }

@@ -26,6 +26,11 @@ export interface ReplicationPolicy {
   readonly prestage?: boolean;
   /** The versions that may leave, proposed by `gallerist retain`. @default - none leaves by itself */
   readonly retention?: Retention;
+  /**
+   * `replicated`: a version that waits for others changes only when Azure has replicated them where it waits. Until then
+   * every plan and apply of the state stops with an error. Through azapi. @default - it waits until they are published
+   */
+  readonly gate?: "replicated";
 }
 
 /** The settings of a region, which can't change for a published version. */

@@ -4,6 +4,7 @@ import type { ProvidersInUse } from "./lost-providers";
 import { NotTerraformError } from "./not-terraform";
 import { blockAddress, blocksOf, isObject, type Attributes, type Resource, type Unresolved } from "./resource";
 import { resolver, type Scope } from "./scope";
+import { throughData } from "./through-data";
 import { stateBlocks, unreadImports, type StateBlocks } from "./state-blocks";
 
 /** The resources of a configuration, and the parts that keep others from being read. */
@@ -37,6 +38,11 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
   const resolve = resolver(scope);
   const providers = providersOf(files, resolve);
   const used = new Map<string, string>();
+  const ofData = new Map(
+    files
+      .flatMap((file) => labelled(own(file, "data")))
+      .map(({ type, name, body }) => [`data.${type}.${name}`, dependsOn(body)] as const),
+  );
   const resources = [...bodies].map(([address, body]): Resource => {
     const type = address.slice(0, address.indexOf("."));
     const provider = own(body, "provider");
@@ -46,7 +52,7 @@ export function readConfiguration(files: readonly Attributes[]): Configuration {
       type,
       block: address,
       attributes: body,
-      dependsOn: dependsOn(body),
+      dependsOn: throughData(dependsOn(body), ofData),
       subscription: undefined,
       ...providers.get(typeof provider === "string" ? bare(provider) : "azurerm"),
       resolve,

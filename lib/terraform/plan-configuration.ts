@@ -1,5 +1,6 @@
 import { OVERWRITING } from "../azure/overwriting";
 import { own } from "../text/order";
+import { throughData } from "./through-data";
 import { blockAddress, blocksOf, isObject, type Attributes } from "./resource";
 
 /** A block in a plan's copy of the configuration. */
@@ -31,7 +32,24 @@ export function configuredBlocks(configuration: unknown): ReadonlyMap<string, Co
       if (isObject(call)) modules.push({ prefix: `${prefix}module.${name}.`, module: own(call, "module") });
     }
   }
-  return blocks;
+  return withoutData(blocks);
+}
+
+/** Returns the blocks of resources, which depend on all that the data sources that they depend on do. */
+function withoutData(blocks: ReadonlyMap<string, ConfiguredBlock>): ReadonlyMap<string, ConfiguredBlock> {
+  const ofData = new Map(
+    [...blocks].filter(([address]) => isData(address)).map(([at, block]) => [at, block.dependsOn]),
+  );
+  if (ofData.size === 0) return blocks;
+  const resources = [...blocks].filter(([address]) => !isData(address));
+  return new Map(
+    resources.map(([at, block]) => [at, { ...block, dependsOn: throughData(block.dependsOn, ofData) }] as const),
+  );
+}
+
+/** Reports whether an address is that of a data source, in a module or not. */
+function isData(address: string): boolean {
+  return /^(?:module\.[^.]+\.)*data\./.test(address);
 }
 
 function configured(resource: Attributes, prefix: string, providers: unknown): ConfiguredBlock {

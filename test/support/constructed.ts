@@ -22,9 +22,13 @@ const AZURERM_VERSION = ">= 4.55.0, < 6.0.0";
 /** The first Terraform with `terraform_data`. */
 const TERRAFORM_VERSION = ">= 1.4.0";
 
+type Blocks = Record<string, Record<string, Record<string, unknown>>>;
+
 interface Configuration {
   readonly provider: { readonly azurerm: readonly object[]; readonly azapi?: readonly object[] };
-  readonly resource?: Record<string, Record<string, Record<string, unknown>>>;
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+  readonly output?: Record<string, Record<string, unknown>>;
   readonly variable?: Record<string, Record<string, unknown>>;
 }
 
@@ -111,10 +115,19 @@ function asText(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [plainText(key), asText(item)]));
 }
 
-/** The resources and variables without cdktf's comments, which hold nothing that Terraform reads. */
-function withoutComments({ provider, resource = {}, variable }: Configuration): Configuration {
-  const types = Object.entries(resource).map(([type, resources]) => [type, bare(resources)] as const);
-  return { provider, resource: Object.fromEntries(types), ...(variable && { variable: bare(variable) }) };
+/** The blocks without cdktf's comments, which hold nothing that Terraform reads. */
+function withoutComments({ provider, resource = {}, data, variable, output }: Configuration): Configuration {
+  return {
+    provider,
+    resource: bareBlocks(resource),
+    ...(data && { data: bareBlocks(data) }),
+    ...(variable && { variable: bare(variable) }),
+    ...(output && { output: bare(output) }),
+  };
+}
+
+function bareBlocks(blocks: Blocks): Blocks {
+  return Object.fromEntries(Object.entries(blocks).map(([type, named]) => [type, bare(named)]));
 }
 
 function bare(blocks: Record<string, Record<string, unknown>>): Record<string, Record<string, unknown>> {

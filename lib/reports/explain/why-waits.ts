@@ -18,10 +18,17 @@ export function waitsText(why: Why): string | undefined {
   const parts: string[] = [];
   if (slot && here.length > 0)
     parts.push(`Because of ${region} it waits for ${firstFew(here)}: ${REASONS[slot.kind]}.`);
+  const gated = here.filter((other) => isGatedIn(why, other));
+  if (gated.length > 0)
+    parts.push(`The policy has a gate: Terraform stops until Azure has replicated ${firstFew(gated)} to ${region}.`);
   if (elsewhere.length > 0) parts.push(`Because of other regions it waits for ${firstFew(elsewhere)}.`);
   if (madeAfter !== undefined)
     parts.push(`Azure makes the versions of an application one at a time: this one after ${madeAfter}.`);
   return parts.length === 0 ? undefined : parts.join(" ");
+}
+
+function isGatedIn({ definition, region }: Why, waited: string): boolean {
+  return definition.versions.some(({ version, gate }) => version === waited && gate?.includes(region) === true);
 }
 
 /** The reasons for waits, by kind of version. All reasons that a kind may have are one sentence. */

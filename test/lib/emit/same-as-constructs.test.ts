@@ -10,6 +10,7 @@ import { mirrorsOf } from "../../../lib/spec/mirrors";
 import { arbitraryMirrors } from "../../support/arbitrary-mirrors";
 import { withApplications } from "../../support/arbitrary-application";
 import { arbitraryAzapiSpec } from "../../support/arbitrary-azapi";
+import { withGates } from "../../support/arbitrary-gate";
 import { SUBSCRIPTION } from "../../support/arbitrary-policy";
 import { throughConstructs } from "../../support/constructed";
 import { terraformJson } from "../../support/emitted";
@@ -30,7 +31,7 @@ test.each(GALLERIES)("example %s: emission and constructs write the same, under 
 
 test("any valid specification: emission and constructs write the same, under the same addresses", () => {
   fc.assert(
-    fc.property(arbitraryAzapiSpec(), (spec) => {
+    fc.property(arbitraryAzapiSpec().chain(withGates), (spec) => {
       expect(emitted(spec)).toBe(constructed(spec));
     }),
     { numRuns: 60 },
@@ -101,7 +102,7 @@ const IDENTITY = fc.constantFrom<ManagedIdentity | undefined>(
 
 test("any valid specification with applications, in a gallery with or without an identity", () => {
   fc.assert(
-    fc.property(arbitraryAzapiSpec().chain(withApplications), IDENTITY, (spec, identity) => {
+    fc.property(arbitraryAzapiSpec().chain(withApplications).chain(withGates), IDENTITY, (spec, identity) => {
       const gallery = { ...spec.gallery, ...(identity && { subscription: SUBSCRIPTION, identity }) };
       expect(emitted({ ...spec, gallery })).toBe(constructed({ ...spec, gallery }));
     }),
@@ -119,6 +120,7 @@ test("awkward texts of applications: emission and constructs write the same", ()
       };
       const customActions = [{ name: text, script: text, parameters: [{ name: text, defaultValue: text }] }];
       const spec: GallerySpec = {
+        outputs: true,
         gallery: { name: "g", resourceGroup: text, location: "West Europe", subscription: SUBSCRIPTION },
         images: { [name]: { identifier: { publisher: "p", offer: "o", sku: "s" }, os: "linux" } },
         applications: {
@@ -159,6 +161,7 @@ test("awkward texts and names: emission and constructs write the same", () => {
       const identifier = { publisher: text, offer: "o", sku: "s" };
       const versions = { "1.0.0": { source: { managedImage: text }, tags }, latest: { source: { snapshot: text } } };
       const spec: GallerySpec = {
+        outputs: true,
         gallery: { name, resourceGroup: text, location: "West Europe", description: text, tags },
         images: { [name]: { identifier, os: "linux", eula: text, tags, versions } },
       };

@@ -55,6 +55,8 @@ policies:
     sizing: { vmsPerReplica: 20, overProvision: 1.5, minimum: 3 }
     prestage: true
     regionOrder: [West Europe, eastus]
+    gate: replicated
+outputs: true
 demand:
   westeurope: { vms: 400, scaleSets: 2, largestScaleSet: 100 }
 images:
@@ -274,6 +276,7 @@ describe("a file with every key", () => {
       "limits",
       "images",
       "demand",
+      "outputs",
       "policies",
       "gallery",
     ]);

@@ -392,6 +392,20 @@ describe("a version", () => {
     expect(ubuntu && waits(ubuntu)).toEqual({ "1.10.0": [], "1.1.0": [], "1.0.0": ["1.1.0", "1.10.0"] });
   });
 
+  test("waits for what a data source depends on that it depends on, through others too", () => {
+    const { resource } = configuration({
+      v10: version({ depends_on: ["data.azapi_resource_action.gate"] }),
+      v11: version({ name: "1.1.0" }),
+    }) as { resource: object };
+    const data = {
+      azapi_resource_action: { gate: { depends_on: ["data.http.status"] } },
+      http: { status: { depends_on: ["azurerm_shared_image_version.v11", "data.azapi_resource_action.gate"] } },
+    };
+    const { plans } = readTerraform({ resource, data });
+    const ubuntu = definitions(plans).find(({ name }) => name === "ubuntu");
+    expect(ubuntu && waits(ubuntu)).toEqual({ "1.1.0": [], "1.0.0": ["1.1.0"] });
+  });
+
   test("is latest where its region's flag is not set, whatever its own says", () => {
     const region = (name: string, isExcluded?: boolean) => ({
       name,

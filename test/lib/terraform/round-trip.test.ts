@@ -15,6 +15,7 @@ import { readTerraform } from "../../../lib/terraform/read-terraform";
 import { buildMaximal } from "../../examples/maximal";
 import { synthesizeAll } from "../../examples/example";
 import { withApplications } from "../../support/arbitrary-application";
+import { withGates } from "../../support/arbitrary-gate";
 import { arbitrarySpec } from "../../support/arbitrary-spec";
 
 /** What Terraform JSON says of a definition: everything but why. */
@@ -44,7 +45,7 @@ function synthesized(spec: GallerySpec): unknown {
 
 test("what the constructs emit reads back as what was planned, states and reasons apart", () => {
   fc.assert(
-    fc.property(arbitrarySpec(), (spec) => {
+    fc.property(arbitrarySpec().chain(withGates), (spec) => {
       const { plans, unresolved } = readTerraform(synthesized(spec));
       expect(unresolved).toEqual([]);
       expect(plans).toHaveLength(1);
@@ -87,7 +88,7 @@ function applicationFacts({ name, home, versions, latest }: ApplicationPlan) {
 
 test("applications that are emitted read back as what was planned, states and reasons apart", () => {
   fc.assert(
-    fc.property(arbitrarySpec().chain(withApplications), (spec) => {
+    fc.property(arbitrarySpec().chain(withApplications).chain(withGates), (spec) => {
       const { plans, unresolved } = readTerraform(synthesized(spec));
       expect(unresolved).toEqual([]);
       expect(plans).toHaveLength(1);

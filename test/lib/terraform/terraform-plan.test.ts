@@ -32,6 +32,20 @@ describe("what terraform show -json prints of a plan", () => {
     expect(ubuntu && waits(ubuntu)).toEqual({ "1.1.0": [], "1.0.0": ["1.1.0"] });
   });
 
+  test("what it depends on through a data source, it waits for", () => {
+    const document = JSON.parse(readFileSync(join(FIXTURES, "plan.json"), "utf8")) as {
+      configuration: { root_module: { resources: Body[] } };
+    };
+    const { resources } = document.configuration.root_module;
+    const waiting = resources.find(({ depends_on }) =>
+      String(depends_on).includes("azurerm_shared_image_version"),
+    ) as Body;
+    resources.push({ address: "data.azapi_resource_action.gate", mode: "data", depends_on: waiting["depends_on"] });
+    waiting["depends_on"] = ["data.azapi_resource_action.gate"];
+    const [ubuntu] = definitions(readTerraform(document).plans);
+    expect(ubuntu && waits(ubuntu)).toEqual({ "1.1.0": [], "1.0.0": ["1.1.0"] });
+  });
+
   test("an id that is known after apply is named by what it refers to", () => {
     const [ubuntu] = definitions(reading.plans);
     expect(ubuntu?.versions[0]?.spec.source).toEqual({ managedImage: "${azurerm_image.ubuntu.id}" });

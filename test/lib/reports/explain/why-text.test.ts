@@ -83,6 +83,14 @@ describe("there", () => {
     });
   });
 
+  test("behind the gate of a policy, in the regions where it waits", () => {
+    const spec = gallery(FOUR, { policy: { gate: "replicated" } });
+    const gate = "The policy has a gate: Terraform stops until Azure has replicated 1.3.0 to northeurope.";
+    expect(answer(spec, "1.1.0", "northeurope").waits).toContain(gate);
+    expect(answer(gallery(FOUR), "1.1.0", "northeurope").waits).not.toContain("gate");
+    expect(answer(spec, "1.3.0", "northeurope")).not.toHaveProperty("waits");
+  });
+
   test("by its own placement, which keeps its rank", () => {
     expect(answer(gallery({ "1.0.0": { placement: { "West Europe": 4, eastus: 5 } } }), "1.0.0", "eastus")).toEqual({
       is: "contoso_images/ubuntu-2404/1.0.0 is in eastus, with 5 replicas.",
