@@ -20,7 +20,7 @@ const IMAGE_KEYS =
   "policy, existing, identifier, os, osState, generation, architecture, security, acceleratedNetworking, " +
   "hibernation, nvme, recommended, disallowedDiskTypes, purchasePlan, releaseNotesUri, privacyStatementUri, eula, " +
   "endOfLife, description, tags, location, sizeGiB, demand, timeoutMinutes, versions";
-const TOP_KEYS = "gallery, policies, demand, limits, acknowledge, images, applications, consumers, terraform";
+const TOP_KEYS = "gallery, policies, demand, limits, acknowledge, images, applications, mirrors, consumers, terraform";
 
 const CASES: readonly (readonly [name: string, text: string, row: Row])[] = [
   [
