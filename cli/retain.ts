@@ -15,8 +15,8 @@ import { today } from "./as-of";
 import { azureAnswers, type AnswerFiles } from "./azure-answers";
 import { countFindings } from "./findings";
 import { findingsIn } from "./findings-in";
-import { readInput, type Input } from "./input";
-import { refuseTerraform, refuseTwice } from "./load";
+import type { Input } from "./input";
+import { loadSide, refuseTerraform, refuseTwice } from "./load";
 import { MARK, readExact, STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -41,7 +41,7 @@ export async function retainVersions(file: string, options: RetainOptions, stdio
     throw new Refusal(["--write changes a file; standard input cannot be changed"]);
   }
   refuseTwice([file, ...(options.azure ?? []), ...(options.usedBy ?? [])]);
-  const input = await readInput(file, {}, stdio);
+  const input = await loadSide(file, {}, stdio);
   refuseTerraform([input], "retain");
   const spec = input.spec as ParsedSpec;
   const answers = await azureAnswers(options, stdio);

@@ -16,6 +16,7 @@ import { renames, type Renames } from "./renames";
 import { itemMark, versionMark } from "./rename-marks";
 import { afterApply } from "./after-apply";
 import {
+  asFarAsAzureSays,
   galleriesOf,
   itemNames,
   lastOf,
@@ -75,7 +76,7 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
   const { sheet, asOf, origins = new Map(), protections = OUR_PROTECTIONS } = options;
   const { terraform = NO_TERRAFORM, isPartial = false } = options;
   const sides = comparable(before, after);
-  const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after));
+  const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after)).map(asFarAsAzureSays);
   const context: Context = {
     asOf,
     protections,

@@ -15,6 +15,8 @@ export interface GallerySide {
   readonly access: readonly AccessGrant[];
   /** True if any of these plans was read from Terraform JSON. */
   readonly isFound: boolean;
+  /** True if Azure's own answers say what is there. */
+  readonly isOfAzure: boolean;
   /** Image definitions and applications by kind and name in lower case: the two may have one name. */
   readonly items: ReadonlyMap<string, ItemSide>;
 }
@@ -96,6 +98,18 @@ export function pairedVersions(
   return pairedByKey(byNumber(before), byNumber(after), newestFirst);
 }
 
+/**
+ * Returns a pair without what Azure's answers on a gallery do not hold: roles and locks are asked of other services, so
+ * that they are neither gained nor lost.
+ */
+export function asFarAsAzureSays(pair: Pair<GallerySide>): Pair<GallerySide> {
+  const { before, after } = pair;
+  if (before?.isOfAzure !== true || !after) return pair;
+  const { lock } = after.settings;
+  const settings = { ...before.settings, ...(lock !== undefined && { lock }) };
+  return { before: { ...before, settings, access: after.access }, after };
+}
+
 function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): GallerySide {
   // A gallery that one plan manages is managed, even if others only use it.
   const managed = plans.find(({ spec }) => spec.gallery.existing !== true) ?? plans[0];
@@ -107,8 +121,9 @@ function sideOf(identity: GalleryIdentity, plans: readonly GalleryPlan[]): Galle
   }
   const settings = (managed as GalleryPlan).spec.gallery;
   const isFound = plans.some(({ foundIn }) => foundIn !== undefined);
+  const isOfAzure = plans.some(({ foundIn }) => foundIn === "azure");
   const access = plans.flatMap(({ spec }) => spec.access ?? []);
-  return { identity: { ...identity, name: settings.name }, settings, access, isFound, items };
+  return { identity: { ...identity, name: settings.name }, settings, access, isFound, isOfAzure, items };
 }
 
 /** The beginnings of the keys of items: images stand before applications. */

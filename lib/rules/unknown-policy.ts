@@ -55,8 +55,8 @@ function* references(plan: GalleryPlan): Iterable<{ at: SpecPath; subject: strin
 
 /** Yields the names of policies in the settings of a mirror. */
 function* policiesOf({ at, mirror: { policy } }: MirrorItem): Iterable<{ at: SpecPath; name: string }> {
-  if (typeof policy === "string") return yield { at: [...at, "policy"], name: policy };
-  const { default: others, ...byName } = policy;
+  const { default: others, ...byName } = typeof policy === "string" ? {} : policy;
+  if (typeof policy === "string") yield { at: [...at, "policy"], name: policy };
   if (others !== undefined) yield { at: [...at, "policy", "default"], name: others };
   for (const [section, names] of Object.entries(byName)) {
     for (const [item, name] of Object.entries(names)) yield { at: [...at, "policy", section, item], name };

@@ -3,7 +3,8 @@ import { check } from "../../check/check";
 import type { Finding } from "../../spec/finding";
 import { parseSpec } from "../../parse/parse-spec";
 import { READING_RULES, type Mistake } from "../../parse/mistakes";
-import { plan } from "../../plan/plan";
+import { specOrigins } from "../../plan/origins";
+import { plansOf } from "../../plan/plan";
 import { RULES } from "../../rules/index";
 import { example } from "../../check/facts/examples";
 import type { Rule } from "../../check/rule";
@@ -48,13 +49,14 @@ function ofSpecs(specs: Rule["bad"], given?: Rule["given"]): RuleExample {
 function ofTexts(texts: readonly string[], given: Rule["given"] = {}): RuleExample {
   const files = texts.map((text, index) => ({ name: nameOf(index, texts.length), text }));
   const parsed = files.map(({ name, text }) => parseSpec(text, name));
-  const origins = new Map(parsed.map((each) => [each.spec, each]));
+  const read = parsed.map((each) => ({ origin: each, plans: plansOf(each.spec) }));
+  const origins = new Map(read.flatMap(({ origin, plans }) => [...specOrigins(plans, origin)]));
   return {
     files,
     given,
     findings: check(
       RULES,
-      parsed.map(({ spec }) => plan(spec)),
+      read.flatMap(({ plans }) => plans),
       { ...given, origins },
     ),
   };

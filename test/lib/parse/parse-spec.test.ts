@@ -112,6 +112,7 @@ images:
         state: candidate
         ring: canary
         withdrawn: { reason: breaks, immediate: true }
+        retired: { stage: home, since: 2026-01-01 }
         placement: { westeurope: 3 }
         storage: { westeurope: Premium_LRS }
         regionOrder: [northeurope]
@@ -185,6 +186,7 @@ applications:
         state: candidate
         ring: canary
         withdrawn: { reason: fails, immediate: true }
+        retired: { stage: hidden, since: 2026-01-01 }
         placement: { eastus: 2 }
         storage: { eastus: Premium_LRS }
         regionOrder: [eastus]
@@ -194,6 +196,21 @@ applications:
         sizeGiB: 1
         sizeMiB: 40
         timeoutMinutes: { create: 60, read: 5, update: 60, delete: 30 }
+mirrors:
+  contoso_dr:
+    resourceGroup: rg-dr
+    location: northeurope
+    subscription: 22222222-2222-2222-2222-222222222222
+    policy: { default: fleet, images: { ubuntu: fleet }, applications: { agent: fleet } }
+    images: [ubuntu]
+    applications: all
+    source: { default: copy, images: { ubuntu: same } }
+    since: 1.0.0
+    description: second
+    tags: { a: b }
+    protect: true
+    backend: { azurerm: { key: y } }
+    removed: false
 acknowledge:
   - { rule: unknown-region, path: contoso_images, reason: it is new, until: 2027-01-01 }
 terraform:
