@@ -178,7 +178,7 @@ describe("synth", () => {
 test.each([
   ["a mirror of a mirror", "since: 1.1.0", "mirrors: {}", "unknown-key"],
   ["a source of applications", "since: 1.1.0", "source: { applications: { agent: same } }", "unknown-key"],
-  ["a mirror without a policy", "    policy: dr\n    since", "    since", "missing-value"],
+  ["a mirror without a policy", "    policy: dr\n    since", "    since", "missing-key"],
 ])("%s is refused when the file is read", async (_, text, by, rule) => {
   await withFiles({ "gallery.yaml": MIRRORED.replace(text, by) }, async (cwd) => {
     const { code, out } = await gallerist(["check", "gallery.yaml"], { cwd });

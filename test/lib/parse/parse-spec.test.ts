@@ -287,6 +287,7 @@ describe("a file with every key", () => {
     expect(Object.keys(reversed)).toEqual([
       "terraform",
       "acknowledge",
+      "mirrors",
       "applications",
       "consumers",
       "access",
