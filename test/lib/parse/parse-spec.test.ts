@@ -53,6 +53,13 @@ policies:
       - { name: broad, regions: rest }
     sizing: { vmsPerReplica: 20, overProvision: 1.5, minimum: 3 }
     prestage: true
+    retention:
+      keep: 5
+      days: 90
+      perMinor: 1
+      stages: { hidden: 30, home: 60 }
+      protect: { tags: { keep: "true" }, versions: ["1.4.*"] }
+      atMost: { perRun: 10, share: 0.2 }
     regionOrder: [West Europe, eastus]
 demand:
   westeurope: { vms: 400, scaleSets: 2, largestScaleSet: 100 }
@@ -81,6 +88,7 @@ images:
     location: westeurope
     sizeGiB: 30
     demand: { eastus: { vms: 1, scaleSets: 1, largestScaleSet: 2 } }
+    retention: { keep: 1, days: 0, stages: {} }
     timeoutMinutes: { create: 30, read: 5, update: 30, delete: 60 }
     versions:
       1.10.0:
@@ -109,6 +117,7 @@ images:
         state: candidate
         ring: canary
         withdrawn: { reason: breaks, immediate: true }
+        retired: { stage: hidden, since: 2026-09-01 }
         placement: { westeurope: 3 }
         storage: { westeurope: Premium_LRS }
         regionOrder: [northeurope]
@@ -162,6 +171,7 @@ applications:
     sizeGiB: 0.5
     sizeMiB: 40
     demand: { eastus: { vms: 1, scaleSets: 1, largestScaleSet: 1 } }
+    retention: { keep: 1, days: 0, stages: {} }
     timeoutMinutes: { create: 60, read: 5, update: 60, delete: 30 }
     versions:
       1.2.0:
@@ -174,6 +184,7 @@ applications:
         state: candidate
         ring: canary
         withdrawn: { reason: fails, immediate: true }
+        retired: { stage: hidden, since: 2026-09-01 }
         placement: { eastus: 2 }
         storage: { eastus: Premium_LRS }
         regionOrder: [eastus]
