@@ -1,4 +1,4 @@
-import { example, exampleWithOlder } from "../check/facts/examples";
+import { exampleWithOlder } from "../check/facts/examples";
 import { itemFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
 import { defineRule } from "../check/rule";
 
@@ -17,8 +17,5 @@ export const retiredCandidate = defineRule<ItemFault<object>>({
   problem: (fault) => `${fault.owner}: ${ofVersions(fault)} both a candidate and retired`,
   help: () => "delete the version if nobody needs it; else take `retired` out",
   bad: [exampleWithOlder({ state: "candidate", retired: { stage: "hidden", since: "2026-09-01" } })],
-  good: [
-    exampleWithOlder({ retired: { stage: "hidden", since: "2026-09-01" } }),
-    example({ version: { state: "candidate" } }),
-  ],
+  good: [exampleWithOlder({ retired: { stage: "hidden", since: "2026-09-01" } })],
 });

@@ -54,6 +54,13 @@ policies:
       - { name: broad, regions: rest }
     sizing: { vmsPerReplica: 20, overProvision: 1.5, minimum: 3 }
     prestage: true
+    retention:
+      keep: 5
+      days: 90
+      perMinor: 1
+      stages: { hidden: 30, home: 60 }
+      protect: { tags: { keep: "true" }, versions: ["1.4.*"] }
+      atMost: { perRun: 10, share: 0.2 }
     regionOrder: [West Europe, eastus]
     gate: replicated
 outputs: true
@@ -84,6 +91,7 @@ images:
     location: westeurope
     sizeGiB: 30
     demand: { eastus: { vms: 1, scaleSets: 1, largestScaleSet: 2 } }
+    retention: { keep: 1, days: 0, perMinor: 1, stages: { hidden: 1, home: 1 }, protect: { tags: { a: b }, versions: ["1.*"] }, atMost: { perRun: 1, share: 1 } }
     timeoutMinutes: { create: 30, read: 5, update: 30, delete: 60 }
     versions:
       1.10.0:
@@ -174,6 +182,7 @@ applications:
     sizeGiB: 0.5
     sizeMiB: 40
     demand: { eastus: { vms: 1, scaleSets: 1, largestScaleSet: 1 } }
+    retention: { keep: 1, days: 0, perMinor: 1, stages: { hidden: 1, home: 1 }, protect: { tags: { a: b }, versions: ["1.*"] }, atMost: { perRun: 1, share: 1 } }
     timeoutMinutes: { create: 60, read: 5, update: 60, delete: 30 }
     versions:
       1.2.0:
