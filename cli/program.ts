@@ -126,13 +126,13 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
   withAzureOptions(gallerist.command("explain"))
     .summary("what a rule is about, or why a version is in a region")
     .description(
-      "Prints what a rule is about, with examples; without a rule, all rules. " +
+      "Prints what a rule is about, with examples, or how to put right what exists; without either, all of them. " +
         "Of a version of an image or application in a region: why it is, or is not, there.",
     )
-    .usage("[RULE] | IMAGE VERSION REGION [FILE...]")
+    .usage("[RULE | CURE] | IMAGE VERSION REGION [FILE...]")
     .argument(
       "[WORDS...]",
-      "id of a rule; or image or application (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
+      "id of a rule or a cure; or image or application (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
         "(default: gallery.yaml); images/NAME or applications/NAME where both have a name",
     )
     .addHelpText(

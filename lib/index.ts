@@ -14,6 +14,7 @@ export function check(plans: readonly GalleryPlan[], options: CheckOptions = {})
 }
 
 export type { EdgeZoneStorage, StorageAccountType } from "./azure/storage-account-types";
+export type { AccessGrant, AccessRole, PrincipalType } from "./spec/access-spec";
 export type * from "./spec/demand";
 export type { GalleryRef } from "./spec/gallery-identity";
 export type * from "./spec/gallery-spec";
@@ -113,6 +114,7 @@ export { galleriesOf, usageQuery } from "./retention/usage-query";
 export { readUse, type Use } from "./retention/use";
 export { diff, type DiffOptions } from "./diff/diff";
 export type * from "./diff/model";
+export type { AccessChange, AccessDiff } from "./diff/access";
 export type { Change, Effect } from "./diff/change";
 export type { Outcome } from "./diff/effect";
 export { FAIL_ON, holds, type FailOn } from "./diff/fail-on";
