@@ -1,4 +1,4 @@
-import { example } from "../check/facts/examples";
+import { example, VERSION } from "../check/facts/examples";
 import { itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
@@ -36,7 +36,9 @@ export const deletionUnderLock = defineRule<DeletionUnderLock>({
   bad: [
     example({
       gallery: { lock: "delete" },
-      version: { retired: { stage: "hidden", since: "2026-01-31" } },
+      image: {
+        versions: { "1.4.0": VERSION, "1.3.0": { ...VERSION, retired: { stage: "hidden", since: "2026-01-31" } } },
+      },
     }),
   ],
   good: [example({ gallery: { lock: "delete" } })],

@@ -16,7 +16,7 @@ export const invalidRetention = defineRule<InvalidRetention>({
   severity: "error",
   section: "policies",
   summary: "`retention` holds a number out of its range",
-  why: "`gallerist retain` proposes nothing under such a retention, since it can't know what must stay.",
+  why: "Under such a retention `gallerist retain` proposes nothing, since it can't know what must stay.",
   source: "https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery",
   *find({ plans }) {
     for (const { plan, retention, at, subject } of retentions(plans)) {

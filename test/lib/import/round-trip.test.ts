@@ -12,7 +12,7 @@ import { armResources } from "../../support/arm";
 
 /** What Azure has of a version, its regions in their order. */
 function facts({ version, home, spec, targetRegions }: VersionPlan) {
-  const { state: _s, ring: _r, withdrawn: _w, location: _l, ...others } = spec;
+  const { state: _s, ring: _r, withdrawn: _w, retired: _t, location: _l, ...others } = spec;
   const { placement: _p, storage: _a, regionOrder: _o, endOfLife, ...published } = others;
   const targets = targetRegions.map(({ because: _, edgeZones, ...target }) => ({
     ...target,

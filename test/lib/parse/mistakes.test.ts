@@ -19,7 +19,7 @@ type Row = readonly [rule: string, line: number, column: number, path: string, p
 const IMAGE_KEYS =
   "policy, existing, identifier, os, osState, generation, architecture, security, acceleratedNetworking, " +
   "hibernation, nvme, recommended, disallowedDiskTypes, purchasePlan, releaseNotesUri, privacyStatementUri, eula, " +
-  "endOfLife, description, tags, location, sizeGiB, demand, timeoutMinutes, versions";
+  "endOfLife, description, tags, location, sizeGiB, demand, retention, timeoutMinutes, versions";
 const TOP_KEYS =
   "gallery, policies, demand, limits, acknowledge, images, applications, access, mirrors, consumers, outputs, terraform";
 
