@@ -1,11 +1,14 @@
 import { example, VERSION } from "../check/facts/examples";
 import { itemVersions } from "../check/facts/items";
 import { defineRule, type Violation } from "../check/rule";
+import type { GalleryPlan } from "../plan/plan";
 import { counted, firstFew, shown } from "../text/wording";
 
 interface DeletionUnderLock extends Violation {
   /** Retired versions, `image/1.2.0`; none where the gallery itself leaves. */
   readonly retired: readonly string[];
+  /** True if the gallery leaves; otherwise, without retired versions, a retention is to take versions out. */
+  readonly isRemoved: boolean;
 }
 
 /** A warning: what is retired is deleted later, and the lock may go before that. */
@@ -23,13 +26,18 @@ export const deletionUnderLock = defineRule<DeletionUnderLock>({
       const retired = [...itemVersions([plan])]
         .filter(({ version }) => version.spec.retired !== undefined)
         .map(({ definition, version }) => `${definition.name}/${version.version}`);
-      if (retired.length > 0 || removed === true) yield { plan, at: ["gallery", "lock"], retired };
+      const isRetaining = hasRetention(plan);
+      if (retired.length > 0 || removed === true || isRetaining) {
+        yield { plan, at: ["gallery", "lock"], retired, isRemoved: removed === true };
+      }
     }
   },
-  problem: ({ plan, retired }) =>
+  problem: ({ plan, retired, isRemoved }) =>
     `${shown(plan.spec.gallery.name)} has a lock, and ${
       retired.length === 0
-        ? "leaves: Azure deletes nothing in it before the lock is gone"
+        ? isRemoved
+          ? "leaves: Azure deletes nothing in it before the lock is gone"
+          : "a `retention`: Azure deletes no version that it proposes while the lock is there"
         : `${counted(retired.length, "version")} in it (${firstFew(retired)}) ${retired.length === 1 ? "is" : "are"} retired, which Azure does not delete while the lock is there`
     }`,
   help: () => "take the lock away in an apply of its own before anything is deleted, and put it back after that",
@@ -43,3 +51,9 @@ export const deletionUnderLock = defineRule<DeletionUnderLock>({
   ],
   good: [example({ gallery: { lock: "delete" } })],
 });
+
+function hasRetention({ spec: { policies = {}, images = {}, applications = {} } }: GalleryPlan): boolean {
+  return [policies, images, applications].some((record) =>
+    Object.values(record).some(({ retention }) => retention !== undefined),
+  );
+}

@@ -88,3 +88,10 @@ test("a copy of a retired version serves without a warning: it is old, not bad",
     "serving-copy-of-hidden-version",
   );
 });
+
+test("a lock beside a retention: nothing that it proposes could be deleted", () => {
+  const spec = example({ gallery: { lock: "delete" }, policy: { retention: { keep: 3, days: 30 } } });
+  expect(found(spec)).toEqual([
+    "deletion-under-lock: contoso_images has a lock, and a `retention`: Azure deletes no version that it proposes while the lock is there",
+  ]);
+});
