@@ -39,12 +39,14 @@ export function itemOf(plans: readonly GalleryPlan[], argument: string): Located
 function notFound(all: readonly LocatedItem[], argument: string): Refusal {
   const { kind } = parseItem(argument);
   const ofKind = kind === undefined ? all : all.filter((item) => item.kind === kind);
-  const names = ofKind.flatMap((item) =>
-    kind === undefined ? (plainNames(item)[argument.includes("/") ? 1 : 0] ?? []) : itemArgument(item),
+  const names = new Set(
+    ofKind.flatMap((item) =>
+      kind === undefined ? (plainNames(item)[argument.includes("/") ? 1 : 0] ?? []) : itemArgument(item),
+    ),
   );
   const kinds = ITEM_KINDS.filter((each) => each === "image" || all.some((item) => item.kind === each));
   const noun = kind === undefined ? orList(kinds.map((each) => ITEM_WORDS[each])) : ITEM_WORDS[kind];
-  const advice = didYouMean(argument, new Set(names)) ?? knownText(names);
+  const advice = didYouMean(argument, names) ?? knownText([...names]);
   return new Refusal([`there is no ${noun} ${found(argument)}; ${advice}`]);
 }
 

@@ -30,9 +30,12 @@ describe("the tarball", () => {
     const parts = /^(dist\/(lib|constructs|cli)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
     const others = [...installed.files.keys()].filter((path) => !parts.test(path));
     expect([...installed.files.keys()]).toContain("docs/gallery-yaml.md");
-    expect(others.sort()).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "package.json"]);
-    const kinds = new Set([...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|)$/.exec(path)?.[0]));
-    expect([...kinds].sort()).toEqual(["", ".d.ts", ".js", ".json", ".md"]);
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES"];
+    expect(others.sort()).toEqual([...papers, "docs/mirror-as-gallery.mjs", "package.json"]);
+    const kinds = new Set(
+      [...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|\.mjs|)$/.exec(path)?.[0]),
+    );
+    expect([...kinds].sort()).toEqual(["", ".d.ts", ".js", ".json", ".md", ".mjs"]);
   });
 
   test("holds no tests and no examples", () => {
