@@ -314,17 +314,25 @@ Exit codes:
       exit(await release(file, item, version, options, stdio));
     });
 
-  gallerist
-    .command("retain")
+  withAzureOptions(gallerist.command("retain"))
     .summary("which versions may leave, and why")
     .description(
       "Prints for each version whether it is kept or goes, and why, by the retention of its policy, image or " +
-        "application. A version that lacks a fact is kept. Nothing is changed in Azure; --write changes the file.",
+        "application. It asks Azure for dates, replication and use, or reads saved answers. A version that lacks a " +
+        "fact is kept. Nothing is changed in Azure; --write changes the file.",
     )
     .argument("<FILE>", "gallery.yaml or gallery.json; without --write, - is standard input")
     .addOption(asOfOption())
-    .option("--azure <FILE>", "JSON of versions with ReplicationStatus: az rest or az sig; may be repeated", collected)
-    .option("--used-by <FILE>", "JSON of az graph query with gallerist usage-query; may be repeated", collected)
+    .option(
+      "--azure <FILE>",
+      "saved answers on versions, with replicationStatus, instead of asking Azure; may be repeated",
+      collected,
+    )
+    .option(
+      "--used-by <FILE>",
+      "saved answer of az graph query with gallerist usage-query, instead of asking; may be repeated",
+      collected,
+    )
     .option("--write", "write what is proposed into the file, and print the change")
     .addOption(
       new Option("--at-most <N>", "propose up to N versions in this run, whatever atMost says").argParser(parseCount),
@@ -334,7 +342,7 @@ Exit codes:
     .addHelpText(
       "after",
       example(
-        "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json",
+        "gallerist retain gallery.yaml",
         "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json --write",
       ),
     )
