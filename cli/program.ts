@@ -127,9 +127,10 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .summary("what a rule is about, or why a version is in a region")
     .description(
       "Prints what a rule is about, with examples, or how to put right what exists; without either, all of them. " +
-        "Of a version of an image or application in a region: why it is, or is not, there.",
+        "Of a version of an image or application in a region: why it is, or is not, there. " +
+        "A cure of a version has its address and id filled in.",
     )
-    .usage("[RULE | CURE] | IMAGE VERSION REGION [FILE...]")
+    .usage("[RULE | CURE] | IMAGE VERSION REGION [FILE...] | CURE IMAGE VERSION [FILE...]")
     .argument(
       "[WORDS...]",
       "id of a rule or a cure; or image or application (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
@@ -141,6 +142,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         "gallerist explain too-many-replicas",
         "gallerist explain",
         "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
+        "gallerist explain deletion-flag ubuntu-2404 1.3.0 gallery.yaml",
       ),
     )
     .action(async (words: string[], options: AzureOptions) => {
