@@ -2,7 +2,7 @@ import { App, TerraformStack } from "cdktf";
 import { App as CdktnApp, TerraformStack as CdktnStack } from "cdktn";
 import { AzurermProvider } from "@cdktn/provider-azurerm/lib/provider";
 import { Gallery } from "../../constructs/gallery";
-import { newStack } from "../support/synthesized";
+import { newApp, newStack } from "../support/synthesized";
 import { runProgram } from "../support/program";
 
 const PROPS = { name: "contoso_images", resourceGroup: "rg", location: "westeurope" };
@@ -24,7 +24,7 @@ test("a stack of a class that derives from cdktf's is none of another library", 
 test("a provider of cdktn is refused, though it calls itself one of cdktf's", () => {
   const other = new CdktnStack(new CdktnApp(), "images");
   const provider = new AzurermProvider(other, "azurerm", { features: [{}] });
-  expect(() => new Gallery(newStack(), "gallery", { ...PROPS, provider: provider as never })).toThrow(
+  expect(() => new Gallery(newStack(newApp()), "gallery", { ...PROPS, provider: provider as never })).toThrow(
     'gallery "gallery": `provider` is made by cdktn, and gallerist is for cdktf',
   );
 });
