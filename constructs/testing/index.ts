@@ -1,4 +1,5 @@
 /** The functions and matchers for tests of an app. They belong to no test runner. */
+import "../installed-library";
 export { plansOf } from "./plans-of";
 export { findingsOf } from "./findings-of";
 export { matrixOf } from "./matrix-of";
