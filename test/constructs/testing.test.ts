@@ -1,18 +1,8 @@
 import type { IConstruct } from "constructs";
 import { Gallery, ImageSource } from "gallerist";
-import { findingsOf, galleryMatchers, hasNoFindings, keeps, matrixOf, plansOf, serves } from "gallerist/testing";
-import type { GalleryMatchers } from "gallerist/testing";
+import { findingsOf, hasNoFindings, keeps, matrixOf, plansOf, serves } from "gallerist/testing";
+import "gallerist/testing/jest";
 import { newApp, newStack } from "../support/synthesized";
-
-expect.extend(galleryMatchers);
-
-declare global {
-  // eslint-disable-next-line @typescript-eslint/no-namespace -- the types of jest are one
-  namespace jest {
-    // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- its form
-    interface Matchers<R, T = {}> extends GalleryMatchers<R> {}
-  }
-}
 
 const POLICY = {
   regions: { westeurope: {}, northeurope: {} },
