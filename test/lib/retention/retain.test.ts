@@ -112,6 +112,18 @@ test.each<[string, string, Parameters<typeof galleryOf>[0], Change | undefined]>
     {},
     only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: true } })),
   ],
+  [
+    "perhaps blocked, by a flag that cannot be read",
+    "not to be deleted before an end of life that is not told",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: "yes" } })),
+  ],
+  [
+    "perhaps blocked, by a profile that cannot be read",
+    "not to be deleted before an end of life that is not told",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: "blocked" })),
+  ],
 ])("kept: %s", (_, reason, versions, change) => {
   const report = run(galleryOf({ ...plain(4), ...versions }), change ? { change } : {});
   expect(fates(report).get("1.0.0")).toMatchObject({
@@ -129,6 +141,12 @@ test.each<[string, Parameters<typeof galleryOf>[0], Change | undefined]>([
   ],
   ["an end of life to come that blocks nothing", { "1.0.0": { endOfLife: "2030-01-01" } }, undefined],
   ["failed", {}, only("1.0.0", (v) => withProperties(v, { provisioningState: "Failed" }))],
+  ["without a safety profile", {}, only("1.0.0", (v) => withProperties(v, { safetyProfile: null }))],
+  [
+    "that nothing blocks",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: null } })),
+  ],
   ["withdrawn", { "1.0.0": { withdrawn: { reason: "slow" } } }, undefined],
 ])("goes: %s", (_, versions, change) => {
   expect(outcomes(run(galleryOf({ ...plain(4), ...versions }), change ? { change } : {}))["1.0.0"]).toBe("deleted");
@@ -150,6 +168,31 @@ test.each<[string, string, (version: Json) => Json]>([
     (v) => withProperties(v, { replicationStatus: { summary: [] } }),
   ],
   ["its regions", "no targetRegions that can be read", (v) => withProfile(v, { targetRegions: [{}] })],
+  ["any region", "no targetRegions that can be read", (v) => withProfile(v, { targetRegions: [] })],
+  [
+    "one flag of a region, and has two",
+    "no targetRegions that can be read",
+    (v) =>
+      withProfile(v, {
+        targetRegions: [
+          { name: "West Europe", excludeFromLatest: true },
+          { name: "westeurope", excludeFromLatest: false },
+        ],
+      }),
+  ],
+  [
+    "one state of a region, and has two",
+    "no replicationStatus that can be read",
+    (v) =>
+      withProperties(v, {
+        replicationStatus: {
+          summary: [
+            { region: "West Europe", state: "Replicating" },
+            { region: "westeurope", state: "Completed" },
+          ],
+        },
+      }),
+  ],
   ["an answer", "no answer of Azure", (v) => ({ ...v, id: String(v["id"]).replace("contoso", "fabrikam") })],
 ])("kept, since the answer lacks %s, and the fact is named", (_, fact, change) => {
   const report = run(galleryOf(plain(4)), { change: only("1.0.0", change) });
@@ -247,6 +290,11 @@ test.each<[string, Json, string]>([
     "14 machines on 2026-11-25",
   ],
   ["latest, and no version is told", used(undefined), "14 machines on 2026-11-25, whose version is not told"],
+  ...["latest", "1.3", "1.3.x"].map((exactVersion): [string, Json, string] => [
+    `latest, and ${exactVersion} is told, which is no version`,
+    used(undefined, { exactVersion }),
+    "14 machines on 2026-11-25, whose version is not told",
+  ]),
 ])("used as %s: kept", (_, row, words) => {
   expect(outcomes(run(galleryOf(plain(4)), { usedBy: [answered([reached(), row])] }))["1.0.0"]).toBe(words);
 });
