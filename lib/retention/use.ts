@@ -8,7 +8,7 @@ import { valueIn } from "../text/value-in";
 import { counted } from "../text/wording";
 import type { VersionName } from "./azure-answers";
 import { DAY, dayOf } from "./days";
-import { pagesOf } from "./pages";
+import { pagesOf } from "../import/pages";
 
 /** The machines and scale sets that use versions, as Azure Resource Graph answers. */
 export interface Use {

@@ -61,7 +61,7 @@ function noteText({ isPlanned }: VersionReadiness, region: RegionReadiness): str
     case "failed":
       return `failed: ${region.details ?? "Azure gives no reason"}`;
     case "missing":
-      return "missing: Azure does not have the version";
+      return `missing: ${region.details ?? "Azure does not have the version"}`;
     case "not targeted":
       return "not among its target regions in Azure: not applied yet, or another writer has dropped it";
     case "not planned":
