@@ -1,11 +1,12 @@
 import { isDue, proposalsOf } from "../../../lib/retention/retain";
-import { applicationExample, APPLICATION_VERSION } from "../../../lib/check/facts/examples";
+import { applicationExample, APPLICATION_VERSION, IMAGE } from "../../../lib/check/facts/examples";
 import type { MirrorSpec } from "../../../lib/spec/mirror-spec";
 import {
   answered,
   answersOf,
   fates,
   galleryOf,
+  IMAGE_NAME,
   KEEP_TWO,
   outcomes,
   plain,
@@ -471,6 +472,23 @@ describe("a mirror", () => {
       "no other version is known to serve northeurope of contoso_images_dr",
     );
   });
+});
+
+test("a version that another one of the gallery is to be made from stays until Azure has that", () => {
+  const source = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images/images/${IMAGE_NAME}/versions/1.0.0`;
+  const spec = galleryOf(plain(4));
+  const hardened = {
+    ...IMAGE,
+    identifier: { publisher: "contoso", offer: "linux", sku: "hardened" },
+    versions: { "9.0.0": { source: { galleryImageVersion: source.toUpperCase().replace("RG-IMAGES", "rg-images") } } },
+  };
+  const images = { [IMAGE_NAME]: spec.images?.[IMAGE_NAME] ?? IMAGE, "z-hardened": hardened };
+  const of = (change: Change) => outcomes(run({ ...spec, images }, { change }));
+  const as = (provisioningState: string) => only("9.0.0", (v) => withProperties(v, { provisioningState }));
+  const words = "z-hardened/9.0.0 is to be made from it";
+  expect(of(as("Succeeded"))["1.0.0"]).toBe("deleted");
+  expect(of(as("Failed"))).toMatchObject({ "1.1.0": "deleted", "1.0.0": words });
+  expect(of(only("9.0.0", (v) => ({ ...v, id: "/none" })))["1.0.0"]).toBe(words);
 });
 
 test("applications are judged as images are", () => {
