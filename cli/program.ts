@@ -213,6 +213,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         parseDuration,
       ),
     )
+    .option("--gallery <NAME>", "only this gallery or mirror of the file: NAME or SUBSCRIPTION/NAME")
     .option("--region <region>", "only this region")
     .addHelpText(
       "after",
