@@ -33,7 +33,9 @@ export function editedItem(spec: GallerySpec, argument: string): EditedItem {
   const label = itemName(spec, kind, name);
   if (isMirrored) {
     const { name: mirror } = gallery.gallery;
-    throw new Refusal([`${mirror} is a mirror and follows its gallery by itself; write ${label} instead of ${argument}`]);
+    throw new Refusal([
+      `${mirror} is a mirror and follows its gallery by itself; write ${label} instead of ${argument}`,
+    ]);
   }
   return { kind, name, label, spec: own<ItemSpec>(itemsOf(spec, kind), name) as ItemSpec };
 }

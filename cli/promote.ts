@@ -31,8 +31,8 @@ function promotion(edited: EditedVersion, to: string | undefined): RolloutStep {
     throw new Refusal([`${label} has no ring: it is in every region of its policy already`]);
   }
   if (policy === undefined || rings.length === 0) return withoutRings(edited, policy?.name, to);
-  const place = isCandidate ? -1 : ringAt(rings, version.ring ?? "", `${label} is in`, policy.name);
-  const next = to === undefined ? place + 1 : ringAt(rings, to, `promote ${label} --to`, policy.name);
+  const place = isCandidate ? -1 : ringAt(rings, version.ring ?? "", policy.name, `${label} is in ring`);
+  const next = to === undefined ? place + 1 : ringAt(rings, to, policy.name, "--to names ring");
   const from = isCandidate ? "as a candidate" : `after ${version.ring ?? ""}`;
   if (next === place) throw new Refusal([`${label} is in ring ${rings[place] ?? ""} already`]);
   if (next < place) {
@@ -46,7 +46,11 @@ function promotion(edited: EditedVersion, to: string | undefined): RolloutStep {
 }
 
 /** Returns the step of a candidate where there are no rings: it becomes plainly active. */
-function withoutRings({ version, label }: EditedVersion, policy: string | undefined, to: string | undefined): RolloutStep {
+function withoutRings(
+  { version, label }: EditedVersion,
+  policy: string | undefined,
+  to: string | undefined,
+): RolloutStep {
   const whose = policy === undefined ? `${label} has no policy, and so` : `policy ${policy} has`;
   if (to !== undefined) throw new Refusal([`${whose} no rings; leave --to ${to} out`]);
   if (version.ring !== undefined && version.state !== "candidate") {
@@ -56,11 +60,11 @@ function withoutRings({ version, label }: EditedVersion, policy: string | undefi
   return { changes: { state: null, ...ring }, told: "is active in every region, after a candidate" };
 }
 
-function refuseLeaving({ version, label, number, item }: EditedVersion): void {
+function refuseLeaving({ file, version, label, number, item }: EditedVersion): void {
   const { withdrawn, retired } = version;
   if (withdrawn) {
     throw new Refusal([
-      `${label} is withdrawn (${withdrawn.reason}); gallerist restore FILE ${item.label} ${number} lets it serve again`,
+      `${label} is withdrawn (${withdrawn.reason}); gallerist restore ${file} ${item.label} ${number} lets it serve again`,
     ]);
   }
   if (retired) {
@@ -69,11 +73,11 @@ function refuseLeaving({ version, label, number, item }: EditedVersion): void {
 }
 
 /** Returns the place of a ring among those of the policy. The last of one name counts, so that each step leads on. */
-function ringAt(rings: readonly string[], ring: string, where: string, policy: string): number {
+function ringAt(rings: readonly string[], ring: string, policy: string, where: string): number {
   const place = rings.lastIndexOf(ring);
   if (place >= 0) return place;
   const advice = didYouMean(ring, rings) ?? `it has ${firstFew(rings)}`;
-  throw new Refusal([`${where} ring ${found(ring)}, which policy ${policy} does not have; ${advice}`]);
+  throw new Refusal([`${where} ${found(ring)}, which policy ${policy} does not have; ${advice}`]);
 }
 
 interface NamedPolicy {

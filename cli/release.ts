@@ -33,7 +33,11 @@ export async function release(
     `added ${item.label}/${number} to ${file}`,
     ...(copied ? [`copied from ${copied.from}: ${copied.keys.join(", ")}`] : []),
   ];
-  return saveEdit({ before, after, subject: `${item.label} ${number}`, messages, result: `${number}\n` }, options, stdio);
+  return saveEdit(
+    { before, after, subject: `${item.label} ${number}`, messages, result: `${number}\n` },
+    options,
+    stdio,
+  );
 }
 
 /** Returns the number of the new version, given or counted. It must be new, and an older one needs `--force`. */

@@ -8,6 +8,7 @@ import type { Stdio } from "./stdio";
 
 /** A version of a file, before it changes. */
 export interface EditedVersion {
+  readonly file: string;
   readonly gallery: GallerySpec;
   readonly item: EditedItem;
   readonly number: string;
@@ -43,7 +44,7 @@ export async function editRollout(
   const item = editedItem(gallery, argument);
   const version = editedVersion(item, number);
   const label = `${item.label}/${number}`;
-  const { changes, told } = stepOf({ gallery, item, number, version, label });
+  const { changes, told } = stepOf({ file, gallery, item, number, version, label });
   stdio.progress.stage("planning");
   const after = edited(before, () => withChange(before, { ...item, version: number, changes }));
   const subject = `${verb} of ${label}`;

@@ -11,7 +11,7 @@ export interface WithdrawOptions extends EditOptions {
 
 /** Runs `gallerist withdraw`: lets a version serve no longer, and prints the diff that follows. */
 export function withdraw(version: VersionArguments, options: WithdrawOptions, stdio: Stdio): Promise<number> {
-  const reason = options.reason.trim();
+  const reason = options.reason.replace(/\s+/g, " ").trim(); // reports show it on one line
   if (reason === "") throw new Refusal(["--reason is empty; say why the version no longer serves: reports show it"]);
   return editRollout("withdraw", version, (edited) => withdrawal(edited, reason, options), options, stdio);
 }

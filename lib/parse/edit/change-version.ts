@@ -73,7 +73,7 @@ function editsOf(edited: EditedText, root: unknown, change: VersionChange): Text
     // A key takes the place of one that goes: two edits at the end of one map would meet.
     const place = there ? undefined : taken.shift();
     if (there) edits.push(valueEdit(there, value, [...at, key]));
-    else if (place) edits.push(replaced(edited, place, { key, value }));
+    else if (place) edits.push(...replaced(edited, place, { key, value }));
     else edits.push(...insertEntry(edited, pair, versions.flow === true, { key, value }));
   }
   return [...edits, ...removeKeys(edited, map, new Set(taken))];
@@ -87,11 +87,13 @@ function entriesGiven(changes: RolloutChanges): Entry[] {
   return Object.entries(changes).flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
 }
 
-/** Returns the edit that writes an entry in place of another one. */
-function replaced(edited: EditedText, place: ParsedPair, entry: Entry): TextEdit {
+/** Returns the edits that write an entry in place of another one, laid out like it. */
+function replaced(edited: EditedText, place: ParsedPair, { key, value }: Entry): TextEdit[] {
+  if (isScalar(place.value) && typeof value === "string")
+    return [scalarEdit(place.key, key), scalarEdit(place.value, value)];
   const start = offsetOf(place.key);
   const style = { isJson: edited.isJson, indent: undefined, unit: "", lineBreak: "\n" };
-  return { offset: start, removed: endOf(place) - start, added: flowText(entry, place, style) };
+  return [{ offset: start, removed: endOf(place) - start, added: flowText({ key, value }, place, style) }];
 }
 
 /** Returns the edit that writes another text in place of the value of a key. */

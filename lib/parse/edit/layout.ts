@@ -73,7 +73,12 @@ export function oneLine(value: unknown, quotes: typeof AS_JSON | undefined = und
 
 /** Returns a scalar as it stands between braces or brackets, where more texts need quotes than elsewhere. */
 export function inBraces(scalar: Scalar): string {
-  const list = stringify([scalar], { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 });
+  const list = stringify([scalar], {
+    collectionStyle: "flow",
+    flowCollectionPadding: false,
+    lineWidth: 0,
+    doubleQuotedAsJSON: true,
+  });
   return list.trimEnd().slice(1, -1);
 }
 

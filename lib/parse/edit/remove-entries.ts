@@ -20,7 +20,8 @@ export function removeEntries({ text }: EditedText, map: YAMLMap, removed: Reado
 export function removeKeys({ text }: EditedText, map: YAMLMap, removed: ReadonlySet<ParsedPair>): TextEdit[] {
   const items = map.items as ParsedPair[];
   if (removed.size === 0) return [];
-  if (removed.size >= items.length) throw new NotEditableError("nothing of the version would be left; write it by hand");
+  if (removed.size >= items.length)
+    throw new NotEditableError("nothing of the version would be left; write it by hand");
   if (map.flow) return fromBraces(text, items, removed);
   return [...removed].map((pair) => {
     const start = lineStart(text, offsetOf(pair.key));
