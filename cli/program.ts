@@ -1,8 +1,9 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { printable } from "../lib/text/printable";
 import { parseDay } from "./as-of";
 import { withAzureOptions, type AzureOptions } from "./azure/options";
 import type { CheckOptions } from "./check";
+import type { Shell } from "./completion";
 import type { CostOptions } from "./cost";
 import type { DiffOptions } from "./diff";
 import type { ImportOptions } from "./import";
@@ -451,6 +452,34 @@ Exit codes:
     .action(async (files: string[], options: ImportOptions) => {
       const { importExisting } = await import("./import.js");
       exit(await importExisting(files, options, stdio));
+    });
+
+  gallerist
+    .command("completion")
+    .summary("completion for bash, zsh or fish")
+    .description("Prints the script by which a shell completes verbs, options, files, images and versions.")
+    .addArgument(new Argument("<SHELL>", "the shell").choices(["bash", "zsh", "fish"]))
+    .addHelpText(
+      "after",
+      example(
+        "source <(gallerist completion bash)",
+        "source <(gallerist completion zsh)",
+        "gallerist completion fish > ~/.config/fish/completions/gallerist.fish",
+      ),
+    )
+    .action(async (shell: Shell) => {
+      const { completion } = await import("./completion.js");
+      exit(completion(shell, gallerist, stdio));
+    });
+
+  gallerist
+    .command("completion-names", { hidden: true })
+    .summary("names in a file, for the scripts of completion")
+    .argument("<FILE>", EDITED)
+    .argument("[IMAGE]", ITEM)
+    .action(async (file: string, item: string | undefined) => {
+      const { completionNames } = await import("./completion-names.js");
+      exit(await completionNames(file, item, stdio));
     });
 
   return gallerist;

@@ -62,9 +62,9 @@ function changed(spec: GallerySpec, { kind, name, version, changes }: VersionCha
 }
 
 function editsOf(edited: EditedText, root: unknown, change: VersionChange): TextEdit[] {
-  const { path, map: versions, entry } = versionsIn(root, change);
-  const at = [...path, change.version];
-  const pair = entry(change.version);
+  const versions = versionsIn(root, change);
+  const at = [...versions.path, change.version];
+  const pair = versions.entry(change.version);
   const map = mapIn(pair.value, at);
   const taken = entriesTaken(change.changes).flatMap((key) => entryOf(map, key) ?? []);
   const edits: TextEdit[] = [];
@@ -74,7 +74,7 @@ function editsOf(edited: EditedText, root: unknown, change: VersionChange): Text
     const place = there ? undefined : taken.shift();
     if (there) edits.push(valueEdit(there, value, [...at, key]));
     else if (place) edits.push(...replaced(edited, place, { key, value }));
-    else edits.push(...insertEntry(edited, pair, versions.flow === true, { key, value }));
+    else edits.push(...insertEntry(edited, pair, versions.map.flow === true, { key, value }));
   }
   return [...edits, ...removeKeys(edited, map, new Set(taken))];
 }
