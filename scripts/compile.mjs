@@ -17,7 +17,6 @@ const SHARED = "shared";
 
 const CONSTRUCTS = ["index", "azapi", "testing/index", "testing/jest"];
 const ENTRIES = {
-  "cli/gallerist": "cli/gallerist.ts",
   "cli/main": "cli/main.ts",
   "lib/index": "lib/index.ts",
   ...Object.fromEntries(CONSTRUCTS.map((name) => [`constructs/${name}`, `constructs/${name}.ts`])),
@@ -31,6 +30,7 @@ const OPTIONS = { absWorkingDir: ROOT, platform: "node", target: "node20.9", log
 
 /** Compiles into a folder, and returns the sources and packages of which code is in it. */
 export async function compile(outdir, version) {
+  const define = { GALLERIST_VERSION: JSON.stringify(version) };
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     entryPoints: Object.entries(ENTRIES).map(([out, source]) => ({ in: source, out })),
@@ -49,25 +49,41 @@ export async function compile(outdir, version) {
     // Names stay, for stack traces.
     minifySyntax: true,
     minifyWhitespace: true,
-    define: { GALLERIST_VERSION: JSON.stringify(version) },
+    define,
   });
   for (const { path, text } of outputFiles) write(path, await commonJs(text));
   const first = await commonJs(await esModule(FIRST));
-  for (const [folder, text] of [
-    ["constructs", first],
-    ["cdktn", forCdktn(first)],
-  ]) {
-    write(join(outdir, folder, "installed-library.js"), text);
-    for (const name of CONSTRUCTS) {
-      const file = join(outdir, folder, `${name}.js`);
-      const path = relative(dirname(file), join(outdir, folder, "installed-library"));
-      write(file, `require("./${path}");${readFileSync(file, "utf8")}`);
-    }
-    // vitest can be imported by ES modules alone.
-    const vitest = await esModule("constructs/testing/vitest.mts");
-    write(join(outdir, folder, "testing", "vitest.mjs"), vitest);
-  }
+  await completeConstructs(join(outdir, "constructs"), first);
+  await completeConstructs(join(outdir, "cdktn"), forCdktn(first));
+  await compileProgram(outdir, define);
   return Object.keys(metafile.inputs);
+}
+
+/** Lets each entry of constructs first look for the library, and adds the entry for vitest. */
+async function completeConstructs(folder, first) {
+  write(join(folder, "installed-library.js"), first);
+  for (const name of CONSTRUCTS) {
+    const file = join(folder, `${name}.js`);
+    const path = relative(dirname(file), join(folder, "installed-library.js"));
+    write(file, `require("./${path}");${readFileSync(file, "utf8")}`);
+  }
+  // vitest can be imported by ES modules alone.
+  write(join(folder, "testing", "vitest.mjs"), await esModule("constructs/testing/vitest.mts"));
+}
+
+/** Compiles the program that users start. It answers --version alone, and loads the rest from cli/main.js. */
+async function compileProgram(outdir, define) {
+  await build({
+    ...OPTIONS,
+    entryPoints: ["cli/gallerist.ts"],
+    outfile: join(outdir, "cli", "gallerist.js"),
+    bundle: true,
+    external: ["./main.js"],
+    format: "cjs",
+    minifyWhitespace: true,
+    supported: { "dynamic-import": false },
+    define,
+  });
 }
 
 function write(path, text) {
@@ -75,6 +91,7 @@ function write(path, text) {
   writeFileSync(path, text);
 }
 
+/** Returns a source as an ES module. */
 async function esModule(source) {
   const { code } = await transform(readFileSync(join(ROOT, source), "utf8"), {
     loader: "ts",
@@ -106,7 +123,7 @@ const twoLibraries = {
 };
 const NAMESPACE = "cdktn";
 
-/** Returns an ES module as CommonJS. */
+/** Returns the code of an ES module as CommonJS. */
 async function commonJs(text) {
   const { code } = await transform(text, {
     format: "cjs",
