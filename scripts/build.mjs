@@ -16,12 +16,13 @@ import {
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeLand } from "./land.mjs";
 import { writeRulesIndex } from "./rules-index.mjs";
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
 const DIST = join(ROOT, "dist");
-const SOURCES = ["lib", "constructs", "cli", "scripts/build.mjs", "package.json", "tsconfig.json"];
+const SOURCES = ["lib", "constructs", "cli", "scripts/build.mjs", "scripts/land.mjs", "package.json", "tsconfig.json"];
 const STAMP = "cli/main.js";
 
 /** The options of all builds. */
@@ -30,6 +31,7 @@ const COMMON = { absWorkingDir: ROOT, platform: "node", target: "node20.9", form
 /** Builds into a new directory and then moves it to dist/, so that no reader sees half a build. */
 export async function build({ withTypes }) {
   writeRulesIndex();
+  writeLand();
   const started = new Date();
   const out = join(ROOT, "node_modules", ".cache", `gallerist-${process.pid}`);
   rmSync(out, { recursive: true, force: true });

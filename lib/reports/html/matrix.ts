@@ -13,16 +13,20 @@ const STATES = 22;
 /** The width of a column in addition to its characters. */
 const PADDING = 0.9;
 
+/** The most regions whose names stand level above their columns. */
+export const FEW_REGIONS = 8;
+
 /** Writes the matrix of a definition as tables, each with as many regions as fit on a printed page. */
 export function matrixTables(view: MatrixView): Html[] {
   const { path, rows } = view;
   const hasStates = rows.some(({ version }) => statesOf(version.spec).length > 0);
   const groups = regionGroups(view, hasStates);
+  const className = view.definition.regions.length <= FEW_REGIONS ? "matrix level" : "matrix";
   return groups.map((regions, index) => {
     const which = groups.length === 1 ? "" : `, part ${index + 1} of ${groups.length}`;
     const name = `Replicas of ${path} by version and region${which}`;
     return markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
-<table class="matrix">
+<table class="${className}">
 <caption>${name}</caption>
 <thead><tr><th scope="col">version</th>${hasStates ? markup`<th scope="col">state</th>` : NOTHING}${regions.map(headCell)}</tr></thead>
 <tbody>
@@ -50,9 +54,9 @@ function rowOf(
   const isLatest = (region: string): boolean => latest.get(region) === version.version && !view.open.latest.has(region);
   const cells = regions.map((region) => {
     const target = byRegion.get(region);
-    return target ? cell(target, isLatest(region)) : markup`<td>${emptyMark(version, region)}</td>`;
+    return target ? cell(target, isLatest(region)) : markup`<td>${emptyMark(version, region)}`;
   });
-  return markup`<tr><th scope="row">${version.version}</th>${hasStates ? markup`<td class="state">${stateText(version.spec)}</td>` : NOTHING}${cells}</tr>
+  return markup`<tr><th scope="row">${version.version}</th>${hasStates ? markup`<td class="state">${stateText(version.spec)}` : NOTHING}${cells}</tr>
 `;
 }
 
@@ -67,10 +71,10 @@ function stateText(spec: MatrixRow["version"]["spec"]): string {
     .join(", ");
 }
 
-/** Writes a cell. Class `l` marks the version that is latest there, `x` one that is excluded from latest. */
+/** Writes a cell, without the end tag, which HTML does not need: a page has 40,000 cells. Class `l` marks the version that is latest there, `x` one that is excluded from latest. */
 function cell(target: TargetRegion, isLatest: boolean): Html {
   const classes = [heatClass(target.replicas), ...(target.excludeFromLatest ? ["x"] : []), ...(isLatest ? ["l"] : [])];
-  return markup`<td class="${classes.join(" ")}">${cellContent(target)}</td>`;
+  return markup`<td class="${classes.join(" ")}">${cellContent(target)}`;
 }
 
 /** Writes the text of `cellText`. Screen readers and tooltips get the names of edge zones with their mark. */
@@ -96,11 +100,11 @@ function totalCell({ holding, open }: MatrixView, region: string): Html {
 }
 
 function sumCell(replicas: number, mark: string | undefined): Html {
-  return markup`<td class="sum">${sumText(grouped(replicas), mark)}</td>`;
+  return markup`<td class="sum">${sumText(grouped(replicas), mark)}`;
 }
 
 function blank(hasStates: boolean): Html {
-  return hasStates ? markup`<td></td>` : NOTHING;
+  return hasStates ? markup`<td>` : NOTHING;
 }
 
 /** Returns groups of about the same size, in the order of the regions. */

@@ -1,0 +1,131 @@
+import type { CostReport, DefinitionCost, StorageCost } from "../../cost/report";
+import type { Finding } from "../../spec/finding";
+import { pathIn } from "../../spec/gallery-identity";
+import { grouped } from "../../text/wording";
+import { amountText, gibOf } from "../cost/tables";
+import { findingsCount } from "../findings/text";
+import { markup, NOTHING, type Html } from "./escape";
+import { itemId, type PageItem } from "./page-item";
+import { findingId, openFindings } from "./findings";
+import { rolloutText } from "./rollout";
+import { countStandings, worstStanding, type Standing } from "./standing";
+import { swatch } from "./world-map";
+
+/** The most lines of a card; further ones are counted. */
+const MOST_LINES = 3;
+
+/** The content of the first screen. */
+export interface CardFacts {
+  readonly items: readonly PageItem[];
+  readonly noun: string;
+  readonly findings: readonly Finding[];
+  readonly cost: CostReport | undefined;
+}
+
+/** Writes the answers that a reader looks for first: is latest the newest, what is on its way, what is wrong, the cost. */
+export function cards({ items, noun, findings, cost }: CardFacts): Html {
+  return markup`<div class="cards">
+${latestCard(items, noun)}${rolloutCard(items)}${findingsCard(findings)}${cost ? costCard(cost, items) : NOTHING}</div>
+`;
+}
+
+interface Card {
+  readonly title: string;
+  readonly className?: string;
+  readonly number: Html | string;
+  readonly label: string;
+  readonly lines: readonly Html[];
+  /** A line about those that are left out. */
+  readonly more?: Html;
+}
+
+function card({ title, className = "", number, label, lines, more = NOTHING }: Card): Html {
+  const list = lines.map(
+    (line) => markup`<li>${line}</li>
+`,
+  );
+  return markup`<section class="card ${className}">
+<h2>${title}</h2>
+<p class="number">${number}</p>
+<p class="label">${label}</p>
+${lines.length === 0 ? NOTHING : markup`<ul>${list}</ul>`}${more}</section>
+`;
+}
+
+function latestCard(items: readonly PageItem[], noun: string): Html {
+  const counts = { newest: 0, behind: 0, none: 0, open: 0, absent: 0 };
+  for (const { standings } of items) counts[worstStanding(countStandings(standings))]++;
+  const words: readonly (readonly [Standing, string])[] = [
+    ["behind", "with an older one in some regions"],
+    ["none", "with none in some regions"],
+    ["open", "not known in some regions"],
+    ["absent", "without versions"],
+  ];
+  const lines = words.filter(([standing]) => counts[standing] > 0);
+  return card({
+    title: "Latest",
+    number: `${grouped(counts.newest)} of ${grouped(items.length)}`,
+    label: `${items.length === 1 ? noun : `${noun}s`} with one latest in all regions`,
+    lines: lines.map(([standing, text]) => markup`${swatch(standing)} ${grouped(counts[standing])} ${text}`),
+  });
+}
+
+function rolloutCard(items: readonly PageItem[]): Html {
+  const all = items.flatMap((item) => item.rollouts.map((rollout) => ({ item, rollout })));
+  const lines = all
+    .slice(0, MOST_LINES)
+    .map(({ item, rollout }) => markup`<a href="#${itemId(item)}">${item.label} ${rollout.version}</a> ${rolloutText(rollout)}`);
+  return card({
+    title: "Rolling out",
+    number: grouped(all.length),
+    label: `${all.length === 1 ? "version" : "versions"} on the way to all regions`,
+    lines,
+    more: moreLine(all.length, "#items"),
+  });
+}
+
+function findingsCard(findings: readonly Finding[]): Html {
+  const open = openFindings(findings);
+  const severity = open[0]?.severity ?? "";
+  const lines = open.slice(0, MOST_LINES).map((finding, index) => {
+    const { rule, gallery, path } = finding;
+    return markup`<span class="${finding.severity}"><b class="severity">${finding.severity}</b></span> <a href="#${findingId(index)}">${rule}</a> ${pathIn(gallery, path)}`;
+  });
+  return card({
+    title: "Wrong or doubtful",
+    className: severity,
+    number: open.length === 0 ? "0" : markup`<a href="#findings">${findingsCount(open)}</a>`,
+    label: open.length === 0 ? "findings: nothing is wrong or doubtful" : "what each is, and its cure, stands below",
+    lines,
+    more: moreLine(open.length, "#findings"),
+  });
+}
+
+function costCard(cost: CostReport, items: readonly PageItem[]): Html {
+  const { currency, byDefinition } = cost;
+  const byPath = new Map(items.map((item) => [item.view.path, item]));
+  const weight = (each: DefinitionCost): number => (currency === null ? each.gib : each.monthly);
+  const largest = [...byDefinition].sort((a, b) => weight(b) - weight(a)).filter((each) => weight(each) > 0);
+  const amount = (each: StorageCost): string =>
+    currency === null ? gibOf(each) : amountText(each.monthly, each.isPartial, currency);
+  const lines = largest.slice(0, MOST_LINES).map((each) => {
+    const path = pathIn(each, `${each.gallery}/${each.item}`);
+    const item = byPath.get(path);
+    return markup`<span class="amount">${amount(each)}</span> ${item ? markup`<a href="#${itemId(item)}">${item.label}</a>` : path}`;
+  });
+  return card({
+    title: currency === null ? "Storage" : "Cost",
+    number: markup`<a href="#storage">${amount(cost)} ${currency ?? "GiB"}</a>`,
+    label: currency === null ? "in all regions; without a price sheet, no cost" : "each month",
+    lines,
+    more: moreLine(largest.length, "#storage"),
+  });
+}
+
+function moreLine(count: number, target: string): Html {
+  const left = count - MOST_LINES;
+  return left > 0
+    ? markup`<p class="more"><a href="${target}">and ${grouped(left)} more</a></p>
+`
+    : NOTHING;
+}
