@@ -116,7 +116,7 @@ function costCard(cost: CostReport, items: readonly PageItem[]): Html {
   return card({
     title: currency === null ? "Storage" : "Cost",
     number: markup`<a href="#storage">${amount(cost)} ${currency ?? "GiB"}</a>`,
-    label: currency === null ? "in all regions; without a price sheet, no cost" : "each month",
+    label: currency === null ? "stored; --prices FILE adds the cost" : "each month",
     lines,
     more: moreLine(largest.length, "#storage"),
   });

@@ -20,10 +20,10 @@ export const FIRST_SCREEN_STYLE = `
 .choice{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;font-size:14px}
 .choice label{color:var(--quiet)}
 .choice select{font:inherit;color:var(--text);background:var(--surface);border:1px solid var(--quiet);border-radius:4px;padding:3px 6px;max-width:min(24em,70vw);margin-left:6px}
-.panels{display:flex;gap:12px;align-items:flex-start;margin-top:6px}
-.panels svg{display:block;min-width:0;height:auto}
-.world{flex:800 1 0}
-.europe{flex:380 1 0;border:1px solid var(--line);border-radius:4px}
+.panels{display:grid;gap:12px;align-items:start;margin-top:6px}
+.panels.two{grid-template-columns:minmax(0,800fr) minmax(0,380fr)}
+.panels svg{display:block;width:100%;height:auto}
+.europe{border:1px solid var(--line);border-radius:4px}
 .land{fill:var(--land)}
 .inset rect{fill:none;stroke:var(--quiet);stroke-dasharray:3 2}
 .inset circle{fill:var(--quiet)}
@@ -66,12 +66,11 @@ rect.open{fill:var(--quiet)}
 .items td:nth-child(3){white-space:nowrap}
 .items td:nth-child(4){min-width:15em}
 .reach{width:72px;height:8px;border-radius:2px;margin-right:6px;vertical-align:1px}
-@media (max-width:900px){
+@media screen and (max-width:900px){
 .beside{display:block}
-.panels{flex-direction:column;align-items:stretch}
-.panels svg{flex:none;width:100%}
+.panels.two{grid-template-columns:minmax(0,1fr)}
 }
-@media (max-width:600px){
+@media screen and (max-width:600px){
 .cards{grid-template-columns:1fr}
 .map{padding:12px 14px}
 .world .dot .name,.world .lead{display:none}

@@ -43,7 +43,7 @@ export function itemsTable(facts: Columns, noun: string): Html {
 <h2 id="items">All ${noun}s</h2>
 <div class="scroll listed" role="region" aria-label="Table of all ${noun}s" tabindex="0">
 <table class="list items">
-<caption>The newest version that is latest anywhere, and how many regions have it as latest</caption>
+<caption>The newest version that is latest anywhere, and how many regions have it as latest, in the colours of the map</caption>
 <thead><tr><th scope="col">${noun}</th><th scope="col">newest latest</th><th scope="col">in regions</th><th scope="col">rolling out</th><th scope="col" class="number">versions</th><th scope="col" class="number">replicas</th><th scope="col" class="number">GiB</th>${currency === null ? NOTHING : markup`<th scope="col" class="number">${currency}/month</th>`}<th scope="col">findings</th></tr></thead>
 <tbody>
 ${rows}</tbody>

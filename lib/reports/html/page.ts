@@ -112,7 +112,7 @@ function nounOf({ images, applications }: ItemCounts): string {
 function definitionsSection(items: readonly PageItem[], counts: ItemCounts): Html {
   return markup`<section aria-labelledby="definitions">
 <h2 id="definitions">${wordsFor(counts, "Image definitions", "VM applications")}</h2>
-${items.length === 0 ? markup`<p>There are none.</p>` : key(items.map(({ view }) => view))}${items.map(definitionSection)}</section>
+${items.length === 0 ? markup`<p>There are none.</p>` : key(items)}${items.map(definitionSection)}</section>
 `;
 }
 

@@ -59,7 +59,7 @@ caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;ove
 .latest .none{border:1px dashed var(--error);background:var(--error-soft)}
 .latest .none b{color:var(--error)}
 .latest .open,.latest .absent{border-style:dashed}
-.scroll{overflow:auto;max-height:calc(100vh - 76px)}
+.scroll{overflow:auto;max-height:calc(100vh - 80px)}
 .sides.few{display:grid;grid-template-columns:minmax(300px,2fr) minmax(0,3fr);gap:0 32px;align-items:start}
 .matrix{font-size:13px;width:100%;border-collapse:separate;border-spacing:0}
 .matrix caption{position:sticky;left:0}
@@ -69,8 +69,8 @@ caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;ove
 .matrix thead th span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;line-height:1.2;margin:0 auto}
 .matrix tbody th,.matrix tfoot th,.matrix thead th:first-child{position:sticky;left:0;background:var(--surface);z-index:1}
 .matrix thead th:first-child{z-index:3}
-.matrix td{text-align:center;white-space:nowrap;padding:2px 5px;min-width:2.6em;color:var(--quiet);border:1px solid var(--surface)}
-.matrix td.state{text-align:left;white-space:normal;min-width:10em;max-width:24em;padding:2px 12px 2px 0;overflow-wrap:break-word}
+.matrix td{text-align:center;white-space:nowrap;padding:2px 3px;min-width:2.2em;color:var(--quiet);border:1px solid var(--surface)}
+.matrix td.state{text-align:left;white-space:normal;min-width:16em;max-width:24em;padding:2px 12px 2px 0;overflow-wrap:break-word}
 ${heatRules(".matrix td")}
 ${heatRules(".steps span")}
 .matrix td.x{background:none;color:var(--quiet);box-shadow:inset 0 0 0 1px var(--line)}
@@ -80,8 +80,9 @@ ${heatRules(".steps span")}
 .matrix tfoot th{z-index:2}
 .matrix [role=img]{display:inline-block;cursor:help}
 .edge-zones{color:var(--quiet);font-size:13px;margin:8px 0 0;padding-left:18px;overflow-wrap:anywhere}
-.key{color:var(--quiet);font-size:13px}
+.key{color:var(--quiet);font-size:13px;line-height:1.9}
 .key p{display:inline}
+.key .latest{display:inline-flex;flex-wrap:wrap;gap:4px;width:auto;list-style:none;margin:0 12px 0 6px;padding:0}
 .steps{display:inline-flex;list-style:none;margin:0 12px 0 6px;padding:0;vertical-align:middle}
 .steps span{display:block;padding:1px 9px}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,560px),1fr));gap:0 32px;align-items:start}
@@ -99,13 +100,15 @@ ${heatRules(".steps span")}
 .notes dd{margin:0;overflow-wrap:anywhere}
 footer{padding:32px 24px;font-size:13px}
 ${FIRST_SCREEN_STYLE}
-@media (min-width:900px){
+@media screen and (min-width:900px){
 .matrix.level thead th span{writing-mode:horizontal-tb;transform:none;padding:0 8px}
 }
-@media (max-width:1100px){
+@media screen and (max-width:1180px){
+html{scroll-padding-top:96px}
+.scroll{max-height:calc(100vh - 110px)}
 .sides.few{display:block}
 }
-@media (max-width:600px){
+@media screen and (max-width:600px){
 header,main,footer{padding-left:14px;padding-right:14px}
 .bar{display:contents}
 .bar nav{position:sticky;top:0;z-index:5;margin-top:10px;padding:8px 14px;overflow-x:auto;background:var(--ground);border-bottom:1px solid var(--line)}
@@ -128,7 +131,7 @@ header,main,footer{max-width:none;padding:0}
 .card .number{font-size:16px}
 .scroll{overflow:visible;max-height:none}
 .map{break-inside:avoid}
-.panels{flex-direction:row}
+.panels{max-width:900px}
 .definition{border:0;padding:0;content-visibility:visible}
 .matrix,.matrix caption,.matrix td,.matrix th,.list th{position:static!important}
 .sides.few{display:block}
@@ -139,6 +142,6 @@ code,caption,.source,.key,.latest th,.latest li,.chart,.notes{font-size:8pt}
 .matrix td.state{min-width:8em;max-width:14em}
 .matrix th{padding-right:4px}
 tr,.findings li,.card{break-inside:avoid}
-h2,h3,caption{break-after:avoid}
+h2,h3,caption,.total,.facts{break-after:avoid}
 }
 `;

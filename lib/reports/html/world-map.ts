@@ -76,7 +76,7 @@ ${placed(onWorld, WORLD, most)}</svg>
   const europe = markup`<svg class="europe" viewBox="0 0 ${EUROPE.width} ${EUROPE.height}" role="group" aria-label="Map of Europe">${landOn(EUROPE)}
 ${placed(inEurope, EUROPE, most)}</svg>
 `;
-  return markup`<div class="panels">
+  return markup`<div class="panels${hasInset ? " two" : ""}">
 ${world}${hasInset ? europe : NOTHING}</div>
 `;
 }
