@@ -1,7 +1,7 @@
 import type { CostReport, DefinitionCost, StorageCost } from "../../cost/report";
 import type { Finding } from "../../spec/finding";
 import { pathIn } from "../../spec/gallery-identity";
-import { grouped } from "../../text/wording";
+import { counted, grouped } from "../../text/wording";
 import { amountText, gibOf } from "../cost/tables";
 import { findingsCount } from "../findings/text";
 import { markup, NOTHING, type Html } from "./escape";
@@ -12,7 +12,9 @@ import { countStandings, worstStanding, type Standing } from "./standing";
 import { swatch } from "./world-map";
 
 /** The most lines of a card; further ones are counted. */
-const MOST_LINES = 3;
+const MOST_LINES = 4;
+/** The most versions of an item that the card of latest names. */
+const MOST_LATEST = 2;
 
 /** The content of the first screen. */
 export interface CardFacts {
@@ -61,20 +63,48 @@ function latestCard(items: readonly PageItem[], noun: string): Html {
     ["open", "not known in some regions"],
     ["absent", "without versions"],
   ];
-  const lines = words.filter(([standing]) => counts[standing] > 0);
+  const sums = words
+    .filter(([standing]) => counts[standing] > 0)
+    .map(([standing, text]) => markup`${swatch(standing)} ${grouped(counts[standing])} ${text}`);
+  const ofItems = uneven(items)
+    .slice(0, MOST_LINES)
+    .map((item) => markup`<a href="#${itemId(item)}">${item.label}</a> <span class="unit">${latestText(item)}</span>`);
   return card({
     title: "Latest",
     number: `${grouped(counts.newest)} of ${grouped(items.length)}`,
     label: `${items.length === 1 ? noun : `${noun}s`} with one latest in all regions`,
-    lines: lines.map(([standing, text]) => markup`${swatch(standing)} ${grouped(counts[standing])} ${text}`),
+    lines: [...sums, ...ofItems],
+    more: moreLine(items.length, "#items"),
   });
+}
+
+/** Returns the items in the order in which they should be looked at: those first whose latest differs by region. */
+function uneven(items: readonly PageItem[]): PageItem[] {
+  const isEven = ({ standings }: PageItem): boolean => worstStanding(countStandings(standings)) === "newest";
+  return [...items.filter((item) => !isEven(item)), ...items.filter(isEven)];
+}
+
+/** Returns what latest is: `1.3.0` in all regions, or `1.4.0 in 6, 1.3.0 in 10`. */
+function latestText({ standings }: PageItem): string {
+  const counts = new Map<string, number>();
+  const add = (words: string): void => void counts.set(words, (counts.get(words) ?? 0) + 1);
+  for (const { standing, latest } of standings.byRegion.values()) {
+    if (standing !== "absent") add(standing === "open" ? "not known" : (latest ?? "none"));
+  }
+  const entries = [...counts].sort(([, a], [, b]) => b - a);
+  if (entries.length <= 1) return entries[0]?.[0] ?? "no versions";
+  const named = entries.slice(0, MOST_LATEST).map(([words, count]) => `${words} in ${grouped(count)}`);
+  return [...named, ...(entries.length > MOST_LATEST ? ["…"] : [])].join(", ");
 }
 
 function rolloutCard(items: readonly PageItem[]): Html {
   const all = items.flatMap((item) => item.rollouts.map((rollout) => ({ item, rollout })));
   const lines = all
     .slice(0, MOST_LINES)
-    .map(({ item, rollout }) => markup`<a href="#${itemId(item)}">${item.label} ${rollout.version}</a> ${rolloutText(rollout)}`);
+    .map(
+      ({ item, rollout }) =>
+        markup`<a href="#${itemId(item)}">${item.label} ${rollout.version}</a> <span class="unit">${rolloutText(rollout)}</span>`,
+    );
   return card({
     title: "Rolling out",
     number: grouped(all.length),
@@ -87,9 +117,11 @@ function rolloutCard(items: readonly PageItem[]): Html {
 function findingsCard(findings: readonly Finding[]): Html {
   const open = openFindings(findings);
   const severity = open[0]?.severity ?? "";
-  const lines = open.slice(0, MOST_LINES).map((finding, index) => {
+  const groups = groupsByRule(open);
+  const lines = groups.slice(0, MOST_LINES).map(({ finding, index, count }) => {
     const { rule, gallery, path } = finding;
-    return markup`<span class="${finding.severity}"><b class="severity">${finding.severity}</b></span> <a href="#${findingId(index)}">${rule}</a> ${pathIn(gallery, path)}`;
+    const where = count === 1 ? pathIn(gallery, path) : `${grouped(count)} times`;
+    return markup`<span class="${finding.severity}"><b class="severity">${finding.severity}</b></span> <a href="#${findingId(index)}">${rule}</a> <span class="unit">${where}</span>`;
   });
   return card({
     title: "Wrong or doubtful",
@@ -97,8 +129,26 @@ function findingsCard(findings: readonly Finding[]): Html {
     number: open.length === 0 ? "0" : markup`<a href="#findings">${findingsCount(open)}</a>`,
     label: open.length === 0 ? "findings: nothing is wrong or doubtful" : "what each is, and its cure, stands below",
     lines,
-    more: moreLine(open.length, "#findings"),
+    more: moreLine(groups.length, "#findings", "kind"),
   });
+}
+
+/** Findings of one rule. */
+interface RuleGroup {
+  /** The first of them, and its index among all. */
+  readonly finding: Finding;
+  readonly index: number;
+  count: number;
+}
+
+function groupsByRule(findings: readonly Finding[]): RuleGroup[] {
+  const groups = new Map<string, RuleGroup>();
+  findings.forEach((finding, index) => {
+    const group = groups.get(finding.rule);
+    if (group) group.count++;
+    else groups.set(finding.rule, { finding, index, count: 1 });
+  });
+  return [...groups.values()];
 }
 
 function costCard(cost: CostReport, items: readonly PageItem[]): Html {
@@ -122,10 +172,10 @@ function costCard(cost: CostReport, items: readonly PageItem[]): Html {
   });
 }
 
-function moreLine(count: number, target: string): Html {
+function moreLine(count: number, target: string, noun?: string): Html {
   const left = count - MOST_LINES;
   return left > 0
-    ? markup`<p class="more"><a href="${target}">and ${grouped(left)} more</a></p>
+    ? markup`<p class="more"><a href="${target}">and ${noun === undefined ? `${grouped(left)} more` : `more of ${counted(left, `other ${noun}`)}`}</a></p>
 `
     : NOTHING;
 }

@@ -10,7 +10,10 @@ const MOST_FINDINGS = 200;
 /** Returns the findings that count, errors first. */
 export function openFindings(findings: readonly Finding[]): Finding[] {
   const open = findings.filter(isOpen);
-  return [...open.filter(({ severity }) => severity === "error"), ...open.filter(({ severity }) => severity !== "error")];
+  return [
+    ...open.filter(({ severity }) => severity === "error"),
+    ...open.filter(({ severity }) => severity !== "error"),
+  ];
 }
 
 /** Returns the id of an open finding by its index among them. */

@@ -14,6 +14,7 @@ export const FIRST_SCREEN_STYLE = `
 .card li{line-height:1.4;padding:1px 0}
 .card .amount{display:inline-block;min-width:5.5em;text-align:right;padding-right:8px}
 .card .more{margin:2px 0 0}
+.card li a,.unit{display:inline-block;max-width:100%}
 .map{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:12px 16px;margin:12px 0 0}
 .map .head{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:center}
 .map h2{margin:0}
@@ -49,6 +50,8 @@ rect.open{fill:var(--quiet)}
 .dot[role=button]:hover .mark,.dot:focus-visible .mark,.dot[aria-pressed=true] .mark{stroke:var(--text);stroke-width:2.5}
 .dot.off{opacity:.3}
 .pointed{min-height:1.5em;margin:6px 0 2px;font-size:14px}
+.legend li{display:flex;gap:5px;align-items:flex-start;line-height:20px}
+.legend svg{flex:none}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:2px 20px;margin:0;padding:0;font-size:13px;color:var(--quiet)}
 .legend b{color:var(--text);font-weight:600}
 .swatch{width:18px;height:18px;vertical-align:-4px}

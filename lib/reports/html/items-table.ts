@@ -36,14 +36,16 @@ export function itemsTable(facts: Columns, noun: string): Html {
     return markup`<td class="number">${each ? amountText(each.monthly, each.isPartial, currency) : ""}</td>`;
   };
   const rows = items.map(
-    (item) => markup`<tr data-definition="${item.view.path}"><th scope="row">${link(item)}${isMixed && item.view.definition.kind === "application" ? " (application)" : ""}</th>${itemCells(item)}${money(item.view.path)}<td>${found.get(item.view.path) ?? ""}</td></tr>
+    (
+      item,
+    ) => markup`<tr data-definition="${item.view.path}"><th scope="row">${link(item)}${isMixed && item.view.definition.kind === "application" ? " (application)" : ""}</th>${itemCells(item)}${money(item.view.path)}<td>${found.get(item.view.path) ?? ""}</td></tr>
 `,
   );
   return markup`<section aria-labelledby="items">
 <h2 id="items">All ${noun}s</h2>
 <div class="scroll listed" role="region" aria-label="Table of all ${noun}s" tabindex="0">
 <table class="list items">
-<caption>The newest version that is latest anywhere, and how many regions have it as latest, in the colours of the map</caption>
+<caption><span class="fit">The newest version that is latest anywhere, and how many regions have it as latest, in the colours of the map</span></caption>
 <thead><tr><th scope="col">${noun}</th><th scope="col">newest latest</th><th scope="col">in regions</th><th scope="col">rolling out</th><th scope="col" class="number">versions</th><th scope="col" class="number">replicas</th><th scope="col" class="number">GiB</th>${currency === null ? NOTHING : markup`<th scope="col" class="number">${currency}/month</th>`}<th scope="col">findings</th></tr></thead>
 <tbody>
 ${rows}</tbody>
@@ -59,7 +61,10 @@ function link(item: PageItem): Html {
 
 function itemCells({ view, standings, rollouts }: PageItem): Html {
   const { versions, replicas, storedGiB, versionsWithoutSize } = view.holding;
-  const gib = versionsWithoutSize === versions && versions > 0 ? "?" : `${gibText(storedGiB)}${versionsWithoutSize > 0 ? "+" : ""}`;
+  const gib =
+    versionsWithoutSize === versions && versions > 0
+      ? "?"
+      : `${gibText(storedGiB)}${versionsWithoutSize > 0 ? "+" : ""}`;
   return markup`<td><b>${standings.newest ?? "none"}</b></td><td>${reach(standings)}</td><td>${rolloutWords(rollouts)}</td><td class="number">${grouped(versions)}</td><td class="number">${grouped(replicas)}</td><td class="number">${gib}</td>`;
 }
 
@@ -95,8 +100,13 @@ function findingsByItem(findings: readonly Finding[], paths: ReadonlySet<string>
     count[finding.severity]++;
   }
   const words = (count: number, severity: "error" | "warning"): Html =>
-    count === 0 ? NOTHING : markup`<span class="${severity}"><b class="severity">${counted(count, severity)}</b></span> `;
+    count === 0
+      ? NOTHING
+      : markup`<span class="${severity}"><b class="severity">${counted(count, severity)}</b></span> `;
   return new Map(
-    [...counts].map(([path, { error, warning }]) => [path, markup`${words(error, "error")}${words(warning, "warning")}`]),
+    [...counts].map(([path, { error, warning }]) => [
+      path,
+      markup`${words(error, "error")}${words(warning, "warning")}`,
+    ]),
   );
 }

@@ -19,7 +19,7 @@ const CHARACTER = 6.1;
 const LINE = 13;
 const GAP = 2;
 /** Distances of a name from its dot. From the second on, a line leads to it. */
-const DISTANCES = [12, 18, 26, 36, 48, 62, 80, 100];
+const DISTANCES = [13, 18, 26, 36, 48, 62, 80, 100];
 
 interface Box {
   readonly left: number;

@@ -44,7 +44,13 @@ export function pointOn(
 }
 
 /** Reports whether a region is on the panel of Europe. */
-export function isInEurope({ latitude, longitude }: { readonly latitude: number; readonly longitude: number }): boolean {
+export function isInEurope({
+  latitude,
+  longitude,
+}: {
+  readonly latitude: number;
+  readonly longitude: number;
+}): boolean {
   const { west, east, north, south } = EUROPE_EDGES;
   return longitude > west && longitude < east && latitude > south && latitude < north;
 }

@@ -14,7 +14,7 @@ export const MAP_SCRIPT = `
   const link = one("a", choice);
   const rings = one("p.rings");
   const pointed = one("p.pointed");
-  const captioned = one("caption span");
+  const captioned = one("caption .of");
   const most = one(".most");
   const meanings = all(".legend [data-standing]").map((line) => ({ line, standing: line.dataset.standing, wasHidden: line.hidden, words: keep(one(".meaning", line)) }));
   const rows = all("tr[data-region]").map((row) => ({ region: row.dataset.region, cells: [keep(row.cells[2]), keep(row.cells[3])] }));
@@ -31,11 +31,13 @@ export const MAP_SCRIPT = `
   const said = { newest: "the newest", behind: "not the newest", none: "no latest", open: "latest is not known", absent: "nothing there" };
   const hasVersion = (standing) => standing === "newest" || standing === "behind";
   const ABSENT = { standing: "absent", latest: "none", next: "", replicas: 0, ring: "" };
-  const factsOf = (section) => new Map(all(".latest li", section).map((tile) => [tile.dataset.region, {
+  const replicasIn = (section) => new Map(all(".matrix", section).flatMap((table) =>
+    [...table.rows[0].cells].map((head, index) => [head.textContent, parseInt(table.tFoot.rows[0].cells[index].textContent.replaceAll(",", "")) || 0])));
+  const factsOf = (section, replicas) => new Map(all(".latest li", section).map((tile) => [tile.dataset.region, {
     standing: tile.className,
-    latest: one("b", tile).textContent,
+    latest: one("b", tile.querySelector("b") ? tile : section).textContent,
     next: one("i", tile)?.textContent ?? "",
-    replicas: Number(tile.dataset.n),
+    replicas: replicas.get(tile.dataset.region) ?? 0,
     ring: tile.dataset.ring ?? "",
   }]));
   const wordsOf = ({ standing, latest, next, ring }) => [
@@ -61,7 +63,7 @@ export const MAP_SCRIPT = `
   };
   const showOne = (heading) => {
     const section = heading.closest("section");
-    const facts = factsOf(section);
+    const facts = factsOf(section, replicasIn(section));
     const largest = Math.max(0, ...[...facts.values()].map(({ replicas }) => replicas));
     for (const { dot, title, ring, circles } of dots) {
       const fact = facts.get(dot.dataset.region) ?? ABSENT;
@@ -99,7 +101,7 @@ export const MAP_SCRIPT = `
     point();
   };
   let at = null;
-  const hint = "Point to a region, or choose it with the arrow keys; Enter shows only this region below.";
+  const hint = "Point to a region, tap it, or choose it with the arrow keys; a click or Enter shows only this region below.";
   const point = () => { pointed.textContent = at ? at.title.part.textContent : hint; };
   const regionInput = document.querySelector("form.filter")?.elements.region;
   const choose = ({ dot }) => {

@@ -27,7 +27,7 @@ export function matrixTables(view: MatrixView): Html[] {
     const name = `Replicas of ${path} by version and region${which}`;
     return markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
 <table class="${className}">
-<caption>${name}</caption>
+<caption><span class="fit">${name}</span></caption>
 <thead><tr><th scope="col">version</th>${hasStates ? markup`<th scope="col">state</th>` : NOTHING}${regions.map(headCell)}</tr></thead>
 <tbody>
 ${rows.map((row) => rowOf(row, view, regions, hasStates))}${olderRow(view, regions, hasStates)}</tbody>
@@ -41,7 +41,7 @@ ${rows.map((row) => rowOf(row, view, regions, hasStates))}${olderRow(view, regio
 }
 
 function headCell(region: string): Html {
-  return markup`<th scope="col" data-region="${region}"><span>${region}</span></th>`;
+  return markup`<th scope="col"><span>${region}</span>`;
 }
 
 function rowOf(
@@ -74,7 +74,9 @@ function stateText(spec: MatrixRow["version"]["spec"]): string {
 /** Writes a cell, without the end tag, which HTML does not need: a page has 40,000 cells. Class `l` marks the version that is latest there, `x` one that is excluded from latest. */
 function cell(target: TargetRegion, isLatest: boolean): Html {
   const classes = [heatClass(target.replicas), ...(target.excludeFromLatest ? ["x"] : []), ...(isLatest ? ["l"] : [])];
-  return markup`<td class="${classes.join(" ")}">${cellContent(target)}`;
+  return classes.length === 1
+    ? markup`<td class=${classes[0] as string}>${cellContent(target)}`
+    : markup`<td class="${classes.join(" ")}">${cellContent(target)}`;
 }
 
 /** Writes the text of `cellText`. Screen readers and tooltips get the names of edge zones with their mark. */
@@ -100,7 +102,7 @@ function totalCell({ holding, open }: MatrixView, region: string): Html {
 }
 
 function sumCell(replicas: number, mark: string | undefined): Html {
-  return markup`<td class="sum">${sumText(grouped(replicas), mark)}`;
+  return markup`<td>${sumText(grouped(replicas), mark)}`;
 }
 
 function blank(hasStates: boolean): Html {

@@ -63,7 +63,9 @@ export async function reportHtml(report: Report): Promise<string> {
     { id: "items", label: `All ${noun}s`, html: itemsTable({ items, cost, findings }, noun) },
     ...(hasErrors ? [] : [{ id: "findings", label: findingsLabel, html: said }]),
     { id: "definitions", label: "Versions", html: definitionsSection(items, counts) },
-    ...(cost ? [{ id: "storage", label: cost.currency === null ? "Storage" : "Cost", html: storageSection(cost) }] : []),
+    ...(cost
+      ? [{ id: "storage", label: cost.currency === null ? "Storage" : "Cost", html: storageSection(cost) }]
+      : []),
   ];
   const shown = parts.filter(({ html }) => html !== NOTHING);
   return pageOf({

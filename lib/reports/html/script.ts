@@ -36,11 +36,10 @@ const FILTER_SCRIPT = `
     for (const part of ofRegion) part.hidden = !shown.has(part.dataset.region);
     for (const row of all("table.latest tbody tr")) row.hidden = !row.querySelector("li:not([hidden])");
     for (const table of tables) {
-      const heads = [...table.rows[0].cells];
       let left = 0;
-      heads.forEach((head, index) => {
-        if (head.dataset.region === undefined) return;
-        const hide = !shown.has(head.dataset.region);
+      [...table.rows[0].cells].forEach((head, index) => {
+        if (!head.querySelector("span")) return;
+        const hide = !shown.has(head.textContent);
         if (!hide) left++;
         if (hide !== head.hidden) for (const row of table.rows) row.cells[index].hidden = hide;
       });

@@ -10,8 +10,8 @@ html{scroll-padding-top:64px}
 [hidden]{display:none!important}
 body{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums}
 header,main,footer{max-width:2200px;margin:0 auto;padding:0 24px}
-header{padding-top:20px}
-h1{font-size:26px;line-height:1.25;margin:0 0 4px;letter-spacing:-.01em;overflow-wrap:break-word}
+header{display:flex;flex-wrap:wrap;gap:2px 32px;align-items:baseline;padding-top:18px}
+h1{width:100%;font-size:26px;line-height:1.25;margin:0;letter-spacing:-.01em;overflow-wrap:break-word}
 h2{font-size:19px;margin:32px 0 8px}
 h3{font-size:17px;margin:0;overflow-wrap:break-word}
 .whole{display:inline-block;max-width:100%}
@@ -23,7 +23,7 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 .skip:focus{left:8px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .about{margin:0}
-.totals{display:flex;flex-wrap:wrap;gap:0 20px;margin:2px 0 0;color:var(--quiet);font-size:14px}
+.totals{display:flex;flex-wrap:wrap;gap:0 20px;margin:0;color:var(--quiet);font-size:14px}
 .totals div{display:flex;flex-direction:row-reverse;gap:5px}
 .totals dd{margin:0;font-weight:600;color:var(--text)}
 .bar{position:sticky;top:0;z-index:5;display:flex;flex-wrap:wrap;gap:6px 28px;align-items:center;margin:12px 0 0;padding:8px max(24px,(100% - 2200px)/2 + 24px);background:var(--ground);border-bottom:1px solid var(--line)}
@@ -53,7 +53,8 @@ caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;ove
 .latest li{border:1px solid var(--line);border-radius:4px;padding:1px 9px;font-size:13px;color:var(--quiet);white-space:nowrap}
 .latest i{font-style:normal}
 .latest [data-ring]::before{content:attr(data-ring);display:inline-block;min-width:1.4em;margin:0 5px 0 -3px;border:1px solid currentColor;border-radius:9px;font-size:11px;line-height:1.3;text-align:center}
-.latest b{color:var(--text);font-weight:600;margin-left:3px}
+.latest b{color:var(--text);font-weight:600}
+.latest li b{margin-left:3px}
 .latest li.newest{border-left:4px solid var(--newest)}
 .latest li.behind{border-left:4px solid var(--behind);background:var(--behind-soft)}
 .latest .none{border:1px dashed var(--error);background:var(--error-soft)}
@@ -62,15 +63,15 @@ caption{text-align:left;color:var(--quiet);font-size:13px;padding:14px 0 4px;ove
 .scroll{overflow:auto;max-height:calc(100vh - 80px)}
 .sides.few{display:grid;grid-template-columns:minmax(300px,2fr) minmax(0,3fr);gap:0 32px;align-items:start}
 .matrix{font-size:13px;width:100%;border-collapse:separate;border-spacing:0}
-.matrix caption{position:sticky;left:0}
+.fit{position:sticky;left:0;display:inline-block;max-width:calc(100vw - 72px)}
 .matrix th{font-weight:400;text-align:left;white-space:nowrap;padding:2px 12px 2px 0}
 .matrix thead th{position:sticky;top:0;z-index:2;vertical-align:bottom;color:var(--quiet);background:var(--surface);box-shadow:0 1px var(--line)}
-.matrix thead th[data-region]{padding:4px 0;text-align:center}
+.matrix thead th:has(span){padding:4px 0;text-align:center}
 .matrix thead th span{writing-mode:vertical-rl;transform:rotate(180deg);display:inline-block;line-height:1.2;margin:0 auto}
 .matrix tbody th,.matrix tfoot th,.matrix thead th:first-child{position:sticky;left:0;background:var(--surface);z-index:1}
 .matrix thead th:first-child{z-index:3}
-.matrix td{text-align:center;white-space:nowrap;padding:2px 3px;min-width:2.2em;color:var(--quiet);border:1px solid var(--surface)}
-.matrix td.state{text-align:left;white-space:normal;min-width:16em;max-width:24em;padding:2px 12px 2px 0;overflow-wrap:break-word}
+.matrix td{text-align:center;white-space:nowrap;padding:2px;min-width:2em;color:var(--quiet);border:1px solid var(--surface)}
+.matrix td.state{text-align:left;white-space:normal;min-width:9em;max-width:24em;padding:2px 12px 2px 0;overflow-wrap:break-word}
 ${heatRules(".matrix td")}
 ${heatRules(".steps span")}
 .matrix td.x{background:none;color:var(--quiet);box-shadow:inset 0 0 0 1px var(--line)}
@@ -109,13 +110,15 @@ html{scroll-padding-top:96px}
 .sides.few{display:block}
 }
 @media screen and (max-width:600px){
+html{scroll-padding-top:50px}
 header,main,footer{padding-left:14px;padding-right:14px}
 .bar{display:contents}
 .bar nav{position:sticky;top:0;z-index:5;margin-top:10px;padding:8px 14px;overflow-x:auto;background:var(--ground);border-bottom:1px solid var(--line)}
 .bar ul{gap:4px 13px}
 .filter{padding:10px 14px 0}
-.filter label{display:flex;flex-direction:column;flex:1 1 40%}
-.filter input{width:auto;margin:0}
+.filter{align-items:flex-end}
+.filter label{display:flex;flex-direction:column;flex:1 1 30%;min-width:0}
+.filter input{width:100%;margin:0}
 .definition{padding:12px 14px}
 .latest th,.latest td{display:block;width:auto}
 .latest td{border-top:0;padding-bottom:10px}

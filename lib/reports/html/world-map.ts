@@ -35,9 +35,13 @@ ${legend(items, dots, noun)}${notOnMap(dots)}`;
   return markup`<section class="map" aria-labelledby="map">
 <div class="head"><h2 id="map">Latest by region</h2>
 ${choice(items, noun)}</div>
-${hasInset ? markup`${map}${below}${table}` : markup`<div class="beside"><div>${map}${below}</div>
+${
+  hasInset
+    ? markup`${map}${below}${table}`
+    : markup`<div class="beside"><div>${map}${below}</div>
 ${table}</div>
-`}</section>
+`
+}</section>
 `;
 }
 
@@ -126,7 +130,9 @@ function rounded(value: number, decimals = 1): number {
 
 /** Writes the meaning of each colour that some item has somewhere, and of the sizes. */
 function legend(items: readonly PageItem[], dots: readonly MapDot[], noun: string): Html {
-  const found = new Set(items.flatMap(({ standings }) => [...standings.byRegion.values()].map((each) => each.standing)));
+  const found = new Set(
+    items.flatMap(({ standings }) => [...standings.byRegion.values()].map((each) => each.standing)),
+  );
   const entries = STANDINGS.filter((standing) => found.has(standing)).map((standing) => {
     const count = dots.filter((dot) => dot.standing === standing).length;
     const words = `${MEANINGS[standing](noun)}: ${counted(count, "region")}`;
@@ -160,13 +166,15 @@ function notOnMap(dots: readonly MapDot[]): Html {
 
 function regionTable(dots: readonly MapDot[], isOpen: boolean): Html {
   const rows = dots.map(
-    (dot) => markup`<tr data-region="${dot.region}"><th scope="row">${dot.region}</th><td>${placeText(dot.region)}</td><td>${dot.words}</td><td class="number">${grouped(dot.replicas)}</td></tr>
+    (
+      dot,
+    ) => markup`<tr data-region="${dot.region}"><th scope="row">${dot.region}</th><td>${placeText(dot.region)}</td><td>${dot.words}</td><td class="number">${grouped(dot.replicas)}</td></tr>
 `,
   );
   return markup`<details class="regions"${isOpen ? markup` open` : NOTHING}><summary>The map as a table</summary>
 <div class="scroll" role="region" aria-label="The map as a table" tabindex="0">
 <table class="list">
-<caption>What latest is in each region, <span>all together</span></caption>
+<caption><span class="fit">What latest is in each region, <span class="of">all together</span></span></caption>
 <thead><tr><th scope="col">region</th><th scope="col">place</th><th scope="col">latest</th><th scope="col" class="number">replicas</th></tr></thead>
 <tbody>
 ${rows}</tbody>
