@@ -18,13 +18,15 @@ export const MAP_SCRIPT = `
   const most = one(".most");
   const meanings = all(".legend [data-standing]").map((line) => ({ line, standing: line.dataset.standing, wasHidden: line.hidden, words: keep(one(".meaning", line)) }));
   const rows = all("tr[data-region]").map((row) => ({ region: row.dataset.region, cells: [keep(row.cells[2]), keep(row.cells[3])] }));
+  // The table is in the order of the arrow keys: from west to east, over both maps.
   const dots = all("g.dot[data-region]").map((dot) => ({
+    place: rows.findIndex(({ region }) => region === dot.dataset.region),
     dot,
     title: keep(one("title", dot)),
     ring: one(".ring", dot),
     circles: all(".halo, .mark", dot).map((circle) => ({ circle, radius: circle.getAttribute("r") })),
     className: dot.getAttribute("class"),
-  }));
+  })).sort((a, b) => a.place - b.place);
   const mostOfAll = keep(most);
   const grouped = (count) => String(count).replace(/\\B(?=(\\d{3})+$)/g, ",");
   const counted = (count, noun) => grouped(count) + " " + noun + (count === 1 ? "" : "s");

@@ -7,8 +7,12 @@ import type { MatrixRow, MatrixView } from "../matrix/view";
 import { markup, NOTHING, type Html } from "./escape";
 import { heatClass } from "./heat";
 
-/** The characters of cells that fit on a line of a printed page, A4 landscape, and the part that states take. */
+/**
+ * The characters of cells that fit on a line of a printed page, A4 landscape, as they are and in the small letters of a
+ * wide matrix, and the part that states take.
+ */
 const ROOM = 172;
+const WIDE_ROOM = 218;
 const STATES = 22;
 /** The width of a column in addition to its characters. */
 const PADDING = 0.9;
@@ -21,12 +25,13 @@ export function matrixTables(view: MatrixView): Html[] {
   const { path, rows } = view;
   const hasStates = rows.some(({ version }) => statesOf(version.spec).length > 0);
   const groups = regionGroups(view, hasStates);
-  const className = view.definition.regions.length <= FEW_REGIONS ? "matrix level" : "matrix";
+  const width = (groups[0]?.length ?? 0) * columnWidth(view) + (hasStates ? STATES : 0);
+  const size = view.definition.regions.length <= FEW_REGIONS ? " level" : width > ROOM ? " wide" : "";
   return groups.map((regions, index) => {
     const which = groups.length === 1 ? "" : `, part ${index + 1} of ${groups.length}`;
     const name = `Replicas of ${path} by version and region${which}`;
     return markup`<div class="scroll" role="region" aria-label="${name}" tabindex="0">
-<table class="${className}">
+<table class="matrix${size}">
 <caption><span class="fit">${name}</span></caption>
 <thead><tr><th scope="col">version</th>${hasStates ? markup`<th scope="col">state</th>` : NOTHING}${regions.map(headCell)}</tr></thead>
 <tbody>
@@ -110,15 +115,21 @@ function blank(hasStates: boolean): Html {
 }
 
 /** Returns groups of about the same size, in the order of the regions. */
-function regionGroups({ definition: { regions }, rows, holding }: MatrixView, hasStates: boolean): string[][] {
+function regionGroups(view: MatrixView, hasStates: boolean): string[][] {
+  const { regions } = view.definition;
+  const most = Math.max(1, Math.floor((WIDE_ROOM - (hasStates ? STATES : 0)) / columnWidth(view)));
+  const size = Math.ceil(regions.length / Math.ceil(regions.length / most));
+  return Array.from({ length: Math.ceil(regions.length / size) }, (_, index) =>
+    regions.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** Returns the width of a column in characters. */
+function columnWidth({ rows, holding }: MatrixView): number {
   let widest = 1;
   for (const { replicas } of holding.byRegion.values()) widest = Math.max(widest, grouped(replicas).length);
   for (const { byRegion } of rows) {
     for (const target of byRegion.values()) widest = Math.max(widest, cellText(target).length);
   }
-  const most = Math.max(1, Math.floor((ROOM - (hasStates ? STATES : 0)) / (widest + PADDING)));
-  const size = Math.ceil(regions.length / Math.ceil(regions.length / most));
-  return Array.from({ length: Math.ceil(regions.length / size) }, (_, index) =>
-    regions.slice(index * size, (index + 1) * size),
-  );
+  return widest + PADDING;
 }

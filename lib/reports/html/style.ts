@@ -141,6 +141,7 @@ header,main,footer{max-width:none;padding:0}
 .list,.card,.legend{font-size:8pt}
 code,caption,.source,.key,.latest th,.latest li,.chart,.notes{font-size:8pt}
 .matrix{font-size:7pt}
+.matrix.wide,.matrix.wide td.state{font-size:5.5pt}
 .matrix td{padding:1px 2px;min-width:0}
 .matrix td.state{min-width:8em;max-width:14em}
 .matrix th{padding-right:4px}
