@@ -1,32 +1,63 @@
-// Makes the pictures of the page in docs/images: `npm run screenshots`. It needs Chromium, as test/browser does.
-import { execFileSync } from "node:child_process";
+// Makes the pictures in docs/images: `npm run screenshots`, or with another folder. The page is drawn by Chromium, as in
+// test/browser; CHROMIUM_PATH names one. The picture of the terminal is an SVG, and needs none.
+import { Buffer } from "node:buffer";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { buildIfStale } from "./build.mjs";
+import { terminalSvg } from "./terminal-svg.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const OUT = join(ROOT, "docs", "images");
+const OUT = resolve(process.argv[2] ?? join(ROOT, "docs", "images"));
 const SPEC = "docs/report.example.yaml";
-const CHROMIUM = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+/** The day of the pictures, since findings depend on it. */
+const DAY = "2026-07-01";
+const TERMINAL = ["matrix", "examples/rings/gallery.yaml"];
+const CHROMIUM = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
 
-/** The pictures: a name, the size of the window, light or dark, and the image that the map shows. */
+/**
+ * The pictures of the page: the size of the window, light or dark, the image that the map shows, and the part of the
+ * page that stands at the top.
+ */
 const PICTURES = [
-  { name: "report-light", width: 1280, height: 900, colorScheme: "light", shown: "" },
-  { name: "report-dark", width: 1280, height: 900, colorScheme: "dark", shown: "ubuntu-2404" },
-  { name: "report-phone", width: 390, height: 844, colorScheme: "light", shown: "ubuntu-2404", at: "section.map" },
+  { file: "report.png", width: 1280, height: 900, colorScheme: "light" },
+  { file: "report-dark.webp", width: 1280, height: 900, colorScheme: "dark", shown: "ubuntu-2404" },
+  { file: "report-matrix.webp", width: 1280, height: 770, colorScheme: "light", at: ".definition", of: "ubuntu-2404" },
+  { file: "report-wide.webp", width: 1920, height: 1080, colorScheme: "light", shown: "rhel-9" },
+  { file: "report-phone.webp", width: 390, height: 844, colorScheme: "light" },
+  {
+    file: "report-phone-map.webp",
+    width: 390,
+    height: 844,
+    colorScheme: "dark",
+    shown: "ubuntu-2404",
+    at: "section.map",
+  },
 ];
 
 await buildIfStale();
+mkdirSync(OUT, { recursive: true });
+writeFileSync(
+  join(OUT, "matrix.svg"),
+  terminalSvg(`gallerist ${TERMINAL.join(" ")}`, gallerist(TERMINAL, { FORCE_COLOR: "1" })),
+);
 const folder = mkdtempSync(join(tmpdir(), "gallerist-screenshots-"));
 try {
   const page = join(folder, "report.html");
   const prices = join(folder, "prices.json");
-  writeFileSync(prices, JSON.stringify(everywhere(JSON.parse(readFileSync(join(ROOT, "docs", "example-prices.json"), "utf8")))));
-  gallerist("report", SPEC, "-o", page, "--prices", prices, "--as-of", "2026-07-01");
-  mkdirSync(OUT, { recursive: true });
+  writeFileSync(
+    prices,
+    JSON.stringify(everywhere(JSON.parse(readFileSync(join(ROOT, "docs", "example-prices.json"), "utf8")))),
+  );
+  gallerist(["report", SPEC, "-o", page, "--prices", prices, "--as-of", DAY]);
   const browser = await chromium.launch({
     executablePath: CHROMIUM.find((path) => path && existsSync(path)),
     args: ["--no-sandbox", "--disable-gpu"],
@@ -37,30 +68,46 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Returns the made-up price sheet with the prices of its first region for each region of the spec. */
+/** Returns the made-up price sheet with the prices of its first region for each region of the spec that it lacks. */
 function everywhere(sheet) {
-  const regions = JSON.parse(gallerist("matrix", SPEC, "--format", "json")).regions.map(({ name }) => name);
-  const [{ armRegionName: first }] = sheet.Items;
+  const regions = JSON.parse(gallerist(["matrix", SPEC, "--format", "json", "--as-of", DAY])).regions;
   const priced = new Set(sheet.Items.map(({ armRegionName }) => armRegionName));
+  const [{ armRegionName: first }] = sheet.Items;
+  const ofFirst = sheet.Items.filter(({ armRegionName }) => armRegionName === first);
   const added = regions
-    .filter((region) => !priced.has(region))
-    .flatMap((armRegionName) =>
-      sheet.Items.filter((item) => item.armRegionName === first).map((item) => ({ ...item, armRegionName })),
-    );
-  return { ...sheet, Items: [...sheet.Items, ...added], Count: sheet.Items.length + added.length };
+    .filter(({ name }) => !priced.has(name))
+    .flatMap(({ name }) => ofFirst.map((item) => ({ ...item, armRegionName: name })));
+  return { ...sheet, Items: [...sheet.Items, ...added] };
 }
 
-/** Runs the built command line. `report` ends with 1 where the spec has errors. */
-function gallerist(...args) {
+/** Returns what the built command line prints. */
+function gallerist(args, env = {}) {
   const program = join(ROOT, "dist", "cli", "gallerist.js");
-  return execFileSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+    env: { ...process.env, NO_COLOR: undefined, ...env },
+  });
+  if (status !== 0) throw new Error(`gallerist ${args.join(" ")} ends with ${status}: ${stderr}`);
+  return stdout;
 }
 
-async function take(browser, file, { name, width, height, colorScheme, shown, at }) {
+async function take(browser, path, { file: name, width, height, colorScheme, shown, at, of }) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  await page.goto(pathToFileURL(file).href);
-  if (shown) await page.locator("form.choice select").selectOption({ label: shown });
-  if (at) await page.locator(at).evaluate((part) => part.scrollIntoView());
-  await page.screenshot({ path: join(OUT, `${name}.png`) });
+  await page.goto(pathToFileURL(path).href);
+  if (shown) await page.getByRole("combobox", { name: "Image" }).selectOption({ label: shown });
+  if (at)
+    await page
+      .locator(at)
+      .filter({ hasText: of })
+      .first()
+      .evaluate((part) => part.scrollIntoView());
+  // WebP is half as large; the README has a PNG, which everything shows.
+  const format = extname(name).slice(1);
+  const session = await page.context().newCDPSession(page);
+  const options = { format, ...(format === "webp" && { quality: 90 }) };
+  const { data } = await session.send("Page.captureScreenshot", options);
+  writeFileSync(join(OUT, name), Buffer.from(data, "base64"));
   await page.close();
 }

@@ -79,7 +79,7 @@ rect.open{fill:var(--quiet)}
 .world .dot .name,.world .lead{display:none}
 .world .mark,.world .halo{transform:scale(1.8)}
 .world .slice{transform:rotate(-90deg) scale(1.8)}
-.world .ring{display:none}
+.world .ring,.inset text{display:none}
 .list th,.list td{padding-right:12px}
 }
 `;
