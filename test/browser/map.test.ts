@@ -171,4 +171,33 @@ describeInChromium("the map in Chromium", () => {
     const [head, place] = [await header.locator("th").first().boundingBox(), await box.boundingBox()];
     expect(Math.round(head?.y ?? 0)).toBe(Math.round(place?.y ?? -1));
   });
+
+  test.each([390, 1280, 1920])("no name is broken in its middle: %i pixels", async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(largeGallery());
+    await page.getByText("The map as a table").click();
+    const broken = await page.evaluate<{ words: number; broken: string[] }>(`(() => {
+      const selector = ".card li, .items tbody th, .regions tbody th, .regions tbody td, .chart tbody th, .findings p:not(.source), h3, .latest li";
+      const parts = [...document.querySelectorAll(selector)].slice(0, 2000);
+      const broken = [];
+      let words = 0;
+      for (const part of parts) {
+        const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (const match of node.data.matchAll(/\\S+/g)) {
+            const range = document.createRange();
+            range.setStart(node, match.index);
+            range.setEnd(node, match.index + match[0].length);
+            words++;
+            const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+            // An address may be longer than a line.
+            if (new Set(tops).size > 1 && !match[0].includes("https://")) broken.push(match[0]);
+          }
+        }
+      }
+      return { words, broken };
+    })()`);
+    expect(broken.words).toBeGreaterThan(1_000);
+    expect(broken.broken).toEqual([]);
+  });
 });

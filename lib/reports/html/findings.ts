@@ -3,6 +3,7 @@ import { pathIn } from "../../spec/gallery-identity";
 import { findingsCount } from "../findings/text";
 import { galleryHeading } from "../matrix/gallery-heading";
 import { markup, NOTHING, type Html } from "./escape";
+import { wholeNames } from "./names";
 
 /** The most findings on a page, so that it can be read; `gallerist check` prints them all. */
 const MOST_FINDINGS = 200;
@@ -55,8 +56,8 @@ function item(finding: Finding, definitions: ReadonlySet<string>, id: string | u
   const where = place === null ? path : `${path}, ${place.file}:${place.line}:${place.column}`;
   return markup`<li class="${severity}"${id === undefined ? NOTHING : markup` id="${id}"`}${filterAttribute(finding, definitions)}>
 <p><strong class="severity">${severity}</strong> <code>${rule}</code> <span class="where">${where}</span></p>
-<p>${problem}</p>
-<p class="help">${help}</p>
+<p>${wholeNames(problem)}</p>
+<p class="help">${wholeNames(help)}</p>
 ${acknowledged === undefined ? NOTHING : markup`<p>Acknowledged: ${acknowledged}</p>`}<p class="source">${sourceLink(source)}</p>
 </li>
 `;

@@ -57,6 +57,7 @@ rect.open{fill:var(--quiet)}
 .swatch{width:18px;height:18px;vertical-align:-4px}
 .sizes{width:44px;height:20px;vertical-align:-5px;fill:none;stroke:var(--quiet)}
 .rings,.unplaced{font-size:13px;color:var(--quiet)}
+.regions .list{font-size:13px}
 .regions summary{font-size:14px;margin-top:4px}
 .beside{display:grid;grid-template-columns:minmax(0,800fr) minmax(0,430fr);gap:0 28px;align-items:start}
 .listed{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:0 16px 8px}
@@ -79,6 +80,7 @@ rect.open{fill:var(--quiet)}
 .world .dot .name,.world .lead{display:none}
 .world .mark,.world .halo{transform:scale(1.8)}
 .world .slice{transform:rotate(-90deg) scale(1.8)}
+.regions :is(td,th):nth-child(2){display:none}
 .world .ring,.inset text{display:none}
 .list th,.list td{padding-right:12px}
 }

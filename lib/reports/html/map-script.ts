@@ -8,7 +8,8 @@ export const MAP_SCRIPT = `
   if (!map) return;
   const one = (selector, from = map) => from.querySelector(selector);
   const all = (selector, from = map) => [...from.querySelectorAll(selector)];
-  const keep = (part) => ({ part, text: part.textContent });
+  const keep = (part) => ({ part, nodes: [...part.childNodes] });
+  const restore = ({ part, nodes }) => part.replaceChildren(...nodes);
   const choice = one("form.choice");
   const select = choice.elements.shown;
   const link = one("a", choice);
@@ -50,16 +51,16 @@ export const MAP_SCRIPT = `
   const showAll = () => {
     for (const { dot, title, ring, circles, className } of dots) {
       dot.setAttribute("class", className);
-      title.part.textContent = title.text;
+      restore(title);
       ring.textContent = "";
       for (const { circle, radius } of circles) circle.setAttribute("r", radius);
     }
-    for (const { cells } of rows) for (const { part, text } of cells) part.textContent = text;
+    for (const { cells } of rows) for (const cell of cells) restore(cell);
     for (const { line, wasHidden, words } of meanings) {
       line.hidden = wasHidden;
-      words.part.textContent = words.text;
+      restore(words);
     }
-    most.textContent = mostOfAll.text;
+    restore(mostOfAll);
     captioned.textContent = "all together";
     rings.hidden = link.hidden = true;
   };

@@ -5,3 +5,12 @@ export function nameMarkup(path: string): Html {
   const names = path.split(/(?<=\/)/);
   return markup`${names.map((name) => markup`<span class="whole">${name}</span>`)}`;
 }
+
+/** Writes a text such that no line breaks at the hyphen of a name. */
+export function wholeNames(text: string): Html {
+  const words = text.split(" ").map((word, index) => {
+    const space = index === 0 ? "" : " ";
+    return word.includes("-") ? markup`${space}<span class="whole">${word}</span>` : markup`${space}${word}`;
+  });
+  return markup`${words}`;
+}

@@ -40,6 +40,7 @@ code{font:13px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",
 .findings li.error{border-left-color:var(--error)}
 .error .severity{color:var(--error)}
 .warning .severity{color:var(--warning)}
+.findings code,.findings .where{display:inline-block;max-width:100%}
 .source{font-size:13px}
 summary{cursor:pointer;padding:2px 0}
 .definition{background:var(--surface);border:1px solid var(--line);border-radius:6px;padding:16px 20px;margin:16px 0;content-visibility:auto;contain-intrinsic-size:auto 600px}
@@ -88,6 +89,7 @@ ${heatRules(".steps span")}
 .steps span{display:block;padding:1px 9px}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,560px),1fr));gap:0 32px;align-items:start}
 .chart{width:100%;font-size:13px}
+.chart tbody th{min-width:11.5em}
 .chart th{font-weight:400;text-align:left;padding:1px 12px 1px 0;overflow-wrap:anywhere}
 .chart thead th{color:var(--quiet);border-bottom:1px solid var(--line)}
 .chart thead td{border-bottom:1px solid var(--line)}
@@ -120,6 +122,9 @@ header,main,footer{padding-left:14px;padding-right:14px}
 .filter label{display:flex;flex-direction:column;flex:1 1 30%;min-width:0}
 .filter input{width:100%;margin:0}
 .definition{padding:12px 14px}
+.chart :is(td,th):nth-child(2){display:none}
+.chart td:not(:last-child){padding-right:8px}
+.chart td:last-child{width:15%}
 .latest th,.latest td{display:block;width:auto}
 .latest td{border-top:0;padding-bottom:10px}
 }
@@ -142,6 +147,7 @@ header,main,footer{max-width:none;padding:0}
 code,caption,.source,.key,.latest th,.latest li,.chart,.notes{font-size:8pt}
 .matrix{font-size:7pt}
 .matrix.wide,.matrix.wide td.state{font-size:5.5pt}
+.matrix.wide td.l{box-shadow:inset 0 0 0 1px var(--text)}
 .matrix td{padding:1px 2px;min-width:0}
 .matrix td.state{min-width:8em;max-width:14em}
 .matrix th{padding-right:4px}

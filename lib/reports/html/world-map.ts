@@ -5,6 +5,7 @@ import { placeDots, type PlacedDot } from "./label-places";
 import { LAND } from "./land";
 import { dotRadius, dotText, mapDots, placeText, sliceOf, type MapDot } from "./map-dots";
 import { EUROPE, isInEurope, pointOn, WORLD, type Panel, type Point } from "./map-panels";
+import { wholeNames } from "./names";
 import { itemId, type PageItem } from "./page-item";
 import { STANDINGS, type Standing } from "./standing";
 
@@ -168,7 +169,7 @@ function regionTable(dots: readonly MapDot[], isOpen: boolean): Html {
   const rows = dots.map(
     (
       dot,
-    ) => markup`<tr data-region="${dot.region}"><th scope="row">${dot.region}</th><td>${placeText(dot.region)}</td><td>${dot.words}</td><td class="number">${grouped(dot.replicas)}</td></tr>
+    ) => markup`<tr data-region="${dot.region}"><th scope="row">${dot.region}</th><td>${placeText(dot.region)}</td><td>${wholeNames(dot.words)}</td><td class="number">${grouped(dot.replicas)}</td></tr>
 `,
   );
   return markup`<details class="regions"${isOpen ? markup` open` : NOTHING}><summary>The map as a table</summary>

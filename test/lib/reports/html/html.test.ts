@@ -178,8 +178,9 @@ describe("the charts", () => {
     return page.slice(page.indexOf("</style>"));
   };
   const rowsOf = (page: string): string[] =>
-    [...page.matchAll(/^<tr[^>]*><th scope="row">([^<]*)<\/th>(.*)<td><svg.*<rect width="([\d.]+)"/gm)].map(
-      ([, label, cells = "", width]) => [label, ...cells.split(/<\/?td>/).filter(Boolean), width].join(" "),
+    [...page.matchAll(/^<tr[^>]*><th scope="row">(.*?)<\/th>(.*)<td><svg.*<rect width="([\d.]+)"/gm)].map(
+      ([, label = "", cells = "", width]) =>
+        [label.replace(/<[^>]*>/g, ""), ...cells.split(/<\/?td>/).filter(Boolean), width].join(" "),
     );
 
   test("without prices: replicas and GiB, bars by replicas, the longest 200 wide", async () => {
