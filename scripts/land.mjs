@@ -68,7 +68,7 @@ function simplified(ring) {
   let points = ring.slice(0, -1);
   // As Visvalingam: the corners that add least area go first.
   for (const limit of LIMITS) {
-    for (let left = Infinity; points.length < left; ) {
+    for (let left = Infinity; points.length < left;) {
       left = points.length;
       points = withoutCorners(points, limit);
     }
