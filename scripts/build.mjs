@@ -18,19 +18,21 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeCdktn } from "./cdktn.mjs";
 import { compile } from "./compile.mjs";
+import { writeLand } from "./land.mjs";
 import { removeUnreachedTypes } from "./reached-types.mjs";
 import { writeRulesIndex } from "./rules-index.mjs";
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
 const DIST = join(ROOT, "dist");
-const SCRIPTS = ["build", "cdktn", "compile", "reached-types"].map((name) => `scripts/${name}.mjs`);
+const SCRIPTS = ["build", "cdktn", "compile", "land", "reached-types"].map((name) => `scripts/${name}.mjs`);
 const SOURCES = ["lib", "constructs", "cli", ...SCRIPTS, "package.json", "tsconfig.json"];
 const STAMP = "cli/main.js";
 
 /** Builds into a new directory and then moves it to dist/, so that no reader sees half a build. */
 export async function build({ withTypes }) {
   writeRulesIndex();
+  writeLand();
   const started = new Date();
   const out = join(ROOT, "node_modules", ".cache", `gallerist-${process.pid}`);
   rmSync(out, { recursive: true, force: true });
