@@ -19,8 +19,10 @@ export const ROOT = join(__dirname, "..", "..");
 const MODULES = join(ROOT, "node_modules");
 const CONSUMER = join(__dirname, "consumer");
 
-/** What the constructs need: too large to copy for a test, and one copy for everybody is what npm gives too. */
-const PEERS = ["cdktf", "constructs", "@cdktf/provider-azurerm"];
+/** A library of constructs that the package has an entry for. */
+export type Library = "cdktf" | "cdktn";
+
+export const LIBRARIES: readonly Library[] = ["cdktf", "cdktn"];
 
 /** Where programs of a project put what they synthesize. */
 export const OUTPUT = "cdktf.out";
@@ -41,8 +43,8 @@ export interface Installed {
   readonly registry: string;
   /** Has nothing but the package and what it depends on. */
   readonly bare: string;
-  /** Has the peers too. */
-  readonly whole: string;
+  /** Has a library of constructs too, and its provider: one project for each library. */
+  readonly project: Readonly<Record<Library, string>>;
 }
 
 /** Packs the package and installs the tarball with no network. */
@@ -55,12 +57,30 @@ export function install(): Installed {
   writeFileSync(join(bare, "package.json"), JSON.stringify({ name: "bare", private: true, dependencies }));
   npm(bare, "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts");
 
-  const whole = join(directory, "whole");
-  cpSync(bare, whole, { recursive: true, verbatimSymlinks: true });
-  mkdirSync(join(whole, "node_modules", "@cdktf"));
-  for (const peer of PEERS) symlinkSync(join(MODULES, peer), join(whole, "node_modules", peer), "dir");
+  const project = { cdktf: withPeers(directory, "cdktf"), cdktn: withPeers(directory, "cdktn") };
   const registry = npm(bare, "config", "get", "registry").trim();
-  return { directory, files: unpack(directory, own.filename), registry, bare, whole };
+  return { directory, files: unpack(directory, own.filename), registry, bare, project };
+}
+
+/** Makes a project with what the constructs need: too large to copy for a test, and one copy is what npm gives too. */
+function withPeers(directory: string, library: Library): string {
+  const project = join(directory, library);
+  cpSync(join(directory, "bare"), project, { recursive: true, verbatimSymlinks: true });
+  mkdirSync(join(project, "node_modules", `@${library}`));
+  for (const peer of [library, "constructs", `@${library}/provider-azurerm`]) {
+    symlinkSync(join(MODULES, peer), join(project, "node_modules", peer), "dir");
+  }
+  return project;
+}
+
+/** Writes a starter and installs all that it asks for from the registry, but the package from its tarball. */
+export function installStarter({ directory, bare }: Installed, library: Library): string {
+  const starter = join(directory, `starter-${library}`);
+  run(bare, "npx", "--no", "--", "gallerist", "init", starter, `--${library}`);
+  const [tarball = ""] = readdirSync(directory).filter((name) => /^gallerist-.*\.tgz$/.test(name));
+  npm(starter, "pkg", "set", `dependencies.gallerist=file:../${tarball}`);
+  npm(starter, "install", "--prefer-offline", "--no-audit", "--no-fund");
+  return starter;
 }
 
 interface Tarball {
@@ -117,16 +137,25 @@ function npm(cwd: string, ...args: readonly string[]): string {
 /** What npm tells the scripts that it runs must not reach the npm that a test runs. */
 const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
 
+/** Does to a program and its package.json what the documentation says of a move from cdktf to cdktn. */
+export function moveToCdktn(project: string): Ended {
+  return run(project, "sh", "-e", join(ROOT, "docs", "move-to-cdktn.sh"));
+}
+
 /** Copies a program into a project under a name whose ending says what kind of module it is. */
 export function addProgram(project: string, program: string, name: string): void {
   cpSync(join(CONSUMER, program), join(project, name));
 }
 
+export type Resolution = "node10" | "node16" | "bundler";
+
+const MODULE_KIND: Readonly<Record<Resolution, string>> = { node10: "commonjs", node16: "node16", bundler: "esnext" };
+
 /** Compiles files of a project, the types of all that they import included. */
-export function compile(project: string, module: "node10" | "node16", files: readonly string[]): Ended {
+export function compile(project: string, module: Resolution, files: readonly string[]): Ended {
   const compilerOptions = {
     target: "ES2022",
-    module: module === "node10" ? "commonjs" : module,
+    module: MODULE_KIND[module],
     moduleResolution: module,
     strict: true,
     skipLibCheck: false,
