@@ -1,18 +1,20 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import {
   addProgram,
   compile,
+  IMPORT_CDKTN,
   install,
-  installStarter,
+  INSTALL_CDKTN,
   LIBRARIES,
-  moveToCdktn,
+  link,
   OUTPUT,
   ROOT,
   run,
   type Ended,
   type Installed,
+  type Library,
 } from "./installed";
 
 const MINUTE = 60_000;
@@ -30,13 +32,12 @@ const GALLERY = [
 
 let installed: Installed;
 
-beforeAll(() => {
-  installed = install();
-  for (const project of [installed.bare, ...Object.values(installed.project)])
-    writeFileSync(join(project, "gallery.yaml"), GALLERY);
-}, MINUTE);
+beforeAll(async () => {
+  installed = await install();
+  writeFileSync(join(installed.bare, "gallery.yaml"), GALLERY);
+}, 10 * MINUTE);
 
-afterAll(() => rmSync(installed.directory, { recursive: true, force: true }));
+afterAll(() => installed.close());
 
 describe("the tarball", () => {
   test("holds what runs, its types and its papers, and nothing else", () => {
@@ -74,26 +75,50 @@ describe("the tarball", () => {
   });
 });
 
+describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library) => {
+  test("installs, passes its test and synthesizes what its gallery.yaml says, by the commands that are printed", () => {
+    const { directory, next, ended } = installed.starter[library];
+    expect(next).toBe(`cd ../${library} && npm install && npm test && npm run synth`);
+    expect(ended).toMatchObject({ code: 0, err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string });
+    const versions = Object.values(synthesized(directory).resource.azurerm_shared_image_version);
+    expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+    const other = library === "cdktf" ? "cdktn" : "cdktf";
+    expect(existsSync(join(directory, "node_modules", other))).toBe(false);
+  });
+
+  test(
+    "has a test that fails when gallery.yaml has an error, and says which",
+    () => {
+      const { directory } = installed.starter[library];
+      const path = join(directory, "gallery.yaml");
+      const text = readFileSync(path, "utf8");
+      writeFileSync(path, text.replace("location: westeurope", "location: westeurop"));
+      const { code, err } = run(directory, "npm", "test");
+      writeFileSync(path, text);
+      expect(code).not.toBe(0);
+      expect(err).toContain("westeurop");
+    },
+    MINUTE,
+  );
+});
+
 describe.each(LIBRARIES)("in a project with %s, constructs and the azurerm provider", (library) => {
-  const PROGRAMS = ["node10.ts", "node16.cts", "node16.mts", "bundler.ts"];
+  const PROGRAMS = ["node10.ts", "node16.cts", "node16.mts"];
   const compiled = new Map<string, Ended>();
   let project: string;
 
   beforeAll(() => {
-    project = installed.project[library];
-    for (const program of PROGRAMS) addProgram(project, "app.ts", program);
-    if (library === "cdktn") importCdktn(project, PROGRAMS);
+    project = programsOf(library);
+    mkdirSync(project);
+    writeFileSync(join(project, "gallery.yaml"), GALLERY);
+    for (const program of PROGRAMS) addProgram(project, "app.ts", program, library);
     compiled.set("node10", compile(project, "node10", ["node10.ts"]));
     compiled.set("node16", compile(project, "node16", ["node16.cts", "node16.mts"]));
-    compiled.set("bundler", compile(project, "bundler", ["bundler.ts"]));
   }, 2 * MINUTE);
 
-  test.each(["node10", "node16", "bundler"])(
-    "a program compiles under moduleResolution %s, every .d.ts checked",
-    (module) => {
-      expect(compiled.get(module)).toEqual({ code: 0, out: "", err: "" });
-    },
-  );
+  test.each(["node10", "node16"])("a program compiles under moduleResolution %s, every .d.ts checked", (module) => {
+    expect(compiled.get(module)).toEqual({ code: 0, out: "", err: "" });
+  });
 
   test.each([
     ["CommonJS of node10", "node10.js"],
@@ -127,7 +152,7 @@ describe.each(LIBRARIES)("in a project with %s, constructs and the azurerm provi
   test("the entry for the other library says which one to import", () => {
     const [entry, own] = library === "cdktf" ? ["gallerist/cdktn", "gallerist"] : ["gallerist", "gallerist/cdktn"];
     const other = library === "cdktf" ? "cdktn" : "cdktf";
-    for (const path of [entry, `${entry}/testing`, `${entry}/azapi`]) {
+    for (const path of [entry, `${entry}/testing`, `${entry}/testing/jest`, `${entry}/azapi`]) {
       const { code, err } = run(project, process.execPath, "-e", `require("${path}")`);
       expect(code).toBe(1);
       expect(err).toContain(
@@ -145,42 +170,54 @@ describe.each(LIBRARIES)("in a project with %s, constructs and the azurerm provi
 });
 
 test("both libraries give the same Terraform JSON, but for what names their versions and the project's folder", () => {
-  const [cdktf, cdktn] = LIBRARIES.map((library) => withoutVersions(installed.project[library]));
+  const [cdktf, cdktn] = LIBRARIES.map((library) => withoutVersions(programsOf(library)));
   expect(cdktn).toBe(cdktf);
   expect(cdktf).toContain('"azurerm_shared_image_version"');
 });
 
-describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library) => {
-  let starter: string;
+describe.each(LIBRARIES)("tests of one's own in a project with %s", (library) => {
+  const MESSAGE = [
+    "latest of my_images/ubuntu-2404 in eastus was expected to be 1.1.0, and is 1.0.0\n",
+    "state:   It is active, in ring canary, which does not reach eastus",
+    "decided: images.ubuntu-2404.versions.1.1.0.ring\n",
+  ];
+  const VITEST = join("node_modules", "vitest", "vitest.mjs");
+  let project: string;
 
   beforeAll(() => {
-    starter = installStarter(installed, library);
-  }, 5 * MINUTE);
+    project = installed.starter[library].directory;
+    addProgram(project, "with-jest.ts", "fleet.test.ts", library);
+    addProgram(project, "with-vitest.mts", "fleet.spec.mts", library);
+    link(project, "vitest");
+  });
+
+  test("compile, every .d.ts checked", () => {
+    expect(compile(project, "node10", ["fleet.test.ts"], ["jest"])).toEqual({ code: 0, out: "", err: "" });
+    expect(compile(project, "node16", ["fleet.spec.mts"])).toEqual({ code: 0, out: "", err: "" });
+  });
 
   test(
-    "passes its test, and synthesizes what its gallery.yaml says",
+    "run by jest, with the matchers and their messages",
     () => {
-      expect(run(starter, "npm", "test")).toMatchObject({
-        code: 0,
-        err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string,
+      const { code, err } = run(project, "npm", "test");
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: expect.stringMatching(/^Tests: +1 failed, 4 passed, 5 total$/m) as string,
       });
-      expect(run(starter, process.execPath, join("build", "main.js"))).toEqual({ code: 0, out: "", err: "" });
-      const versions = Object.values(synthesized(starter).resource.azurerm_shared_image_version);
-      expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+      for (const line of MESSAGE) expect(err).toContain(line);
     },
     MINUTE,
   );
 
   test(
-    "its test fails when gallery.yaml has an error",
+    "run by vitest, with the matchers and their messages",
     () => {
-      const path = join(starter, "gallery.yaml");
-      const text = readFileSync(path, "utf8");
-      writeFileSync(path, text.replace("location: westeurope", "location: westeurop"));
-      const { code, err } = run(starter, "npm", "test");
-      writeFileSync(path, text);
-      expect(code).not.toBe(0);
-      expect(err).toContain("westeurop");
+      const { code, out, err } = run(project, process.execPath, VITEST, "run", "fleet.spec.mts");
+      expect({ code, out }).toEqual({
+        code: 1,
+        out: expect.stringMatching(/^ +Tests +1 failed \| 2 passed \(3\)$/m) as string,
+      });
+      for (const line of MESSAGE) expect(err).toContain(line);
     },
     MINUTE,
   );
@@ -189,11 +226,12 @@ describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library
 test(
   "a program that is moved from cdktf to cdktn as the documentation says keeps its Terraform JSON, addresses included",
   () => {
-    const moved = join(installed.directory, "starter-cdktf");
+    const moved = installed.starter.cdktf.directory;
     const before = withoutVersions(moved);
-    expect(moveToCdktn(moved).code).toBe(0);
     rmSync(join(moved, OUTPUT), { recursive: true });
-    expect(run(moved, "npm", "test")).toMatchObject({ code: 0 });
+    for (const script of [INSTALL_CDKTN, IMPORT_CDKTN])
+      expect(run(moved, "sh", "-e", script)).toMatchObject({ code: 0 });
+    expect(run(moved, "npx", "--no", "--", "tsc").code).toBe(0);
     expect(run(moved, process.execPath, join("build", "main.js"))).toEqual({ code: 0, out: "", err: "" });
     expect(versionOfLibrary(moved)).toMatch(/^0\.24\./);
     expect(withoutVersions(moved)).toBe(before);
@@ -290,10 +328,9 @@ function withoutVersions(project: string): string {
   return JSON.stringify(json, null, 2);
 }
 
-/** Imports cdktn in programs of cdktf by the line of the documentation for it. */
-function importCdktn(project: string, programs: readonly string[]): void {
-  const edit = /^sed .*(?= \*\.ts$)/m.exec(readFileSync(join(ROOT, "docs", "move-to-cdktn.sh"), "utf8"))?.[0];
-  expect(run(project, "sh", "-c", `${edit} ${programs.join(" ")}`)).toEqual({ code: 0, out: "", err: "" });
+/** The folder of a starter for more programs, which find what the starter has installed. */
+function programsOf(library: Library): string {
+  return join(installed.starter[library].directory, "programs");
 }
 
 /** Files of the tarball in which a text stands. */
