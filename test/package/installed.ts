@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
@@ -76,8 +78,8 @@ export async function install(): Promise<Installed> {
     mkdirSync(bare);
     npm(bare, "init", "--yes");
     npm(bare, "install", "gallerist");
-    const starter = { cdktf: start(directory, "cdktf"), cdktn: start(directory, "cdktn") };
-    return { directory, files: filesBelow(folder), registry, bare, starter, close };
+    const [cdktf, cdktn] = await Promise.all([start(directory, "cdktf"), start(directory, "cdktn")]);
+    return { directory, files: filesBelow(folder), registry, bare, starter: { cdktf, cdktn }, close };
   } catch (error) {
     close();
     throw error;
@@ -112,20 +114,19 @@ async function addressOf(server: ChildProcess): Promise<string> {
 }
 
 /** Writes a starter as a user does who has the package, and runs the commands that this prints. */
-function start(directory: string, library: Library): Starter {
-  const { err } = run(
-    join(directory, "bare"),
-    "npx",
-    "--no",
-    "--",
-    "gallerist",
-    "init",
-    `../${library}`,
-    `--${library}`,
-  );
-  const [, next = ""] = /^next: (.+)$/m.exec(err) ?? [];
-  const ended = run(join(directory, "bare"), "sh", "-c", next);
+async function start(directory: string, library: Library): Promise<Starter> {
+  const bare = join(directory, "bare");
+  const init = run(bare, "npx", "--no", "--", "gallerist", "init", `../${library}`, `--${library}`);
+  const [, next = ""] = /^next: (.+)$/m.exec(init.err) ?? [];
+  const child = spawn("sh", ["-c", next], { cwd: bare, env: ENVIRONMENT, stdio: ["ignore", "pipe", "pipe"] });
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exitCode(child)]);
+  const ended: Ended = { code, out, err: stripVTControlCharacters(err) };
   return { directory: join(directory, library), next, ended };
+}
+
+async function exitCode(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, "close")) as [number | null];
+  return code;
 }
 
 /** Installs a package of the checkout in a project, in no time: a link. */
@@ -145,6 +146,7 @@ const ENVIRONMENT: NodeJS.ProcessEnv = {
   npm_config_audit: "false",
   npm_config_fund: "false",
   npm_config_update_notifier: "false",
+  npm_config_fetch_retries: "0",
   CHECKPOINT_DISABLE: "1",
 };
 

@@ -93,7 +93,7 @@ describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library
       const path = join(directory, "gallery.yaml");
       const text = readFileSync(path, "utf8");
       writeFileSync(path, text.replace("location: westeurope", "location: westeurop"));
-      const { code, err } = run(directory, "npm", "test");
+      const { code, err } = run(directory, "npx", "--no", "--", "jest");
       writeFileSync(path, text);
       expect(code).not.toBe(0);
       expect(err).toContain("westeurop");
