@@ -94,7 +94,10 @@ function packed(directory: string): string {
   const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
   execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
   const { files } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { files: string[] };
-  for (const path of ["package.json", ...files]) cpSync(join(ROOT, path), join(staged, path), { recursive: true });
+  // npm picks what a pattern names.
+  for (const path of ["package.json", ...files.map((pattern) => pattern.replace(/\/\*.*$/, ""))]) {
+    cpSync(join(ROOT, path), join(staged, path), { recursive: true });
+  }
   npm(directory, "pack", "--ignore-scripts", staged);
   const [tarball = ""] = readdirSync(directory).filter((name) => name.endsWith(".tgz"));
   execFileSync("tar", ["-xzf", join(directory, tarball), "-C", directory]);

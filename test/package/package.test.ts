@@ -44,7 +44,7 @@ describe("the tarball", () => {
     const parts = /^(dist\/(lib|constructs|cdktn|cli)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
     const others = [...installed.files.keys()].filter((path) => !parts.test(path));
     expect([...installed.files.keys()]).toContain("docs/gallery-yaml.md");
-    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES"];
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES"];
     expect(others.sort()).toEqual([...papers, "docs/mirror-as-gallery.mjs", "package.json"]);
     const kinds = new Set(
       [...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|\.mjs|)$/.exec(path)?.[0]),
