@@ -39,6 +39,8 @@ export interface Ended {
 /** Projects that have installed the packed package, outside of the checkout. */
 export interface Installed {
   readonly directory: string;
+  /** The path of what `npm pack` made. */
+  readonly tarball: string;
   /** Files of the tarball by path, below its `package/`. */
   readonly files: ReadonlyMap<string, string>;
   /** Where npm would have installed from, were it not for the registry of the test. */
@@ -62,7 +64,8 @@ export interface Starter {
 /** Packs the package, and installs it and what it needs from a registry on loopback that has what this checkout has. */
 export async function install(): Promise<Installed> {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "gallerist-package-")));
-  const folder = packed(directory);
+  const tarball = packed(directory);
+  const folder = unpacked(directory, tarball);
   const registry = npm(directory, "config", "get", "registry").trim();
   const server = spawn(process.execPath, [join(__dirname, "registry.mjs"), folder], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -79,14 +82,14 @@ export async function install(): Promise<Installed> {
     npm(bare, "init", "--yes");
     npm(bare, "install", "gallerist");
     const [cdktf, cdktn] = await Promise.all([start(directory, "cdktf"), start(directory, "cdktn")]);
-    return { directory, files: filesBelow(folder), registry, bare, starter: { cdktf, cdktn }, close };
+    return { directory, tarball, files: filesBelow(folder), registry, bare, starter: { cdktf, cdktn }, close };
   } catch (error) {
     close();
     throw error;
   }
 }
 
-/** Packs the package, and returns the folder to which it is unpacked. */
+/** Packs the package, and returns the path of the tarball. */
 function packed(directory: string): string {
   const staged = join(directory, "staged");
   // Adds the types to the code that every test run builds, beside it, since other tests run that code now.
@@ -100,7 +103,11 @@ function packed(directory: string): string {
   }
   npm(directory, "pack", "--ignore-scripts", staged);
   const [tarball = ""] = readdirSync(directory).filter((name) => name.endsWith(".tgz"));
-  execFileSync("tar", ["-xzf", join(directory, tarball), "-C", directory]);
+  return join(directory, tarball);
+}
+
+function unpacked(directory: string, tarball: string): string {
+  execFileSync("tar", ["-xzf", tarball, "-C", directory]);
   return join(directory, "package");
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import {
@@ -41,11 +41,12 @@ afterAll(() => installed.close());
 
 describe("the tarball", () => {
   test("holds what runs, its types and its papers, and nothing else", () => {
-    const parts = /^(dist\/(lib|constructs|cdktn|cli)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
+    const parts = /^(dist\/(lib|constructs|cdktn|cli|shared)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
     const others = [...installed.files.keys()].filter((path) => !parts.test(path));
     expect([...installed.files.keys()]).toContain("docs/gallery-yaml.md");
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES"];
-    expect(others.sort()).toEqual([...papers, "docs/mirror-as-gallery.mjs", "package.json"]);
+    const notices = "dist/THIRD-PARTY-NOTICES";
+    expect(others.sort()).toEqual([...papers, notices, "docs/mirror-as-gallery.mjs", "package.json"]);
     const kinds = new Set(
       [...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|\.mjs|)$/.exec(path)?.[0]),
     );
@@ -65,13 +66,18 @@ describe("the tarball", () => {
     expect([`${ROOT}/`, `${homedir()}/`, ...registries].flatMap(mentioning)).toEqual([]);
   });
 
-  test("carries the licence of the region data, and of each package in the command line's bundle", () => {
+  test("carries the licence of the region data, and of each package whose code is in ours", () => {
     expect(installed.files.get("THIRD-PARTY-NOTICES")).toContain("Copyright (c) Microsoft Corporation");
-    const { dependencies } = JSON.parse(installed.files.get("package.json") ?? "") as { dependencies: object };
-    const notices = installed.files.get("dist/cli/THIRD-PARTY-NOTICES")?.split("\n");
-    for (const name of Object.keys(dependencies)) {
+    const notices = installed.files.get("dist/THIRD-PARTY-NOTICES")?.split("\n");
+    for (const name of ["commander", "picocolors", "yaml", "zod"]) {
       expect(notices).toContainEqual(expect.stringMatching(new RegExp(`^${name} \\d`)));
     }
+  });
+
+  test("brings no other package with it", () => {
+    expect(readdirSync(join(installed.bare, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "gallerist",
+    ]);
   });
 });
 
@@ -352,3 +358,56 @@ function recordLoaded(project: string): string {
 function loadedModules(recorder: string): string[] {
   return JSON.parse(readFileSync(`${recorder}.json`, "utf8")) as string[];
 }
+
+describe("README.md, followed by a stranger", () => {
+  /** The code below a heading of the README, in its order. */
+  function code(heading: string, language: string): string[] {
+    const [, section = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split(`\n## ${heading}\n`);
+    const blocks = (section.split("\n## ")[0] ?? "").matchAll(/^```(\w+)\n([^]*?)^```$/gm);
+    return [...blocks].flatMap(([, kind, text = ""]) => (kind === language ? [text] : []));
+  }
+  const ofTerraform = (command: string): boolean => command.startsWith("terraform ");
+  let folder: string;
+
+  beforeAll(() => {
+    folder = join(installed.directory, "readme");
+    mkdirSync(join(folder, "gallerist"), { recursive: true });
+    cpSync(installed.tarball, join(folder, "gallerist", "gallerist-0.1.0.tgz"));
+  });
+
+  test(
+    "two commands show a gallery, and three more make Terraform JSON of one's own",
+    () => {
+      const [pack = "", ...two] = (code("Two commands", "sh")[0] ?? "").trim().split("\n");
+      expect(pack).toBe("npm ci && npm pack");
+      const shown = run(join(folder, "gallerist"), "sh", "-ec", two.join("\n"));
+      expect(shown).toMatchObject({ code: 0, out: expect.stringContaining("ubuntu-2404: policy fleet") as string });
+
+      const project = join(folder, "my-images");
+      writeFileSync(join(project, "gallery.yaml"), code("Your own gallery", "yaml")[0] ?? "");
+      const commands = (code("Your own gallery", "sh")[0] ?? "").trim().split("\n");
+      expect(commands.filter(ofTerraform)).toHaveLength(1);
+      const made = run(project, "sh", "-ec", commands.filter((line) => !ofTerraform(line)).join("\n"));
+      expect(made).toMatchObject({ code: 0, out: expect.stringContaining("latest in every region: 1.1.0") as string });
+      const { resource } = JSON.parse(readFileSync(join(project, "terraform", "cdk.tf.json"), "utf8")) as Synthesized;
+      expect(Object.keys(resource.azurerm_shared_image_version)).toHaveLength(2);
+    },
+    2 * MINUTE,
+  );
+
+  test(
+    "the three files of the TypeScript section are a whole project",
+    () => {
+      const project = join(folder, "program");
+      mkdirSync(project);
+      const [manifest = "", cdktf = ""] = code("The same in TypeScript", "json");
+      writeFileSync(join(project, "package.json"), manifest);
+      writeFileSync(join(project, "cdktf.json"), cdktf);
+      writeFileSync(join(project, "main.ts"), code("The same in TypeScript", "ts")[0] ?? "");
+      expect(run(project, "sh", "-ec", "npm install && npm run synth")).toMatchObject({ code: 0 });
+      const versions = Object.values(synthesized(project).resource.azurerm_shared_image_version);
+      expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+    },
+    5 * MINUTE,
+  );
+});
