@@ -36,6 +36,8 @@ export interface Input {
   readonly kind: "spec" | "azure" | TerraformReading["kind"];
   /** The spec of a gallery.yaml or gallery.json. */
   readonly spec?: ParsedSpec;
+  /** The text of a gallery.yaml or gallery.json. */
+  readonly text?: string;
   /** The plans of the galleries: as they will be, or in a Terraform state as they are. */
   readonly plans: readonly GalleryPlan[];
   /** The galleries as they are now. Only a Terraform plan has them. */
@@ -111,6 +113,7 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
       name,
       kind: "spec",
       spec,
+      text,
       plans,
       protections: OUR_PROTECTIONS,
       unresolved: [],

@@ -1,5 +1,6 @@
 import { RULES } from "../lib/rules/index";
-import { check } from "../lib/check/check";
+import { locateFindings } from "../lib/check/check";
+import type { LocatedFinding } from "../lib/check/check-options";
 import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
 import type { GalleryPlan } from "../lib/plan/plan";
@@ -30,6 +31,8 @@ export interface App {
   readonly specs: readonly ParsedSpec[];
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly Finding[];
+  /** The findings with their galleries. */
+  readonly located: readonly LocatedFinding[];
   /** The values of Terraform files that could not be read, and are left out. */
   readonly unresolved: Input["unresolved"];
   /** True if a file is a Terraform plan that was not finished. */
@@ -51,10 +54,11 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   reportUnresolved(unresolved, stdio);
   stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
-  const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
+  const located = locateFindings(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
   stdio.progress.clear();
   const isPartial = inputs.some((input) => input.isPartial);
-  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved, isPartial };
+  const findings = located.map(({ finding }) => finding);
+  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, located, unresolved, isPartial };
 }
 
 /** Reads one side of a diff: a gallery.yaml, which is planned, Terraform JSON, or a gallery in Azure. Checks nothing. */
