@@ -11,7 +11,7 @@ import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
 export interface CheckOptions extends AppOptions {
-  readonly format: "text" | "compact" | "json" | "github" | "sarif";
+  readonly format: "text" | "compact" | "json" | "github" | "sarif" | "junit";
   readonly warningsAsErrors?: true;
 }
 
@@ -20,7 +20,7 @@ export async function check(files: readonly string[], options: CheckOptions, std
   const app = await loadApp(files, options, stdio);
   const { findings, isPartial } = app;
   stdio.progress.stage("writing");
-  const text = await reportOf(app, files, options.format, stdio);
+  const text = await reportOf(app, files, options, stdio);
   stdio.progress.clear();
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
@@ -30,7 +30,7 @@ export async function check(files: readonly string[], options: CheckOptions, std
 async function reportOf(
   app: App,
   files: readonly string[],
-  format: CheckOptions["format"],
+  { format, warningsAsErrors }: CheckOptions,
   stdio: Stdio,
 ): Promise<string> {
   const { findings, plans } = app;
@@ -40,6 +40,12 @@ async function reportOf(
     case "sarif": {
       const { findingsSarif } = await import("../lib/reports/findings/sarif.js");
       return findingsSarif(findings, { version: VERSION });
+    }
+    case "junit": {
+      const { findingsJunit } = await import("../lib/reports/findings/junit.js");
+      return findingsJunit(inFileOrder(app.located, app.inputs), files.map(shownName), {
+        warningsAsErrors: warningsAsErrors === true,
+      });
     }
     default:
       return findings.length === 0 ? nothingToReport(files.map(shownName), plans) : linesFor(app, format, stdio);

@@ -56,7 +56,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .summary("what is wrong or doubtful")
     .description("Prints everything that is wrong or doubtful, all files together.")
     .argument("<FILE...>", FILES)
-    .addOption(formatOption("text", "compact", "json", "github", "sarif"))
+    .addOption(formatOption("text", "compact", "json", "github", "sarif", "junit"))
     .option("--warnings-as-errors", "exit with 1 on a warning too")
     .addOption(asOfOption())
     .addOption(usageOption())

@@ -33,6 +33,8 @@ export interface Finding {
   readonly place: Place | null;
   /** The reason of its acknowledgement. An acknowledged finding neither counts nor stops anything. @default - it counts */
   readonly acknowledged?: string;
+  /** True if it stands in the baseline. Such a finding neither counts nor stops anything. @default false */
+  readonly isInBaseline?: true;
 }
 
 /** Returns what a finding names as the source of a rule: a URL, or the command that prints a page of ours. */
@@ -40,9 +42,9 @@ export function sourceOf({ id, source }: { readonly id: string; readonly source:
   return URL.canParse(source) ? source : `gallerist explain ${id}`;
 }
 
-/** Reports whether a finding counts: nobody takes responsibility for it. */
-export function isOpen({ acknowledged }: Finding): boolean {
-  return acknowledged === undefined;
+/** Reports whether a finding counts: nobody takes responsibility for it, and it is not in the baseline. */
+export function isOpen({ acknowledged, isInBaseline }: Finding): boolean {
+  return acknowledged === undefined && !isInBaseline;
 }
 
 /** The result of reading a text besides its spec: findings, and the place of each value. */

@@ -34,14 +34,21 @@ export function findingsCompact(findings: readonly Finding[]): string {
   return [...lines.map(printable), findingsCount(findings), ""].join("\n");
 }
 
-/** Returns `2 errors, 1 warning, 1 acknowledged`, without the kinds that have no finding. */
+/** Returns why a finding does not count. */
+export function notCounted({ acknowledged }: Finding): string {
+  return acknowledged === undefined ? "in the baseline" : `acknowledged: ${acknowledged}`;
+}
+
+/** Returns `2 errors, 1 warning, 1 acknowledged, 3 in the baseline`, without the kinds that have no finding. */
 export function findingsCount(findings: readonly Finding[]): string {
-  const acknowledged = findings.filter((finding) => !isOpen(finding)).length;
+  const acknowledged = findings.filter((finding) => finding.acknowledged !== undefined).length;
+  const known = findings.filter((finding) => finding.isInBaseline).length;
   const counts = (["error", "warning"] as const)
     .map((severity) => [countOf(findings, severity), severity] as const)
     .filter(([count]) => count > 0)
     .map(([count, noun]) => counted(count, noun));
   if (acknowledged > 0) counts.push(`${acknowledged} acknowledged`);
+  if (known > 0) counts.push(`${known} in the baseline`);
   return counts.length === 0 ? "no findings" : counts.join(", ");
 }
 
