@@ -2,29 +2,41 @@ import { findingsGithub } from "../lib/reports/findings/github";
 import { findingsJson } from "../lib/reports/findings/json";
 import { countOf, findingsCompact, findingsText, nothingToReport } from "../lib/reports/findings/text";
 import { inFileOrder } from "./file-order";
-import { loadApp, type App, type AppOptions } from "./load";
+import { fixFiles, fixText, type FixedApp, type FixOptions } from "./fix";
+import { loadApp, type App } from "./load";
 import { shownName } from "./read";
-import { EXIT } from "./refusal";
+import { EXIT, Refusal } from "./refusal";
 import { linesOf } from "./source-lines";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
-export interface CheckOptions extends AppOptions {
+export interface CheckOptions extends FixOptions {
   readonly format: "text" | "compact" | "json" | "github" | "sarif" | "junit";
   readonly warningsAsErrors?: true;
+  readonly fix?: true;
 }
 
 /** Runs `gallerist check`: writes the findings to standard output. */
 export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
-  const app = await loadApp(files, options, stdio);
+  if (options.dryRun && !options.fix) throw new Refusal(["--dry-run says what --fix would change; give both"]);
+  const fixed = options.fix ? await fixFiles(files, options, stdio) : undefined;
+  const app = fixed?.app ?? (await loadApp(files, options, stdio));
   const { findings, isPartial } = app;
   stdio.progress.stage("writing");
   const text = await reportOf(app, files, options, stdio);
   stdio.progress.clear();
+  if (fixed) writeFixes(fixed, options, stdio);
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
-  return wrong > 0 || isPartial ? EXIT.wrong : EXIT.fine;
+  const isToFix = options.dryRun === true && fixed?.isChanged === true;
+  return wrong > 0 || isPartial || isToFix ? EXIT.wrong : EXIT.fine;
+}
+
+/** Writes what was changed: before the findings, or beside a report that a program reads. */
+function writeFixes(fixed: FixedApp, { format }: CheckOptions, { stdout, stderr }: Stdio): void {
+  const isForPeople = format === "text" || format === "compact";
+  (isForPeople ? stdout : stderr).write(`${fixText(fixed)}${isForPeople ? "\n" : ""}`);
 }
 
 async function reportOf(
@@ -47,7 +59,9 @@ async function reportOf(
         warningsAsErrors: warningsAsErrors === true,
       });
     }
-    default:
+    case "text":
+    case "compact":
+    case "github":
       return findings.length === 0 ? nothingToReport(files.map(shownName), plans) : linesFor(app, format, stdio);
   }
 }

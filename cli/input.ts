@@ -101,7 +101,11 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
   return { text };
 }
 
-async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
+/**
+ * Reads the text of a gallery.yaml or gallery.json.
+ * @throws Refusal when it cannot be read
+ */
+export async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
   const name = shownName(file);
   try {
     const parsed = parseSpec(text, name);

@@ -3,6 +3,7 @@ import { locateFindings } from "../lib/check/check";
 import type { LocatedFinding } from "../lib/check/check-options";
 import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
+import type { UsageRow } from "../lib/check/usage";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { today } from "./as-of";
 import { Azure } from "./azure/azure";
@@ -47,6 +48,11 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
   const inputs = await readInputs(files, options, stdio);
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
+  return appOf(inputs, usage, options, stdio);
+}
+
+/** Checks the galleries of some files. Reports on standard error the values that are left out. */
+export function appOf(inputs: readonly Input[], usage: readonly UsageRow[], options: AppOptions, stdio: Stdio): App {
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
   stdio.progress.clear();

@@ -58,6 +58,8 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .argument("<FILE...>", FILES)
     .addOption(formatOption("text", "compact", "json", "github", "sarif", "junit"))
     .option("--warnings-as-errors", "exit with 1 on a warning too")
+    .option("--fix", "write what is certainly meant into the files: region spellings, keys and names with a slip")
+    .option("--dry-run", "with --fix: print what it would change, write nothing, and exit with 1 if there is anything")
     .addOption(asOfOption())
     .addOption(usageOption())
     .addHelpText("after", example("gallerist check gallery.yaml", "gallerist check --format json - < gallery.json"))

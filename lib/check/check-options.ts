@@ -1,5 +1,6 @@
 import type { GalleryPlan } from "../plan/plan";
 import type { Acknowledgement } from "../spec/acknowledgement";
+import type { Edit } from "../spec/edit";
 import type { Finding, Severity, SpecOrigin, SpecPath } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { LimitSettings } from "../spec/limit-settings";
@@ -29,8 +30,10 @@ export interface LocatedFinding {
   readonly plan: GalleryPlan;
   /** True if it is about several galleries, of which this is one. @default - about this one alone */
   readonly isOfSeveral?: true;
-  /** The place where a rule found it. @default - no rule did: reading the file did, or it is about an acknowledgement */
+  /** The place where a rule, or reading the file, found it. @default - it is about an acknowledgement */
   readonly at?: SpecPath;
+  /** The edits that mend it, by paths in the file. @default - none is certain */
+  readonly edits?: readonly Edit[];
   /** The mistake that it follows from. @default - none that a rule finds */
   readonly follows?: Cause;
 }

@@ -29,9 +29,7 @@ export function locateFindings(
   assertCheckOptions(rules, options);
   const all = [...rules, ...(options.rules ?? [])];
   const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
-  const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
-    (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
-  );
+  const ofReading: LocatedFinding[] = plans.flatMap((plan) => ofReadingOf(plan, origins.get(plan.spec)));
   const acknowledged = applyAcknowledgements(
     withoutRepeated(findingsOfRules(all, plans, options, origins)),
     all,
@@ -40,6 +38,13 @@ export function locateFindings(
     origins,
   );
   return withGalleries(inOrder([...ofReading, ...acknowledged]), plans);
+}
+
+function ofReadingOf(plan: GalleryPlan, origin: SpecOrigin | undefined): LocatedFinding[] {
+  return (origin?.findings ?? []).map((finding) => {
+    const { at, fix } = origin?.mistakes?.get(finding) ?? {};
+    return { finding, plan, ...(at && { at }), ...(fix && { edits: [fix] }) };
+  });
 }
 
 /** Adds its gallery to each finding about one gallery. */
@@ -72,12 +77,21 @@ function findingsOfRules(
         finding: toFinding(rule, severity, found, origin),
         plan: found.plan,
         at: found.at,
+        ...editsOf(rule, found, origin),
         ...(found.follows && { follows: found.follows }),
         ...(found.path !== undefined && { isOfSeveral: true }),
       });
     }
   }
   return located;
+}
+
+/** Returns the edits that mend a violation in the text that it was read from. */
+function editsOf(rule: Rule, found: Violation, origin: SpecOrigin | undefined): Pick<LocatedFinding, "edits"> {
+  const edits = rule.fix?.(found) ?? [];
+  return edits.length === 0
+    ? {}
+    : { edits: edits.map((edit) => ({ ...edit, at: origin?.textPath?.(edit.at) ?? edit.at })) };
 }
 
 /**

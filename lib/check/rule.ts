@@ -1,3 +1,4 @@
+import type { Edit } from "../spec/edit";
 import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { ResolvedLimits } from "../spec/limit-settings";
@@ -78,6 +79,11 @@ export interface Rule<Facts extends Violation = Violation> {
   problem(facts: Facts, syntax: Syntax): string;
   /** Says what to do, in the syntax of the file or program that holds the mistake. */
   help(facts: Facts, syntax: Syntax): string;
+  /**
+   * Returns the edits of a gallery.yaml that mend it, by paths in the spec; none where more than one may be meant.
+   * @default - nobody but the author knows what is meant
+   */
+  fix?(facts: Facts): readonly Edit[];
   /** The options with which the examples are checked. @default - nothing but the specs */
   readonly given?: {
     /** Today, `YYYY-MM-DD`. @default - not known */

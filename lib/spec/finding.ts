@@ -1,11 +1,12 @@
+import type { Edit } from "./edit";
 import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 import { itemName, kindOfSection } from "./item-kind";
+import type { SpecPath } from "./spec-path";
+
+export type { SpecPath } from "./spec-path";
 
 export type Severity = "error" | "warning";
-
-/** Keys and indexes that lead from the root of a spec to one of its values. */
-export type SpecPath = readonly (string | number)[];
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
@@ -47,6 +48,13 @@ export function isOpen({ acknowledged, isInBaseline }: Finding): boolean {
   return acknowledged === undefined && !isInBaseline;
 }
 
+/** The place of a finding of reading, as a path in the text, and the edit that mends it. */
+export interface ReadMistake {
+  readonly at: SpecPath;
+  /** @default - none is certain */
+  readonly fix?: Edit | undefined;
+}
+
 /** The result of reading a text besides its spec: findings, and the place of each value. */
 export interface SpecOrigin {
   /** The findings of reading itself. */
@@ -59,6 +67,10 @@ export interface SpecOrigin {
   readonly hasExpressions?: true;
   /** Reports whether a text with `${` is an expression, where some are and others are escaped. @default - as `hasExpressions` says */
   isExpression?(text: string): boolean;
+  /** The places of the findings of reading, and the edits that mend them. @default - it was not read from a text */
+  readonly mistakes?: ReadonlyMap<Finding, ReadMistake>;
+  /** Returns the path in the text of a value of the spec. @default - the same */
+  textPath?(at: SpecPath): SpecPath;
   /** The language in which findings name settings. @default "yaml" */
   readonly syntax?: "yaml" | "typescript";
 }

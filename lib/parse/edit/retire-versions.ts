@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Scalar, type YAMLMap } from "yaml";
+import { isMap, isScalar, type YAMLMap } from "yaml";
 import type { GallerySpec } from "../../spec/gallery-spec";
 import { ITEM_SECTIONS, itemsOf } from "../../spec/item-kind";
 import type { ItemSpec } from "../../spec/item-spec";
@@ -11,11 +11,13 @@ import { readSpec } from "../read-spec";
 import { code, subject } from "../words";
 import { isJson, mapIn, pathOf, readIfWhole, type EditedItem, type ReadText } from "./add-version";
 import { insertEntry, type EditedText } from "./insert-entry";
-import { entryOf, type ParsedPair } from "./layout";
+import type { ParsedPair } from "../places";
+import { entryOf } from "./layout";
 import { applyEdits, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
 import { removeEntries } from "./remove-entries";
 import { isSameData } from "./same-data";
+import { inPlaceOf } from "./written-like";
 
 /** A version that comes to a stage on its way out, or leaves the file. */
 export interface Retirement extends EditedItem {
@@ -113,14 +115,7 @@ function stageEdits(
   const map = mapIn(before.value, [...at, "retired"]);
   return (["stage", "since"] as const).map((key) => {
     const scalar = entryOf(map, key)?.value;
-    if (isScalar(scalar)) return inPlaceOf(scalar, stage[key]);
+    if (isScalar(scalar)) return inPlaceOf(scalar, stage[key], edited.isJson);
     throw new NotEditableError(`${subject([...at, "retired"])} has no plain ${code(key)}; write it by hand`);
   });
-}
-
-/** Returns the edit that writes another text in place of a scalar, in its quotes. */
-function inPlaceOf(scalar: Scalar, text: string): TextEdit {
-  const [start, end] = scalar.range ?? [0, 0];
-  const quote = scalar.type === "QUOTE_DOUBLE" ? '"' : scalar.type === "QUOTE_SINGLE" ? "'" : "";
-  return { offset: start, removed: end - start, added: `${quote}${text}${quote}` };
 }
