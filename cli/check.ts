@@ -2,6 +2,7 @@ import { findingsGithub } from "../lib/reports/findings/github";
 import { findingsJson } from "../lib/reports/findings/json";
 import { countOf, findingsCompact, findingsText, nothingToReport } from "../lib/reports/findings/text";
 import { inFileOrder } from "./file-order";
+import { withBaseline, type BaselineOptions } from "./baseline";
 import { fixFiles, fixText, type FixedApp, type FixOptions } from "./fix";
 import { loadApp, type App } from "./load";
 import { shownName } from "./read";
@@ -11,7 +12,7 @@ import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
-export interface CheckOptions extends FixOptions {
+export interface CheckOptions extends FixOptions, BaselineOptions {
   readonly format: "text" | "compact" | "json" | "github" | "sarif" | "junit";
   readonly warningsAsErrors?: true;
   readonly fix?: true;
@@ -19,9 +20,12 @@ export interface CheckOptions extends FixOptions {
 
 /** Runs `gallerist check`: writes the findings to standard output. */
 export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
+  if (options.dryRun && options.writeBaseline)
+    throw new Refusal(["--dry-run writes nothing, and --write-baseline writes a file; give one of them"]);
   if (options.dryRun && !options.fix) throw new Refusal(["--dry-run says what --fix would change; give both"]);
   const fixed = options.fix ? await fixFiles(files, options, stdio) : undefined;
-  const app = fixed?.app ?? (await loadApp(files, options, stdio));
+  const loaded = fixed?.app ?? (await loadApp(files, options, stdio));
+  const app = await withBaseline(loaded, files, options, stdio);
   const { findings, isPartial } = app;
   stdio.progress.stage("writing");
   const text = await reportOf(app, files, options, stdio);
@@ -42,7 +46,7 @@ function writeFixes(fixed: FixedApp, { format }: CheckOptions, { stdout, stderr 
 async function reportOf(
   app: App,
   files: readonly string[],
-  { format, warningsAsErrors }: CheckOptions,
+  { format, warningsAsErrors, baseline }: CheckOptions,
   stdio: Stdio,
 ): Promise<string> {
   const { findings, plans } = app;
@@ -51,7 +55,7 @@ async function reportOf(
       return findingsJson(findings);
     case "sarif": {
       const { findingsSarif } = await import("../lib/reports/findings/sarif.js");
-      return findingsSarif(findings, { version: VERSION });
+      return findingsSarif(findings, { version: VERSION, hasBaseline: baseline !== undefined });
     }
     case "junit": {
       const { findingsJunit } = await import("../lib/reports/findings/junit.js");

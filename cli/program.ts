@@ -58,6 +58,8 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .argument("<FILE...>", FILES)
     .addOption(formatOption("text", "compact", "json", "github", "sarif", "junit"))
     .option("--warnings-as-errors", "exit with 1 on a warning too")
+    .option("--baseline <file>", "JSON of the findings that are known: only new ones count")
+    .option("--write-baseline", "write every finding of now into the --baseline file")
     .option("--fix", "write what is certainly meant into the files: region spellings, keys and names with a slip")
     .option("--dry-run", "with --fix: print what it would change, write nothing, and exit with 1 if there is anything")
     .addOption(asOfOption())
