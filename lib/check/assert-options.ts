@@ -31,6 +31,7 @@ export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<Check
   const ids = builtIn.map(({ id }) => id);
   const faults = [
     ...faultsOfSeverities(ids, options),
+    ...faultsOfTexts(options),
     ...faultsOfDay(options),
     ...faultsOfLimits(options),
     ...faultsOfUsage(options),
@@ -51,6 +52,14 @@ function faultsOfSeverities(builtIn: readonly string[], { severities = {}, rules
     }
     if (severity === undefined || SEVERITIES.includes(severity)) return [];
     return [`severities: that of ${quoted(id)} is ${found(severity)}; it must be error, warning or off`];
+  });
+}
+
+function faultsOfTexts(options: CheckOptions): string[] {
+  return (["allowedRegions", "requiredTags"] as const).flatMap((key) => {
+    const value: unknown = options[key];
+    const isTexts = value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"));
+    return isTexts ? [] : [`${key}: ${found(value)} is not a list of texts`];
   });
 }
 

@@ -20,6 +20,10 @@ export interface CheckOptions {
   readonly acknowledge?: readonly Acknowledgement[];
   /** Rules of the team's own, beside the built-in ones. @default - none */
   readonly rules?: readonly Rule[];
+  /** The only regions that galleries of the app may use; those of a spec hold too. @default - each spec's, else all */
+  readonly allowedRegions?: readonly string[];
+  /** Keys of tags that galleries, images, applications and versions must have, beside those of a spec. @default - each spec's */
+  readonly requiredTags?: readonly string[];
   /** Severities that differ from the rules' own, by rule id. @default - the rules' own */
   readonly severities?: Readonly<Record<string, Severity | "off">>;
 }

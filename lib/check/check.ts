@@ -1,3 +1,4 @@
+import { regionName } from "../azure/regions";
 import { applyAcknowledgements } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import { inOrder } from "./causes";
@@ -6,7 +7,7 @@ import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
 import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import type { GalleryPlan } from "../plan/plan";
-import type { Context, Violation, Rule } from "./rule";
+import type { Context, TeamRules, Violation, Rule } from "./rule";
 import { SYNTAXES } from "./syntax";
 import type { GallerySpec } from "../spec/gallery-spec";
 import { valueIn } from "../text/value-in";
@@ -65,16 +66,17 @@ function findingsOfRules(
   options: CheckOptions,
   origins: Origins,
 ): LocatedFinding[] {
-  const context = contextOf(plans, options, origins);
+  const context = contextOf(rules, plans, options, origins);
   const located: LocatedFinding[] = [];
   for (const rule of rules) {
     const severity = options.severities?.[rule.id] ?? rule.severity;
     if (severity === "off") continue;
     for (const found of rule.find(context)) {
+      const raised = found.plan.spec.checks?.severities?.[rule.id] === "error" ? "error" : severity;
       const origin = origins.get(found.plan.spec);
       if (origin && isDoubtful(found, origin)) continue;
       located.push({
-        finding: toFinding(rule, severity, found, origin),
+        finding: toFinding(rule, raised, found, origin),
         plan: found.plan,
         at: found.at,
         ...editsOf(rule, found, origin),
@@ -114,7 +116,12 @@ function isDoubtful({ at, isOfKey, restsOn = [] }: Violation, origin: SpecOrigin
   return (!isOfKey && origin.isIncomplete(at)) || restsOn.some((other) => origin.isIncomplete(other));
 }
 
-function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins: Origins): Context {
+function contextOf(
+  rules: readonly Rule[],
+  plans: readonly GalleryPlan[],
+  options: CheckOptions,
+  origins: Origins,
+): Context {
   const limits = new Map<GalleryPlan, ResolvedLimits>();
   return {
     plans,
@@ -125,8 +132,19 @@ function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins
       if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
       return resolved;
     },
+    checks: ({ spec }) => teamRules(options, spec.checks ?? {}),
+    severities: new Map(rules.map(({ id, severity }) => [id, severity])),
     isExpression: ({ spec }, text) => text.includes("${") && isExpression(origins.get(spec), text),
   };
+}
+
+/** Returns what both an app and a spec allow, and what either requires. */
+function teamRules(app: TeamRules, spec: TeamRules): TeamRules {
+  const [ofApp, ofSpec] = [app.allowedRegions, spec.allowedRegions];
+  const names = new Set(ofApp?.map(regionName));
+  const allowedRegions = ofApp && ofSpec ? ofSpec.filter((region) => names.has(regionName(region))) : (ofSpec ?? ofApp);
+  const requiredTags = [...new Set([...(app.requiredTags ?? []), ...(spec.requiredTags ?? [])])];
+  return { ...(allowedRegions && { allowedRegions }), requiredTags };
 }
 
 /** Reports whether a text with the signs of an expression is one, as far as the origin of its spec tells. */

@@ -1,3 +1,4 @@
+import type { ChecksSpec } from "../spec/checks-spec";
 import type { Edit } from "../spec/edit";
 import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
@@ -24,6 +25,9 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
+/** What a team allows and requires beyond Azure's rules. */
+export type TeamRules = Pick<ChecksSpec, "allowedRegions" | "requiredTags">;
+
 /** The input of rules: every plan of the app at once, since limits add up over galleries and stacks. */
 export interface Context {
   readonly plans: readonly GalleryPlan[];
@@ -33,6 +37,10 @@ export interface Context {
   readonly usage: readonly UsageRow[];
   /** Returns the limits that hold for a gallery. */
   readonly limits: (plan: GalleryPlan) => ResolvedLimits;
+  /** Returns the team's own rules that hold for a gallery: those of its spec, and those of the app. */
+  readonly checks: (plan: GalleryPlan) => TeamRules;
+  /** The own severity of each rule that can have another, by id. */
+  readonly severities: ReadonlyMap<string, Severity>;
   /** Reports whether a text is a Terraform expression, whose value is unknown before Terraform runs. */
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }

@@ -9,6 +9,7 @@ import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { accessSchema } from "./access-schema";
 import { applicationSchema } from "./application-schema";
+import { checksSchema } from "./checks-schema";
 import { imageSchema } from "./image-schema";
 import { mirrorSchema } from "./mirror-schema";
 import { policySchema } from "./policy-schema";
@@ -146,6 +147,7 @@ export const gallerySpecSchema = z.strictObject({
   policies: mapBy("policy", policySchema).meta({ description: "Replication policies by name" }).exactOptional(),
   demand: demand.exactOptional(),
   limits: limits.exactOptional(),
+  checks: checksSchema.exactOptional(),
   acknowledge: listOf("acknowledgement", acknowledgement)
     .meta({ description: "Findings that somebody takes responsibility for" })
     .exactOptional(),

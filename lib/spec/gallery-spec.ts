@@ -1,6 +1,7 @@
 import type { AccessGrant } from "./access-spec";
 import type { Acknowledgement } from "./acknowledgement";
 import type { ApplicationSpec } from "./application-spec";
+import type { ChecksSpec } from "./checks-spec";
 import type { ConsumerSpec } from "./consumer-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
@@ -32,6 +33,8 @@ export interface GallerySpec {
   readonly consumers?: Readonly<Record<string, ConsumerSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
+  /** Rules of a team's own, for the gallery and its mirrors. @default - none */
+  readonly checks?: ChecksSpec;
   /** Findings that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
   /**
