@@ -1,5 +1,5 @@
 import { didYouMean } from "../lib/text/nearest";
-import { curePage, CURES, curesText } from "../lib/reports/explain/cures/index";
+import { curePage, CURES, curesText, findCure, type Cure } from "../lib/reports/explain/cures/index";
 import { pageText } from "../lib/reports/explain/page";
 import { ruleEntries } from "../lib/reports/explain/rule-entries";
 import { rulesText } from "../lib/reports/explain/rule-index";
@@ -19,20 +19,45 @@ const WIDTH = 80;
  */
 export async function explain(words: readonly string[], azure: AzureOptions, stdio: Stdio): Promise<number> {
   const [id, version, region, ...files] = words;
+  const cure = id === undefined ? undefined : findCure(id);
+  if (cure && version !== undefined) return cureOf(cure, words.slice(1), azure, stdio);
   if (id !== undefined && version !== undefined) {
     if (region === undefined) throw new Refusal(["give a rule, or an image or application, a version and a region"]);
     const { why } = await import("./why.js");
     return why(id, version, region, files, azure, stdio);
   }
-  const layout = layoutFor(stdio.stdout, stdio.env);
-  const options = { ...layout, width: layout.width ?? WIDTH };
+  const options = layoutOf(stdio);
   const text = id === undefined ? `${rulesText(options)}\n${curesText(options)}` : pageText(pageOf(id), options);
   stdio.stdout.write(text);
   return EXIT.fine;
 }
 
+/** Writes a cure with the address and the id of a version. */
+async function cureOf(
+  cure: Cure,
+  [item, version, ...files]: readonly string[],
+  azure: AzureOptions,
+  stdio: Stdio,
+): Promise<number> {
+  if (item === undefined || version === undefined) {
+    throw new Refusal([
+      `give an image or application and a version: gallerist explain ${cure.id} IMAGE VERSION [FILE]`,
+    ]);
+  }
+  const { curedVersion } = await import("./cured-version.js");
+  const of = await curedVersion(cure, item, version, files, azure, stdio);
+  stdio.stdout.write(pageText(curePage(cure, of), layoutOf(stdio)));
+  return EXIT.fine;
+}
+
+function layoutOf(stdio: Stdio): ReturnType<typeof layoutFor> {
+  const layout = layoutFor(stdio.stdout, stdio.env);
+  return { ...layout, width: layout.width ?? WIDTH };
+}
+
 function pageOf(id: string): NonNullable<ReturnType<typeof rulePage>> {
-  const page = rulePage(id) ?? curePage(id);
+  const cure = findCure(id);
+  const page = cure ? curePage(cure) : rulePage(id);
   if (page) return page;
   const ids = [...ruleEntries(), ...CURES].map((entry) => entry.id);
   const advice = didYouMean(id, ids) ?? "gallerist explain lists all rules";

@@ -131,9 +131,10 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .summary("what a rule is about, or why a version is in a region")
     .description(
       "Prints what a rule is about, with examples, or how to put right what exists; without either, all of them. " +
-        "Of a version of an image or application in a region: why it is, or is not, there.",
+        "Of a version of an image or application in a region: why it is, or is not, there. " +
+        "A cure of a version has its address and id filled in.",
     )
-    .usage("[RULE | CURE] | IMAGE VERSION REGION [FILE...]")
+    .usage("[RULE | CURE] | IMAGE VERSION REGION [FILE...] | CURE IMAGE VERSION [FILE...]")
     .argument(
       "[WORDS...]",
       "id of a rule or a cure; or image or application (or GALLERY/IMAGE, SUBSCRIPTION/GALLERY/IMAGE), version, region and files " +
@@ -145,6 +146,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         "gallerist explain too-many-replicas",
         "gallerist explain",
         "gallerist explain ubuntu-2404 1.3.0 westeurope gallery.yaml",
+        "gallerist explain deletion-flag ubuntu-2404 1.3.0 gallery.yaml",
       ),
     )
     .action(async (words: string[], options: AzureOptions) => {
@@ -255,11 +257,12 @@ Exit codes:
     .command("init")
     .summary("a file to begin with")
     .description(
-      "Writes a commented gallery.yaml, or a CDKTF project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
+      "Writes a commented gallery.yaml, or a project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
     )
     .argument("[DIR]", "directory to write to, made if it is missing", ".")
-    .option("--cdktf", "a CDKTF project that synthesizes as it stands")
-    .addHelpText("after", example("gallerist init", "gallerist init images --cdktf"))
+    .option("--cdktn", "a program for cdktn, with a test, that runs as it stands")
+    .option("--cdktf", "the same for cdktf, which its makers archived; docs/cdktn.md says which to choose")
+    .addHelpText("after", example("gallerist init", "gallerist init images --cdktn"))
     .action(async (directory: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       exit(await init(directory, options, stdio));
@@ -318,17 +321,25 @@ Exit codes:
       exit(await release(file, item, version, options, stdio));
     });
 
-  gallerist
-    .command("retain")
+  withAzureOptions(gallerist.command("retain"))
     .summary("which versions may leave, and why")
     .description(
       "Prints for each version whether it is kept or goes, and why, by the retention of its policy, image or " +
-        "application. A version that lacks a fact is kept. Nothing is changed in Azure; --write changes the file.",
+        "application. It asks Azure for dates, replication and use, or reads saved answers. A version that lacks a " +
+        "fact is kept. Nothing is changed in Azure; --write changes the file.",
     )
     .argument("<FILE>", "gallery.yaml or gallery.json; without --write, - is standard input")
     .addOption(asOfOption())
-    .option("--azure <FILE>", "JSON of versions with ReplicationStatus: az rest or az sig; may be repeated", collected)
-    .option("--used-by <FILE>", "JSON of az graph query with gallerist usage-query; may be repeated", collected)
+    .option(
+      "--azure <FILE>",
+      "saved answers on versions, with replicationStatus, instead of asking Azure; may be repeated",
+      collected,
+    )
+    .option(
+      "--used-by <FILE>",
+      "saved answer of az graph query with gallerist usage-query, instead of asking; may be repeated",
+      collected,
+    )
     .option("--write", "write what is proposed into the file, and print the change")
     .addOption(
       new Option("--at-most <N>", "propose up to N versions in this run, whatever atMost says").argParser(parseCount),
@@ -338,7 +349,7 @@ Exit codes:
     .addHelpText(
       "after",
       example(
-        "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json",
+        "gallerist retain gallery.yaml",
         "gallerist retain gallery.yaml --azure versions.json --used-by used-by.json --write",
       ),
     )

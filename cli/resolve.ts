@@ -1,14 +1,13 @@
-import { galleryIdOf, versionIdOf } from "../lib/emit/resource";
 import { latestIn } from "../lib/plan/latest";
 import type { ItemVersionPlan } from "../lib/plan/plan";
 import { isLatestOpen, mayBeIn } from "../lib/plan/unread";
-import { isKnown } from "../lib/spec/gallery-identity";
 import { itemName } from "../lib/spec/item-kind";
 import { countFindings } from "./findings";
 import { loadApp, type AppOptions } from "./load";
 import { itemOf, regionOf, versionOf, type LocatedItem } from "./located-item";
-import { EXIT, Refusal } from "./refusal";
+import { EXIT } from "./refusal";
 import type { Stdio } from "./stdio";
+import { idOfVersion, unanswered } from "./version-id";
 
 export interface ResolveOptions extends AppOptions {
   readonly region: string;
@@ -25,7 +24,7 @@ export async function resolve(file: string, item: string, options: ResolveOption
   const region = regionOf(located.definition, options.region);
   const version =
     options.version === LATEST ? latestOf(located, region) : presentVersion(located, options.version, region);
-  stdio.stdout.write(`${idOf(located, version)}\n`);
+  stdio.stdout.write(`${idOfVersion(located, version)}\n`);
   const isWrong = countFindings(app.findings, [file], stdio);
   return isWrong || app.isPartial ? EXIT.wrong : EXIT.fine;
 }
@@ -57,24 +56,6 @@ function presentVersion(located: LocatedItem, number: string, region: string): I
   throw unanswered(`${subject} is not in ${region}; it is in ${regions.join(", ") || "no region"}`);
 }
 
-function idOf(located: LocatedItem, { version }: ItemVersionPlan): string {
-  const { plan, kind, name } = located;
-  const { gallery } = plan.spec;
-  for (const [part, value] of [
-    ["subscription", gallery.subscription],
-    ["resource group", gallery.resourceGroup],
-  ] as const) {
-    if (!isKnown(value)) throw unanswered(`the ${part} of gallery ${gallery.name} is not known, and its ids hold it`);
-  }
-  const { subscription = "", resourceGroup } = gallery;
-  return versionIdOf(galleryIdOf(subscription, resourceGroup, gallery.name), kind, name, version);
-}
-
 function subjectOf({ plan, kind, name }: LocatedItem): string {
   return `${plan.spec.gallery.name}/${itemName(plan.spec, kind, name)}`;
-}
-
-/** Returns the refusal of a question that the file has no answer to. */
-function unanswered(message: string): Refusal {
-  return new Refusal([message], EXIT.wrong);
 }

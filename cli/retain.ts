@@ -4,15 +4,12 @@ import { parseSpec, type ParsedSpec } from "../lib/parse/parse-spec";
 import { isDue, proposalsOf, retain, type RetentionReport } from "../lib/retention/retain";
 import type { ReadText } from "../lib/parse/edit/add-version";
 import { specOrigins } from "../lib/plan/origins";
-import { itemPlans, plansOf, type GalleryPlan } from "../lib/plan/plan";
+import { plansOf } from "../lib/plan/plan";
 import { isOpen } from "../lib/spec/finding";
 import { findingsText } from "../lib/reports/findings/text";
-import { ITEM_SECTIONS } from "../lib/spec/item-kind";
-import type { GallerySpec } from "../lib/spec/gallery-spec";
-import { printable } from "../lib/text/printable";
 import { textDiff } from "../lib/text/text-diff";
 import { today } from "./as-of";
-import { azureAnswers, type AnswerFiles } from "./azure-answers";
+import { azureAnswers, type AnswerOptions } from "./azure-answers";
 import { countFindings } from "./findings";
 import { findingsIn } from "./findings-in";
 import type { Input } from "./input";
@@ -24,7 +21,7 @@ import { layoutFor } from "./terminal";
 import { writeParts } from "./write";
 import { writeWhole } from "./write-file";
 
-export interface RetainOptions extends AnswerFiles {
+export interface RetainOptions extends AnswerOptions {
   readonly asOf?: string;
   readonly write?: true;
   readonly atMost?: number;
@@ -33,8 +30,8 @@ export interface RetainOptions extends AnswerFiles {
 }
 
 /**
- * Runs `gallerist retain`: writes the fate of each version, and with --write the file. It asks Azure for nothing, and
- * deletes nothing there.
+ * Runs `gallerist retain`: writes the fate of each version, and with --write the file. It asks Azure for what no file
+ * tells, and deletes nothing there.
  */
 export async function retainVersions(file: string, options: RetainOptions, stdio: Stdio): Promise<number> {
   if (options.write && file === STANDARD_INPUT) {
@@ -44,7 +41,7 @@ export async function retainVersions(file: string, options: RetainOptions, stdio
   const input = await loadSide(file, {}, stdio);
   refuseTerraform([input], "retain");
   const spec = input.spec as ParsedSpec;
-  const answers = await azureAnswers(options, stdio);
+  const answers = await azureAnswers(spec.spec, input.plans, options, stdio);
   stdio.progress.stage("planning");
   const asOf = options.asOf ?? today();
   const report = retain(input.plans, {
@@ -55,7 +52,6 @@ export async function retainVersions(file: string, options: RetainOptions, stdio
   });
   countFindings(findingsIn(input, asOf), [file], stdio);
   stdio.progress.clear();
-  hint(input, file, options, stdio);
   await writeParts(stdio, [await reportOf(report, options.format, stdio)]);
   if (options.write) await write(file, input, report, options, stdio);
   return options.failOn === "due" && isDue(report) ? EXIT.wrong : EXIT.fine;
@@ -76,31 +72,6 @@ async function reportOf(report: RetentionReport, format: RetainOptions["format"]
       return retentionText(report, layoutFor(stdio.stdout, stdio.env));
     }
   }
-}
-
-/** Says which answers are missing, and how to get them. */
-function hint({ plans }: Input, file: string, { azure = [], usedBy = [] }: RetainOptions, stdio: Stdio): void {
-  const lines: string[] = [];
-  if (azure.length === 0) {
-    lines.push("without --azure every version is kept; ask Azure for each version, and give the answers:");
-    lines.push(`  ${statusRequest(plans)} > version.json`);
-  }
-  if (usedBy.length === 0) {
-    lines.push("without --used-by every version is kept; ask who uses them, on the day of the run:");
-    lines.push(`  az graph query --first 1000 --graph-query "$(gallerist usage-query ${file})" > used-by.json`);
-  }
-  for (const line of lines) stdio.stderr.write(`${printable(line)}\n`);
-}
-
-/** Returns the request for the replication status of one version, as an example. */
-function statusRequest([plan]: readonly GalleryPlan[]): string {
-  const spec = plan?.spec as GallerySpec;
-  const { subscription = "SUBSCRIPTION", resourceGroup, name } = spec.gallery;
-  const item = plan && itemPlans(plan).find(({ versions }) => versions.length > 0);
-  const below = item
-    ? `${ITEM_SECTIONS[item.kind]}/${item.name}/versions/${item.versions.at(-1)?.version ?? ""}`
-    : "images/IMAGE/versions/VERSION";
-  return `az rest --method get --url '/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/galleries/${name}/${below}?api-version=2024-03-03&$expand=ReplicationStatus'`;
 }
 
 /** Writes what is proposed into the file, and prints the change. */

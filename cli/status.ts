@@ -1,4 +1,3 @@
-import { isKnown } from "../lib/spec/gallery-identity";
 import type { Readiness } from "../lib/status/readiness";
 import { statusOf, statusOfAnswers } from "../lib/status/status";
 import { NotStatusError, readVersionAnswers, type VersionAnswer } from "../lib/status/version-answer";
@@ -9,6 +8,7 @@ import { statusText } from "../lib/reports/status/text";
 import { counted, found } from "../lib/text/wording";
 import { Azure, untilStopped } from "./azure/azure";
 import { galleryIdOf, isResourceId } from "./azure/gallery";
+import { refuseUnknown } from "./azure/known-gallery";
 import type { AzureOptions } from "./azure/options";
 import { pause } from "./azure/pause";
 import { answersAgain, answersOfGallery, answersOfPlan } from "./azure/replication";
@@ -60,7 +60,7 @@ async function readinessFor(file: string, options: StatusOptions, stdio: Stdio):
   if (options.from !== undefined) {
     return compared(options.from, plans, await savedAnswers(options.from, stdio), region);
   }
-  plans.forEach(refuseUnknown);
+  for (const plan of plans) refuseUnknown("status", plan, "--from");
   const first = (azure: Azure) => azure.read((client) => answersOfPlan(plans, client, stdio));
   return waited(first, (answers) => statusOf(plans, answers, region), options, stdio);
 }
@@ -136,13 +136,6 @@ function judgedLive(
     if (error instanceof NotStatusError) throw new Refusal([`Azure's answer: ${error.message}`]);
     throw error;
   }
-}
-
-function refuseUnknown({ spec: { gallery } }: GalleryPlan): void {
-  if (isKnown(gallery.subscription) && isKnown(gallery.resourceGroup) && isKnown(gallery.name)) return;
-  throw new Refusal([
-    `status needs the subscription and resource group of gallery ${gallery.name}, to ask Azure: write \`subscription\` below \`gallery\`, or give saved answers with --from`,
-  ]);
 }
 
 function regionOf(text: string): string {

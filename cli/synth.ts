@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EmitError } from "../lib/emit/addressed-resources";
 import { constructId } from "../lib/emit/construct-id";
 import { configurationOf, type Configuration } from "../lib/emit/configuration";
+import { withCopyGates } from "../lib/plan/copy-gates";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { byCodeUnit } from "../lib/text/order";
 import { printable } from "../lib/text/printable";
@@ -35,7 +36,7 @@ export async function synth(files: readonly string[], options: SynthOptions, std
   stdio.progress.stage("writing");
   const emittedIn = [...byDirectory(plans, options)].map(([directory, own]) => ({
     directory,
-    configuration: emitted(own),
+    configuration: emitted(options.oneState ? withCopyGates(own) : own),
   }));
   for (const { directory, configuration } of emittedIn) {
     const text = `${JSON.stringify(configuration, null, 2)}\n`;
@@ -64,7 +65,8 @@ function byDirectory(
 }
 
 /** Returns a plan whose state is that of the gallery: in one configuration, a mirror has no backend of its own. */
-function inStateOfGallery({ mirrorOf, ...plan }: GalleryPlan): GalleryPlan {
+function inStateOfGallery(plan: GalleryPlan): GalleryPlan {
+  const { mirrorOf } = plan;
   if (!mirrorOf) return plan;
   const { terraform: _, ...spec } = plan.spec;
   return { ...plan, spec: { ...spec, ...(mirrorOf.terraform && { terraform: mirrorOf.terraform }) } };

@@ -126,6 +126,11 @@ export class AzureClient {
     const { signal } = this.limit;
     const body = request.method === "POST" ? JSON.stringify(request.body) : undefined;
     const path = request.method === "POST" ? `${request.path}?api-version=${RESOURCE_GRAPH_API_VERSION}` : request.path;
+    // fetch leaves a listener at the signal that it gets; thousands of requests would gather there.
+    const stop = new AbortController();
+    const follow = (): void => stop.abort(signal.reason);
+    signal.addEventListener("abort", follow);
+    if (signal.aborted) follow();
     try {
       const response = await fetch(`${this.endpoint}${path}`, {
         method: request.method,
@@ -137,13 +142,15 @@ export class AzureClient {
         ...(body !== undefined && { body }),
         // A redirection would take the token along.
         redirect: "manual",
-        signal,
+        signal: stop.signal,
       });
       const text = await response.text();
       return answerOf(response, text, this.host, retryAfter(response.headers.get("retry-after"), Date.now()));
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       return connectionFailure(error, this.host);
+    } finally {
+      signal.removeEventListener("abort", follow);
     }
   }
 

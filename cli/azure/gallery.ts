@@ -48,11 +48,9 @@ async function readGallery(gallery: GalleryId, client: AzureClient, stdio: Stdio
     );
     return [...items, ...versions.flat()];
   };
-  const [itself, images, applications] = await Promise.all([
-    client.get({ gallery, below: [] }, "SharingProfile/Groups"),
-    itemsOf("images"),
-    itemsOf("applications"),
-  ]);
+  // First, so that a wrong id is told as such, and not as a list that is not there.
+  const itself = await client.get({ gallery, below: [] }, "SharingProfile/Groups");
+  const [images, applications] = await Promise.all([itemsOf("images"), itemsOf("applications")]);
   return [itself, ...images, ...applications];
 }
 

@@ -8,6 +8,7 @@ import type { Stdio } from "../stdio";
 import type { AzureClient } from "./client";
 import { AzureFailure } from "./failure";
 import { nameOf, versionsOf } from "./gallery";
+import type { GalleryResource } from "./request";
 
 /** Shows on the line of progress how many versions are read. */
 class Tally {
@@ -26,8 +27,6 @@ class Tally {
   }
 }
 
-type Section = "images" | "applications";
-
 /** Reads the replication status of every version of a gallery. */
 export async function answersOfGallery(
   gallery: GalleryId,
@@ -40,7 +39,33 @@ export async function answersOfGallery(
       return Promise.all(items.map((item) => client.list(versionsOf(gallery, section, nameOf(item)), () => undefined)));
     }),
   );
-  return withStatus(readVersionAnswers(lists.flat(2)), client, new Tally(stdio));
+  return answersWithStatus(readVersionAnswers(lists.flat(2)), client, new Tally(stdio));
+}
+
+/** Reads planned versions as documents of Azure's API, with their replication status. */
+export async function documentsOfPlan(
+  plans: readonly GalleryPlan[],
+  client: AzureClient,
+  stdio: Stdio,
+): Promise<unknown[]> {
+  const tally = new Tally(stdio);
+  const all = await Promise.all(
+    plans.flatMap((plan) => {
+      const { subscription = "", resourceGroup, name } = plan.spec.gallery;
+      const gallery = { subscription, resourceGroup, name };
+      return itemPlans(plan).map(async (item) => {
+        const list = versionsOf(gallery, ITEM_SECTIONS[item.kind], item.name);
+        const planned = new Set(item.versions.map(({ version }) => version));
+        const versions = (await versionsListed(client, list)).map(nameOf).filter((version) => planned.has(version));
+        return withStatus(
+          versions.map((version): GalleryResource => ({ gallery, below: [...list.below, version] })),
+          client,
+          tally,
+        );
+      });
+    }),
+  );
+  return all.flat();
 }
 
 /** Reads the versions of all planned items, and the replication status of those that are planned. */
@@ -56,16 +81,11 @@ export async function answersOfPlan(
       const gallery = { subscription, resourceGroup, name };
       return itemPlans(plan).map(async (item): Promise<VersionAnswer[]> => {
         const planned = new Set(item.versions.map(({ version }) => version));
-        const listed = readVersionAnswers(await versionsListed(client, gallery, ITEM_SECTIONS[item.kind], item.name));
+        const list = versionsOf(gallery, ITEM_SECTIONS[item.kind], item.name);
+        const listed = readVersionAnswers(await versionsListed(client, list));
         const others = listed.filter(({ version }) => !planned.has(version));
-        return [
-          ...others,
-          ...(await withStatus(
-            listed.filter(({ version }) => planned.has(version)),
-            client,
-            tally,
-          )),
-        ];
+        const known = listed.filter(({ version }) => planned.has(version));
+        return [...others, ...(await answersWithStatus(known, client, tally))];
       });
     }),
   );
@@ -73,14 +93,9 @@ export async function answersOfPlan(
 }
 
 /** Returns the versions of an item, none where Azure does not have the item. */
-async function versionsListed(
-  client: AzureClient,
-  gallery: GalleryId,
-  section: Section,
-  name: string,
-): Promise<unknown[]> {
+async function versionsListed(client: AzureClient, list: GalleryResource): Promise<unknown[]> {
   try {
-    return await client.list(versionsOf(gallery, section, name), () => undefined);
+    return await client.list(list, () => undefined);
   } catch (error) {
     const isMissing = error instanceof AzureFailure && error.status === 404;
     // A mistyped subscription or resource group is no version that is missing.
@@ -105,7 +120,7 @@ export async function answersAgain(
   );
   const isWaiting = ({ kind, gallery, item, version }: VersionAnswer): boolean =>
     waiting.has(keyOf(kind, gallery.name, item, version));
-  const again = await withStatus(answers.filter(isWaiting), client, new Tally(stdio));
+  const again = await answersWithStatus(answers.filter(isWaiting), client, new Tally(stdio));
   return [...answers.filter((answer) => !isWaiting(answer)), ...again];
 }
 
@@ -113,21 +128,28 @@ function keyOf(...parts: string[]): string {
   return parts.join("/").toLowerCase();
 }
 
-/** Asks for each version's status, since lists do not have it. A version that is gone meanwhile is left out. */
-async function withStatus(
+/** Asks for the status of each version that a list has. */
+async function answersWithStatus(
   answers: readonly VersionAnswer[],
   client: AzureClient,
   tally: Tally,
 ): Promise<VersionAnswer[]> {
-  tally.expect(answers.length);
+  const resources = answers.map(({ kind, gallery, item, version }): GalleryResource => {
+    const id = { subscription: gallery.subscription ?? "", resourceGroup: gallery.resourceGroup, name: gallery.name };
+    return { gallery: id, below: [...versionsOf(id, ITEM_SECTIONS[kind], item).below, version] };
+  });
+  return (await withStatus(resources, client, tally)).flatMap(readVersionAnswers);
+}
+
+/** Asks for each version's status, since lists do not have it. A version that is gone meanwhile is left out. */
+async function withStatus(versions: readonly GalleryResource[], client: AzureClient, tally: Tally): Promise<unknown[]> {
+  tally.expect(versions.length);
   const read = await Promise.all(
-    answers.map(async ({ kind, gallery, item, version }): Promise<VersionAnswer[]> => {
-      const id = { subscription: gallery.subscription ?? "", resourceGroup: gallery.resourceGroup, name: gallery.name };
+    versions.map(async (version): Promise<unknown[]> => {
       try {
-        const below = [...versionsOf(id, ITEM_SECTIONS[kind], item).below, version];
-        const found = readVersionAnswers(await client.get({ gallery: id, below }, "ReplicationStatus"));
-        tally.done(id.name);
-        return found;
+        const found = await client.get(version, "ReplicationStatus");
+        tally.done(version.gallery.name);
+        return [found];
       } catch (error) {
         if (error instanceof AzureFailure && error.status === 404) return [];
         throw error;

@@ -1,8 +1,9 @@
-import type { GalleryPlan } from "../plan/plan";
+import type { GalleryPlan, VersionPlan } from "../plan/plan";
 import { SourceOrder, type PlacedSource } from "../plan/source-order";
 import { valueIn } from "../text/value-in";
 import { galleryId } from "./construct-id";
-import { resourcesOfGallery, versionPath, type PlacedResource } from "./gallery-resources";
+import { GATE_TYPE } from "./gate";
+import { gatePath, resourcesOfGallery, versionPath, type PlacedResource } from "./gallery-resources";
 import { versionType } from "./image-version";
 import { resourceName, type Md5 } from "./resource-name";
 import { plainText } from "./terraform-text";
@@ -45,14 +46,13 @@ function placed(
   sources: SourceOrder,
   md5: Md5,
 ): PlacedResource[] {
-  const sourceAddress = (source: PlacedSource | undefined): string | undefined => source && addressOf(source, md5);
+  const sourceAddresses = (version: VersionPlan): readonly string[] => {
+    const source = sources.waitedSourceOf(version);
+    if (!source) return [];
+    return [addressOf(source, md5), ...(version.waitsAtSource ? [gateAddressOf(source, md5)] : [])];
+  };
   try {
-    return resourcesOfGallery(
-      plan,
-      ({ type }, path) => `${type}.${nameOf(path)}`,
-      plainText,
-      (version) => sourceAddress(sources.waitedSourceOf(version)),
-    );
+    return resourcesOfGallery(plan, ({ type }, path) => `${type}.${nameOf(path)}`, plainText, sourceAddresses);
   } catch (error) {
     throw error instanceof Error ? new EmitError(error.message) : error;
   }
@@ -62,6 +62,12 @@ function placed(
 function addressOf({ plan, definition, version }: PlacedSource, md5: Md5): string {
   const path = [galleryId(plan.spec.gallery.name), ...versionPath(definition.name, version.version)];
   return `${versionType(version)}.${resourceName(path, md5)}`;
+}
+
+/** Returns the address of the gate of such a version. */
+function gateAddressOf({ plan, definition, version }: PlacedSource, md5: Md5): string {
+  const path = [galleryId(plan.spec.gallery.name), ...gatePath(definition.name, version.version)];
+  return `${GATE_TYPE}.${resourceName(path, md5)}`;
 }
 
 function refuseSameAddress(resources: readonly AddressedResource[], gallery: string): void {

@@ -42,8 +42,8 @@ export interface PlacedResource {
 /** Returns the address of a resource: `azurerm_shared_image.NAME`. */
 export type AddressOf = (resource: Pick<EmittedResource, "type">, path: readonly string[]) => string;
 
-/** Returns the address of the source that a version waits for, in the same configuration; undefined where it waits for none. */
-export type SourceAddressOf = (version: VersionPlan) => string | undefined;
+/** Returns the addresses of the source that a version waits for, in the same configuration, and of its gate; none where it waits for none. */
+export type SourceAddressesOf = (version: VersionPlan) => readonly string[];
 
 /**
  * Returns every resource of a gallery: none of one that is removed.
@@ -53,7 +53,7 @@ export function resourcesOfGallery(
   plan: GalleryPlan,
   address: AddressOf,
   toText: ToText,
-  sourceAddress: SourceAddressOf,
+  sourceAddresses: SourceAddressesOf,
 ): PlacedResource[] {
   const { gallery: settings, images = {}, applications = {} } = plan.spec;
   if (settings.removed === true) return [];
@@ -67,7 +67,7 @@ export function resourcesOfGallery(
   const isProtected = settings.protect === true;
   const scopes = { image: new Map<string, ItemScope>(), application: new Map<string, ItemScope>() };
   for (const definition of inWrittenOrder(plan.definitions, images)) {
-    const scope = emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddress);
+    const scope = emitDefinition(definition, isProtected, gallery, add, address, toText, sourceAddresses);
     scopes.image.set(definition.name, scope);
   }
   for (const application of inWrittenOrder(plan.applications, applications)) {
@@ -163,7 +163,7 @@ function emitDefinition(
   add: Add,
   address: AddressOf,
   toText: ToText,
-  sourceAddress: SourceAddressOf,
+  sourceAddresses: SourceAddressesOf,
 ): ItemScope {
   const { name, spec, home } = plan;
   const path = itemPath(plan);
@@ -178,7 +178,7 @@ function emitDefinition(
   const item = { kind: "image", name, gallery: plan.gallery, reference: gallery } as const;
   emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
     resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
-    besides: [sourceAddress(version)].filter((source) => source !== undefined),
+    besides: sourceAddresses(version),
   }));
   return { path, id: definition.id };
 }
@@ -267,6 +267,11 @@ export function itemPath({ kind, name }: Pick<ItemPlan, "kind" | "name">): strin
 /** Returns the path of a version among the constructs of its gallery. */
 export function versionPath(definition: string, version: string): string[] {
   return [constructId(definition), versionId(version), RESOURCE];
+}
+
+/** Returns the path of an image version's gate among the constructs of its gallery. */
+export function gatePath(definition: string, version: string): string[] {
+  return [constructId(definition), versionId(version), GATE_ID];
 }
 
 /** Returns the addresses that a version depends on: those of versions before it, of their gates, and others. */

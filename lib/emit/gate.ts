@@ -6,6 +6,9 @@ import type { ToText } from "./terraform-text";
 /** Construct id of a gate, below the id of the version that is waited for. */
 export const GATE_ID = "Gate";
 
+/** The type of a gate's data source, as in addresses. */
+export const GATE_TYPE = "data.azapi_resource_action";
+
 /** Name of the variable that opens all gates of a configuration. */
 export const GATE_VARIABLE = "gallerist_gate";
 
@@ -46,7 +49,7 @@ export function gateData(
   toText: ToText,
 ): EmittedResource {
   return {
-    type: "data.azapi_resource_action",
+    type: GATE_TYPE,
     arguments: {
       type: TYPES[item.kind],
       resource_id: readId(item, version, address, toText),

@@ -5,7 +5,7 @@ export function isGated({ policy, versions }: Pick<ItemPlan, "policy" | "version
   return policy.isGated && versions.length > 0;
 }
 
-/** Reports whether anything of a gallery is behind a gate. */
+/** Reports whether anything of a gallery is behind a gate, or a copy in the same configuration waits for it. */
 export function hasGate(plan: GalleryPlan): boolean {
-  return itemPlans(plan).some(isGated);
+  return itemPlans(plan).some((item) => isGated(item) || item.versions.some(({ gate }) => gate !== undefined));
 }

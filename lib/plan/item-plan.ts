@@ -63,6 +63,8 @@ export interface ItemVersionPlan<Version extends VersionSpec = VersionSpec> {
    * @default - nothing waits for it, or the policy has no gate
    */
   readonly gate?: readonly string[];
+  /** True for a copy that waits at the gate of its source in the same configuration. @default - it does not */
+  readonly waitsAtSource?: true;
   /** The version that must be made before this one, where Azure makes one at a time. @default - none */
   readonly madeAfter?: string;
   /** The provider that manages it, and why. */

@@ -98,9 +98,8 @@ interface Judged extends RetainedItem {
 
 function judged(plan: GalleryPlan, item: ItemPlan, mirrors: readonly GalleryPlan[], options: RetainOptions): Judged {
   const { kind, name } = item;
-  const policy = item.spec.policy ?? plan.spec.gallery.policy;
-  const retention =
-    item.spec.retention ?? (policy === undefined ? undefined : own(plan.spec.policies, policy)?.retention);
+  const retention = retentionOf(plan, item);
+  const policy = policyOf(plan, item);
   return {
     kind,
     name,
@@ -109,6 +108,32 @@ function judged(plan: GalleryPlan, item: ItemPlan, mirrors: readonly GalleryPlan
     policy: item.spec.retention ? undefined : policy,
     fates: retention ? fates(plan, item, mirrors, retention, options, policy) : [],
   };
+}
+
+/** Returns the retention of an item: its own, or that of its policy; undefined where its versions all stay. */
+function retentionOf(plan: GalleryPlan, item: ItemPlan): Retention | undefined {
+  const policy = policyOf(plan, item);
+  return item.spec.retention ?? (policy === undefined ? undefined : own(plan.spec.policies, policy)?.retention);
+}
+
+function policyOf({ spec }: GalleryPlan, item: ItemPlan): string | undefined {
+  return item.spec.policy ?? spec.gallery.policy;
+}
+
+/**
+ * Returns the plans of a gallery and of its mirrors, with only the items on which a run of `retain` depends: those that
+ * have a retention in the gallery.
+ */
+export function retainedPlans([plan, ...mirrors]: readonly GalleryPlan[]): GalleryPlan[] {
+  if (!plan) return [];
+  const retained = itemPlans(plan).filter((item) => retentionOf(plan, item) !== undefined);
+  const names = new Set(retained.map(({ kind, name }) => `${kind}/${name}`));
+  const isRetained = ({ kind, name }: ItemPlan): boolean => names.has(`${kind}/${name}`);
+  return [plan, ...mirrors].map((each) => ({
+    ...each,
+    definitions: each.definitions.filter(isRetained),
+    applications: each.applications.filter(isRetained),
+  }));
 }
 
 function fates(

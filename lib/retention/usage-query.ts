@@ -8,7 +8,8 @@ export function galleriesOf({ gallery, mirrors }: GallerySpec): string[] {
 /**
  * Returns the query of Azure Resource Graph for the machines and scale sets that use a gallery or a mirror of it. Each
  * subscription that it reaches gives a row of its own, and each row the time, so that an answer of a query that failed
- * is not taken for one that found nothing.
+ * is not taken for one that found nothing. The order is total, since pages of an answer that is not ordered may leave rows
+ * out (https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results).
  */
 export function usageQuery(galleries: readonly string[]): string {
   const names = [...new Set(galleries)];
@@ -39,6 +40,7 @@ export function usageQuery(galleries: readonly string[]): string {
   | where type =~ 'microsoft.resources/subscriptions'
   | project kind = 'subscription', subscription = subscriptionId, galleries = ${quoted(names.join(","))})
 | extend asOf = now()
+| order by kind asc, subscription asc, type asc, used asc, exactVersion asc, scaleSet asc
 `;
 }
 

@@ -1,7 +1,10 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { CHANGES } from "../../lib/azure/attributes/changes";
 import { curePage, CURES } from "../../lib/reports/explain/cures/index";
 import { ruleEntries } from "../../lib/reports/explain/rule-entries";
-import { gallerist } from "../support/gallerist";
+import { GOOD, goodBut, newDirectory } from "../support/gallery-files";
+import { gallerist, type Run } from "../support/gallerist";
 
 test("a rule's page is plain text of at most 80 columns, addresses and resource ids aside", async () => {
   const { code, out, err } = await gallerist(["explain", "too-many-replicas"]);
@@ -24,14 +27,14 @@ test("every rule has a page, those of reading and of acknowledgements too", asyn
   }
 });
 
-test.each(CURES.map(({ id }) => id))(
+test.each(CURES.map((cure) => [cure.id, cure] as const))(
   "the cure %s is a page too, with blocks of Terraform that are JSON",
-  async (id) => {
+  async (id, cure) => {
     const { code, out, err } = await gallerist(["explain", id]);
     expect([code, err]).toEqual([0, ""]);
     expect(out.split("\n").slice(0, 3).join("\n")).toMatch(new RegExp(`^${id}\\n\\nCure: [^]*`));
     expect(out.match(/^(When|Steps|Source)$/gm)).toEqual(["When", "Steps", "Source"]);
-    const blocks = (curePage(id) ?? []).filter((block) => block.kind === "code" && block.language === "json");
+    const blocks = curePage(cure).filter((block) => block.kind === "code" && block.language === "json");
     expect(blocks.length).toBeGreaterThan(0);
     for (const block of blocks) expect(() => JSON.parse("text" in block ? block.text : "") as unknown).not.toThrow();
     const long = out.split("\n").filter((line) => line.length > 80 && !/https:\/\/|\/subscriptions\//.test(line));
@@ -62,4 +65,54 @@ test.each([
   ["\u001b[31m", 'error: there is no rule "\\u{1b}[31m"; gallerist explain lists all rules\n'],
 ])("the unknown rule %j exits with 2 and names the nearest", async (id, err) => {
   expect(await gallerist(["explain", id])).toEqual({ code: 2, out: "", err });
+});
+
+describe("a cure of a version", () => {
+  const directory = newDirectory();
+  const SUBSCRIPTION = "11111111-1111-1111-1111-111111111111";
+  const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images/images/ubuntu-2404/versions/1.0.0`;
+  const explained = (...args: string[]): Promise<Run> => gallerist(["explain", ...args], { cwd: directory() });
+  const write = (text: string): void => writeFileSync(join(directory(), "gallery.yaml"), text);
+
+  beforeEach(() =>
+    write(goodBut("resourceGroup: rg-images", `resourceGroup: rg-images, subscription: ${SUBSCRIPTION}`)),
+  );
+
+  test.each(CURES.map(({ id }) => id))("%s has its id, and the address that synth gives it", async (id) => {
+    await gallerist(["synth", "gallery.yaml", "--out", "out"], { cwd: directory() });
+    const { resource } = JSON.parse(readFileSync(join(directory(), "out", "cdk.tf.json"), "utf8")) as {
+      resource: { azurerm_shared_image_version: Record<string, { name: string }> };
+    };
+    const [name = ""] =
+      Object.entries(resource.azurerm_shared_image_version).find(([, version]) => version.name === "1.0.0") ?? [];
+    const { code, out, err } = await explained(id, "ubuntu-2404", "1.0.0");
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain(ID);
+    expect(out).toContain(name);
+    expect(out).not.toMatch(/\bNAME\b|SUBSCRIPTION|GALLERY/);
+    const fromTerraform = await explained(id, "ubuntu-2404", "1.0.0", "out/cdk.tf.json");
+    expect(fromTerraform.out).toBe(out);
+  });
+
+  test("what cannot be filled in is refused in one line", async () => {
+    const refused = async (...args: string[]): Promise<[number | null, string]> => {
+      const { code, out, err } = await explained(...args);
+      expect(out).toBe("");
+      return [code, err];
+    };
+    expect(await refused("deletion-flag", "ubuntu-2404")).toEqual([
+      2,
+      "error: give an image or application and a version: gallerist explain deletion-flag IMAGE VERSION [FILE]\n",
+    ]);
+    expect(await refused("deletion-flag", "ubuntu-2404", "9.0.0")).toEqual([
+      2,
+      expect.stringContaining('ubuntu-2404 has no version "9.0.0"'),
+    ]);
+    write(GOOD);
+    expect(await refused("deletion-flag", "ubuntu-2404", "1.0.0")).toEqual([
+      1,
+      "error: the subscription of gallery contoso_images is not known, and its ids hold it\n",
+    ]);
+    expect(await refused("deletion-flag", "ubuntu-2404", "1.0.0", "none.yaml")).toEqual([2, expect.any(String)]);
+  });
 });

@@ -175,6 +175,74 @@ describe("synth", () => {
   });
 });
 
+describe("--one-state: a copy waits until Azure has replicated its source to the mirror's home", () => {
+  type Resources = Readonly<Record<string, Readonly<Record<string, { readonly depends_on?: readonly string[] }>>>>;
+  interface Gate {
+    readonly resource_id: string;
+    readonly lifecycle: { readonly postcondition: readonly { readonly condition: string }[] };
+  }
+  interface Gated {
+    readonly data?: { readonly azapi_resource_action: Readonly<Record<string, Gate>> };
+    readonly variable?: unknown;
+    readonly resource: Resources;
+  }
+  const synthesized = async (text: string, ...args: string[]): Promise<Gated> =>
+    withFiles({ "gallery.yaml": text }, async (cwd) => {
+      const { code, err } = await gallerist(["synth", "gallery.yaml", ...args, ...SYNTH], { cwd });
+      expect([code, err.split("\n")[0]]).toEqual([0, "wrote terraform/cdk.tf.json"]);
+      return JSON.parse(readFileSync(join(cwd, "terraform/cdk.tf.json"), "utf8")) as Gated;
+    });
+  /** The regions of each gate, by the number of its version. */
+  const gatesOf = ({ data }: Gated): Record<string, string> =>
+    Object.fromEntries(
+      Object.values(data?.azapi_resource_action ?? {}).map(({ resource_id, lifecycle }): [string, string] => [
+        resource_id.split("/").at(-1) ?? "",
+        /setsubtract\(\[(.*?)\]/.exec(lifecycle.postcondition[0]?.condition ?? "")?.[1] ?? "",
+      ]),
+    );
+  const COPIED = MIRRORED.replace("since: 1.1.0", "since: 1.0.0");
+
+  test("each source has a gate for that region, and each copy depends on its source and on the gate", async () => {
+    const synth = await synthesized(COPIED, "--one-state");
+    expect(gatesOf(synth)).toEqual({ "1.0.0": '"northeurope"', "1.1.0": '"northeurope"' });
+    expect(synth.variable).toEqual({ gallerist_gate: expect.objectContaining({ default: true }) as object });
+    const copies = Object.entries(synth.resource["azapi_resource"] ?? {}).filter(([name]) => name.includes("1_"));
+    expect(copies).toHaveLength(2);
+    for (const [name, { depends_on = [] }] of copies) {
+      const number = /\d_\d_\d/.exec(name)?.[0];
+      const others = depends_on.filter((address) => !address.startsWith("azapi_resource."));
+      expect(others.map((address) => address.replace(/\.\w+?(\d_\d_\d)\w*$/, " $1")).sort()).toEqual([
+        `azapi_update_resource ${number}`,
+        `data.azapi_resource_action ${number}`,
+      ]);
+      const there = [
+        ...Object.keys(synth.data?.azapi_resource_action ?? {}).map((gate) => `data.azapi_resource_action.${gate}`),
+        ...Object.keys(synth.resource["azapi_update_resource"] ?? {}).map((each) => `azapi_update_resource.${each}`),
+      ];
+      expect(there).toEqual(expect.arrayContaining(others));
+    }
+  });
+
+  test("alone, a mirror has no gate, and the gallery neither", async () => {
+    const { data, variable } = await synthesized(COPIED);
+    expect([data, variable]).toEqual([undefined, undefined]);
+  });
+
+  test("a version with a gate of its own has one gate for all regions", async () => {
+    const shrinks =
+      "tiers: [{ name: one, take: 1, regions: all, replicas: 1 }, { name: all, take: rest, regions: home, replicas: 2 }]";
+    const gated = COPIED.replace("  fleet:\n", "  fleet:\n    gate: replicated\n").replace(
+      "tiers: [{ name: all, take: rest, regions: home, replicas: 2 }]",
+      shrinks,
+    );
+    expect(gatesOf(await synthesized(gated))).toEqual({ "1.1.0": '"northeurope", "westeurope"' });
+    expect(gatesOf(await synthesized(gated, "--one-state"))).toEqual({
+      "1.0.0": '"northeurope"',
+      "1.1.0": '"northeurope", "westeurope"',
+    });
+  });
+});
+
 test.each([
   ["a mirror of a mirror", "since: 1.1.0", "mirrors: {}", "unknown-key"],
   ["a source of applications", "since: 1.1.0", "source: { applications: { agent: same } }", "unknown-key"],

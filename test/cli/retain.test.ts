@@ -71,16 +71,6 @@ test("a brake that holds writes nothing; --at-most lifts it for the run", async 
   expect(written()).not.toContain("1.0.0");
 });
 
-test("without answers nothing is due, and the requests are told", async () => {
-  const { code, out, err } = await retain(galleryOf(plain(3), STAGED), ["--as-of", "2026-11-25"]);
-  expect(code).toBe(0);
-  expect(out).toContain("0 newer good versions of 2; no answer of Azure; no answer on use");
-  expect(err).toContain("images/ubuntu-2404/versions/1.0.0?api-version=2024-03-03&$expand=ReplicationStatus");
-  expect(err).toContain(
-    'az graph query --first 1000 --graph-query "$(gallerist usage-query gallery.yaml)" > used-by.json',
-  );
-});
-
 test("the ids of published versions that leave are for the pipeline to delete", async () => {
   const spec = galleryOf({ ...plain(3), "1.0.0": { source: { published: true } } }, { ...STAGED, stages: {} });
   const { out } = await retain(spec, ANSWERS);
@@ -106,7 +96,7 @@ test("as JSON and Markdown, the change goes to standard error", async () => {
 });
 
 test("an answer that is no JSON, Terraform JSON and standard input to write to are refused", async () => {
-  await retain(galleryOf(plain(3), STAGED));
+  await retain(galleryOf(plain(3), STAGED), ANSWERS);
   write("broken.json", "{");
   const refused = async (...args: string[]): Promise<unknown> => {
     const { code, out, err } = await gallerist(["retain", ...args], { cwd: directory(), input: "{}" });
@@ -125,7 +115,10 @@ test("usage-query asks for the gallery and its mirrors, and for the time", async
   expect(code).toBe(0);
   expect(out).toContain("used contains '/galleries/contoso_images/' or used contains '/galleries/contoso_dr/'");
   expect(out).toContain("galleries = 'contoso_images,contoso_dr'");
-  expect(out.trimEnd().split("\n").at(-1)).toBe("| extend asOf = now()");
+  expect(out.trimEnd().split("\n").slice(-2)).toEqual([
+    "| extend asOf = now()",
+    "| order by kind asc, subscription asc, type asc, used asc, exactVersion asc, scaleSet asc",
+  ]);
   // Azure Resource Graph takes three legs of unions.
   expect(out.match(/\bunion\b/g)).toHaveLength(2);
 });

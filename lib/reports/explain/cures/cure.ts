@@ -1,3 +1,5 @@
+import { GALLERY_TYPES } from "../../../azure/gallery-api";
+import type { ItemKind } from "../../../spec/item-kind";
 import { jsonText } from "../../../text/json";
 import type { Block } from "../page";
 
@@ -6,15 +8,33 @@ export interface Cure {
   /** The name by which `gallerist explain` prints it, and findings and changes name it. */
   readonly id: string;
   readonly summary: string;
-  readonly blocks: readonly Block[];
+  /** The kinds of versions that it is for. */
+  readonly kinds: readonly ItemKind[];
+  /** Returns its page for a version. */
+  readonly blocks: (of: Cured) => readonly Block[];
 }
 
-/** Stands for the resource id of a version. */
-export const VERSION_ID =
-  "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Compute/galleries/GALLERY/images/IMAGE/versions/VERSION";
+/** A version that a cure is for. */
+export interface Cured {
+  readonly kind: ItemKind;
+  /** Its resource id. */
+  readonly id: string;
+  /** The name of its resource, after the dot of its address. */
+  readonly name: string;
+}
 
-/** Stands for the name of a resource, after the dot of its address. */
-export const NAME = "NAME";
+/** Stands for a version, where none is named. */
+export const ANY_VERSION: Cured = {
+  kind: "image",
+  id: "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.Compute/galleries/GALLERY/images/IMAGE/versions/VERSION",
+  name: "NAME",
+};
+
+/** The types of a version's resource, by its kind. */
+export const VERSION_TYPES = {
+  image: { azurerm: "azurerm_shared_image_version", azapi: GALLERY_TYPES.imageVersion },
+  application: { azurerm: "azurerm_gallery_application_version", azapi: GALLERY_TYPES.applicationVersion },
+} as const;
 
 export function heading(text: string): Block {
   return { kind: "heading", text };

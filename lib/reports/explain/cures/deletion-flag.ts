@@ -1,11 +1,12 @@
-import { AZAPI_VERSION, GALLERY_TYPES } from "../../../azure/gallery-api";
-import { heading, link, NAME, paragraph, terraform, VERSION_ID, type Cure } from "./cure";
+import { AZAPI_VERSION } from "../../../azure/gallery-api";
+import { heading, link, paragraph, terraform, VERSION_TYPES, type Cure } from "./cure";
 
 /** Turns on, for a version that exists, the permission to take it out of regions. azurerm would replace the version. */
 export const deletionFlag: Cure = {
   id: "deletion-flag",
   summary: "let a published version leave regions that it was published without permission to leave",
-  blocks: [
+  kinds: ["image"],
+  blocks: ({ kind, id, name }) => [
     heading("When"),
     paragraph(
       "A version was published with `deletion_of_replicated_locations_enabled = false`, azurerm's default. Azure refuses to take a region away from it, and azurerm can only replace it, which is refused too, since the new one has the id of the old one. Azure itself lets the flag be turned on.",
@@ -18,8 +19,8 @@ export const deletionFlag: Cure = {
       resource: {
         azapi_update_resource: {
           deletion_flag: {
-            type: GALLERY_TYPES.imageVersion,
-            resource_id: VERSION_ID,
+            type: VERSION_TYPES[kind].azapi,
+            resource_id: id,
             body: { properties: { safetyProfile: { allowDeletionOfReplicatedLocations: true } } },
           },
         },
@@ -30,8 +31,8 @@ export const deletionFlag: Cure = {
     ),
     terraform({
       resource: {
-        azurerm_shared_image_version: {
-          [NAME]: { lifecycle: { ignore_changes: ["deletion_of_replicated_locations_enabled"] } },
+        [VERSION_TYPES[kind].azurerm]: {
+          [name]: { lifecycle: { ignore_changes: ["deletion_of_replicated_locations_enabled"] } },
         },
       },
       terraform: { required_providers: { azapi: { source: "azure/azapi", version: AZAPI_VERSION } } },

@@ -1,10 +1,11 @@
-import { heading, link, NAME, paragraph, shell, terraform, VERSION_ID, type Cure } from "./cure";
+import { heading, link, paragraph, shell, terraform, VERSION_TYPES, type Cure } from "./cure";
 
 /** Brings a version into the state whose first publish failed or was cut off. */
 export const failedFirstPublish: Cure = {
   id: "failed-first-publish",
   summary: "go on after the first publish of a version failed or was cut off",
-  blocks: [
+  kinds: ["image", "application"],
+  blocks: ({ kind, id, name }) => [
     heading("When"),
     paragraph(
       "An apply that publishes a version ended with an error or a timeout, while Azure went on with it. The version is in Azure and not in the state, so the next apply says that it already exists. With azurerm's feature `persist_id_on_create_before_polling_for_completion` it is in the state, but tainted: every plan replaces it, and every apply is refused, since the new one is created first.",
@@ -13,22 +14,22 @@ export const failedFirstPublish: Cure = {
     paragraph(
       "1. Look at what Azure has. Go on when `provisioningState` is Succeeded, and no region has the state Failed:",
     ),
-    shell(`az resource show --ids ${VERSION_ID}`),
+    shell(`az resource show --ids ${id}`),
     paragraph(
       "2. Where it is in the state, tainted, that is all that must be undone (`terraform state list` shows its address):",
     ),
-    shell(`terraform untaint azurerm_shared_image_version.${NAME}`),
+    shell(`terraform untaint ${VERSION_TYPES[kind].azurerm}.${name}`),
     paragraph(
       "3. Where it is not in the state, import it by a block in a file beside `cdk.tf.json`. For one through azapi, the address begins with `azapi_resource`, and the id ends with `?api-version=` and the version of the API:",
     ),
-    terraform({ import: [{ to: `azurerm_shared_image_version.${NAME}`, id: VERSION_ID }] }),
+    terraform({ import: [{ to: `${VERSION_TYPES[kind].azurerm}.${name}`, id }] }),
     paragraph(
       "4. Run `terraform plan`. It must show the import and no change, or a change in place. A replacement means that Azure has other values than the file, such as another source: go to 5. Apply it, and delete the file.",
     ),
     paragraph(
       "5. Where `provisioningState` is Failed, or its content is not what the file says: delete the version in Azure, and apply again. Nobody can use a version that failed, but make sure that it is that one:",
     ),
-    shell(`az resource delete --ids ${VERSION_ID}`),
+    shell(`az resource delete --ids ${id}`),
     heading("Source"),
     link("https://developer.hashicorp.com/terraform/language/import"),
     link("https://developer.hashicorp.com/terraform/cli/commands/untaint"),

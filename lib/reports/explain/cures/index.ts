@@ -1,20 +1,23 @@
 import { hang, PLAIN, type TextOptions } from "../../../text/paint";
 import type { Block } from "../page";
 import { azurermToAzapi } from "./azurerm-to-azapi";
-import type { Cure } from "./cure";
+import { ANY_VERSION, type Cure, type Cured } from "./cure";
 import { deletionFlag } from "./deletion-flag";
 import { failedFirstPublish } from "./failed-first-publish";
 
-export type { Cure } from "./cure";
+export type { Cure, Cured } from "./cure";
 
 /** The ways to put right what exists already. */
 export const CURES: readonly Cure[] = [deletionFlag, azurermToAzapi, failedFirstPublish];
 
-/** Returns the page of a cure; undefined for an unknown id. */
-export function curePage(id: string): Block[] | undefined {
-  const cure = CURES.find((candidate) => candidate.id === id);
-  if (!cure) return undefined;
-  return [{ kind: "title", text: id }, { kind: "paragraph", text: `Cure: ${cure.summary}.` }, ...cure.blocks];
+/** Returns the cure of a name; undefined for an unknown one. */
+export function findCure(id: string): Cure | undefined {
+  return CURES.find((candidate) => candidate.id === id);
+}
+
+/** Returns the page of a cure for a version. */
+export function curePage({ id, summary, blocks }: Cure, of: Cured = ANY_VERSION): Block[] {
+  return [{ kind: "title", text: id }, { kind: "paragraph", text: `Cure: ${summary}.` }, ...blocks(of)];
 }
 
 const COLUMN = 11;
