@@ -4,7 +4,7 @@ import { assertCheckOptions } from "./assert-options";
 import { inOrder } from "./causes";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
-import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
+import { findingPath, sourceOf, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import type { GalleryPlan } from "../plan/plan";
 import type { Context, TeamRules, Violation, Rule } from "./rule";
@@ -69,14 +69,16 @@ function findingsOfRules(
   const context = contextOf(rules, plans, options, origins);
   const located: LocatedFinding[] = [];
   for (const rule of rules) {
-    const severity = options.severities?.[rule.id] ?? rule.severity;
-    if (severity === "off") continue;
+    const ofApp = options.severities?.[rule.id] ?? rule.severity;
+    const isRaisedIn = ({ spec }: GalleryPlan): boolean => spec.checks?.severities?.[rule.id] === "error";
+    if (ofApp === "off" && !plans.some(isRaisedIn)) continue;
     for (const found of rule.find(context)) {
-      const raised = found.plan.spec.checks?.severities?.[rule.id] === "error" ? "error" : severity;
+      const severity = isRaisedIn(found.plan) ? "error" : ofApp;
+      if (severity === "off") continue;
       const origin = origins.get(found.plan.spec);
       if (origin && isDoubtful(found, origin)) continue;
       located.push({
-        finding: toFinding(rule, raised, found, origin),
+        finding: toFinding(rule, severity, found, origin),
         plan: found.plan,
         at: found.at,
         ...editsOf(rule, found, origin),
@@ -161,7 +163,7 @@ function toFinding(rule: Rule, severity: Severity, found: Violation, origin: Spe
     path: found.path ?? findingPath(found.plan.spec, found.at),
     problem: rule.problem(found, syntax),
     help: rule.help(found, syntax),
-    source: rule.source,
+    source: sourceOf(rule),
     place: origin?.place(found.at) ?? null,
   };
 }

@@ -21,6 +21,7 @@ export const SECTIONS = [
   "replicas",
   "encryption",
   "limits",
+  "a team's own checks",
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];

@@ -26,6 +26,7 @@ import { deletionBlockWithoutEndOfLife } from "./deletion-block-without-end-of-l
 import { deletionUnderLock } from "./deletion-under-lock";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
 import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
+import { disallowedRegion } from "./disallowed-region";
 import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
 import { duplicateDiskSource } from "./duplicate-disk-source";
 import { duplicateGalleryName } from "./duplicate-gallery-name";
@@ -85,6 +86,7 @@ import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidRetention } from "./invalid-retention";
 import { invalidRetirementDay } from "./invalid-retirement-day";
 import { invalidScript } from "./invalid-script";
+import { invalidSeverity } from "./invalid-severity";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSignatureVariable } from "./invalid-signature-variable";
 import { invalidSizing } from "./invalid-sizing";
@@ -105,6 +107,7 @@ import { mirrorWithoutOwnBackend } from "./mirror-without-own-backend";
 import { mirroredItemWithoutPolicy } from "./mirrored-item-without-policy";
 import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
+import { missingRequiredTag } from "./missing-required-tag";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
@@ -227,6 +230,7 @@ export const RULES: readonly Rule[] = [
   deletionUnderLock,
   demandExceedsReplicas,
   demandingSecurityTypeInSharedGallery,
+  disallowedRegion,
   diskEncryptionSetInAnotherSubscription,
   duplicateDiskSource,
   duplicateGalleryName,
@@ -286,6 +290,7 @@ export const RULES: readonly Rule[] = [
   invalidRetention,
   invalidRetirementDay,
   invalidScript,
+  invalidSeverity,
   invalidShareId,
   invalidSignatureVariable,
   invalidSizing,
@@ -306,6 +311,7 @@ export const RULES: readonly Rule[] = [
   mirroredItemWithoutPolicy,
   miscapitalizedSourceId,
   mismatchedConfidentialKey,
+  missingRequiredTag,
   missingRestTier,
   missingSource,
   missingSourceVersion,

@@ -16,7 +16,7 @@ interface MissingRequiredTag extends Violation, MissingTags {
 export const missingRequiredTag = defineRule<MissingRequiredTag>({
   id: "missing-required-tag",
   severity: "error",
-  section: "galleries",
+  section: "a team's own checks",
   summary: "a gallery, an image, an application or a version without a tag that `checks.requiredTags` lists",
   why: "Resources inherit no tags. Replicas are billed on the version, so a bill is booked by the version's tags.",
   source: "https://learn.microsoft.com/azure/azure-resource-manager/management/tag-policies",
@@ -34,12 +34,12 @@ export const missingRequiredTag = defineRule<MissingRequiredTag>({
       },
       ({ missing }) => JSON.stringify(missing),
     );
-    for (const fault of ofItemVersions) yield { ...fault, subject: `${fault.owner}: ${ofVersions(fault)}` };
+    for (const fault of ofItemVersions) yield { ...fault, subject: `${ofVersions(fault)} of ${fault.owner}` };
   },
   problem: ({ subject, missing }) =>
-    `${subject} lacks the required ${missing.length === 1 ? "tag" : "tags"} ${firstFew(missing.map(quoted), missing.length)}`,
+    `${subject} must have the ${missing.length === 1 ? "tag" : "tags"} ${firstFew(missing.map(quoted), missing.length)}`,
   help: ({ missing }) => `add ${missing.length === 1 ? "it" : "them"} to \`tags\``,
-  bad: [tagged({}), tagged({ team: "images" }, {})],
+  bad: [tagged({ team: "images" }, {})],
   good: [tagged({ team: "images" })],
 });
 

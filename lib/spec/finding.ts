@@ -40,7 +40,7 @@ export interface Finding {
 
 /** Returns what a finding names as the source of a rule: a URL, or the command that prints a page of ours. */
 export function sourceOf({ id, source }: { readonly id: string; readonly source: string }): string {
-  return URL.canParse(source) ? source : `gallerist explain ${id}`;
+  return source.startsWith("docs/") ? `gallerist explain ${id}` : source;
 }
 
 /** Reports whether a finding counts: nobody takes responsibility for it, and it is not in the baseline. */
