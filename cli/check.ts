@@ -1,10 +1,12 @@
 import { findingsGithub } from "../lib/reports/findings/github";
 import { findingsJson } from "../lib/reports/findings/json";
 import { countOf, findingsCompact, findingsText, nothingToReport } from "../lib/reports/findings/text";
+import { reportUncompared } from "./budgets";
 import { inFileOrder } from "./file-order";
 import { withBaseline, type BaselineOptions } from "./baseline";
 import { fixFiles, fixText, type FixedApp, type FixOptions } from "./fix";
-import { loadApp, type App } from "./load";
+import { loadApp, refuseTwice, type App } from "./load";
+import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { shownName } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { linesOf } from "./source-lines";
@@ -12,7 +14,7 @@ import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
-export interface CheckOptions extends FixOptions, BaselineOptions {
+export interface CheckOptions extends FixOptions, BaselineOptions, Pick<PriceOptions, "prices"> {
   readonly format: "text" | "compact" | "json" | "github" | "sarif" | "junit";
   readonly warningsAsErrors?: true;
   readonly fix?: true;
@@ -23,14 +25,18 @@ export async function check(files: readonly string[], options: CheckOptions, std
   if (options.dryRun && options.writeBaseline)
     throw new Refusal(["--dry-run writes nothing, and --write-baseline writes a file; give one of them"]);
   if (options.dryRun && !options.fix) throw new Refusal(["--dry-run says what --fix would change; give both"]);
-  const fixed = options.fix ? await fixFiles(files, options, stdio) : undefined;
-  const loaded = fixed?.app ?? (await loadApp(files, options, stdio));
+  refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
+  const sheet = await readPriceSheet(options, stdio);
+  const priced = { ...options, sheet };
+  const fixed = options.fix ? await fixFiles(files, priced, stdio) : undefined;
+  const loaded = fixed?.app ?? (await loadApp(files, priced, stdio));
   const app = await withBaseline(loaded, files, options, stdio);
   const { findings, isPartial } = app;
   stdio.progress.stage("writing");
   const text = await reportOf(app, files, options, stdio);
   stdio.progress.clear();
   if (fixed) writeFixes(fixed, options, stdio);
+  reportUncompared(app, sheet, stdio);
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
   const isToFix = options.dryRun === true && fixed?.isChanged === true;

@@ -38,6 +38,7 @@ const SPEC_KEYS = [
   "policies",
   "demand",
   "limits",
+  "budget",
   "checks",
   "acknowledge",
 ];

@@ -5,10 +5,12 @@ import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
 import type { UsageRow } from "../lib/check/usage";
 import type { GalleryPlan } from "../lib/plan/plan";
+import type { PriceSheet } from "../lib/cost/prices/price-sheet";
 import { today } from "./as-of";
 import { Azure } from "./azure/azure";
 import { isResourceId } from "./azure/gallery";
 import type { AzureOptions } from "./azure/options";
+import { costsBy } from "./budgets";
 import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -23,6 +25,8 @@ export interface AppOptions extends AzureOptions {
   readonly asOf?: string;
   /** A file with the resources outside the app. @default - nothing */
   readonly usage?: string;
+  /** The prices that budgets are compared by. @default - they are not compared */
+  readonly sheet?: PriceSheet | undefined;
 }
 
 /** The galleries of one call. They are one app, so limits add up over them. */
@@ -60,7 +64,12 @@ export function appOf(inputs: readonly Input[], usage: readonly UsageRow[], opti
   reportUnresolved(unresolved, stdio);
   stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
-  const located = locateFindings(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
+  const located = locateFindings(RULES, plans, {
+    origins,
+    asOf: options.asOf ?? today(),
+    usage,
+    ...costsBy(options.sheet, plans),
+  });
   stdio.progress.clear();
   const isPartial = inputs.some((input) => input.isPartial);
   const findings = located.map(({ finding }) => finding);

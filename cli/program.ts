@@ -61,6 +61,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .option("--baseline <file>", "JSON of the findings that are known: only new ones count")
     .option("--write-baseline", "write every finding of now into the --baseline file")
     .option("--fix", "write what is certainly meant into the files: region spellings, keys and names with a slip")
+    .option("--prices <file>", "price sheet that budgets are compared by: JSON of the Azure Retail Prices API")
     .option("--dry-run", "with --fix: print what it would change, write nothing, and exit with 1 if there is anything")
     .addOption(asOfOption())
     .addOption(usageOption())

@@ -4,6 +4,7 @@ import type { Edit } from "../spec/edit";
 import type { Finding, Severity, SpecOrigin, SpecPath } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { LimitSettings } from "../spec/limit-settings";
+import type { MonthlyCost } from "./monthly-cost";
 import type { Cause, Rule } from "./rule";
 import type { UsageRow } from "./usage";
 
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly acknowledge?: readonly Acknowledgement[];
   /** Rules of the team's own, beside the built-in ones. @default - none */
   readonly rules?: readonly Rule[];
+  /** The monthly cost of a spec with a budget, and of its mirrors. @default - budgets are not compared */
+  readonly monthlyCosts?: (spec: GallerySpec) => MonthlyCost | undefined;
   /** The only regions that galleries of the app may use; those of a spec hold too. @default - each spec's, else all */
   readonly allowedRegions?: readonly string[];
   /** Keys of tags that galleries, images, applications and versions must have, beside those of a spec. @default - each spec's */

@@ -134,6 +134,7 @@ function contextOf(
       if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
       return resolved;
     },
+    monthlyCost: ({ spec }) => options.monthlyCosts?.(spec),
     checks: ({ spec }) => teamRules(options, spec.checks ?? {}),
     severities: new Map(rules.map(({ id, severity }) => [id, severity])),
     isExpression: ({ spec }, text) => text.includes("${") && isExpression(origins.get(spec), text),

@@ -4,6 +4,7 @@ import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { ResolvedLimits } from "../spec/limit-settings";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { MonthlyCost } from "./monthly-cost";
 import type { Syntax } from "./syntax";
 import type { UsageRow } from "./usage";
 
@@ -42,6 +43,8 @@ export interface Context {
   readonly checks: (plan: GalleryPlan) => TeamRules;
   /** The own severity of each rule that can have another, by id. */
   readonly severities: ReadonlyMap<string, Severity>;
+  /** Returns the monthly cost of a gallery and its mirrors; undefined without prices. */
+  readonly monthlyCost: (plan: GalleryPlan) => MonthlyCost | undefined;
   /** Reports whether a text is a Terraform expression, whose value is unknown before Terraform runs. */
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
@@ -99,6 +102,8 @@ export interface Rule<Facts extends Violation = Violation> {
     readonly asOf?: string;
     /** The usage outside the app. @default - nothing */
     readonly usage?: readonly UsageRow[];
+    /** The monthly cost of each spec. @default - no prices */
+    readonly monthlyCosts?: (spec: GallerySpec) => MonthlyCost | undefined;
   };
   /** Specs that give exactly one finding of this rule, and none of another. */
   readonly bad: readonly GallerySpec[];

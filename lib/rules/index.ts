@@ -47,6 +47,7 @@ import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
 import { encryptionOfApplication } from "./encryption-of-application";
+import { exceededBudget } from "./exceeded-budget";
 import { existingGalleryWithoutSubscription } from "./existing-gallery-without-subscription";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -197,6 +198,7 @@ import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { unsignedLinkWithExpression } from "./unsigned-link-with-expression";
+import { unverifiedBudget } from "./unverified-budget";
 import { versionFromItself } from "./version-from-itself";
 import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
@@ -251,6 +253,7 @@ export const RULES: readonly Rule[] = [
   encryptedVersionFromGalleryVersion,
   encryptionInSharedGallery,
   encryptionOfApplication,
+  exceededBudget,
   existingGalleryWithoutSubscription,
   fewReplicasUnderDemand,
   fewerReplicasThanDemand,
@@ -401,6 +404,7 @@ export const RULES: readonly Rule[] = [
   unservedDemand,
   unservedDemandAfterWithdrawal,
   unsignedLinkWithExpression,
+  unverifiedBudget,
   versionFromItself,
   versionWithTwoWriters,
   zoneRedundantInUnknownRegion,

@@ -3,7 +3,7 @@ import { grouped } from "../../text/wording";
 import { countOf } from "../findings/text";
 import type { DefinitionHolding } from "../matrix/totals";
 import type { ItemCounts } from "../matrix/item-kinds";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import { markup, type Html } from "./escape";
 
 /** Writes the totals of the whole page as large numbers. */

@@ -132,6 +132,7 @@ images:
         sizeGiB: 30.5
         timeoutMinutes: { create: 720, read: 5, update: 720, delete: 120 }
       1.10: { source: { blob: { uri: https://x.example/x.vhd, storageAccountId: /account }, published: true } }
+budget: { monthly: 100, currency: EUR }
 checks:
   severities: { no-images: error }
   allowedRegions: [West Europe, northeurope, eastus]
