@@ -3,7 +3,7 @@ import { monthlyCosts } from "../lib/cost/monthly-costs";
 import type { PriceSheet } from "../lib/cost/prices/price-sheet";
 import type { GalleryPlan } from "../lib/plan/plan";
 import { printable } from "../lib/text/printable";
-import type { App } from "./load";
+import type { Input } from "./input";
 import type { Stdio } from "./stdio";
 
 /** Returns the costs that `check` compares budgets with, if there are prices. */
@@ -15,7 +15,11 @@ export function costsBy(
 }
 
 /** Reports on standard error the files whose budget is not compared, since no prices are given. */
-export function reportUncompared({ inputs }: Pick<App, "inputs">, sheet: PriceSheet | undefined, stdio: Stdio): void {
+export function reportUncompared(
+  inputs: readonly Pick<Input, "name" | "plans">[],
+  sheet: PriceSheet | undefined,
+  stdio: Stdio,
+): void {
   if (sheet) return;
   for (const { name, plans } of inputs) {
     if (!plans.some(({ spec }) => spec.budget)) continue;

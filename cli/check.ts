@@ -36,7 +36,7 @@ export async function check(files: readonly string[], options: CheckOptions, std
   const text = await reportOf(app, files, options, stdio);
   stdio.progress.clear();
   if (fixed) writeFixes(fixed, options, stdio);
-  reportUncompared(app, sheet, stdio);
+  reportUncompared(app.inputs, sheet, stdio);
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
   const isToFix = options.dryRun === true && fixed?.isChanged === true;

@@ -21,7 +21,7 @@ export async function cost(files: readonly string[], options: CostOptions, stdio
   const sheet = await readPriceSheet(options, stdio);
   const app = await loadApp(files, { ...options, sheet }, stdio);
   const { findings, plans, unresolved, isPartial } = app;
-  reportUncompared(app, sheet, stdio);
+  reportUncompared(app.inputs, sheet, stdio);
   const isWrong = reportFindings(findings, files, stdio);
   stdio.progress.stage("writing");
   await writeParts(stdio, [await reportOf(costOf(plans, sheet, unresolved.length), options.format, stdio)]);

@@ -14,7 +14,7 @@ import { newFindingsText } from "../lib/reports/findings/new-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
 import type { AzureOptions } from "./azure/options";
-import { costsBy } from "./budgets";
+import { costsBy, reportUncompared } from "./budgets";
 import { failure, refuseUnpriced, type Reason } from "./fail-on";
 import { countFindings } from "./findings";
 import { INPUT_WORDS, loadSide, loadSides, refuseTwice, type Input } from "./load";
@@ -62,6 +62,7 @@ export async function diff(
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
   reportNotCompared(notCarried, stdio);
   const isMistaken = reportMistakes(mistakes, stdio);
+  reportUncompared([{ name: shownName(file), plans: after }], sheet, stdio);
   reportNew(newFindings([...known, ...mistakes], findings), file, stdio);
   const isWrong = countFindings(findings, [file], stdio);
   const isStopped = reportFailures(compared, options.failOn ?? [], stdio);

@@ -27,7 +27,7 @@ export async function report(files: readonly string[], options: ReportOptions, s
   const sheet = await readPriceSheet({ ...options, asOf }, stdio);
   const app = await loadApp(files, { ...options, asOf, sheet }, stdio);
   const { findings, plans, unresolved, isPartial } = app;
-  reportUncompared(app, sheet, stdio);
+  reportUncompared(app.inputs, sheet, stdio);
   stdio.progress.stage("writing");
   const page = await reportHtml({
     ...(title !== undefined && { title }),

@@ -69,6 +69,8 @@ describe("a budget", () => {
       const { code, err } = await run([verb, "gallery.yaml"], SIZED + budget(1));
       expect([code, err]).toEqual([0, "gallery.yaml: its budget is not compared: that needs --prices FILE\n"]);
     }
+    const { err } = await run(["diff", "gallery.yaml", "other.yaml"], SIZED, PRICES, SIZED + budget(1));
+    expect(err).toBe("other.yaml: its budget is not compared: that needs --prices FILE\n");
     expect((await run(["check", "gallery.yaml"], SIZED)).err).toBe("");
   });
 

@@ -306,6 +306,8 @@ describe("a file with every key", () => {
       "consumers",
       "access",
       "limits",
+      "checks",
+      "budget",
       "images",
       "demand",
       "outputs",
