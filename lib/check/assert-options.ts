@@ -1,9 +1,8 @@
-import { ACKNOWLEDGEMENT_RULES } from "./acknowledge";
 import type { CheckOptions } from "./check-options";
 import { isDay } from "../spec/day";
 import { isAllowedLimit } from "../spec/limit-settings";
 import { didYouMean } from "../text/nearest";
-import { READING_RULES } from "../parse/mistakes";
+import { FIXED_RULES } from "./fixed-rules";
 import { limitHelp, limitProblem } from "./limits";
 import { counted, found, quoted } from "../text/wording";
 import type { Rule } from "./rule";
@@ -18,9 +17,6 @@ export class CheckOptionsError extends Error {
 const MOST_FAULTS = 10;
 
 const SEVERITIES: readonly unknown[] = ["error", "warning", "off"];
-
-/** The rules about a text or about acknowledgements, which are always on. */
-const FIXED_RULES: readonly string[] = [...Object.keys(READING_RULES), ...Object.keys(ACKNOWLEDGEMENT_RULES)];
 
 /**
  * Refuses options that would otherwise be ignored: a severity of a rule that does not exist, a day that is no date,

@@ -39,7 +39,10 @@ export const disallowedRegion = defineRule<DisallowedRegion>({
     }
   },
   problem: ({ text, places, allowed }) => {
-    const others = allowed.length === 0 ? "the list is empty" : `allowed are ${firstFew(allowed, 6)}`;
+    const others =
+      allowed.length === 0
+        ? "the list is empty"
+        : `allowed ${allowed.length === 1 ? "is" : "are"} ${firstFew(allowed, 6)}`;
     return `${quoted(text)} is not an allowed region${places === 1 ? "" : `, and stands in ${counted(places, "place")}`}; ${others}`;
   },
   help: () => "choose one of these, or add it to `allowedRegions`",

@@ -1,4 +1,5 @@
 import { example } from "../check/facts/examples";
+import { FIXED_RULES } from "../check/fixed-rules";
 import { defineRule, type Violation } from "../check/rule";
 import type { Severity } from "../spec/finding";
 import { certainWord, didYouMean } from "../text/nearest";
@@ -17,7 +18,8 @@ export const invalidSeverity = defineRule<InvalidSeverity>({
   id: "invalid-severity",
   severity: "error",
   section: "a team's own checks",
-  summary: "`checks.severities` lowers the severity of a rule, or names a rule that there is not",
+  summary:
+    "`checks.severities` lowers the severity of a rule, or names a rule that does not exist, or whose severity is fixed",
   why: "A rule that is silent for a whole file hides the next mistake too. An acknowledgement is for one place, and has a reason that others read.",
   source: "docs/checks.md",
   *find({ plans, severities }) {
@@ -30,19 +32,26 @@ export const invalidSeverity = defineRule<InvalidSeverity>({
       }
     }
   },
-  problem: ({ id, wanted, own }) =>
-    own === undefined
-      ? `\`checks.severities\` names ${quoted(id)}, which is no rule whose severity can be changed`
-      : `\`checks.severities\` lowers ${quoted(id)} from ${own} to ${wanted}; severities can only be raised`,
-  help: ({ id, own, ids }) =>
-    own === undefined
-      ? (didYouMean(id, ids) ??
-        "`gallerist explain` lists all rules; those of reading a file and of acknowledgements are fixed")
-      : `acknowledge its findings instead: under \`acknowledge\`, with \`rule: ${id}\`, their \`path\` and a \`reason\``,
+  problem: ({ id, wanted, own }) => {
+    if (own !== undefined)
+      return `\`checks.severities\` lowers ${quoted(id)} from ${own} to ${wanted}; severities can only be raised`;
+    return isFixed(id)
+      ? `\`checks.severities\` names ${quoted(id)}, whose severity can't be changed`
+      : `\`checks.severities\` names ${quoted(id)}, and there is no such rule`;
+  },
+  help: ({ id, own, ids }) => {
+    if (own !== undefined)
+      return `acknowledge its findings instead: under \`acknowledge\`, with \`rule: ${id}\`, their \`path\` and a \`reason\``;
+    return isFixed(id) ? "leave it out" : (didYouMean(id, ids) ?? "`gallerist explain` lists all rules");
+  },
   fix: ({ at, id, own, ids }) => {
-    const to = own === undefined ? certainWord(id, ids) : undefined;
+    const to = own === undefined && !isFixed(id) ? certainWord(id, ids) : undefined;
     return to === undefined ? [] : [{ kind: "key", at, to }];
   },
   bad: [example({ spec: { checks: { severities: { "too-many-replicas": "warning" } } } })],
   good: [example({ spec: { checks: { severities: { "no-images": "error" } } } })],
 });
+
+function isFixed(id: string): boolean {
+  return FIXED_RULES.includes(id);
+}

@@ -22,7 +22,7 @@ test("the rules of `checks:` are told with their lines", async () => {
     code: 1,
     lines: [
       "gallery.yaml:1:1: error[missing-required-tag]: contoso_images must have the tag `team`; add it to `tags`",
-      "gallery.yaml:4:32: error[disallowed-region]: `northeurope` is not an allowed region; allowed are West Europe; choose one of these, or add it to `allowedRegions`",
+      "gallery.yaml:4:32: error[disallowed-region]: `northeurope` is not an allowed region; allowed is West Europe; choose one of these, or add it to `allowedRegions`",
       "gallery.yaml:9:3: error[missing-required-tag]: contoso_images/ubuntu-2404 must have the tag `team`; add it to `tags`",
       "gallery.yaml:14:7: error[missing-required-tag]: 2 versions (1.1.0 and 1.0.0) of contoso_images/ubuntu-2404 must have the tag `team`; add it to `tags`",
       "gallery.yaml:18:35: error[invalid-severity]: `checks.severities` lowers `too-many-replicas` from error to off; severities can only be raised; acknowledge its findings instead: under `acknowledge`, with `rule: too-many-replicas`, their `path` and a `reason`",

@@ -113,7 +113,7 @@ test("settings of one app are not another's, and a second call is refused", () =
 
 test("the checks of a gallery's props and of its file hold at synth, beside those of the app", () => {
   expect(() => appOf(undefined, example({ spec: { checks: { allowedRegions: ["westeurope"] } } })).synth()).toThrow(
-    "error[disallowed-region]: `northeurope` is not an allowed region; allowed are westeurope",
+    "error[disallowed-region]: `northeurope` is not an allowed region; allowed is westeurope",
   );
   expect(() => appOf({ requiredTags: ["team"] }, example()).synth()).toThrow("error[missing-required-tag]");
   const app = newApp();
