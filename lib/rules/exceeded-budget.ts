@@ -11,7 +11,7 @@ export const exceededBudget = defineRule<ExceededBudget>({
   severity: "error",
   section: "a team's own checks",
   summary: "replicas that cost more each month than the `budget`",
-  why: "A tier more, or another region, multiplies the cost of every image. It is looked for where prices are given (`--prices`).",
+  why: "A tier more, or another region, multiplies the cost of every image. It is looked for where a price sheet is given.",
   source: "docs/checks.md",
   *find(context) {
     for (const found of budgets(context)) {
