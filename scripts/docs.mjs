@@ -2,8 +2,9 @@
 // rules and of constructs: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
 //
 // The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
-// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command
-// (with ` # exits with 1` at its end, of one that finds something wrong). The table between
+// the part of a YAML file below these keys, `<!-- splice: cdktn FILE -->` a program for
+// cdktn, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command (with ` # exits with 1` at its end, of one
+// that finds something wrong). The table between
 // `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
 // lib/azure/attributes.
 import { spawnSync } from "node:child_process";
@@ -14,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { buildIfStale } from "./build.mjs";
 import { API_PAGE, apiPage } from "./api-page.mjs";
+import { forCdktn } from "./cdktn.mjs";
 import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -69,8 +71,14 @@ function wantedPages() {
 function textOf(source) {
   const [first, ...others] = source.split(" ");
   if (first === "$") return outputOf(others);
+  if (first === "cdktn") return programForCdktn(readFileSync(join(ROOT, others[0]), "utf8"));
   const text = readFileSync(join(ROOT, first), "utf8");
   return others.length === 0 ? text : partOf(text, others, source);
+}
+
+/** Returns a program for cdktf as it is written for cdktn. */
+export function programForCdktn(text) {
+  return forCdktn(text).replace('from "gallerist"', 'from "gallerist/cdktn"');
 }
 
 /** The end of a source of which the command finds something wrong. */
