@@ -1,4 +1,4 @@
-import type { Severity } from "./finding";
+import type { Severity } from "./severity";
 
 /** Rules of a team's own for a gallery and its mirrors: what `gallerist check` looks for beyond Azure's rules. */
 export interface ChecksSpec {

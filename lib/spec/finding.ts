@@ -3,10 +3,11 @@ import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 import { itemName, kindOfSection } from "./item-kind";
 import type { SpecPath } from "./spec-path";
+import type { Severity } from "./severity";
 
 export type { SpecPath } from "./spec-path";
 
-export type Severity = "error" | "warning";
+export type { Severity };
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
