@@ -18,6 +18,9 @@ interface CostReason {
 
 const COST_INCREASE = "cost-increase";
 
+/** The names of the reasons, without a percentage. */
+export const REASON_NAMES: readonly string[] = [...FAIL_ON, COST_INCREASE];
+
 /** The words that `--fail-on` takes. */
 export const REASONS: readonly string[] = [...FAIL_ON, `${COST_INCREASE}=10%`];
 
@@ -27,8 +30,7 @@ export function parseFailOn(text: string): Reason[] {
     const name = word.trim();
     const known = FAIL_ON.find((kind) => kind === name) ?? costReason(name);
     if (known) return known;
-    const names = [...FAIL_ON, COST_INCREASE];
-    const hint = didYouMean(name, names) ?? `allowed are ${orList(REASONS.map((kind) => `\`${kind}\``))}`;
+    const hint = didYouMean(name, REASON_NAMES) ?? `allowed are ${orList(REASONS.map((kind) => `\`${kind}\``))}`;
     throw new InvalidArgumentError(`There is no "${name}"; ${hint}.`);
   });
 }
