@@ -1,50 +1,86 @@
 import { findingsGithub } from "../lib/reports/findings/github";
 import { findingsJson } from "../lib/reports/findings/json";
-import { countOf, findingsText, nothingToReport } from "../lib/reports/findings/text";
-import type { Finding } from "../lib/spec/finding";
-import type { GalleryPlan } from "../lib/plan/plan";
-import { loadApp, type AppOptions } from "./load";
+import { countOf, findingsCompact, findingsText, nothingToReport } from "../lib/reports/findings/text";
+import { reportUncompared } from "./budgets";
+import { inFileOrder } from "./file-order";
+import { withBaseline, type BaselineOptions } from "./baseline";
+import { fixFiles, fixText, type FixedApp, type FixOptions } from "./fix";
+import { loadApp, refuseTwice, type App } from "./load";
+import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { shownName } from "./read";
-import { EXIT } from "./refusal";
+import { EXIT, Refusal } from "./refusal";
+import { linesOf } from "./source-lines";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
 import { VERSION } from "./version";
 
-export interface CheckOptions extends AppOptions {
-  readonly format: "text" | "json" | "github" | "sarif";
+export interface CheckOptions extends FixOptions, BaselineOptions, Pick<PriceOptions, "prices"> {
+  readonly format: "text" | "compact" | "json" | "github" | "sarif" | "junit";
   readonly warningsAsErrors?: true;
+  readonly fix?: true;
 }
 
 /** Runs `gallerist check`: writes the findings to standard output. */
 export async function check(files: readonly string[], options: CheckOptions, stdio: Stdio): Promise<number> {
-  const { findings, plans, isPartial } = await loadApp(files, options, stdio);
+  if (options.dryRun && options.writeBaseline)
+    throw new Refusal(["--dry-run writes nothing, and --write-baseline writes a file; give one of them"]);
+  if (options.dryRun && !options.fix) throw new Refusal(["--dry-run says what --fix would change; give both"]);
+  refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
+  const sheet = await readPriceSheet(options, stdio);
+  const priced = { ...options, sheet };
+  const fixed = options.fix ? await fixFiles(files, priced, stdio) : undefined;
+  const loaded = fixed?.app ?? (await loadApp(files, priced, stdio));
+  const app = await withBaseline(loaded, files, options, stdio);
+  const { findings, isPartial } = app;
   stdio.progress.stage("writing");
-  const text = await reportOf(findings, files, plans, options.format, stdio);
+  const text = await reportOf(app, files, options, stdio);
   stdio.progress.clear();
+  if (fixed) writeFixes(fixed, options, stdio);
+  reportUncompared(app.inputs, sheet, stdio);
   stdio.stdout.write(text);
   const wrong = countOf(findings, "error") + (options.warningsAsErrors ? countOf(findings, "warning") : 0);
-  return wrong > 0 || isPartial ? EXIT.wrong : EXIT.fine;
+  const isToFix = options.dryRun === true && fixed?.isChanged === true;
+  return wrong > 0 || isPartial || isToFix ? EXIT.wrong : EXIT.fine;
+}
+
+/** Writes what was changed: before the findings, or beside a report that a program reads. */
+function writeFixes(fixed: FixedApp, { format }: CheckOptions, { stdout, stderr }: Stdio): void {
+  const isForPeople = format === "text" || format === "compact";
+  (isForPeople ? stdout : stderr).write(`${fixText(fixed)}${isForPeople ? "\n" : ""}`);
 }
 
 async function reportOf(
-  findings: readonly Finding[],
+  app: App,
   files: readonly string[],
-  plans: readonly GalleryPlan[],
-  format: CheckOptions["format"],
+  { format, warningsAsErrors, baseline }: CheckOptions,
   stdio: Stdio,
 ): Promise<string> {
+  const { findings, plans } = app;
   switch (format) {
     case "json":
       return findingsJson(findings);
     case "sarif": {
       const { findingsSarif } = await import("../lib/reports/findings/sarif.js");
-      return findingsSarif(findings, { version: VERSION });
+      return findingsSarif(findings, { version: VERSION, hasBaseline: baseline !== undefined });
     }
-    case "github":
+    case "junit": {
+      const { findingsJunit } = await import("../lib/reports/findings/junit.js");
+      return findingsJunit(inFileOrder(app.located, app.inputs), files.map(shownName), {
+        warningsAsErrors: warningsAsErrors === true,
+      });
+    }
     case "text":
-      if (findings.length === 0) return nothingToReport(files.map(shownName), plans);
-      return format === "github"
-        ? findingsGithub(findings)
-        : findingsText(findings, layoutFor(stdio.stdout, stdio.env));
+    case "compact":
+    case "github":
+      return findings.length === 0 ? nothingToReport(files.map(shownName), plans) : linesFor(app, format, stdio);
   }
+}
+
+/** Returns findings as lines for people. */
+async function linesFor(app: App, format: "text" | "compact" | "github", stdio: Stdio): Promise<string> {
+  if (format === "github") return findingsGithub(app.findings);
+  const findings = inFileOrder(app.located, app.inputs);
+  if (format === "compact") return findingsCompact(findings);
+  const lineAt = await linesOf(findings, app.inputs, stdio);
+  return findingsText(findings, { ...layoutFor(stdio.stdout, stdio.env), lineAt });
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { REGIONS } from "../lib/azure/regions";
-import { FAIL_ON } from "../lib/diff/fail-on";
+import { REASON_NAMES } from "./fail-on";
 import { CURES } from "../lib/reports/explain/cures/index";
 import { ruleEntries } from "../lib/reports/explain/rule-entries";
 import { bashCompletion } from "./completion/bash";
@@ -23,7 +23,7 @@ const SCRIPTS: Readonly<Record<Shell, (program: CompletedProgram) => string>> = 
 export function completion(shell: Shell, program: Command, stdio: Stdio): number {
   const known = {
     "--region": REGIONS.map(({ name }) => name),
-    "--fail-on": FAIL_ON,
+    "--fail-on": REASON_NAMES,
     WORDS: [...ruleEntries(), ...CURES].map(({ id }) => id),
   };
   stdio.stdout.write(SCRIPTS[shell](completedProgram(program, known)));

@@ -1,4 +1,5 @@
 import { cost as costOf, type CostReport } from "../lib/cost/cost";
+import { reportUncompared } from "./budgets";
 import { reportFindings } from "./findings";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
@@ -18,7 +19,9 @@ export interface CostOptions extends AppOptions, PriceOptions {
 export async function cost(files: readonly string[], options: CostOptions, stdio: Stdio): Promise<number> {
   refuseTwice([...files, options.prices ?? "", options.usage ?? ""]);
   const sheet = await readPriceSheet(options, stdio);
-  const { findings, plans, unresolved, isPartial } = await loadApp(files, options, stdio);
+  const app = await loadApp(files, { ...options, sheet }, stdio);
+  const { findings, plans, unresolved, isPartial } = app;
+  reportUncompared(app.inputs, sheet, stdio);
   const isWrong = reportFindings(findings, files, stdio);
   stdio.progress.stage("writing");
   await writeParts(stdio, [await reportOf(costOf(plans, sheet, unresolved.length), options.format, stdio)]);

@@ -1,5 +1,4 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
-import { pathsOf, type FailOn } from "../lib/diff/fail-on";
 import { compareGalleries } from "../lib/spec/gallery-identity";
 import { printable } from "../lib/text/printable";
 import type { NotCarried } from "../lib/import/not-carried";
@@ -16,6 +15,8 @@ import { newFindingsText } from "../lib/reports/findings/new-text";
 import { countOf, findingsText } from "../lib/reports/findings/text";
 import { today } from "./as-of";
 import type { AzureOptions } from "./azure/options";
+import { costsBy, reportUncompared } from "./budgets";
+import { failure, refuseUnpriced, type Reason } from "./fail-on";
 import { countFindings } from "./findings";
 import { INPUT_WORDS, loadSide, loadSides, refuseTwice, type Input } from "./load";
 import { reportLostProviders, reportLostSubscriptions } from "./lost-providers";
@@ -28,8 +29,8 @@ import { writeParts } from "./write";
 
 export interface DiffOptions extends PriceOptions, AzureOptions {
   readonly format: "text" | "markdown" | "json";
-  /** The kinds of change that make the command exit with 1. @default - none */
-  readonly failOn?: readonly FailOn[];
+  /** The reasons for which the command exits with 1. @default - none */
+  readonly failOn?: readonly Reason[];
 }
 
 /** Runs `gallerist diff`: writes the changes between two inputs, or in one Terraform plan, to standard output. */
@@ -40,6 +41,7 @@ export async function diff(
   stdio: Stdio,
 ): Promise<number> {
   refuseTwice([first, second ?? "", options.prices ?? ""]);
+  refuseUnpriced(options.failOn ?? [], options.prices);
   const sheet = await readPriceSheet(options, stdio);
   const sides =
     second === undefined ? await inPlan(first, options, stdio) : await between(first, second, options, stdio);
@@ -55,15 +57,18 @@ export async function diff(
     ...(sheet && { sheet }),
   });
   stdio.progress.stage("checking");
-  const findings = check(RULES, checked.after, { origins, asOf });
-  const known = findings.some(isOpen) ? check(RULES, checked.before, { origins, asOf }) : [];
+  const findings = check(RULES, checked.after, { origins, asOf, ...costsBy(sheet, checked.after) });
+  const known = findings.some(isOpen)
+    ? check(RULES, checked.before, { origins, asOf, ...costsBy(sheet, checked.before) })
+    : [];
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
   reportNotCompared(notCarried, stdio);
   const isMistaken = reportMistakes(mistakes, stdio);
+  reportUncompared([{ name: shownName(file), plans: after }], sheet, stdio);
   reportNew(newFindings([...known, ...mistakes], findings), file, stdio);
   const isWrong = countFindings(findings, [file], stdio);
-  const isStopped = reportKinds(compared, options.failOn ?? [], stdio);
+  const isStopped = reportFailures(compared, options.failOn ?? [], stdio);
   return isMistaken || isWrong || isPartial || isStopped ? EXIT.wrong : EXIT.fine;
 }
 
@@ -73,14 +78,11 @@ function reportNew(findings: readonly Finding[], file: string, stdio: Stdio): vo
   if (open.length > 0) stdio.stderr.write(newFindingsText(open, shownName(file), layoutFor(stdio.stderr, stdio.env)));
 }
 
-/** Reports on standard error the changes that `--fail-on` stops for. Returns whether there is one. */
-function reportKinds(compared: Diff, kinds: readonly FailOn[], stdio: Stdio): boolean {
-  const tripped = [...new Set(kinds)].filter((kind) => {
-    const paths = [...new Set(pathsOf(compared, kind))];
-    if (paths.length > 0) stdio.stderr.write(`${printable(`--fail-on ${kind}: ${firstFew(paths)}`)}\n`);
-    return paths.length > 0;
-  });
-  return tripped.length > 0;
+/** Reports on standard error the reasons of `--fail-on` that hold. Returns whether there is one. */
+function reportFailures(compared: Diff, reasons: readonly Reason[], stdio: Stdio): boolean {
+  const lines = [...new Set(reasons.flatMap((reason) => failure(compared, reason) ?? []))];
+  for (const line of lines) stdio.stderr.write(`${printable(line)}\n`);
+  return lines.length > 0;
 }
 
 /** Reports mistakes in the files, which the comparison leaves out. Returns whether one of them is an error. */

@@ -36,6 +36,8 @@ export interface Input {
   readonly kind: "spec" | "azure" | TerraformReading["kind"];
   /** The spec of a gallery.yaml or gallery.json. */
   readonly spec?: ParsedSpec;
+  /** The text of a gallery.yaml or gallery.json. */
+  readonly text?: string;
   /** The plans of the galleries: as they will be, or in a Terraform state as they are. */
   readonly plans: readonly GalleryPlan[];
   /** The galleries as they are now. Only a Terraform plan has them. */
@@ -99,7 +101,11 @@ async function contentOf(file: string, name: string, stdio: Stdio): Promise<Cont
   return { text };
 }
 
-async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
+/**
+ * Reads the text of a gallery.yaml or gallery.json.
+ * @throws Refusal when it cannot be read
+ */
+export async function specInput(text: string, file: string, stdio: Stdio): Promise<Input> {
   const name = shownName(file);
   try {
     const parsed = parseSpec(text, name);
@@ -111,6 +117,7 @@ async function specInput(text: string, file: string, stdio: Stdio): Promise<Inpu
       name,
       kind: "spec",
       spec,
+      text,
       plans,
       protections: OUR_PROTECTIONS,
       unresolved: [],

@@ -30,7 +30,18 @@ class LogLines extends JsonFault {
 }
 
 /** Keys that a gallery.json may have and Terraform JSON never has. */
-const SPEC_KEYS = ["gallery", "images", "applications", "consumers", "policies", "demand", "limits", "acknowledge"];
+const SPEC_KEYS = [
+  "gallery",
+  "images",
+  "applications",
+  "consumers",
+  "policies",
+  "demand",
+  "limits",
+  "budget",
+  "checks",
+  "acknowledge",
+];
 
 /** The beginnings of Terraform's documents. */
 const TERRAFORM =

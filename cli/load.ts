@@ -1,12 +1,16 @@
 import { RULES } from "../lib/rules/index";
-import { check } from "../lib/check/check";
+import { locateFindings } from "../lib/check/check";
+import type { LocatedFinding } from "../lib/check/check-options";
 import type { Finding } from "../lib/spec/finding";
 import type { ParsedSpec } from "../lib/parse/parse-spec";
+import type { UsageRow } from "../lib/check/usage";
 import type { GalleryPlan } from "../lib/plan/plan";
+import type { PriceSheet } from "../lib/cost/prices/price-sheet";
 import { today } from "./as-of";
 import { Azure } from "./azure/azure";
 import { isResourceId } from "./azure/gallery";
 import type { AzureOptions } from "./azure/options";
+import { costsBy } from "./budgets";
 import { readInput, type Input } from "./input";
 import { STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
@@ -21,6 +25,8 @@ export interface AppOptions extends AzureOptions {
   readonly asOf?: string;
   /** A file with the resources outside the app. @default - nothing */
   readonly usage?: string;
+  /** The prices that budgets are compared by. @default - they are not compared */
+  readonly sheet?: PriceSheet | undefined;
 }
 
 /** The galleries of one call. They are one app, so limits add up over them. */
@@ -30,6 +36,8 @@ export interface App {
   readonly specs: readonly ParsedSpec[];
   readonly plans: readonly GalleryPlan[];
   readonly findings: readonly Finding[];
+  /** The findings with their galleries. */
+  readonly located: readonly LocatedFinding[];
   /** The values of Terraform files that could not be read, and are left out. */
   readonly unresolved: Input["unresolved"];
   /** True if a file is a Terraform plan that was not finished. */
@@ -44,6 +52,11 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   refuseTwice(options.usage === undefined ? files : [...files, options.usage]);
   const inputs = await readInputs(files, options, stdio);
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
+  return appOf(inputs, usage, options, stdio);
+}
+
+/** Checks the galleries of some files. Reports on standard error the values that are left out. */
+export function appOf(inputs: readonly Input[], usage: readonly UsageRow[], options: AppOptions, stdio: Stdio): App {
   const plans = inputs.flatMap((input) => input.plans);
   const unresolved = inputs.flatMap((input) => input.unresolved);
   stdio.progress.clear();
@@ -51,10 +64,16 @@ export async function loadApp(files: readonly string[], options: AppOptions, std
   reportUnresolved(unresolved, stdio);
   stdio.progress.stage("checking");
   const origins = new Map(inputs.flatMap((input) => [...input.origins]));
-  const findings = check(RULES, plans, { origins, asOf: options.asOf ?? today(), usage });
+  const located = locateFindings(RULES, plans, {
+    origins,
+    asOf: options.asOf ?? today(),
+    usage,
+    ...costsBy(options.sheet, plans),
+  });
   stdio.progress.clear();
   const isPartial = inputs.some((input) => input.isPartial);
-  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, unresolved, isPartial };
+  const findings = located.map(({ finding }) => finding);
+  return { inputs, specs: inputs.flatMap(({ spec }) => spec ?? []), plans, findings, located, unresolved, isPartial };
 }
 
 /** Reads one side of a diff: a gallery.yaml, which is planned, Terraform JSON, or a gallery in Azure. Checks nothing. */

@@ -1,8 +1,7 @@
 import { Option } from "commander";
 import { parseDay } from "./as-of";
 import { parseEgressMeter } from "./egress-meter";
-import { FAIL_ON } from "../lib/diff/fail-on";
-import { parseFailOn } from "./fail-on";
+import { parseFailOn, REASONS } from "./fail-on";
 
 /** Returns the option for the format of a report. The default is text. */
 export function formatOption(...formats: string[]): Option {
@@ -16,7 +15,7 @@ export function pricesOption(): Option {
 
 /** Returns the option for the kinds of change that fail a diff. */
 export function failOnOption(): Option {
-  return new Option("--fail-on <what>", `exit with 1 on any of these: ${FAIL_ON.join(", ")}; a comma list`).argParser(
+  return new Option("--fail-on <what>", `exit with 1 on any of these: ${REASONS.join(", ")}; a comma list`).argParser(
     parseFailOn,
   );
 }

@@ -4,6 +4,7 @@ import { reportHtml } from "../lib/reports/html/page";
 import { printable } from "../lib/text/printable";
 import { readPriceSheet, type PriceOptions } from "./price-sheet";
 import { today } from "./as-of";
+import { reportUncompared } from "./budgets";
 import { countFindings } from "./findings";
 import { loadApp, refuseTwice, type AppOptions } from "./load";
 import { shownName, STANDARD_INPUT } from "./read";
@@ -24,7 +25,9 @@ export async function report(files: readonly string[], options: ReportOptions, s
   const { prices = STANDARD_INPUT, usage = STANDARD_INPUT } = options;
   await refuseOverwriting(output, [...files, prices, usage]);
   const sheet = await readPriceSheet({ ...options, asOf }, stdio);
-  const { findings, plans, unresolved, isPartial } = await loadApp(files, { ...options, asOf }, stdio);
+  const app = await loadApp(files, { ...options, asOf, sheet }, stdio);
+  const { findings, plans, unresolved, isPartial } = app;
+  reportUncompared(app.inputs, sheet, stdio);
   stdio.progress.stage("writing");
   const page = await reportHtml({
     ...(title !== undefined && { title }),

@@ -6,8 +6,8 @@ import { UsageError, withShortStack } from "./usage-error";
 
 const CHECKS = Symbol.for("gallerist/checks");
 
-/** The settings of the check of an app: the options of `check` without the places of texts. */
-export type CheckSettings = Omit<CheckOptions, "origins">;
+/** The settings of the check of an app: the options of `check` without the places of texts, and without costs. */
+export type CheckSettings = Omit<CheckOptions, "origins" | "monthlyCosts">;
 
 const NONE: CheckSettings = {};
 

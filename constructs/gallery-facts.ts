@@ -1,5 +1,6 @@
 import type { TerraformProvider, TerraformStack } from "cdktf";
 import type { Acknowledgement } from "../lib/spec/acknowledgement";
+import type { ChecksSpec } from "../lib/spec/checks-spec";
 import type { SpecOrigin } from "../lib/spec/finding";
 import type { LimitSettings } from "../lib/spec/limit-settings";
 import type { ReplicationPolicy } from "../lib/spec/policy";
@@ -17,6 +18,7 @@ export interface GalleryFacts {
   readonly policies: Readonly<Record<string, ReplicationPolicy>>;
   readonly demand: Readonly<Record<string, Demand>>;
   readonly limits: LimitSettings | undefined;
+  readonly checks: ChecksSpec | undefined;
   readonly acknowledge: readonly Acknowledgement[];
   /** The mirrors of the gallery's spec: it keeps what they copy in their homes. */
   readonly mirrors: GallerySpec["mirrors"];
@@ -65,6 +67,7 @@ export function commonFacts(
     policies,
     demand,
     limits,
+    checks,
     acknowledge,
     outputs,
     galleryId: _,
@@ -76,6 +79,7 @@ export function commonFacts(
     policies: policies ?? {},
     demand: demand ?? {},
     limits,
+    checks,
     acknowledge: acknowledge ?? [],
     mirrors: copyOf(mirrorsIn(props)),
     outputs: outputs === true,

@@ -242,7 +242,7 @@ export class GalleryModel {
   }
 
   private toSpec(): GallerySpec {
-    const { demand, limits, acknowledge, mirrors, outputs } = this.facts;
+    const { demand, limits, checks, acknowledge, mirrors, outputs } = this.facts;
     const { subscription: _, ...settings } = this.facts.settings;
     const policies = new NamedPolicies(this.facts.policies, this.namesInUse());
     const images = specsOf(this.items("image"), policies);
@@ -259,6 +259,7 @@ export class GalleryModel {
       ...(terraform && { terraform }),
       demand,
       ...(limits && { limits }),
+      ...(checks && { checks }),
       acknowledge,
       ...(outputs && { outputs }),
       images,

@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { Acknowledgement } from "../lib/spec/acknowledgement";
 import type { SpecOrigin } from "../lib/spec/finding";
+import type { ChecksSpec } from "../lib/spec/checks-spec";
 import type { LimitSettings } from "../lib/spec/limit-settings";
 import type { ReplicationPolicy } from "../lib/spec/policy";
 import type { GallerySpec, ManagedIdentity, Sharing } from "../lib/spec/gallery-spec";
@@ -32,6 +33,8 @@ export interface GalleryImportOptions extends GalleryProviders {
   readonly demand?: Readonly<Record<string, Demand>>;
   /** Limits that Microsoft raised. @default - Azure's usual ones */
   readonly limits?: LimitSettings;
+  /** Rules of a team's own for this gallery, as in a gallery.yaml; those of `configureChecks` hold too. @default - none */
+  readonly checks?: ChecksSpec;
   /** Findings of this gallery that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
   /** Refuse plans that destroy the gallery or a definition (`prevent_destroy`). @default false */

@@ -41,6 +41,7 @@ export { UnreadableSpecError } from "../lib/parse/parse-spec";
 
 // Types that props consist of.
 export type { StorageAccountType } from "../lib/azure/storage-account-types";
+export type { ChecksSpec } from "../lib/spec/checks-spec";
 export type { Acknowledgement } from "../lib/spec/acknowledgement";
 export type { ApplicationSpec } from "../lib/spec/application-spec";
 export type {

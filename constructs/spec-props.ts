@@ -21,6 +21,7 @@ export function propsOf(spec: GallerySpec, origin: SpecOrigin | undefined, provi
     ...(spec.policies && { policies: spec.policies }),
     ...(spec.demand && { demand: spec.demand }),
     ...(spec.limits && { limits: spec.limits }),
+    ...(spec.checks && { checks: spec.checks }),
     ...(spec.outputs !== undefined && { outputs: spec.outputs }),
     ...(spec.acknowledge && { acknowledge: spec.acknowledge }),
     ...providers,

@@ -61,6 +61,8 @@ export { slotOf, type RegionSlot, type RegionSlots, type SlotWait } from "./plan
 export type { ResolvedPlacement, ResolvedPolicy, ResolvedTier } from "./plan/placement";
 export { DEFAULT_SIZING, MAX_REPLICAS, sizeByDemand, type DemandSizing, type SizedReplicas } from "./plan/replicas";
 export { cost } from "./cost/cost";
+export { monthlyCosts } from "./cost/monthly-costs";
+export type { MonthlyCost } from "./check/monthly-cost";
 export { why, type Clause, type Subject, type Why } from "./reports/explain/why";
 export type * from "./cost/report";
 export {
@@ -118,6 +120,7 @@ export type * from "./diff/model";
 export type { AccessChange, AccessDiff } from "./diff/access";
 export type { Change, Effect } from "./diff/change";
 export type { Outcome } from "./diff/effect";
+export { costIncrease, type CostIncrease } from "./diff/cost-increase";
 export { FAIL_ON, holds, type FailOn } from "./diff/fail-on";
 export type { TerraformSides } from "./diff/terraform-action";
 export type { LatestChange } from "./diff/latest";

@@ -3,10 +3,11 @@
 //
 // The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
 // the part of a YAML file below these keys, `<!-- splice: cdktn FILE -->` a program for
-// cdktn, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
+// cdktn, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command (with ` # exits with 1` at its end, of one
+// that finds something wrong). The table between
 // `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
 // lib/azure/attributes.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,11 +77,20 @@ export function programForCdktn(text) {
   return forCdktn(text).replace('from "gallerist"', 'from "gallerist/cdktn"');
 }
 
-function outputOf([command, ...args]) {
+/** The end of a source of which the command finds something wrong. */
+const EXITS_WITH_1 = " # exits with 1";
+
+function outputOf(words) {
+  const text = words.join(" ");
+  const isWrong = text.endsWith(EXITS_WITH_1);
+  const [command, ...args] = (isWrong ? text.slice(0, -EXITS_WITH_1.length) : text).split(" ");
   if (command !== "gallerist") throw new Error(`only gallerist is run for the documentation, not ${command}`);
   const program = join(ROOT, "dist", "cli", "gallerist.js");
-  // A page shows standard output only. The error of a failed command has its messages.
-  return execFileSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: "utf8", env: {}, stdio: "pipe" });
+  // A page shows standard output only.
+  const options = { cwd: ROOT, encoding: "utf8", env: {}, maxBuffer: 1e8 };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+  if (status !== (isWrong ? 1 : 0)) throw new Error(`${text}: exit code ${status}\n${stderr}`);
+  return stdout;
 }
 
 /** Returns the lines of a key and its value, with the comments directly above it, without their indentation. */

@@ -1,9 +1,8 @@
-import { ACKNOWLEDGEMENT_RULES } from "./acknowledge";
 import type { CheckOptions } from "./check-options";
 import { isDay } from "../spec/day";
 import { isAllowedLimit } from "../spec/limit-settings";
 import { didYouMean } from "../text/nearest";
-import { READING_RULES } from "../parse/mistakes";
+import { FIXED_RULES } from "./fixed-rules";
 import { limitHelp, limitProblem } from "./limits";
 import { counted, found, quoted } from "../text/wording";
 import type { Rule } from "./rule";
@@ -19,9 +18,6 @@ const MOST_FAULTS = 10;
 
 const SEVERITIES: readonly unknown[] = ["error", "warning", "off"];
 
-/** The rules about a text or about acknowledgements, which are always on. */
-const FIXED_RULES: readonly string[] = [...Object.keys(READING_RULES), ...Object.keys(ACKNOWLEDGEMENT_RULES)];
-
 /**
  * Refuses options that would otherwise be ignored: a severity of a rule that does not exist, a day that is no date,
  * a limit that does not exist, two rules with one id.
@@ -31,6 +27,7 @@ export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<Check
   const ids = builtIn.map(({ id }) => id);
   const faults = [
     ...faultsOfSeverities(ids, options),
+    ...faultsOfTexts(options),
     ...faultsOfDay(options),
     ...faultsOfLimits(options),
     ...faultsOfUsage(options),
@@ -51,6 +48,14 @@ function faultsOfSeverities(builtIn: readonly string[], { severities = {}, rules
     }
     if (severity === undefined || SEVERITIES.includes(severity)) return [];
     return [`severities: that of ${quoted(id)} is ${found(severity)}; it must be error, warning or off`];
+  });
+}
+
+function faultsOfTexts(options: CheckOptions): string[] {
+  return (["allowedRegions", "requiredTags"] as const).flatMap((key) => {
+    const value: unknown = options[key];
+    const isTexts = value === undefined || (Array.isArray(value) && value.every((item) => typeof item === "string"));
+    return isTexts ? [] : [`${key}: ${found(value)} is not a list of texts`];
   });
 }
 

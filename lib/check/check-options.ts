@@ -1,8 +1,10 @@
 import type { GalleryPlan } from "../plan/plan";
 import type { Acknowledgement } from "../spec/acknowledgement";
+import type { Edit } from "../spec/edit";
 import type { Finding, Severity, SpecOrigin, SpecPath } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 import type { LimitSettings } from "../spec/limit-settings";
+import type { MonthlyCost } from "./monthly-cost";
 import type { Cause, Rule } from "./rule";
 import type { UsageRow } from "./usage";
 
@@ -19,6 +21,12 @@ export interface CheckOptions {
   readonly acknowledge?: readonly Acknowledgement[];
   /** Rules of the team's own, beside the built-in ones. @default - none */
   readonly rules?: readonly Rule[];
+  /** The monthly cost of a spec with a budget, and of its mirrors. @default - budgets are not compared */
+  readonly monthlyCosts?: (spec: GallerySpec) => MonthlyCost | undefined;
+  /** The only regions that galleries of the app may use; those of a spec hold too. @default - each spec's, else all */
+  readonly allowedRegions?: readonly string[];
+  /** Keys of tags that galleries, images, applications and versions must have, beside those of a spec. @default - each spec's */
+  readonly requiredTags?: readonly string[];
   /** Severities that differ from the rules' own, by rule id. @default - the rules' own */
   readonly severities?: Readonly<Record<string, Severity | "off">>;
 }
@@ -29,8 +37,10 @@ export interface LocatedFinding {
   readonly plan: GalleryPlan;
   /** True if it is about several galleries, of which this is one. @default - about this one alone */
   readonly isOfSeveral?: true;
-  /** The place where a rule found it. @default - no rule did: reading the file did, or it is about an acknowledgement */
+  /** The place where a rule, or reading the file, found it. @default - it is about an acknowledgement */
   readonly at?: SpecPath;
+  /** The edits that mend it, by paths in the file. @default - none is certain */
+  readonly edits?: readonly Edit[];
   /** The mistake that it follows from. @default - none that a rule finds */
   readonly follows?: Cause;
 }

@@ -1,12 +1,13 @@
+import { regionName } from "../azure/regions";
 import { applyAcknowledgements } from "./acknowledge";
 import { assertCheckOptions } from "./assert-options";
 import { inOrder } from "./causes";
 import type { CheckOptions, LocatedFinding } from "./check-options";
 import { galleryRefs, type GalleryRef } from "../spec/gallery-identity";
-import { findingPath, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
+import { findingPath, sourceOf, type Finding, type Severity, type SpecOrigin } from "../spec/finding";
 import { resolveLimits, type ResolvedLimits } from "../spec/limit-settings";
 import type { GalleryPlan } from "../plan/plan";
-import type { Context, Violation, Rule } from "./rule";
+import type { Context, TeamRules, Violation, Rule } from "./rule";
 import { SYNTAXES } from "./syntax";
 import type { GallerySpec } from "../spec/gallery-spec";
 import { valueIn } from "../text/value-in";
@@ -29,9 +30,7 @@ export function locateFindings(
   assertCheckOptions(rules, options);
   const all = [...rules, ...(options.rules ?? [])];
   const origins = options.origins ?? new Map<GallerySpec, SpecOrigin>();
-  const ofReading: LocatedFinding[] = plans.flatMap((plan) =>
-    (origins.get(plan.spec)?.findings ?? []).map((finding) => ({ finding, plan })),
-  );
+  const ofReading: LocatedFinding[] = plans.flatMap((plan) => ofReadingOf(plan, origins.get(plan.spec)));
   const acknowledged = applyAcknowledgements(
     withoutRepeated(findingsOfRules(all, plans, options, origins)),
     all,
@@ -40,6 +39,13 @@ export function locateFindings(
     origins,
   );
   return withGalleries(inOrder([...ofReading, ...acknowledged]), plans);
+}
+
+function ofReadingOf(plan: GalleryPlan, origin: SpecOrigin | undefined): LocatedFinding[] {
+  return (origin?.findings ?? []).map((finding) => {
+    const { at, fix } = origin?.mistakes?.get(finding) ?? {};
+    return { finding, plan, ...(at && { at }), ...(fix && { edits: [fix] }) };
+  });
 }
 
 /** Adds its gallery to each finding about one gallery. */
@@ -60,24 +66,36 @@ function findingsOfRules(
   options: CheckOptions,
   origins: Origins,
 ): LocatedFinding[] {
-  const context = contextOf(plans, options, origins);
+  const context = contextOf(rules, plans, options, origins);
   const located: LocatedFinding[] = [];
   for (const rule of rules) {
-    const severity = options.severities?.[rule.id] ?? rule.severity;
-    if (severity === "off") continue;
+    const ofApp = options.severities?.[rule.id] ?? rule.severity;
+    const isRaisedIn = ({ spec }: GalleryPlan): boolean => spec.checks?.severities?.[rule.id] === "error";
+    if (ofApp === "off" && !plans.some(isRaisedIn)) continue;
     for (const found of rule.find(context)) {
+      const severity = isRaisedIn(found.plan) ? "error" : ofApp;
+      if (severity === "off") continue;
       const origin = origins.get(found.plan.spec);
       if (origin && isDoubtful(found, origin)) continue;
       located.push({
         finding: toFinding(rule, severity, found, origin),
         plan: found.plan,
         at: found.at,
+        ...editsOf(rule, found, origin),
         ...(found.follows && { follows: found.follows }),
         ...(found.path !== undefined && { isOfSeveral: true }),
       });
     }
   }
   return located;
+}
+
+/** Returns the edits that mend a violation in the text that it was read from. */
+function editsOf(rule: Rule, found: Violation, origin: SpecOrigin | undefined): Pick<LocatedFinding, "edits"> {
+  const edits = rule.fix?.(found) ?? [];
+  return edits.length === 0
+    ? {}
+    : { edits: edits.map((edit) => ({ ...edit, at: origin?.textPath?.(edit.at) ?? edit.at })) };
 }
 
 /**
@@ -100,7 +118,12 @@ function isDoubtful({ at, isOfKey, restsOn = [] }: Violation, origin: SpecOrigin
   return (!isOfKey && origin.isIncomplete(at)) || restsOn.some((other) => origin.isIncomplete(other));
 }
 
-function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins: Origins): Context {
+function contextOf(
+  rules: readonly Rule[],
+  plans: readonly GalleryPlan[],
+  options: CheckOptions,
+  origins: Origins,
+): Context {
   const limits = new Map<GalleryPlan, ResolvedLimits>();
   return {
     plans,
@@ -111,8 +134,20 @@ function contextOf(plans: readonly GalleryPlan[], options: CheckOptions, origins
       if (!resolved) limits.set(plan, (resolved = resolveLimits(options.limits, plan.spec.limits)));
       return resolved;
     },
+    monthlyCost: ({ spec }) => options.monthlyCosts?.(spec),
+    checks: ({ spec }) => teamRules(options, spec.checks ?? {}),
+    severities: new Map(rules.map(({ id, severity }) => [id, severity])),
     isExpression: ({ spec }, text) => text.includes("${") && isExpression(origins.get(spec), text),
   };
+}
+
+/** Returns what both an app and a spec allow, and what either requires. */
+function teamRules(app: TeamRules, spec: TeamRules): TeamRules {
+  const [ofApp, ofSpec] = [app.allowedRegions, spec.allowedRegions];
+  const names = new Set(ofApp?.map(regionName));
+  const allowedRegions = ofApp && ofSpec ? ofSpec.filter((region) => names.has(regionName(region))) : (ofSpec ?? ofApp);
+  const requiredTags = [...new Set([...(app.requiredTags ?? []), ...(spec.requiredTags ?? [])])];
+  return { ...(allowedRegions && { allowedRegions }), requiredTags };
 }
 
 /** Reports whether a text with the signs of an expression is one, as far as the origin of its spec tells. */
@@ -129,7 +164,7 @@ function toFinding(rule: Rule, severity: Severity, found: Violation, origin: Spe
     path: found.path ?? findingPath(found.plan.spec, found.at),
     problem: rule.problem(found, syntax),
     help: rule.help(found, syntax),
-    source: rule.source,
+    source: sourceOf(rule),
     place: origin?.place(found.at) ?? null,
   };
 }

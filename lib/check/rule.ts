@@ -1,7 +1,10 @@
+import type { ChecksSpec } from "../spec/checks-spec";
+import type { Edit } from "../spec/edit";
 import type { Severity, SpecPath } from "../spec/finding";
 import type { GalleryPlan } from "../plan/plan";
 import type { ResolvedLimits } from "../spec/limit-settings";
 import type { GallerySpec } from "../spec/gallery-spec";
+import type { MonthlyCost } from "./monthly-cost";
 import type { Syntax } from "./syntax";
 import type { UsageRow } from "./usage";
 
@@ -19,9 +22,13 @@ export const SECTIONS = [
   "replicas",
   "encryption",
   "limits",
+  "a team's own checks",
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
+
+/** What a team allows and requires beyond Azure's rules. */
+export type TeamRules = Pick<ChecksSpec, "allowedRegions" | "requiredTags">;
 
 /** The input of rules: every plan of the app at once, since limits add up over galleries and stacks. */
 export interface Context {
@@ -32,6 +39,12 @@ export interface Context {
   readonly usage: readonly UsageRow[];
   /** Returns the limits that hold for a gallery. */
   readonly limits: (plan: GalleryPlan) => ResolvedLimits;
+  /** Returns the team's own rules that hold for a gallery: those of its spec, and those of the app. */
+  readonly checks: (plan: GalleryPlan) => TeamRules;
+  /** The own severity of each rule that can have another, by id. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** Returns the monthly cost of a gallery and its mirrors; undefined without prices. */
+  readonly monthlyCost: (plan: GalleryPlan) => MonthlyCost | undefined;
   /** Reports whether a text is a Terraform expression, whose value is unknown before Terraform runs. */
   readonly isExpression: (plan: GalleryPlan, text: string) => boolean;
 }
@@ -78,12 +91,19 @@ export interface Rule<Facts extends Violation = Violation> {
   problem(facts: Facts, syntax: Syntax): string;
   /** Says what to do, in the syntax of the file or program that holds the mistake. */
   help(facts: Facts, syntax: Syntax): string;
+  /**
+   * Returns the edits of a gallery.yaml that mend it, by paths in the spec; none where more than one may be meant.
+   * @default - nobody but the author knows what is meant
+   */
+  fix?(facts: Facts): readonly Edit[];
   /** The options with which the examples are checked. @default - nothing but the specs */
   readonly given?: {
     /** Today, `YYYY-MM-DD`. @default - not known */
     readonly asOf?: string;
     /** The usage outside the app. @default - nothing */
     readonly usage?: readonly UsageRow[];
+    /** The monthly cost of each spec. @default - no prices */
+    readonly monthlyCosts?: (spec: GallerySpec) => MonthlyCost | undefined;
   };
   /** Specs that give exactly one finding of this rule, and none of another. */
   readonly bad: readonly GallerySpec[];

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { SpecPath } from "../spec/finding";
-import { nearest } from "../text/nearest";
+import { certainWord, nearest } from "../text/nearest";
 import { isRecord } from "./data";
 import type { Mistake } from "./mistakes";
 import { alternatives, alternativeFor, expected, isOfShape, keysOf, schemaAt, valueAt, wordsOf } from "./shape";
@@ -40,7 +40,15 @@ function unknownKey({ schema, data }: Checked, at: SpecPath, key: string): Mista
   const map = valueAt(data, at);
   const allowed = keysOf(alternativeFor(schemaAt(schema, data, at), map)) ?? [];
   const absent = allowed.filter((name) => valueAt(map, [name]) === undefined);
-  return { rule: "unknown-key", at: [...at, key], key, allowed, meant: nearest(key, absent, 1)[0] };
+  const certain = certainWord(key, allowed);
+  return {
+    rule: "unknown-key",
+    at: [...at, key],
+    key,
+    allowed,
+    meant: nearest(key, absent, 1)[0],
+    ...(certain !== undefined && absent.includes(certain) && { certain }),
+  };
 }
 
 function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
@@ -50,11 +58,13 @@ function wrongValue({ schema, data, written }: Checked, at: SpecPath): Mistake {
     return { rule: "missing-key", at: at.slice(0, -1), key: String(at.at(-1)), expected: expected(wanted) };
   }
   const source = written(at) ?? "";
+  const near = nearMiss(wanted, value, source);
   const facts = {
     at,
     found: foundWords(value, source),
     expected: expected(wanted),
-    advice: nearMiss(wanted, value, source),
+    advice: near?.advice,
+    ...(near?.certain !== undefined && { certain: near.certain }),
   };
   return { rule: typeof value === "string" && takesWordsOnly(wanted) ? "unknown-value" : "wrong-type", ...facts };
 }
@@ -71,22 +81,38 @@ function foundWords(value: unknown, source: string): string {
   return source === "" ? "empty" : source;
 }
 
+/** Advice on a wrong value, and the value that certainly was intended. */
+interface NearMiss {
+  readonly advice: string;
+  readonly certain?: string | number | boolean;
+}
+
 /** Returns advice on the intended value: the first likely reading of the value that the schema takes. */
-function nearMiss(schema: z.ZodType, value: unknown, source: string): string | undefined {
+function nearMiss(schema: z.ZodType, value: unknown, source: string): NearMiss | undefined {
   const takes = (candidate: unknown) => schema.safeParse(candidate).success;
-  if (value === null && takes({})) return "write `{}`";
-  if (value === null && takes([])) return "write `[]`";
+  if (value === null && takes({})) return { advice: "write `{}`" };
+  if (value === null && takes([])) return { advice: "write `[]`" };
   if (typeof value !== "string") {
-    if (source !== "" && takes(source)) return `write it in quotes: ${quoted(source)}`;
-    return takes([value]) ? `write it as a list: [${source}]` : undefined;
+    if (source !== "" && takes(source))
+      return { advice: `write it in quotes: ${quoted(source)}`, ...quotedText(value, source) };
+    return takes([value]) ? { advice: `write it as a list: [${source}]` } : undefined;
   }
-  const [near] = nearest(value, wordsOf(schema), 1);
-  if (near !== undefined) return `write \`${near}\``;
+  const words = wordsOf(schema);
+  const [near] = nearest(value, words, 1);
+  if (near !== undefined) {
+    const certain = certainWord(value, words);
+    return { advice: `write \`${near}\``, ...(certain !== undefined && { certain }) };
+  }
   const number = value.trim() === "" ? NaN : Number(value);
-  if (takes(number)) return `write ${number}, without quotes`;
+  if (takes(number)) return { advice: `write ${number}, without quotes`, certain: number };
   const flag = FLAGS.get(value.toLowerCase());
-  if (flag !== undefined && takes(flag)) return `write \`${flag}\``;
-  return takes([value]) ? `write it as a list: [${value}]` : undefined;
+  if (flag !== undefined && takes(flag)) return { advice: `write \`${flag}\``, certain: flag };
+  return takes([value]) ? { advice: `write it as a list: [${value}]` } : undefined;
+}
+
+/** Returns a number or flag as the text that was written, which quotes keep. An empty value may stand for anything. */
+function quotedText(value: unknown, source: string): Pick<NearMiss, "certain"> {
+  return typeof value === "number" || typeof value === "boolean" ? { certain: source } : {};
 }
 
 /** The texts in YAML 1.2 that older tools read as true and false. */

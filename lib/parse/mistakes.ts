@@ -1,3 +1,4 @@
+import type { Edit } from "../spec/edit";
 import { sourceOf, type Finding, type SpecPath } from "../spec/finding";
 import { code, subject } from "./words";
 
@@ -12,18 +13,24 @@ export type Mistake = {
       readonly allowed: readonly string[];
       /** The allowed key that was probably intended. */
       readonly meant: string | undefined;
+      /** The allowed key that certainly was intended. @default - none: several may have been */
+      readonly certain?: string;
     }
   | {
       readonly rule: "wrong-type";
       readonly found: string;
       readonly expected: string;
       readonly advice: string | undefined;
+      /** The value that certainly was intended. @default - none: several may have been */
+      readonly certain?: string | number | boolean;
     }
   | {
       readonly rule: "unknown-value";
       readonly found: string;
       readonly expected: string;
       readonly advice: string | undefined;
+      /** The value that certainly was intended. @default - none: several may have been */
+      readonly certain?: string | number | boolean;
     }
   | { readonly rule: "missing-key"; readonly key: string; readonly expected: string }
   | { readonly rule: "duplicate-key"; readonly key: string; readonly firstLine: number }
@@ -46,6 +53,8 @@ export interface ReadingRule<Id extends Mistake["rule"] = Mistake["rule"]> {
   problem(mistake: MistakeOf<Id>): string;
   /** Says what to do. */
   help(mistake: MistakeOf<Id>): string;
+  /** Returns the edit that mends it; undefined where several may. @default - none does */
+  fix?(mistake: MistakeOf<Id>): Edit | undefined;
 }
 
 /** The page about gallery.yaml. */
@@ -60,6 +69,7 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
     problem: ({ at, key, allowed }) =>
       `${subject(at.slice(0, -1))} has the unknown key ${code(key)}; allowed are ${allowed.join(", ")}`,
     help: ({ meant }) => (meant === undefined ? "remove it" : `write ${code(meant)}`),
+    fix: ({ at, certain }) => (certain === undefined ? undefined : { kind: "key", at, to: certain }),
   },
   "wrong-type": {
     id: "wrong-type",
@@ -67,6 +77,7 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
     source: OURS,
     problem: ({ at, found, expected }) => `${subject(at)} is ${found}; ${expected} is expected`,
     help: ({ expected, advice }) => advice ?? `write ${expected}`,
+    fix: valueFix,
   },
   "unknown-value": {
     id: "unknown-value",
@@ -74,6 +85,7 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
     source: OURS,
     problem: ({ at, found, expected }) => `${subject(at)} is ${found}; allowed is ${expected}`,
     help: ({ expected, advice }) => advice ?? `write ${expected}`,
+    fix: valueFix,
   },
   "missing-key": {
     id: "missing-key",
@@ -120,6 +132,16 @@ export const READING_RULES: { readonly [Id in Mistake["rule"]]: ReadingRule<Id> 
       Number.isSafeInteger(value) ? `write ${value}` : "write a number of at most 15 digits, or a text in quotes",
   },
 };
+
+/** Returns the edit that writes the value that certainly was intended. */
+function valueFix({ at, certain }: MistakeOf<"wrong-type" | "unknown-value">): Edit | undefined {
+  return certain === undefined ? undefined : { kind: "value", at, to: certain };
+}
+
+/** Returns the edit that mends a mistake; undefined where several may. */
+export function fixOf<Id extends Mistake["rule"]>(mistake: MistakeOf<Id>): Edit | undefined {
+  return (READING_RULES[mistake.rule] as ReadingRule<Id>).fix?.(mistake);
+}
 
 function whyUnclear(value: number): string {
   if (!Number.isFinite(value)) return "JSON has no number for";

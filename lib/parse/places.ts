@@ -10,6 +10,18 @@ export interface Places {
   readonly atOffset: (offset: number) => Place;
   /** Returns a scalar as it is written, without quotes; undefined for anything else. */
   readonly written: (path: SpecPath) => string | undefined;
+  /** Returns the nodes of a key or list item; undefined if it does not exist. */
+  readonly nodes: (path: SpecPath) => Nodes | undefined;
+}
+
+/** The nodes of a key with its value, or of an item of a list. */
+export interface Nodes {
+  /** The entry of a map. @default - it is an item of a list */
+  readonly pair?: ParsedPair;
+  /** The value, also where an alias stands for it. */
+  readonly value: Node | null;
+  /** The map or list that holds it, also where an alias stands for that. */
+  readonly holder: Node;
 }
 
 /** Looks paths up in a text's tree, through aliases. A map is indexed when it is first asked for. */
@@ -43,6 +55,19 @@ export function placesOf({ file, root, lines }: YamlText, targets: ReadonlyMap<A
     return { shown, value };
   };
 
+  const nodes = (path: SpecPath): Nodes | undefined => {
+    const [step] = path.slice(-1);
+    const holder = follow(path.slice(0, -1)).value;
+    if (step === undefined || holder === null) return undefined;
+    if (isMap(holder)) {
+      const pair = entry(holder, String(step));
+      return pair && { pair, value: resolve(pair.value), holder };
+    }
+    const item =
+      isSeq(holder) && typeof step === "number" ? (holder.items[step] as Node | null | undefined) : undefined;
+    return item === undefined ? undefined : { value: resolve(item), holder };
+  };
+
   const atOffset = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -58,7 +83,9 @@ export function placesOf({ file, root, lines }: YamlText, targets: ReadonlyMap<A
       const { value } = follow(path);
       return isScalar(value) ? value.source : undefined;
     },
+    nodes,
   };
 }
 
-type ParsedPair = Pair<Scalar, Node | null>;
+/** An entry of a text's map. */
+export type ParsedPair = Pair<Scalar, Node | null>;

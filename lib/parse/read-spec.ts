@@ -28,11 +28,14 @@ export function readSpec(text: string, file: string): ParsedSpec {
 
   const { spec, pruned, written } = repair(gallerySpecSchema, data, unknown, wrong);
   const isLost = incompleteness(spec, [...absent, ...pruned]);
+  const findings = toFindings(mistakes, spec, places);
   return {
     spec,
     file,
     isMap: data === null || (typeof data === "object" && !Array.isArray(data)),
-    findings: toFindings(mistakes, spec, places),
+    findings: [...findings.keys()],
+    mistakes: findings,
+    textPath: written,
     place: (at) => places.at(written(at)),
     isIncomplete: (at) => isLost(written(at)),
   };

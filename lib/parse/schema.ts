@@ -9,6 +9,7 @@ import { GALLERY, IDENTITY, SHARING } from "../azure/attributes/gallery";
 import { demand, describedBy, flag, listOf, mapBy, number, tags, text, timeoutMinutes } from "./fields";
 import { accessSchema } from "./access-schema";
 import { applicationSchema } from "./application-schema";
+import { checksSchema } from "./checks-schema";
 import { imageSchema } from "./image-schema";
 import { mirrorSchema } from "./mirror-schema";
 import { policySchema } from "./policy-schema";
@@ -107,6 +108,13 @@ const limits = z
   })
   .meta({ description: "Limits that differ from Azure's usual ones" });
 
+const budget = z
+  .strictObject({
+    monthly: number("The most for a month, at the list prices of the sheet"),
+    currency: text("Its currency, as in the price sheet: EUR"),
+  })
+  .meta({ description: "What replicas may cost each month, those of mirrors too; compared where there are prices" });
+
 const acknowledgement = z
   .strictObject({
     rule: text("Id of the rule"),
@@ -146,6 +154,8 @@ export const gallerySpecSchema = z.strictObject({
   policies: mapBy("policy", policySchema).meta({ description: "Replication policies by name" }).exactOptional(),
   demand: demand.exactOptional(),
   limits: limits.exactOptional(),
+  budget: budget.exactOptional(),
+  checks: checksSchema.exactOptional(),
   acknowledge: listOf("acknowledgement", acknowledgement)
     .meta({ description: "Findings that somebody takes responsibility for" })
     .exactOptional(),

@@ -18,6 +18,10 @@ export function mirrorOrigin(spec: GallerySpec, mirror: string, origin: SpecOrig
   return {
     ...origin,
     findings: [],
+    textPath: (at) => {
+      const inGallery = pathInGallery(spec, mirror, at);
+      return origin.textPath?.(inGallery) ?? inGallery;
+    },
     place: (at) => origin.place(pathInGallery(spec, mirror, at)),
     isIncomplete: (at) => origin.isIncomplete(pathInGallery(spec, mirror, at)),
   };

@@ -1,3 +1,4 @@
+import { findRegion } from "../azure/regions";
 import type { SpecPath } from "../spec/finding";
 import type { ItemKind } from "../spec/item-kind";
 import type { GalleryPlan, ItemVersionPlan } from "../plan/plan";
@@ -60,6 +61,13 @@ export const homeOutsidePolicy = defineRule<HomeOutsidePolicy>({
       : policy === undefined
         ? `add ${quoted(home)} to its target regions, or change its location`
         : `add ${quoted(home)} to the regions of policy ${shown(policy)}, or change the \`location\``,
+  // A region beside others that have settings needs settings of its own.
+  fix: ({ plan, policy, home, mistyped }) => {
+    const { regions = {} } = policy === undefined ? {} : (plan.spec.policies?.[policy] ?? {});
+    const isPlain = Object.values(regions).every((settings) => Object.keys(settings).length === 0);
+    if (policy === undefined || mistyped || !isPlain || !findRegion(home) || plan.mirrorOf) return [];
+    return [{ kind: "entry", at: ["policies", policy, "regions"], key: home, value: {} }];
+  },
   bad: [example({ gallery: { location: "eastus" } })],
   good: [example({ gallery: { location: "North Europe" } })],
 });

@@ -26,6 +26,7 @@ import { deletionBlockWithoutEndOfLife } from "./deletion-block-without-end-of-l
 import { deletionUnderLock } from "./deletion-under-lock";
 import { demandExceedsReplicas } from "./demand-exceeds-replicas";
 import { demandingSecurityTypeInSharedGallery } from "./demanding-security-type-in-shared-gallery";
+import { disallowedRegion } from "./disallowed-region";
 import { diskEncryptionSetInAnotherSubscription } from "./disk-encryption-set-in-another-subscription";
 import { duplicateDiskSource } from "./duplicate-disk-source";
 import { duplicateGalleryName } from "./duplicate-gallery-name";
@@ -46,6 +47,7 @@ import { encryptedVersionFromBlob } from "./encrypted-version-from-blob";
 import { encryptedVersionFromGalleryVersion } from "./encrypted-version-from-gallery-version";
 import { encryptionInSharedGallery } from "./encryption-in-shared-gallery";
 import { encryptionOfApplication } from "./encryption-of-application";
+import { exceededBudget } from "./exceeded-budget";
 import { existingGalleryWithoutSubscription } from "./existing-gallery-without-subscription";
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
@@ -86,6 +88,7 @@ import { invalidResourceGroupName } from "./invalid-resource-group-name";
 import { invalidRetention } from "./invalid-retention";
 import { invalidRetirementDay } from "./invalid-retirement-day";
 import { invalidScript } from "./invalid-script";
+import { invalidSeverity } from "./invalid-severity";
 import { invalidShareId } from "./invalid-share-id";
 import { invalidSignatureVariable } from "./invalid-signature-variable";
 import { invalidSizing } from "./invalid-sizing";
@@ -106,6 +109,7 @@ import { mirrorWithoutOwnBackend } from "./mirror-without-own-backend";
 import { mirroredItemWithoutPolicy } from "./mirrored-item-without-policy";
 import { miscapitalizedSourceId } from "./miscapitalized-source-id";
 import { mismatchedConfidentialKey } from "./mismatched-confidential-key";
+import { missingRequiredTag } from "./missing-required-tag";
 import { missingRestTier } from "./missing-rest-tier";
 import { missingSource } from "./missing-source";
 import { missingSourceVersion } from "./missing-source-version";
@@ -195,6 +199,7 @@ import { unplacedVersion } from "./unplaced-version";
 import { unservedDemand } from "./unserved-demand";
 import { unservedDemandAfterWithdrawal } from "./unserved-demand-after-withdrawal";
 import { unsignedLinkWithExpression } from "./unsigned-link-with-expression";
+import { unverifiedBudget } from "./unverified-budget";
 import { versionFromItself } from "./version-from-itself";
 import { versionWithTwoWriters } from "./version-with-two-writers";
 import { zoneRedundantInUnknownRegion } from "./zone-redundant-in-unknown-region";
@@ -228,6 +233,7 @@ export const RULES: readonly Rule[] = [
   deletionUnderLock,
   demandExceedsReplicas,
   demandingSecurityTypeInSharedGallery,
+  disallowedRegion,
   diskEncryptionSetInAnotherSubscription,
   duplicateDiskSource,
   duplicateGalleryName,
@@ -248,6 +254,7 @@ export const RULES: readonly Rule[] = [
   encryptedVersionFromGalleryVersion,
   encryptionInSharedGallery,
   encryptionOfApplication,
+  exceededBudget,
   existingGalleryWithoutSubscription,
   fewReplicasUnderDemand,
   fewerReplicasThanDemand,
@@ -288,6 +295,7 @@ export const RULES: readonly Rule[] = [
   invalidRetention,
   invalidRetirementDay,
   invalidScript,
+  invalidSeverity,
   invalidShareId,
   invalidSignatureVariable,
   invalidSizing,
@@ -308,6 +316,7 @@ export const RULES: readonly Rule[] = [
   mirroredItemWithoutPolicy,
   miscapitalizedSourceId,
   mismatchedConfidentialKey,
+  missingRequiredTag,
   missingRestTier,
   missingSource,
   missingSourceVersion,
@@ -397,6 +406,7 @@ export const RULES: readonly Rule[] = [
   unservedDemand,
   unservedDemandAfterWithdrawal,
   unsignedLinkWithExpression,
+  unverifiedBudget,
   versionFromItself,
   versionWithTwoWriters,
   zoneRedundantInUnknownRegion,

@@ -1,18 +1,15 @@
-import type { SpecPath } from "../spec/finding";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { itemFaults, ofVersions } from "../check/facts/item-faults";
-import { items } from "../check/facts/items";
+import { taggedItems, type Tags } from "../check/facts/tagged";
 import { defineRule, type Violation } from "../check/rule";
 import { bytesOf } from "../text/bytes";
-import { counted, firstFew, grouped, quoted, shown } from "../text/wording";
+import { counted, firstFew, grouped, quoted } from "../text/wording";
 
 const MOST_TAGS = 50;
 const LONGEST_KEY = 512;
 const LONGEST_VALUE = 256;
-
-type Tags = Readonly<Record<string, string>>;
 
 interface Faults {
   readonly faults: readonly string[];
@@ -33,7 +30,7 @@ export const invalidTags = defineRule<InvalidTags>({
   *find({ plans, isExpression }) {
     const faultsIn = (plan: GalleryPlan, tags: Tags | undefined) =>
       faultsOf(tags ?? {}, (text) => !isExpression(plan, text));
-    for (const { plan, at, subject, tags } of tagsOfGalleriesAndItems(plans)) {
+    for (const { plan, at, subject, tags } of taggedItems(plans)) {
       const faults = faultsIn(plan, tags);
       if (faults.length > 0) yield { plan, at: [...at, "tags"], subject, faults };
     }
@@ -53,21 +50,6 @@ export const invalidTags = defineRule<InvalidTags>({
   bad: [example({ gallery: { tags: { team: "x".repeat(LONGEST_VALUE + 1) } } })],
   good: [example({ gallery: { tags: { team: "x".repeat(LONGEST_VALUE) } } })],
 });
-
-interface TagsItem {
-  readonly plan: GalleryPlan;
-  readonly at: SpecPath;
-  readonly subject: string;
-  readonly tags: Tags | undefined;
-}
-
-function* tagsOfGalleriesAndItems(plans: readonly GalleryPlan[]): Iterable<TagsItem> {
-  for (const plan of plans) {
-    const { name, tags } = plan.spec.gallery;
-    yield { plan, at: ["gallery"], subject: shown(name), tags };
-  }
-  for (const item of items(plans)) yield { ...item, tags: item.definition.spec.tags };
-}
 
 function faultsOf(tags: Tags, isLiteral: (text: string) => boolean): string[] {
   const entries = Object.entries(tags).sort(([a], [b]) => byCodeUnit(a, b));

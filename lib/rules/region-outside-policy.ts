@@ -1,6 +1,6 @@
 import type { ItemKind } from "../spec/item-kind";
 import type { GalleryPlan } from "../plan/plan";
-import { didYouMean } from "../text/nearest";
+import { certainWord, didYouMean } from "../text/nearest";
 import { example, POLICY } from "../check/facts/examples";
 import { causeOf, mistypedFor, mistypedRegions, type MistypedRegion } from "../check/facts/mistyped-regions";
 import { itemVersions, policies } from "../check/facts/items";
@@ -61,6 +61,11 @@ export const regionOutsidePolicy = defineRule<RegionOutsidePolicy>({
     if (mistyped) return `write ${quoted(mistyped.meant)} for ${quoted(mistyped.first.text)}`;
     const fix = didYouMean(text, known) ?? "take it out";
     return owner !== "policy" ? fix : `${fix}, or add ${quoted(text)} to the policy's \`regions\``;
+  },
+  fix: ({ at, text, known, mistyped }) => {
+    const to = mistyped ? undefined : certainWord(text, known);
+    if (to === undefined) return [];
+    return [{ kind: at.at(-1) === text ? "key" : "value", at, to }];
   },
   bad: [
     example({

@@ -7,6 +7,8 @@ interface RestRingNotLast extends Violation {
   readonly subject: string;
   readonly ring: string;
   readonly later: readonly string[];
+  /** True if no other takes the rest, so that the order alone is wrong. */
+  readonly isOnly: boolean;
 }
 
 export const restRingNotLast = defineRule<RestRingNotLast>({
@@ -22,13 +24,15 @@ export const restRingNotLast = defineRule<RestRingNotLast>({
       const index = rings.findIndex(({ regions }) => regions === "rest");
       const later = rings.slice(index + 1).map(({ name }) => name);
       if (index >= 0 && later.length > 0) {
-        yield { plan, at: [...at, "rings", index, "regions"], subject, ring: rings[index]?.name ?? "", later };
+        const isOnly = rings.filter(({ regions }) => regions === "rest").length === 1;
+        yield { plan, at: [...at, "rings", index, "regions"], subject, ring: rings[index]?.name ?? "", later, isOnly };
       }
     }
   },
   problem: ({ subject, ring, later }) =>
     `${subject}, ring ${shown(ring)}, takes the rest of the regions, which leaves none for ${firstFew(later)}`,
   help: ({ ring }) => `list the regions of ring ${shown(ring)}, or make it the last one`,
+  fix: ({ at, isOnly }) => (isOnly ? [{ kind: "last", at: at.slice(0, -1) }] : []),
   bad: [
     example({
       policy: {

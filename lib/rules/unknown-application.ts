@@ -1,7 +1,7 @@
 import { applicationExample } from "../check/facts/examples";
 import { consumers } from "../check/facts/consumers";
 import { defineRule, type Violation } from "../check/rule";
-import { didYouMean } from "../text/nearest";
+import { certainName, didYouMean } from "../text/nearest";
 import { firstFew, quoted } from "../text/wording";
 
 interface UnknownApplication extends Violation {
@@ -30,6 +30,10 @@ export const unknownApplication = defineRule<UnknownApplication>({
     `${subject} names application ${quoted(name)}; ${known.length === 0 ? "there are no applications" : `the applications are ${firstFew(known, 6)}`}`,
   help: ({ name, known }) =>
     `${didYouMean(name, known) ?? "name one of them"}, or leave out those of other galleries, which are not checked`,
+  fix: ({ at, name, known }) => {
+    const to = certainName(name, known);
+    return to === undefined ? [] : [{ kind: "value", at, to }];
+  },
   bad: [naming("agnt")],
   good: [naming("agent")],
 });

@@ -2,7 +2,7 @@ import { example } from "../check/facts/examples";
 import { grants, NAMED_ITEMS } from "../check/facts/grants";
 import { defineRule, type Violation } from "../check/rule";
 import { ITEM_SECTIONS, ITEM_WORDS, itemsOf, type ItemKind } from "../spec/item-kind";
-import { didYouMean } from "../text/nearest";
+import { certainName, didYouMean } from "../text/nearest";
 import { firstFew, quoted } from "../text/wording";
 
 interface UnknownGrantTarget extends Violation {
@@ -35,6 +35,10 @@ export const unknownGrantTarget = defineRule<UnknownGrantTarget>({
     `${subject} names ${ITEM_WORDS[kind]} ${quoted(name)}; ${known.length === 0 ? `there are no ${ITEM_SECTIONS[kind]}` : `the ${ITEM_SECTIONS[kind]} are ${firstFew(known, 6)}`}`,
   help: ({ name, known }) =>
     didYouMean(name, known) ?? "name one of them; one that is managed elsewhere needs an entry of its own",
+  fix: ({ at, name, known }) => {
+    const to = certainName(name, known);
+    return to === undefined ? [] : [{ kind: "value", at, to }];
+  },
   bad: [at("ubuntu-2204")],
   good: [at("ubuntu-2404")],
 });

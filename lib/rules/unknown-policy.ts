@@ -1,5 +1,5 @@
 import type { SpecPath } from "../spec/finding";
-import { didYouMean } from "../text/nearest";
+import { certainName, didYouMean } from "../text/nearest";
 import { byCodeUnit } from "../text/order";
 import type { GalleryPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
@@ -39,6 +39,10 @@ export const unknownPolicy = defineRule<UnknownPolicy>({
   problem: ({ subject, name, known }) =>
     `${subject} names policy ${quoted(name)}; ${known.length === 0 ? "there are no policies" : `the policies are ${firstFew(known, 6)}`}`,
   help: ({ name, known }) => `${didYouMean(name, known) ?? "name one of them"}, or add ${quoted(name)} to \`policies\``,
+  fix: ({ at, name, known }) => {
+    const to = certainName(name, known);
+    return to === undefined ? [] : [{ kind: "value", at, to }];
+  },
   bad: [example({ image: { policy: "flet" } })],
   good: [example({ image: { policy: "fleet" } })],
 });

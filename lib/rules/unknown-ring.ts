@@ -1,5 +1,5 @@
 import type { ItemKind } from "../spec/item-kind";
-import { didYouMean } from "../text/nearest";
+import { certainName, didYouMean } from "../text/nearest";
 import type { ItemVersionPlan } from "../plan/plan";
 import { example } from "../check/facts/examples";
 import { items, policyNameOf, policyOf, policySubject, versionPath, type Item } from "../check/facts/items";
@@ -58,6 +58,11 @@ export const unknownRing = defineRule<UnknownRing>({
   help: ({ ring, known }) =>
     didYouMean(ring, known) ??
     (known.length === 0 ? "leave `ring` out, or add `rings` to the policy" : "name one of these"),
+  fix: ({ at, ring, versions, known }) => {
+    const to = certainName(ring, known);
+    if (to === undefined) return [];
+    return versions.map((version) => ({ kind: "value", at: [...at.slice(0, -2), version, "ring"], to }));
+  },
   bad: [example({ policy: { rings: [{ name: "canary", regions: ["westeurope"] }] }, version: { ring: "canari" } })],
   good: [example({ policy: { rings: [{ name: "canary", regions: ["westeurope"] }] }, version: { ring: "canary" } })],
 });

@@ -1,11 +1,13 @@
+import type { Edit } from "./edit";
 import type { GalleryRef } from "./gallery-identity";
 import type { GallerySpec } from "./gallery-spec";
 import { itemName, kindOfSection } from "./item-kind";
+import type { SpecPath } from "./spec-path";
+import type { Severity } from "./severity";
 
-export type Severity = "error" | "warning";
+export type { SpecPath } from "./spec-path";
 
-/** Keys and indexes that lead from the root of a spec to one of its values. */
-export type SpecPath = readonly (string | number)[];
+export type { Severity };
 
 /** A place in a file; lines and columns count from 1. */
 export interface Place {
@@ -33,16 +35,25 @@ export interface Finding {
   readonly place: Place | null;
   /** The reason of its acknowledgement. An acknowledged finding neither counts nor stops anything. @default - it counts */
   readonly acknowledged?: string;
+  /** True if it stands in the baseline. Such a finding neither counts nor stops anything. @default false */
+  readonly isInBaseline?: true;
 }
 
 /** Returns what a finding names as the source of a rule: a URL, or the command that prints a page of ours. */
 export function sourceOf({ id, source }: { readonly id: string; readonly source: string }): string {
-  return URL.canParse(source) ? source : `gallerist explain ${id}`;
+  return source.startsWith("docs/") ? `gallerist explain ${id}` : source;
 }
 
-/** Reports whether a finding counts: nobody takes responsibility for it. */
-export function isOpen({ acknowledged }: Finding): boolean {
-  return acknowledged === undefined;
+/** Reports whether a finding counts: nobody takes responsibility for it, and it is not in the baseline. */
+export function isOpen({ acknowledged, isInBaseline }: Finding): boolean {
+  return acknowledged === undefined && !isInBaseline;
+}
+
+/** The place of a finding of reading, as a path in the text, and the edit that mends it. */
+export interface ReadMistake {
+  readonly at: SpecPath;
+  /** @default - none is certain */
+  readonly fix?: Edit | undefined;
 }
 
 /** The result of reading a text besides its spec: findings, and the place of each value. */
@@ -57,6 +68,10 @@ export interface SpecOrigin {
   readonly hasExpressions?: true;
   /** Reports whether a text with `${` is an expression, where some are and others are escaped. @default - as `hasExpressions` says */
   isExpression?(text: string): boolean;
+  /** The places of the findings of reading, and the edits that mend them. @default - it was not read from a text */
+  readonly mistakes?: ReadonlyMap<Finding, ReadMistake>;
+  /** Returns the path in the text of a value of the spec. @default - the same */
+  textPath?(at: SpecPath): SpecPath;
   /** The language in which findings name settings. @default "yaml" */
   readonly syntax?: "yaml" | "typescript";
 }

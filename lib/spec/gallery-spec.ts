@@ -1,6 +1,8 @@
 import type { AccessGrant } from "./access-spec";
 import type { Acknowledgement } from "./acknowledgement";
 import type { ApplicationSpec } from "./application-spec";
+import type { BudgetSpec } from "./budget-spec";
+import type { ChecksSpec } from "./checks-spec";
 import type { ConsumerSpec } from "./consumer-spec";
 import type { Demand } from "./demand";
 import type { ImageDefinitionSpec } from "./image-definition-spec";
@@ -32,6 +34,10 @@ export interface GallerySpec {
   readonly consumers?: Readonly<Record<string, ConsumerSpec>>;
   /** Limits that differ from Azure's usual ones, because Microsoft raised them. @default - the usual ones */
   readonly limits?: LimitSettings;
+  /** The money that its replicas, and those of its mirrors, may cost each month. @default - any */
+  readonly budget?: BudgetSpec;
+  /** Rules of a team's own, for the gallery and its mirrors. @default - none */
+  readonly checks?: ChecksSpec;
   /** Findings that somebody takes responsibility for. @default - none */
   readonly acknowledge?: readonly Acknowledgement[];
   /**

@@ -55,6 +55,7 @@ function mirrorOf(spec: GallerySpec, name: string, mirror: MirrorSpec): GalleryS
     },
     ...(spec.policies && { policies }),
     ...(spec.limits && { limits: spec.limits }),
+    ...(spec.checks && { checks: spec.checks }),
     ...(spec.outputs !== undefined && { outputs: spec.outputs }),
     ...terraformOf(spec, mirror),
     ...(images.length > 0 && { images: Object.fromEntries(images) }),

@@ -24,6 +24,45 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return names.length === 0 ? undefined : `did you mean ${orList(names)}`;
 }
 
+/**
+ * Returns the one name among fixed words that a text certainly stands for: it differs in capitals, or in one letter from
+ * this name and from no other. Digits must be the same, and short words are never certain.
+ */
+export function certainWord(text: string, known: Iterable<string>): string | undefined {
+  const words = [...known];
+  const same = words.filter((word) => word.toLowerCase() === text.toLowerCase());
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  if (text.length > LONGEST) return undefined;
+  const near = words.filter(
+    (word) => Math.abs(word.length - text.length) <= 1 && editDistance(text.toLowerCase(), word.toLowerCase()) === 1,
+  );
+  const [only] = near;
+  return near.length === 1 && only !== undefined && only.length >= SHORTEST && digits(only) === digits(text)
+    ? only
+    : undefined;
+}
+
+/**
+ * Returns the one name of the user's own that a text certainly stands for. A letter instead of another is no slip here:
+ * `fleet-b` may be a name that is still missing, where there is `fleet-a`.
+ */
+export function certainName(text: string, known: Iterable<string>): string | undefined {
+  const name = certainWord(text, known);
+  if (name === undefined || name.length !== text.length) return name;
+  return sorted(name) === sorted(text) ? name : undefined;
+}
+
+/** The shortest word of which one letter may be wrong. */
+const SHORTEST = 4;
+
+function digits(text: string): string {
+  return text.replace(/\D/g, "");
+}
+
+function sorted(text: string): string {
+  return [...text.toLowerCase()].sort().join("");
+}
+
 /** Returns `a`, `b` or `c`. */
 export function orList(words: readonly string[]): string {
   const last = words.at(-1) ?? "";

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist, spawned } from "../support/gallerist";
 
@@ -16,7 +18,7 @@ test("a gallery with nothing wrong: what was looked at, and exit 0", async () =>
   });
 });
 
-test("an error: what, where, what to do, and exit 1; without colours, since nobody looks", async () => {
+test("an error: what, where with its line, what to do, and exit 1; without colours, since nobody looks", async () => {
   await withFiles({ "gallery.yaml": WRONG }, (cwd) => {
     const { code, out, err } = spawned(["check", "gallery.yaml"], { cwd });
     expect([code, err]).toEqual([1, ""]);
@@ -24,6 +26,8 @@ test("an error: what, where, what to do, and exit 1; without colours, since nobo
       [
         "error[too-many-replicas]: policy fleet, tier latest, asks for 101 replicas; Azure keeps at most 100 of one version in a region",
         "      at:   gallery.yaml:6:48",
+        "      6 |       - { name: latest, take: 1, regions: all, replicas: 101 }",
+        "        |                                                ^^^^^^^^",
         "      help: lower `replicas` in policy fleet, tier latest",
         "      see:  https://learn.microsoft.com/azure/virtual-machines/azure-compute-gallery#limits",
         "",
@@ -105,4 +109,40 @@ test("what a file holds cannot steer the terminal", async () => {
     expect(out + err).toContain("\\u{1b}]0;owned\\u{7}");
     expect(out + err).not.toContain("\u001b");
   }
+});
+
+/** Mistakes whose paths are not in the order of the file: the image's, then the policy's. */
+const TWO = goodBut("replicas: 3", "replicas: 101").replace("policy: fleet", "policy: flet");
+
+test("findings stand in the order of the file, one in a line with --format compact", async () => {
+  await withFiles({ "b.yaml": TWO, "a.yaml": FABRIKAM.replace("policy: fleet", "policy: flet") }, async (cwd) => {
+    const { code, out } = await gallerist(["check", "--format", "compact", "b.yaml", "a.yaml"], { cwd });
+    expect(code).toBe(1);
+    expect(out.split("\n").map((line) => line.replace(/: .*/, ""))).toEqual([
+      "b.yaml:6:48",
+      "b.yaml:10:5",
+      "a.yaml:10:5",
+      "3 errors",
+      "",
+    ]);
+    expect(out.split("\n")[0]).toBe(
+      "b.yaml:6:48: error[too-many-replicas]: policy fleet, tier latest, asks for 101 replicas; Azure keeps at most 100 of one version in a region; lower `replicas` in policy fleet, tier latest",
+    );
+  });
+});
+
+test("Terraform JSON shows the line of the resource, and a pipe of it shows none", async () => {
+  await withFiles({ "gallery.yaml": GOOD }, async (cwd) => {
+    await gallerist(["synth", "gallery.yaml", "--out", "."], { cwd });
+    const file = join(cwd, "cdk.tf.json");
+    const wrong = readFileSync(file, "utf8").replace(
+      '"hyper_v_generation": "V2"',
+      '"hyper_v_generation": "V1", "architecture": "Arm64"',
+    );
+    expect(wrong).toContain("Arm64");
+    writeFileSync(file, wrong);
+    const { out } = await gallerist(["check", "cdk.tf.json"], { cwd });
+    expect(out).toMatch(/at: {3}cdk\.tf\.json:(\d+):\d+\n {6}\1 \| .*\n +\| +\^+\n/);
+    expect((await gallerist(["check", "-"], { input: wrong })).out).not.toContain("^");
+  });
 });

@@ -37,8 +37,8 @@ async function scriptOf(shell: string): Promise<string> {
 const CASES: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["wi", ["withdraw"]],
   ["check --form", ["--format"]],
-  ["check --format ", ["github", "json", "sarif", "text"]],
-  ["check --format j", ["json"]],
+  ["check --format ", ["compact", "github", "json", "junit", "sarif", "text"]],
+  ["check --format js", ["json"]],
   ["check gallery.yaml --format sar", ["sarif"]],
   ["check --format=js", ["json"]],
   ["release gallery.yaml agent --next ", ["major", "minor", "patch"]],

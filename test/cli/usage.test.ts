@@ -34,7 +34,7 @@ test.each<[string, string[], string]>([
   [
     "an unknown format names the formats",
     ["check", "x", "--format", "xml"],
-    "Allowed choices are text, json, github, sarif.",
+    "Allowed choices are text, compact, json, github, sarif, junit.",
   ],
   ["no file", ["check"], "error: missing required argument 'FILE'\n"],
   ["no directory to write to", ["synth", "x"], "error: required option '-o, --out <DIR>' not specified\n"],

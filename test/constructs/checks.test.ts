@@ -110,3 +110,14 @@ test("settings of one app are not another's, and a second call is refused", () =
   );
   expect(() => configureChecks(newApp(), {})).not.toThrow();
 });
+
+test("the checks of a gallery's props and of its file hold at synth, beside those of the app", () => {
+  expect(() => appOf(undefined, example({ spec: { checks: { allowedRegions: ["westeurope"] } } })).synth()).toThrow(
+    "error[disallowed-region]: `northeurope` is not an allowed region; allowed is westeurope",
+  );
+  expect(() => appOf({ requiredTags: ["team"] }, example()).synth()).toThrow("error[missing-required-tag]");
+  const app = newApp();
+  const settings = { name: "contoso_images", resourceGroup: "rg-images", location: "westeurope" };
+  new Gallery(newStack(app), "images", { ...settings, checks: { severities: { "no-images": "error" } } });
+  expect(() => app.synth()).toThrow("error[no-images]");
+});

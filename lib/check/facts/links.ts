@@ -1,5 +1,4 @@
-/** The parameters of an address whose values are secrets: the signature of a SAS, and what other services call theirs. */
-const SECRET_PARAMETERS = ["sig", "signature", "token", "access_token", "key", "code", "password", "secret"];
+import { SECRET_PARAMETERS } from "../../text/secrets";
 
 /** A secret in an address: what it is, and never its value. */
 export type LinkSecret = string;

@@ -12,7 +12,8 @@ import { ITEM_SECTIONS, ITEM_WORDS, itemsOf, type ItemKind } from "../../spec/it
 import type { ItemSpec } from "../../spec/item-spec";
 import { compareVersions, parseVersion } from "../../spec/version-number";
 import { insertEntry, type EditedText } from "./insert-entry";
-import { entryOf, type ParsedPair } from "./layout";
+import type { ParsedPair } from "../places";
+import { entryOf } from "./layout";
 import { applyEdits } from "./lines";
 import { mapIn } from "./map-in";
 import { NotEditableError } from "./not-editable";

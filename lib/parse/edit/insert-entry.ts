@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { offsetOf } from "../data";
-import { blockLines, flowText, type Entry, type FlowStyle, type ParsedPair } from "./layout";
+import type { ParsedPair } from "../places";
+import { blockLines, flowText, type Entry, type FlowStyle } from "./layout";
 import { indentAt, indentUnit, insertLines, lineBreakOf, lineStart, nextLine, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
 
@@ -88,7 +89,7 @@ export function endOf({ key, value }: ParsedPair): number {
 }
 
 /** Returns the offset at which a value ends. The range of a block map reaches to the next node. */
-function endOfNode(node: Node): number {
+export function endOfNode(node: Node): number {
   if (isMap(node) && !node.flow) return endOf(node.items.at(-1) as ParsedPair);
   if (isSeq(node) && !node.flow) return endOfNode(node.items.at(-1) as Node);
   return node.range?.[1] ?? 0;

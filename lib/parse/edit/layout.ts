@@ -1,5 +1,6 @@
-import { Document, isMap, isScalar, Scalar, stringify, type Node, type Pair, type YAMLMap } from "yaml";
+import { Document, isMap, isScalar, Scalar, stringify, type Node, type YAMLMap } from "yaml";
 import { keyText } from "../data";
+import type { ParsedPair } from "../places";
 import { layOut } from "../spec-yaml";
 
 /** A key and its value, to be put into a map. */
@@ -7,9 +8,6 @@ export interface Entry {
   readonly key: string;
   readonly value: unknown;
 }
-
-/** An entry of a text's map. */
-export type ParsedPair = Pair<Scalar, Node | null>;
 
 /** Returns the lines of an entry of a block map, without its indent: laid out and quoted like its neighbour. */
 export function blockLines({ key, value }: Entry, neighbour: ParsedPair | undefined, unit: string): string[] {

@@ -1,7 +1,7 @@
 import type { YAMLMap } from "yaml";
 import { offsetOf } from "../data";
 import { above, below, endOf, lastOffset, type EditedText } from "./insert-entry";
-import type { ParsedPair } from "./layout";
+import type { ParsedPair } from "../places";
 import { indentAt, lineStart, nextLine, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
 

@@ -2,9 +2,10 @@ import { isMap, type YAMLMap } from "yaml";
 import { valueIn } from "../../text/value-in";
 import { keyText } from "../data";
 import { code, subject } from "../words";
+import type { ParsedPair } from "../places";
 import { pathOf, type EditedItem } from "./add-version";
+import { entryOf } from "./layout";
 import { mapIn } from "./map-in";
-import { entryOf, type ParsedPair } from "./layout";
 import { NotEditableError } from "./not-editable";
 
 /** The versions of an item in a text. */

@@ -4,7 +4,7 @@ import { counted, firstFew, grouped } from "../../text/wording";
 import { foundInWords } from "../../plan/item-plan";
 import { meterText } from "../../cost/prices/price-sheet";
 import { nameIn } from "./tables";
-import { gibText, money } from "./money";
+import { gibText, money } from "../../text/money";
 
 /** A sentence below the tables of a cost report, with a label for its subject. */
 export interface CostNote {

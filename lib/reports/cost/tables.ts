@@ -1,7 +1,7 @@
 import type { CostReport, EgressCost, OfDefinition, StorageCost, StorageLine, VersionCost } from "../../cost/report";
 import { ITEM_WORDS } from "../../spec/item-kind";
 import { counted, grouped } from "../../text/wording";
-import { AT_LEAST, gibText, money, unitPrice } from "./money";
+import { AT_LEAST, gibText, money, unitPrice } from "../../text/money";
 
 /** A table of a cost report, for any format. Its first columns hold texts, the others numbers. */
 export interface CostTable {

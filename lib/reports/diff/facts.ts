@@ -9,7 +9,7 @@ import { grouped } from "../../text/wording";
 import { amountText } from "../cost/tables";
 import { listed, withWhy, type Fact } from "./fact";
 import { byText, regionFacts, replicationText } from "./regions";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import { counted } from "../../text/paint";
 
 /** Returns the effect on an object as text that follows its name: "is created". */

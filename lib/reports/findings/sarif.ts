@@ -7,15 +7,20 @@ import { ruleEntries, type RuleEntry } from "../explain/rule-entries";
 export interface SarifOptions {
   /** The version of gallerist. */
   readonly version: string;
+  /** True if findings were compared with a baseline: each then has a `baselineState`. @default false */
+  readonly hasBaseline?: boolean;
   /** The team's own rules. @default - none */
   readonly rules?: readonly Pick<RuleEntry, "id" | "severity" | "summary" | "source">[];
 }
 
 /**
  * Writes findings as one run of SARIF 2.1.0, the format of code scanning services. Acknowledged findings are included
- * as suppressed, with the reason. Columns count UTF-16 code units.
+ * as suppressed, with the reason; so are those of the baseline. Columns count UTF-16 code units.
  */
-export function findingsSarif(findings: readonly Finding[], { version, rules = [] }: SarifOptions): string {
+export function findingsSarif(
+  findings: readonly Finding[],
+  { version, hasBaseline = false, rules = [] }: SarifOptions,
+): string {
   // Pages of our own have no address on the web; the command line prints them.
   const builtIn = ruleEntries().map((entry) => ({ ...entry, source: sourceOf(entry) }));
   const descriptors = [...builtIn, ...rules].map(descriptorOf);
@@ -23,7 +28,10 @@ export function findingsSarif(findings: readonly Finding[], { version, rules = [
   const run: Run = {
     tool: { driver: { name: "gallerist", semanticVersion: version, rules: descriptors } },
     columnKind: "utf16CodeUnits",
-    results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule))),
+    results: findings.map((finding) => ({
+      ...resultOf(finding, indexes.get(finding.rule)),
+      ...(hasBaseline && { baselineState: finding.isInBaseline ? "unchanged" : "new" }),
+    })),
   };
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -43,7 +51,7 @@ function descriptorOf({ id, severity, summary, source }: Omit<RuleEntry, "subjec
 }
 
 function resultOf(
-  { rule, severity, problem, help, path, gallery, place, acknowledged }: Finding,
+  { rule, severity, problem, help, path, gallery, place, acknowledged, isInBaseline }: Finding,
   ruleIndex: number | undefined,
 ): Result {
   const physicalLocation = place && {
@@ -62,6 +70,7 @@ function resultOf(
       },
     ],
     ...(acknowledged !== undefined && { suppressions: [{ kind: "inSource", justification: acknowledged }] }),
+    ...(isInBaseline && { suppressions: [{ kind: "external", justification: "in the baseline" }] }),
   };
 }
 

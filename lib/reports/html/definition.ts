@@ -2,7 +2,7 @@ import type { ItemPlan } from "../../plan/plan";
 import { kindHeading } from "../matrix/item-kinds";
 import type { MatrixView } from "../matrix/view";
 import { counted, grouped } from "../../text/wording";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "../matrix/edge-zones";
 import { openTotals } from "../matrix/marks";
 import { placedBy, regionsNotKnown } from "../matrix/placed-by";

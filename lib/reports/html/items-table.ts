@@ -2,7 +2,7 @@ import type { CostReport } from "../../cost/report";
 import { pathIn } from "../../spec/gallery-identity";
 import type { Finding } from "../../spec/finding";
 import { counted, grouped } from "../../text/wording";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import { amountText } from "../cost/tables";
 import { countItems } from "../matrix/item-kinds";
 import { markup, NOTHING, type Html } from "./escape";

@@ -1,5 +1,5 @@
 import { grouped } from "../../text/wording";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import type { ItemCounts } from "../matrix/item-kinds";
 import type { DefinitionHolding } from "../matrix/totals";
 import { markup, type Html } from "./escape";

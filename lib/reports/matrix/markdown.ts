@@ -5,7 +5,7 @@ import { galleryName } from "./gallery-heading";
 import { codeMarkdown, pathMarkdown, tableMarkdown } from "../../text/markdown";
 import { edgeZonesOf, edgeZoneText, edgeZoneTotals } from "./edge-zones";
 import { cellText, emptyMark, marksOf, meaningsOf, olderMark, openTotals, sumMark, sumText, UNKNOWN } from "./marks";
-import { gibText } from "../cost/money";
+import { gibText } from "../../text/money";
 import { Notes, PUBLISHED, statesOf } from "./states";
 import { kindHeading } from "./item-kinds";
 import { galleriesIn, matrixView, type MatrixRow, type MatrixView } from "./view";

@@ -5,7 +5,7 @@ import type { StorageAccountType } from "../../azure/storage-account-types";
 import { mayBeIn, type Open } from "../../plan/unread";
 import { PUBLISHED } from "./states";
 import type { OlderVersions } from "./view";
-import { AT_LEAST } from "../cost/money";
+import { AT_LEAST } from "../../text/money";
 
 /** The marks of storage account types in the cells of a matrix. */
 export const STORAGE_MARKS: Readonly<Record<StorageAccountType, string>> = {

@@ -21,7 +21,7 @@ const IMAGE_KEYS =
   "hibernation, nvme, recommended, disallowedDiskTypes, purchasePlan, releaseNotesUri, privacyStatementUri, eula, " +
   "endOfLife, description, tags, location, sizeGiB, demand, retention, timeoutMinutes, versions";
 const TOP_KEYS =
-  "gallery, policies, demand, limits, acknowledge, images, applications, access, mirrors, consumers, outputs, terraform";
+  "gallery, policies, demand, limits, budget, checks, acknowledge, images, applications, access, mirrors, consumers, outputs, terraform";
 
 const CASES: readonly (readonly [name: string, text: string, row: Row])[] = [
   [

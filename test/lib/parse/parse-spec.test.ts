@@ -132,6 +132,11 @@ images:
         sizeGiB: 30.5
         timeoutMinutes: { create: 720, read: 5, update: 720, delete: 120 }
       1.10: { source: { blob: { uri: https://x.example/x.vhd, storageAccountId: /account }, published: true } }
+budget: { monthly: 100, currency: EUR }
+checks:
+  severities: { no-images: error }
+  allowedRegions: [West Europe, northeurope, eastus]
+  requiredTags: [team]
 limits:
   profile: documented-2022
   warnFrom: 0.9
@@ -301,6 +306,8 @@ describe("a file with every key", () => {
       "consumers",
       "access",
       "limits",
+      "checks",
+      "budget",
       "images",
       "demand",
       "outputs",

@@ -1,4 +1,4 @@
-import { didYouMean, editDistance, nearest, orList } from "../../../lib/text/nearest";
+import { certainName, certainWord, didYouMean, editDistance, nearest, orList } from "../../../lib/text/nearest";
 
 describe("editDistance", () => {
   test.each([
@@ -63,4 +63,27 @@ test.each([
   [["a", "b", "c"], "a, b or c"],
 ])("orList of %j", (words, text) => {
   expect(orList(words)).toBe(text);
+});
+
+describe("a word is certain", () => {
+  test("with other capitals, or one letter from one word alone", () => {
+    expect(certainWord("LINUX", ["linux", "windows"])).toBe("linux");
+    expect(certainWord("linx", ["linux", "windows"])).toBe("linux");
+    expect(certainWord("lniux", ["linux", "windows"])).toBe("linux");
+  });
+
+  test("but not two letters away, nor between two words, nor with another digit, nor when it is short", () => {
+    expect(certainWord("linnnx", ["linux"])).toBeUndefined();
+    expect(certainWord("rest", ["best", "test"])).toBeUndefined();
+    expect(certainWord("eastus3", ["eastus2"])).toBeUndefined();
+    expect(certainWord("eastus", ["eastus2"])).toBeUndefined();
+    expect(certainWord("all", ["alt"])).toBeUndefined();
+  });
+
+  test("a name of the user's own only with a letter too many, too few or swapped", () => {
+    expect(certainName("flet", ["fleet"])).toBe("fleet");
+    expect(certainName("fleeet", ["fleet"])).toBe("fleet");
+    expect(certainName("flete", ["fleet"])).toBe("fleet");
+    expect(certainName("fleet-b", ["fleet-a"])).toBeUndefined();
+  });
 });

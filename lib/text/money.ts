@@ -1,4 +1,4 @@
-import { grouped } from "../../text/wording";
+import { grouped } from "./wording";
 
 /** The mark after a figure that is a lower bound. */
 export const AT_LEAST = "+";

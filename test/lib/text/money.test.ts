@@ -1,4 +1,4 @@
-import { gibText, money, unitPrice } from "../../../../lib/reports/cost/money";
+import { gibText, money, unitPrice } from "../../../lib/text/money";
 
 test.each<[number, string, string]>([
   [0, "EUR", "0.00"],
