@@ -184,6 +184,7 @@ describe("--one-state: a copy waits until Azure has replicated its source to the
   interface Gated {
     readonly data?: { readonly azapi_resource_action: Readonly<Record<string, Gate>> };
     readonly variable?: unknown;
+    readonly output?: Resources[string];
     readonly resource: Resources;
   }
   const synthesized = async (text: string, ...args: string[]): Promise<Gated> =>
@@ -221,6 +222,23 @@ describe("--one-state: a copy waits until Azure has replicated its source to the
       ];
       expect(there).toEqual(expect.arrayContaining(others));
     }
+  });
+
+  test("versions of the gallery wait at such a gate only where their own policy has one, and outputs too", async () => {
+    const shrinking = COPIED.replace(
+      "tiers: [{ name: all, take: rest, regions: home, replicas: 2 }]",
+      "tiers: [{ name: one, take: 1, regions: all, replicas: 1 }, { name: all, take: rest, regions: home, replicas: 2 }]",
+    ).concat("outputs: true\n");
+    const gated = shrinking.replace("  fleet:\n", "  fleet:\n    gate: replicated\n");
+    const waitingAtGates = async (text: string): Promise<string[]> => {
+      const { resource, output = {} } = await synthesized(text, "--one-state");
+      const blocks = { ...resource["azapi_update_resource"], ...output };
+      return Object.entries(blocks)
+        .filter(([, { depends_on = [] }]) => depends_on.some((address) => address.startsWith("data.")))
+        .map(([name]) => /\d_\d_\d/.exec(name)?.[0] ?? name.replace(/^latest_image_.*_in_/, ""));
+    };
+    expect(await waitingAtGates(shrinking)).toEqual([]);
+    expect(await waitingAtGates(gated)).toEqual(["1_0_0", "contoso__images"]);
   });
 
   test("alone, a mirror has no gate, and the gallery neither", async () => {
