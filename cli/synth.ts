@@ -80,7 +80,7 @@ async function reportLeft(out: string, written: ReadonlySet<string>, stdio: Stdi
     const isEmpty = await holdsNothing(join(directory, FILE), stdio);
     const advice = isEmpty
       ? "apply it once more if that was not done, then delete the directory"
-      : "what it created is still there: destroy it, then delete the directory";
+      : "what it created is still there: keep all of it if the mirror comes back, else destroy it, then delete the directory";
     stdio.stderr.write(`warning: ${printable(directory)} is of no mirror of these files; ${advice}\n`);
   }
 }

@@ -146,7 +146,7 @@ describe("synth", () => {
       await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
       const early = await gallerist(["synth", "none.yaml", ...SYNTH], { cwd });
       expect(early.err).toContain(
-        `warning: ${MIRROR} is of no mirror of these files; what it created is still there: destroy it`,
+        `warning: ${MIRROR} is of no mirror of these files; what it created is still there: keep all of it if the mirror comes back, else destroy it, then delete the directory`,
       );
       await gallerist(["synth", "leaving.yaml", ...SYNTH], { cwd });
       const { provider, resource } = read(cwd, `${MIRROR}/cdk.tf.json`);
