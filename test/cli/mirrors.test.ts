@@ -175,6 +175,40 @@ describe("synth", () => {
   });
 });
 
+describe("a mirror that goes from one state to another", () => {
+  const IN_ONE = MIRRORED.replace(/ {4}subscription: 2+.*\n/, "");
+  const STATES =
+    "take it out of that state with terraform state rm, and import it into the other, before you apply either (docs/disaster-recovery.md, One state)\n";
+
+  test.each([
+    ["in another subscription", MIRRORED],
+    ["in the gallery's subscription", IN_ONE],
+  ])("synth without --one-state names what an apply would destroy: %s", async (_, text) => {
+    await withFiles({ "gallery.yaml": text }, async (cwd) => {
+      await gallerist(["synth", "gallery.yaml", "--one-state", ...SYNTH], { cwd });
+      const { code, err } = await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
+      expect([code, err]).toEqual([
+        0,
+        "wrote terraform/cdk.tf.json\n" +
+          `wrote ${MIRROR}/cdk.tf.json\n` +
+          `warning: terraform/cdk.tf.json held 4 resources of ${MIRROR}/cdk.tf.json until now, as with --one-state: if they are in its state, an apply of it destroys that mirror; go on with --one-state, or ${STATES}`,
+      ]);
+      expect((await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd })).err).not.toContain("warning");
+    });
+  });
+
+  test("synth with --one-state names the state that the mirror had, and does not call it left", async () => {
+    await withFiles({ "gallery.yaml": MIRRORED }, async (cwd) => {
+      await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
+      const { err } = await gallerist(["synth", "gallery.yaml", "--one-state", ...SYNTH], { cwd });
+      expect(err).toBe(
+        "wrote terraform/cdk.tf.json\n" +
+          `warning: ${MIRROR} has a state of its own for a mirror that --one-state writes into terraform/cdk.tf.json: if the mirror is in that state, Terraform says of all of it that it exists already; go on without --one-state, or ${STATES}`,
+      );
+    });
+  });
+});
+
 describe("--one-state: a copy waits until Azure has replicated its source to the mirror's home", () => {
   type Resources = Readonly<Record<string, Readonly<Record<string, { readonly depends_on?: readonly string[] }>>>>;
   interface Gate {
