@@ -10,4 +10,5 @@ const error = findings.find(({ severity }) => severity === "error");
 if (error) throw new Error(`${file} has an error: ${error.message}`);
 const mirror = mirrorsOf(spec).find(({ gallery }) => gallery.name === name);
 if (!mirror) throw new Error(`${file} has no mirror ${name}`);
-process.stdout.write(specYaml(mirror));
+const { acknowledge } = spec;
+process.stdout.write(specYaml({ ...mirror, ...(acknowledge && { acknowledge }) }));

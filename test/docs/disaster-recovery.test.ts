@@ -38,3 +38,18 @@ test("nothing is printed of a file with errors: what could not be read would be 
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toContain("gallery.yaml has an error: ");
 });
+
+test("what was acknowledged stays so: an error of the mirror does not stop the day's work", () => {
+  const cwd = mkdtempSync(join(tmpdir(), "recovered-"));
+  const file = join(cwd, "gallery.yaml");
+  const acknowledged = "acknowledge: [{ rule: too-many-replicas, path: policies/dr, reason: Azure agreed }]\n";
+  writeFileSync(
+    file,
+    `${readFileSync(FILE, "utf8").replace("regions: all, replicas: 2", "regions: all, replicas: 101")}${acknowledged}`,
+  );
+  const { stdout } = recovered("contoso_images_dr", file);
+  rmSync(cwd, { recursive: true });
+  const { spec, findings } = parseSpec(stdout, "recovered.yaml");
+  const found = [...findings, ...check([plan(spec)])].filter(({ severity }) => severity === "error");
+  expect(found.map(({ rule, acknowledged }) => [rule, acknowledged])).toEqual([["too-many-replicas", "Azure agreed"]]);
+});
