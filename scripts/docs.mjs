@@ -2,18 +2,20 @@
 // rules and of constructs: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
 //
 // The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
-// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
+// the part of a YAML file below these keys, `<!-- splice: cdktn FILE -->` a program for
+// cdktn, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
 // `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
 // lib/azure/attributes.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { buildIfStale } from "./build.mjs";
 import { API_PAGE, apiPage } from "./api-page.mjs";
+import { forCdktn } from "./cdktn.mjs";
 import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
+import { source } from "./source.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
@@ -29,9 +31,7 @@ export function spliced(page) {
 /** Returns a page with the table of updates, made from the data that `gallerist diff` reads. */
 function withUpdates(page) {
   return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
-    const { changesMarkdown } = createRequire(import.meta.url)(
-      join(ROOT, "dist", "lib", "reports", "diff", "classes-markdown.js"),
-    );
+    const { changesMarkdown } = source("lib/reports/diff/classes-markdown.ts");
     return `<!-- updates -->\n\n${changesMarkdown()}\n\n<!-- end of updates -->`;
   });
 }
@@ -39,9 +39,7 @@ function withUpdates(page) {
 /** Returns a page with the tables of keys, made from lib/azure/attributes. */
 function withAttributes(page) {
   return page.replace(/^<!-- attributes: (\w+) -->\n[^]*?^<!-- end of attributes -->$/gm, (_, object) => {
-    const { attributesMarkdown } = createRequire(import.meta.url)(
-      join(ROOT, "dist", "lib", "reports", "explain", "attributes-markdown.js"),
-    );
+    const { attributesMarkdown } = source("lib/reports/explain/attributes-markdown.ts");
     return `<!-- attributes: ${object} -->\n\n${attributesMarkdown(object)}\n\n<!-- end of attributes -->`;
   });
 }
@@ -68,8 +66,14 @@ function wantedPages() {
 function textOf(source) {
   const [first, ...others] = source.split(" ");
   if (first === "$") return outputOf(others);
+  if (first === "cdktn") return programForCdktn(readFileSync(join(ROOT, others[0]), "utf8"));
   const text = readFileSync(join(ROOT, first), "utf8");
   return others.length === 0 ? text : partOf(text, others, source);
+}
+
+/** Returns a program for cdktf as it is written for cdktn. */
+export function programForCdktn(text) {
+  return forCdktn(text).replace('from "gallerist"', 'from "gallerist/cdktn"');
 }
 
 function outputOf([command, ...args]) {
