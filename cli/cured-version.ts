@@ -28,8 +28,22 @@ export async function curedVersion(
     throw unanswered(`${id} is a cure for versions of images; ${located.name} is an application`);
   }
   const read = app.inputs.map(({ objects }) => objects.get(version.spec)).find((object) => object !== undefined);
+  if (read?.address.startsWith("azapi_update_resource.")) throw notOwned(located, version);
   const name = read ? nameIn(read.address, id) : nameOf(located, version);
-  return { kind: located.kind, id: idOfVersion(located, version), name };
+  const { provider } = version.managedBy;
+  if (id === "deletion-flag" && provider === "azapi") {
+    throw unanswered(
+      `version ${number} of ${located.name} is managed through azapi, which turns the flag on in place: it needs no cure`,
+    );
+  }
+  return { kind: located.kind, id: idOfVersion(located, version), name, provider };
+}
+
+/** Returns the refusal of a version that a pipeline publishes. */
+function notOwned({ name }: LocatedItem, { version }: ItemVersionPlan): Refusal {
+  return unanswered(
+    `a pipeline publishes version ${version} of ${name}: Terraform does not own it, and it needs no cure`,
+  );
 }
 
 /** Returns the name in an address of the root module. */
@@ -42,15 +56,14 @@ function nameIn(address: string, cure: string): string {
 }
 
 /** Returns the name that emission gives the resource of a version. */
-function nameOf({ plan, kind, name }: LocatedItem, { version }: ItemVersionPlan): string {
-  const wanted = `/${ITEM_SECTIONS[kind]}/${name}/versions/${version}`;
+function nameOf(located: LocatedItem, version: ItemVersionPlan): string {
+  const { plan, kind, name } = located;
+  const wanted = `/${ITEM_SECTIONS[kind]}/${name}/versions/${version.version}`;
   try {
     const found = addressedResources(plan, md5).find(({ manages }) => manages === wanted);
     if (found) return found.name;
   } catch (error) {
     throw error instanceof EmitError ? new Refusal([error.message]) : error;
   }
-  throw unanswered(
-    `a pipeline publishes version ${version} of ${name}: Terraform does not own it, and it needs no cure`,
-  );
+  throw notOwned(located, version);
 }

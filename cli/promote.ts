@@ -33,7 +33,7 @@ function promotion(edited: EditedVersion, to: string | undefined): RolloutStep {
   if (policy === undefined || rings.length === 0) return withoutRings(edited, policy?.name, to);
   const place = isCandidate ? -1 : ringAt(rings, version.ring ?? "", policy.name, `${label} is in ring`);
   const next = to === undefined ? place + 1 : ringAt(rings, to, policy.name, "--to names ring");
-  const from = isCandidate ? "as a candidate" : `after ${version.ring ?? ""}`;
+  const from = isCandidate ? "after it was a candidate" : `after ${version.ring ?? ""}`;
   if (next === place) throw new Refusal([`${label} is in ring ${rings[place] ?? ""} already`]);
   if (next < place) {
     throw new Refusal([

@@ -16,6 +16,7 @@ import { MIRRORS } from "./directory";
 import { loadApp, refuseIds, refuseTerraform, type AppOptions } from "./load";
 import { reportLostProviders } from "./lost-providers";
 import { md5 } from "./md5";
+import { reportMoved, reportOwnState, withoutMoved, type Rewritten } from "./moved-mirrors";
 import { readText } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
@@ -38,16 +39,44 @@ export async function synth(files: readonly string[], options: SynthOptions, std
     directory,
     configuration: emitted(options.oneState ? withCopyGates(own) : own),
   }));
-  for (const { directory, configuration } of emittedIn) {
-    const text = `${JSON.stringify(configuration, null, 2)}\n`;
-    const file = join(directory, FILE);
-    const before = await providersIn(file, stdio);
+  const rewritten = await Promise.all(emittedIn.map((each) => rewrittenBy(each, stdio)));
+  for (const [index, { directory, configuration }] of emittedIn.entries()) {
+    const own = rewritten[index] as Rewritten;
+    const others = rewritten.filter((other) => other !== own);
+    const before = withoutMoved(own, others);
     stdio.progress.clear();
-    if (before) reportLostProviders(file, before, readConfiguration([configuration]).providers, stdio);
+    if (before) reportLostProviders(own.file, before, own.after, stdio);
+    const text = `${JSON.stringify(configuration, null, 2)}\n`;
     stdio.stderr.write(`wrote ${printable(await write(text, directory))}\n`);
   }
-  await reportLeft(options.out, new Set(emittedIn.map(({ directory }) => directory)), stdio);
+  for (const own of rewritten) {
+    reportMoved(
+      own,
+      rewritten.filter((other) => other !== own),
+      stdio,
+    );
+  }
+  const inOneState =
+    options.oneState === true
+      ? plans.filter(({ mirrorOf, spec }) => mirrorOf !== undefined && spec.gallery.removed !== true)
+      : [];
+  await reportLeft(
+    options.out,
+    new Set(emittedIn.map(({ directory }) => directory)),
+    new Set(inOneState.map((plan) => mirrorDirectory(options.out, plan))),
+    stdio,
+  );
   return EXIT.fine;
+}
+
+/** Reads what the file of a configuration holds before it is written. */
+async function rewrittenBy(
+  { directory, configuration }: { readonly directory: string; readonly configuration: Configuration },
+  stdio: Stdio,
+): Promise<Rewritten> {
+  const file = join(directory, FILE);
+  const before = await providersIn(file, stdio);
+  return { file, before, after: readConfiguration([configuration]).providers };
 }
 
 /** Returns the plans of each configuration. A mirror is applied alone, since it must work when its gallery's region does not. */
@@ -58,10 +87,15 @@ function byDirectory(
   const directories = new Map<string, GalleryPlan[]>([[out, []]]);
   for (const plan of plans) {
     const isAlone = plan.mirrorOf !== undefined && !oneState;
-    const directory = isAlone ? join(out, MIRRORS, constructId(plan.spec.gallery.name)) : out;
+    const directory = isAlone ? mirrorDirectory(out, plan) : out;
     valueIn(directories, directory, () => []).push(isAlone ? plan : inStateOfGallery(plan));
   }
   return directories;
+}
+
+/** Returns the directory of a mirror's own configuration. */
+function mirrorDirectory(out: string, { spec }: GalleryPlan): string {
+  return join(out, MIRRORS, constructId(spec.gallery.name));
 }
 
 /** Returns a plan whose state is that of the gallery: in one configuration, a mirror has no backend of its own. */
@@ -73,14 +107,23 @@ function inStateOfGallery(plan: GalleryPlan): GalleryPlan {
 }
 
 /** Names the configurations of mirrors that no file has any more: their states still hold what they made. */
-async function reportLeft(out: string, written: ReadonlySet<string>, stdio: Stdio): Promise<void> {
+async function reportLeft(
+  out: string,
+  written: ReadonlySet<string>,
+  inOneState: ReadonlySet<string>,
+  stdio: Stdio,
+): Promise<void> {
   for (const name of await namesIn(join(out, MIRRORS))) {
     const directory = join(out, MIRRORS, name);
     if (written.has(directory)) continue;
     const isEmpty = await holdsNothing(join(directory, FILE), stdio);
+    if (!isEmpty && inOneState.has(directory)) {
+      reportOwnState(directory, join(out, FILE), stdio);
+      continue;
+    }
     const advice = isEmpty
       ? "apply it once more if that was not done, then delete the directory"
-      : "what it created is still there: destroy it, then delete the directory";
+      : "what it created is still there: keep all of it if the mirror comes back, else destroy it, then delete the directory";
     stdio.stderr.write(`warning: ${printable(directory)} is of no mirror of these files; ${advice}\n`);
   }
 }

@@ -1,3 +1,5 @@
+import { roleOfId } from "../azure/access-roles";
+import { assignmentsOf, type Assignment } from "../emit/grants";
 import { ACCESS_ROLES, scopesOf, type AccessGrant, type AccessRole, type AccessScope } from "../spec/access-spec";
 import type { GalleryRef } from "../spec/gallery-identity";
 import type { Sharing } from "../spec/gallery-spec";
@@ -16,10 +18,12 @@ export interface AccessChange extends At {
   readonly isLocked: boolean;
 }
 
-/** Who gains access to galleries and what is in them, and who loses it. */
+/** Who gains access to galleries and what is in them, who loses it, and who loses it only until it is given again. */
 export interface AccessDiff {
   readonly widened: readonly AccessChange[];
   readonly narrowed: readonly AccessChange[];
+  /** Roles with another description, condition or kind of principal, for which azurerm makes a new assignment. */
+  readonly replaced: readonly AccessChange[];
 }
 
 /**
@@ -34,6 +38,7 @@ export function accessDiff(
   return {
     widened: found.flatMap(({ widened }) => widened),
     narrowed: found.flatMap(({ narrowed }) => narrowed),
+    replaced: found.flatMap(({ replaced }) => replaced),
   };
 }
 
@@ -42,10 +47,9 @@ function ofGallery(pair: Pair<GallerySide>, gallery: GalleryRef): AccessDiff {
   const { name } = lastOf(pair).settings;
   const [before, after] = [accessOf(pair.before), accessOf(pair.after)];
   const isLocked = pair.before?.settings.lock !== undefined && pair.after !== undefined;
-  const changes = (of: Accesses, other: Accesses, mayBeLocked: boolean): AccessChange[] =>
-    [...of]
-      .filter(([key, access]) => !other.has(key) && !isUnderGallery(access, other))
-      .map(([, { kind, role, id, scope }]) => ({
+  const changesOf = (accesses: readonly Access[], mayBeLocked: boolean): AccessChange[] =>
+    accesses
+      .map(({ kind, role, id, scope }) => ({
         path: scope ? `${name}/${nameOf(scope)}` : name,
         gallery,
         kind,
@@ -54,7 +58,41 @@ function ofGallery(pair: Pair<GallerySide>, gallery: GalleryRef): AccessDiff {
         isLocked: mayBeLocked && kind === "role",
       }))
       .sort(byPlace);
-  return { widened: changes(after, before, false), narrowed: changes(before, after, isLocked) };
+  return {
+    widened: changesOf(missingIn(before, after), false),
+    narrowed: changesOf(missingIn(after, before), isLocked),
+    replaced: changesOf(replacedRoles(pair), isLocked),
+  };
+}
+
+/** Returns the accesses that others do not have. */
+function missingIn(others: Accesses, accesses: Accesses): Access[] {
+  return [...accesses]
+    .filter(([key, access]) => !others.has(key) && !isUnderGallery(access, others))
+    .map(([, access]) => access);
+}
+
+/** Returns the roles that stay, with settings that azurerm cannot change. */
+function replacedRoles({ before, after }: Pair<GallerySide>): Access[] {
+  if (!before || !after) return [];
+  const earlier = new Map(assignmentsOf(before.access).map((each) => [keyOf(accessOfRole(each)), each]));
+  return assignmentsOf(after.access).flatMap((each) => {
+    const access = accessOfRole(each);
+    const was = earlier.get(keyOf(access));
+    return was && isReplaced(was, each) ? [access] : [];
+  });
+}
+
+/** Reports whether azurerm replaces an assignment. It looks up the kind of a principal that is not written. */
+function isReplaced(before: Assignment, after: Assignment): boolean {
+  const types = [before.principalType, after.principalType];
+  if (!types.includes(undefined) && types[0] !== types[1]) return true;
+  return before.description !== after.description || before.condition !== after.condition;
+}
+
+function accessOfRole({ role, principal, scope }: Assignment): Access {
+  const named = roleOfId(role.id, scope?.kind ?? "gallery");
+  return { kind: "role", role: named ?? null, id: principal, ...(scope && { scope }) };
 }
 
 /** One access. Its scope is an item; undefined for the gallery. */

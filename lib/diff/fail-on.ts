@@ -1,3 +1,4 @@
+import type { AccessChange } from "./access";
 import { fails } from "./effect";
 import type { Diff, Hazard, HazardKind, ObjectDiff } from "./model";
 
@@ -26,9 +27,12 @@ export function holds(diff: Diff, kind: FailOn): boolean {
 export function pathsOf(diff: Diff, kind: FailOn): string[] {
   switch (kind) {
     case "replace":
-      return objects(diff, ({ effect }) => effect === "replaced");
+      return [...objects(diff, ({ effect }) => effect === "replaced"), ...diff.access.replaced.map(({ path }) => path)];
     case "refused":
-      return objects(diff, (object) => fails(object.effect, object.outcome) || mayFail(object));
+      return [
+        ...objects(diff, (object) => fails(object.effect, object.outcome) || mayFail(object)),
+        ...lockedRoles(diff).map(({ path }) => path),
+      ];
     case "destroy":
       return objects(diff, ({ effect, outcome }) => effect === "destroyed" || outcome === "recreated");
     case "last-version":
@@ -39,6 +43,11 @@ export function pathsOf(diff: Diff, kind: FailOn): string[] {
     case "withdrawn-grows":
       return hazardsOf(diff, kind).map(({ path, version }) => `${path}/${version}`);
   }
+}
+
+/** Returns the roles that are to be taken away, and that Azure keeps because of a lock. */
+function lockedRoles({ access: { narrowed, replaced } }: Diff): AccessChange[] {
+  return [...narrowed, ...replaced].filter(({ isLocked }) => isLocked);
 }
 
 function mayFail({ changes }: ObjectDiff): boolean {

@@ -1,4 +1,5 @@
 import { subscriptionScope } from "../azure/resource-id";
+import { isGated } from "../plan/gates";
 import { versionsBefore } from "../plan/making-order";
 import type {
   ApplicationPlan,
@@ -176,7 +177,7 @@ function emitDefinition(
       );
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
   const item = { kind: "image", name, gallery: plan.gallery, reference: gallery } as const;
-  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
+  emitVersions(plan.versions, { path, manages, item, isGated: isGated(plan), toText }, add, address, (version) => ({
     resource: versionResource(version, definition, toText, written[version.managedBy.provider]),
     besides: sourceAddresses(version),
   }));
@@ -203,7 +204,7 @@ function emitApplication(
   const written = { azurerm: new Map<unknown, unknown>(), azapi: new Map<unknown, unknown>() };
   const { packageAccess = [] } = gallery;
   const item = { kind: "application", name, gallery: plan.gallery, reference: gallery } as const;
-  emitVersions(plan.versions, { path, manages, item, toText }, add, address, (version) => ({
+  emitVersions(plan.versions, { path, manages, item, isGated: isGated(plan), toText }, add, address, (version) => ({
     resource: applicationVersionResource(version, application, toText, written[version.managedBy.provider]),
     besides: packageAccess,
   }));
@@ -215,6 +216,8 @@ interface ItemPlace {
   readonly path: readonly string[];
   readonly manages: string;
   readonly item: GatedItem;
+  /** True if versions that wait do so at gates too. A gate may also be there for a copy only. */
+  readonly isGated: boolean;
   readonly toText: ToText;
 }
 
@@ -227,7 +230,7 @@ interface EmittedItemVersion {
 /** Emits the versions of an item, each after those that it waits for, and the anchor that depends on all of them. */
 function emitVersions<Version extends ItemVersionPlan>(
   versions: readonly Version[],
-  { path, manages, item, toText }: ItemPlace,
+  { path, manages, item, isGated, toText }: ItemPlace,
   add: Add,
   address: AddressOf,
   emit: (version: Version) => EmittedItemVersion,
@@ -251,7 +254,7 @@ function emitVersions<Version extends ItemVersionPlan>(
     add(pathOf(version.version), resource, {
       dependsOn: dependenciesOf(
         versionsBefore(version).map(addressOf),
-        version.waitsFor.flatMap((other) => gates.get(other) ?? []),
+        isGated ? version.waitsFor.flatMap((other) => gates.get(other) ?? []) : [],
         besides,
       ),
       ...(isWhole && { manages: `${manages}/versions/${version.version}` }),

@@ -1,5 +1,6 @@
 import { subscriptionScope } from "../azure/resource-id";
 import { azureRole } from "../azure/access-roles";
+import { isGuid } from "../azure/guid";
 import type { Role } from "../azure/roles";
 import { scopesOf, type AccessGrant, type AccessScope } from "../spec/access-spec";
 import { partId } from "./construct-id";
@@ -37,7 +38,12 @@ export function assignmentsOf(access: readonly AccessGrant[] = []): Assignment[]
 
 /** Returns the construct id of the role of a principal, below the construct of its scope. Names of items have no space. */
 export function grantId(role: Role, principal: string): string {
-  return partId(`Grant ${role.name} ${principal}`);
+  return partId(`Grant ${role.name} ${principalText(principal)}`);
+}
+
+/** Returns the id of a principal as Azure answers with it: azurerm replaces an assignment for other capitals. */
+function principalText(principal: string): string {
+  return isGuid(principal) ? principal.toLowerCase() : principal;
 }
 
 /** What a role assignment holds besides its role and scope, in texts of Terraform JSON. */
@@ -60,7 +66,7 @@ export function roleAssignment(
     arguments: {
       scope,
       role_definition_id: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
-      principal_id: principal,
+      principal_id: principalText(principal),
       ...(principalType !== undefined && { principal_type: principalType }),
       ...(description !== undefined && { description }),
       ...(condition !== undefined && { condition, condition_version: CONDITION_VERSION }),

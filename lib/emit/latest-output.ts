@@ -1,3 +1,4 @@
+import { isGated } from "../plan/gates";
 import type { ItemPlan } from "../plan/plan";
 import type { ItemKind } from "../spec/item-kind";
 import type { ToText } from "./terraform-text";
@@ -19,7 +20,7 @@ export interface ItemAddresses {
 /** Returns the output of an item. A region where `latest` resolves to nothing is not in it. */
 export function latestOutput(item: ItemPlan, { ofVersion, ofGate }: ItemAddresses, toText: ToText): LatestOutput {
   const serving = [...item.latest].filter((entry): entry is [string, string] => entry[1] !== null);
-  const gates = new Set(serving.flatMap(([, version]) => ofGate(version) ?? []));
+  const gates = new Set(isGated(item) ? serving.flatMap(([, version]) => ofGate(version) ?? []) : []);
   return {
     description: descriptionOf(item, toText),
     value: Object.fromEntries(serving.map(([region, version]) => [toText(region), `\${${ofVersion(version)}.id}`])),

@@ -2,6 +2,7 @@ import type { RegionSettings } from "../spec/policy";
 import { example, IMAGE, OTHER_IMAGE, POLICY, VERSION } from "../check/facts/examples";
 import type { VersionItem } from "../check/facts/items";
 import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
+import { sameSourceHelp } from "../check/facts/mirrors";
 import {
   EXAMPLE_SUBSCRIPTION,
   exampleVersionId,
@@ -43,7 +44,7 @@ export const encryptedSourceVersion = defineRule<ItemFault<EncryptedSource>>({
     `${fault.owner}: ${ofVersions(fault)} would be made from ${fault.from === "" ? "another gallery's version" : shown(fault.from)}, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one`,
   help: ({ plan: { mirrorOf } }, syntax) =>
     mirrorOf
-      ? `set ${syntax.set("source", "same")} in the mirror for this image, so that its versions are made from what the gallery's are made from`
+      ? sameSourceHelp(syntax)
       : "make it from the snapshot, disk or machine that the encrypted version was made from",
   bad: [
     copied({

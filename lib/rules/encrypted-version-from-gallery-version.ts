@@ -1,6 +1,7 @@
 import type { RegionSettings } from "../spec/policy";
 import { computeId, example } from "../check/facts/examples";
 import { imageFaults, ofVersions, type ItemFault } from "../check/facts/item-faults";
+import { sameSourceHelp } from "../check/facts/mirrors";
 import { exampleVersionId } from "../check/facts/planned-versions";
 import { defineRule } from "../check/rule";
 
@@ -20,8 +21,10 @@ export const encryptedVersionFromGalleryVersion = defineRule<ItemFault<object>>(
     }),
   problem: (fault) =>
     `${fault.owner}: ${ofVersions(fault)} made from a gallery's version would be encrypted with a disk encryption set; Azure takes a virtual machine, a disk, a snapshot or a managed image for that`,
-  help: () =>
-    "make it from what the other version was made from, or give the image a policy without disk encryption sets",
+  help: ({ plan: { mirrorOf } }, syntax) =>
+    mirrorOf
+      ? `${sameSourceHelp(syntax)}; or give the image a policy without disk encryption sets there`
+      : "make it from what the other version was made from, or give the image a policy without disk encryption sets",
   bad: [under({ diskEncryptionSetId: computeId("diskEncryptionSets/west") })],
   good: [under({})],
 });

@@ -94,6 +94,56 @@ describe("a cure of a version", () => {
     expect(fromTerraform.out).toBe(out);
   });
 
+  describe("through azapi", () => {
+    const SOURCE = `galleryImageVersion: ${ID.replace("1.0.0", "0.9.0")}`;
+
+    beforeEach(async () => {
+      const text = readFileSync(join(directory(), "gallery.yaml"), "utf8");
+      write(text.replace(/managedImage: \S+/g, SOURCE));
+      await gallerist(["synth", "gallery.yaml", "--out", "out"], { cwd: directory() });
+    });
+
+    test.each(["gallery.yaml", "out/cdk.tf.json"])(
+      "a failed first publish has azapi's address and id: %s",
+      async (file) => {
+        const { out } = await explained("failed-first-publish", "ubuntu-2404", "1.0.0", file);
+        expect(out).toMatch(/^ {2}terraform untaint azapi_resource\.contoso_images_ubuntu-2404_1_0_0_\w+$/m);
+        expect(out).toMatch(/"to": "azapi_resource\.contoso_images_ubuntu-2404_1_0_0_\w+",$/m);
+        expect(out).toContain(`"id": "${ID}?api-version=2024-03-03"`);
+        expect(out).not.toContain("azurerm_");
+      },
+    );
+
+    test.each(["gallery.yaml", "out/cdk.tf.json"])("the deletion flag needs no cure: %s", async (file) => {
+      expect(await explained("deletion-flag", "ubuntu-2404", "1.0.0", file)).toEqual({
+        code: 1,
+        out: "",
+        err: "error: version 1.0.0 of ubuntu-2404 is managed through azapi, which turns the flag on in place: it needs no cure\n",
+      });
+    });
+  });
+
+  test("a version that a pipeline publishes needs none, in Terraform JSON too", async () => {
+    const text = readFileSync(join(directory(), "gallery.yaml"), "utf8");
+    write(text.replace(/managedImage: \S+/g, "published: true"));
+    await gallerist(["synth", "gallery.yaml", "--out", "out"], { cwd: directory() });
+    for (const file of ["gallery.yaml", "out/cdk.tf.json"]) {
+      expect(await explained("failed-first-publish", "ubuntu-2404", "1.0.0", file)).toEqual({
+        code: 1,
+        out: "",
+        err: "error: a pipeline publishes version 1.0.0 of ubuntu-2404: Terraform does not own it, and it needs no cure\n",
+      });
+    }
+  });
+
+  test("a version that succeeded is never deleted for other values: machines may use it", async () => {
+    const { out } = await explained("failed-first-publish", "ubuntu-2404", "1.0.0");
+    const [, fourth = "", fifth = ""] = out.replace(/\s+/g, " ").split(/ (?=[45]\. )/);
+    expect(fourth).toContain("Never delete a version that succeeded for that: machines may use it.");
+    expect(fifth).toMatch(/^5\. Where `?provisioningState`? is Failed, delete the version in Azure/);
+    expect(out).toContain("$expand=ReplicationStatus");
+  });
+
   test("what cannot be filled in is refused in one line", async () => {
     const refused = async (...args: string[]): Promise<[number | null, string]> => {
       const { code, out, err } = await explained(...args);

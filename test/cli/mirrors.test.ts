@@ -146,7 +146,7 @@ describe("synth", () => {
       await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
       const early = await gallerist(["synth", "none.yaml", ...SYNTH], { cwd });
       expect(early.err).toContain(
-        `warning: ${MIRROR} is of no mirror of these files; what it created is still there: destroy it`,
+        `warning: ${MIRROR} is of no mirror of these files; what it created is still there: keep all of it if the mirror comes back, else destroy it, then delete the directory`,
       );
       await gallerist(["synth", "leaving.yaml", ...SYNTH], { cwd });
       const { provider, resource } = read(cwd, `${MIRROR}/cdk.tf.json`);
@@ -175,6 +175,40 @@ describe("synth", () => {
   });
 });
 
+describe("a mirror that goes from one state to another", () => {
+  const IN_ONE = MIRRORED.replace(/ {4}subscription: 2+.*\n/, "");
+  const STATES =
+    "take it out of that state with terraform state rm, and import it into the other, before you apply either (docs/disaster-recovery.md, One state)\n";
+
+  test.each([
+    ["in another subscription", MIRRORED],
+    ["in the gallery's subscription", IN_ONE],
+  ])("synth without --one-state names what an apply would destroy: %s", async (_, text) => {
+    await withFiles({ "gallery.yaml": text }, async (cwd) => {
+      await gallerist(["synth", "gallery.yaml", "--one-state", ...SYNTH], { cwd });
+      const { code, err } = await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
+      expect([code, err]).toEqual([
+        0,
+        "wrote terraform/cdk.tf.json\n" +
+          `wrote ${MIRROR}/cdk.tf.json\n` +
+          `warning: terraform/cdk.tf.json held 4 resources of ${MIRROR}/cdk.tf.json until now, as with --one-state: if they are in its state, an apply of it destroys that mirror; go on with --one-state, or ${STATES}`,
+      ]);
+      expect((await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd })).err).not.toContain("warning");
+    });
+  });
+
+  test("synth with --one-state names the state that the mirror had, and does not call it left", async () => {
+    await withFiles({ "gallery.yaml": MIRRORED }, async (cwd) => {
+      await gallerist(["synth", "gallery.yaml", ...SYNTH], { cwd });
+      const { err } = await gallerist(["synth", "gallery.yaml", "--one-state", ...SYNTH], { cwd });
+      expect(err).toBe(
+        "wrote terraform/cdk.tf.json\n" +
+          `warning: ${MIRROR} has a state of its own for a mirror that --one-state writes into terraform/cdk.tf.json: if the mirror is in that state, Terraform says of all of it that it exists already; go on without --one-state, or ${STATES}`,
+      );
+    });
+  });
+});
+
 describe("--one-state: a copy waits until Azure has replicated its source to the mirror's home", () => {
   type Resources = Readonly<Record<string, Readonly<Record<string, { readonly depends_on?: readonly string[] }>>>>;
   interface Gate {
@@ -184,6 +218,7 @@ describe("--one-state: a copy waits until Azure has replicated its source to the
   interface Gated {
     readonly data?: { readonly azapi_resource_action: Readonly<Record<string, Gate>> };
     readonly variable?: unknown;
+    readonly output?: Resources[string];
     readonly resource: Resources;
   }
   const synthesized = async (text: string, ...args: string[]): Promise<Gated> =>
@@ -221,6 +256,23 @@ describe("--one-state: a copy waits until Azure has replicated its source to the
       ];
       expect(there).toEqual(expect.arrayContaining(others));
     }
+  });
+
+  test("versions of the gallery wait at such a gate only where their own policy has one, and outputs too", async () => {
+    const shrinking = COPIED.replace(
+      "tiers: [{ name: all, take: rest, regions: home, replicas: 2 }]",
+      "tiers: [{ name: one, take: 1, regions: all, replicas: 1 }, { name: all, take: rest, regions: home, replicas: 2 }]",
+    ).concat("outputs: true\n");
+    const gated = shrinking.replace("  fleet:\n", "  fleet:\n    gate: replicated\n");
+    const waitingAtGates = async (text: string): Promise<string[]> => {
+      const { resource, output = {} } = await synthesized(text, "--one-state");
+      const blocks = { ...resource["azapi_update_resource"], ...output };
+      return Object.entries(blocks)
+        .filter(([, { depends_on = [] }]) => depends_on.some((address) => address.startsWith("data.")))
+        .map(([name]) => /\d_\d_\d/.exec(name)?.[0] ?? name.replace(/^latest_image_.*_in_/, ""));
+    };
+    expect(await waitingAtGates(shrinking)).toEqual([]);
+    expect(await waitingAtGates(gated)).toEqual(["1_0_0", "contoso__images"]);
   });
 
   test("alone, a mirror has no gate, and the gallery neither", async () => {

@@ -41,11 +41,11 @@ const WITHDRAWN = rollout(", withdrawn: { reason: breaks cloud-init }");
 
 describe("promote", () => {
   test.each([
-    ["a candidate reaches the first ring", CANDIDATE, [], CANARY, "reaches ring canary, as a candidate"],
+    ["a candidate reaches the first ring", CANDIDATE, [], CANARY, "reaches ring canary, after it was a candidate"],
     ["a version reaches the next ring", CANARY, [], EARLY, "reaches ring early, after canary"],
     ["after the last ring the key goes", BROAD, [], EVERYWHERE, "reaches every region, after broad"],
     ["--to leaves rings out", CANARY, ["--to", "broad"], BROAD, "reaches ring broad, after canary"],
-    ["--to takes a candidate too", CANDIDATE, ["--to", "early"], EARLY, "reaches ring early, as a candidate"],
+    ["--to takes a candidate too", CANDIDATE, ["--to", "early"], EARLY, "reaches ring early, after it was a candidate"],
   ])("%s", async (_, before, options, after, told) => {
     const { code, err, text } = await promote(before, ...options);
     expect([code, err, text]).toEqual([0, `ubuntu-2404/1.1.0 ${told}: gallery.yaml is changed\n`, after]);

@@ -40,7 +40,7 @@ test.each(["User", "Group", "ServicePrincipal"] as const)("a %s may be named as 
   const { app, gallery } = newGallery();
   gallery.grantRead(GUID, { principalType });
   expect(only(synthesized(app), "azurerm_role_assignment")).toMatchObject({
-    principal_id: GUID,
+    principal_id: GUID.toLowerCase(),
     principal_type: principalType,
   });
 });

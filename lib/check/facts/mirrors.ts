@@ -7,6 +7,7 @@ import { isCopying, isMirrored, mirrorNames } from "../../spec/mirrors";
 import { own } from "../../text/order";
 import { shown } from "../../text/wording";
 import { valueIn } from "../../text/value-in";
+import type { Syntax } from "../syntax";
 import { example, POLICY, type ExampleParts } from "./examples";
 import { EXAMPLE_SUBSCRIPTION } from "./planned-versions";
 
@@ -46,6 +47,11 @@ export function copiedImages({ gallery, mirror }: MirrorItem): GalleryPlan["defi
   return gallery.definitions.filter(
     ({ name, versions }) => isCopying(mirror, name) && versions.some(({ version }) => isMirrored(mirror, version)),
   );
+}
+
+/** Returns the advice for copies that Azure does not make. A version that a pipeline publishes has no other source. */
+export function sameSourceHelp(syntax: Syntax): string {
+  return `set ${syntax.set("source", "same")} in the mirror for this image, so that its versions are made from what the gallery's are made from; where a pipeline publishes them, name the images of the mirror without it`;
 }
 
 /** Returns a valid spec with a mirror in northeurope, and the given parts. */

@@ -12,26 +12,32 @@ export interface AccessPart {
   readonly lines: readonly string[];
 }
 
+/** The kinds of changes of access, with their headings, in the order of a report. */
+const TITLES: Readonly<Record<keyof AccessDiff, string>> = {
+  widened: "access widened",
+  narrowed: "access narrowed",
+  replaced: "access replaced, taken away and given again",
+};
+
+const KINDS = Object.keys(TITLES) as (keyof AccessDiff)[];
+
 /** Returns who gains access and who loses it, each as a part of a report; none where nobody does. */
 export function accessParts({ access }: Pick<Diff, "access">): AccessPart[] {
-  return (["widened", "narrowed"] as const).flatMap((direction) => partOf(direction, access));
+  return KINDS.flatMap((kind) => partOf(kind, access));
 }
 
-function partOf(direction: keyof AccessDiff, access: AccessDiff): AccessPart[] {
-  const changes = access[direction];
+function partOf(kind: keyof AccessDiff, access: AccessDiff): AccessPart[] {
+  const changes = access[kind];
   if (changes.length === 0) return [];
   const lines = changes.slice(0, MOST_CHANGES).map(accessText);
   const more = changes.length - MOST_CHANGES;
   if (more > 0) lines.push(`and ${counted(more, "more change")}; --format json has all of them`);
-  return [{ title: `access ${direction}`, lines }];
+  return [{ title: TITLES[kind], lines }];
 }
 
 /** Returns the numbers of changes of access; undefined where there are none. */
-export function accessTotal({ access: { widened, narrowed } }: Pick<Diff, "access">): string | undefined {
-  const counts = [
-    ...(widened.length > 0 ? [`${widened.length} widened`] : []),
-    ...(narrowed.length > 0 ? [`${narrowed.length} narrowed`] : []),
-  ];
+export function accessTotal({ access }: Pick<Diff, "access">): string | undefined {
+  const counts = KINDS.filter((kind) => access[kind].length > 0).map((kind) => `${access[kind].length} ${kind}`);
   return counts.length === 0 ? undefined : `access: ${counts.join(", ")}`;
 }
 

@@ -31,6 +31,8 @@ export function* diffJsonParts(diff: Diff): Generator<string> {
   yield* list("widened", access.widened, (each) => jsonLine(accessJson(each)));
   yield ",\n";
   yield* list("narrowed", access.narrowed, (each) => jsonLine(accessJson(each)));
+  yield ",\n";
+  yield* list("replaced", access.replaced, (each) => jsonLine(accessJson(each)));
   yield "\n},\n";
   yield* list("galleries", galleries, (gallery) => jsonLine(objectJson(gallery)));
   yield ",\n";

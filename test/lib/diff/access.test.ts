@@ -57,6 +57,69 @@ test("an image that comes under a grant of its gallery is not listed", () => {
   expect(words({ ...before, images: {} }, before)).toEqual({ widened: [], narrowed: [] });
 });
 
+describe("a grant with other settings is taken away and given again", () => {
+  const replaced = (before: AccessGrant, after: AccessGrant) =>
+    compared(granted([before]), granted([after])).access.replaced.map(({ path, role, id }) => [path, role, id]);
+  const ada = reader(ADA);
+  const line = [["contoso_images", "reader", ADA]];
+
+  test.each<[string, Partial<AccessGrant>, Partial<AccessGrant>]>([
+    ["a description that comes", {}, { description: "builds" }],
+    ["a description that goes", { description: "builds" }, {}],
+    ["another description", { description: "builds" }, { description: "tests" }],
+    ["a condition that comes", {}, { condition: "a" }],
+    ["another kind of principal", { principalType: "User" }, { principalType: "Group" }],
+  ])("%s", (_, before, after) => {
+    expect(replaced({ ...ada, ...before }, { ...ada, ...after })).toEqual(line);
+  });
+
+  test.each<[string, Partial<AccessGrant>, Partial<AccessGrant>]>([
+    ["no other setting", { description: "builds" }, { description: "builds" }],
+    ["a kind of principal that is written, which Azure knew", {}, { principalType: "User" }],
+    ["a kind of principal that is left to Azure", { principalType: "User" }, {}],
+  ])("but not with %s", (_, before, after) => {
+    expect(replaced({ ...ada, ...before }, { ...ada, ...after })).toEqual([]);
+  });
+
+  test("of a repeated grant the first counts, as it is the one that is made", () => {
+    const { replaced: none } = compared(
+      granted([ada, { ...ada, description: "again" }]),
+      granted([ada, { ...ada, description: "more" }]),
+    ).access;
+    expect(none).toEqual([]);
+  });
+
+  test("it is no change under a grant of the gallery alone: the item's own is replaced too", () => {
+    const atImage = { ...ada, images: ["ubuntu-2404"] };
+    const { replaced: found, widened } = compared(
+      granted([ada, atImage]),
+      granted([ada, { ...atImage, description: "builds" }]),
+    ).access;
+    expect([found.map(({ path }) => path), widened]).toEqual([["contoso_images/ubuntu-2404"], []]);
+  });
+
+  test("the report names it, and the lock under which Azure refuses it", () => {
+    const locked = { lock: "delete" } as const;
+    const change = (gallery: Partial<GallerySettings>) =>
+      compared(granted([ada], gallery), granted([{ ...ada, description: "builds" }], gallery));
+    expect(diffText(change({}))).toBe(
+      `access replaced, taken away and given again:
+  contoso_images: reader for ${ADA}
+
+access: 1 replaced
+`,
+    );
+    expect(diffText(change(locked)).replace(/\s+/g, " ")).toContain(
+      `reader for ${ADA}, which Azure refuses to take away while the lock of the gallery is there `,
+    );
+    expect(JSON.parse(diffJson(change({})))).toMatchObject({
+      access: { replaced: [{ path: "contoso_images", role: "reader", id: ADA, isLocked: false }] },
+    });
+    expect(pathsOf(change({}), "replace")).toEqual(["contoso_images"]);
+    expect(pathsOf(change(locked), "refused")).toEqual(["contoso_images"]);
+  });
+});
+
 test("sharing with subscriptions, tenants and everybody is access", () => {
   const direct = { direct: { subscriptions: [ADA], tenants: [BEN] } };
   expect(words(granted([]), granted([], { sharing: direct })).widened).toEqual(
@@ -95,6 +158,7 @@ test("text, Markdown and JSON show it, and --fail-on stops for it, though nothin
       },
     ],
     narrowed: [],
+    replaced: [],
   });
   expect(pathsOf(found, "access-widened")).toEqual(["contoso_images"]);
   expect(pathsOf(compared(granted([reader(ADA)]), granted([])), "access-widened")).toEqual([]);
@@ -106,6 +170,7 @@ test("a role under a lock is not taken away by Azure", () => {
     { isLocked: true },
   ]);
   expect(diffText(compared(granted([reader(ADA)], locked), granted([], locked)))).toContain("which Azure\n");
+  expect(pathsOf(compared(granted([reader(ADA)], locked), granted([], locked)), "refused")).toEqual(["contoso_images"]);
   expect(compared(granted([reader(ADA)]), granted([])).access.narrowed).toMatchObject([{ isLocked: false }]);
 });
 

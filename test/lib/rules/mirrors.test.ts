@@ -56,6 +56,9 @@ test("an unknown subscription of the gallery is one error, and none where nothin
   expect(ruleIds(mirrored({ gallery }, { ...mirror, source: "same" }))).toEqual([]);
 });
 
+const SAME_SOURCE =
+  "set `source: same` in the mirror for this image, so that its versions are made from what the gallery's are made from; where a pipeline publishes them, name the images of the mirror without it";
+
 describe("encrypted versions", () => {
   const encrypted = { regions: { westeurope: keys("west"), northeurope: keys("north") } };
 
@@ -63,7 +66,16 @@ describe("encrypted versions", () => {
     expect(report(mirrorExample({}, { policy: encrypted }))).toEqual([
       "error[encrypted-source-version] contoso_images_dr/ubuntu-2404/1.3.0 at mirrors contoso_images_dr source images ubuntu-2404",
       "contoso_images_dr/ubuntu-2404: 1 version (1.3.0) would be made from contoso_images/ubuntu-2404, which is encrypted with a disk encryption set; Azure makes no version from an encrypted one",
-      "set `source: same` in the mirror for this image, so that its versions are made from what the gallery's are made from",
+      SAME_SOURCE,
+    ]);
+  });
+
+  test("in a mirror alone: its policy may have no sets, or the image another source", () => {
+    const dr = { ...MIRROR_POLICY, regions: { northeurope: keys("north"), swedencentral: keys("sweden") } };
+    expect(report(mirrored({ policies: { fleet: POLICY, dr } })).slice(0, 3)).toEqual([
+      "error[encrypted-version-from-gallery-version] contoso_images_dr/ubuntu-2404/1.3.0 at mirrors contoso_images_dr source images ubuntu-2404",
+      expect.anything(),
+      `${SAME_SOURCE}; or give the image a policy without disk encryption sets there`,
     ]);
   });
 

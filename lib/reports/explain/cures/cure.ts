@@ -1,4 +1,5 @@
 import { GALLERY_TYPES } from "../../../azure/gallery-api";
+import type { Provider } from "../../../azure/attributes/attribute";
 import type { ItemKind } from "../../../spec/item-kind";
 import { jsonText } from "../../../text/json";
 import type { Block } from "../page";
@@ -21,6 +22,8 @@ export interface Cured {
   readonly id: string;
   /** The name of its resource, after the dot of its address. */
   readonly name: string;
+  /** The provider that manages it. @default - the page is for any version */
+  readonly provider?: Provider;
 }
 
 /** Stands for a version, where none is named. */
@@ -35,6 +38,11 @@ export const VERSION_TYPES = {
   image: { azurerm: "azurerm_shared_image_version", azapi: GALLERY_TYPES.imageVersion },
   application: { azurerm: "azurerm_gallery_application_version", azapi: GALLERY_TYPES.applicationVersion },
 } as const;
+
+/** Returns the address of a version's resource. A page for any version shows that of azurerm. */
+export function addressOf({ kind, name, provider }: Cured): string {
+  return `${provider === "azapi" ? "azapi_resource" : VERSION_TYPES[kind].azurerm}.${name}`;
+}
 
 export function heading(text: string): Block {
   return { kind: "heading", text };
