@@ -1,41 +1,53 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { firstFew } from "../lib/text/wording";
 import { printable } from "../lib/text/printable";
+import { firstFew } from "../lib/text/wording";
 import { EXIT, Refusal } from "./refusal";
-import { CDKTF_PROJECT } from "./starter/cdktf-project";
-import { GALLERY_YAML } from "./starter/gallery-yaml";
+import { nextCommand } from "./starter/next-command";
+import { STARTER_FILES } from "./starter/files";
+import type { StarterChoice } from "./starter/starter-file";
 import type { Stdio } from "./stdio";
-import { cannotWrite } from "./write-file";
-import { existing } from "./write-new";
+import { existing, writeNew, type NewFile } from "./write-new";
 
-export interface InitOptions {
-  readonly cdktf?: true;
-}
+/** What `gallerist init` may be asked for. */
+export type InitOptions = StarterChoice;
 
 /**
- * Runs `gallerist init`: writes a gallery.yaml to begin with, or a CDKTF project around one that may exist already. It
- * never changes a file that exists.
+ * Runs `gallerist init`: writes a gallery.yaml to begin with, or a project around one that may exist already. It never
+ * changes a file that exists.
  */
-export async function init(directory: string, { cdktf }: InitOptions, stdio: Stdio): Promise<number> {
-  const files = { "gallery.yaml": GALLERY_YAML, ...(cdktf && CDKTF_PROJECT) };
-  const kept = cdktf && (await isFile(join(directory, "gallery.yaml"))) ? "gallery.yaml" : undefined;
-  const paths = Object.entries(files)
-    .filter(([name]) => name !== kept)
-    .map(([name, text]) => ({ path: join(directory, name), text }));
-  const there = await existing(paths.map(({ path }) => path));
+export async function init(directory: string, choice: InitOptions, stdio: Stdio): Promise<number> {
+  if (choice.cdktf && choice.cdktn) throw new Refusal(["--cdktf and --cdktn exclude each other; choose one"]);
+  const { kept, written } = await filesOf(directory, choice);
+  const there = await existing(written.map(({ path }) => path));
   if (there.length > 0) {
     throw new Refusal([`${firstFew(there, there.length)} exist${there.length === 1 ? "s" : ""}; nothing was written`]);
   }
-  try {
-    await mkdir(directory, { recursive: true });
-    for (const { path, text } of paths) await writeFile(path, text, { flag: "wx" });
-  } catch (error) {
-    throw cannotWrite(directory, error);
-  }
-  if (kept !== undefined) stdio.stderr.write(`kept ${printable(join(directory, kept))}\n`);
-  for (const { path } of paths) stdio.stderr.write(`wrote ${printable(path)}\n`);
+  for (const path of kept) stdio.stderr.write(`kept ${printable(path)}\n`);
+  await writeNew(written, stdio);
+  const next = nextCommand(directory, choice);
+  if (next !== undefined) stdio.stderr.write(`next: ${printable(next)}\n`);
   return EXIT.fine;
+}
+
+interface ChosenFiles {
+  /** The paths of files that exist and stay as they are. */
+  readonly kept: readonly string[];
+  readonly written: readonly NewFile[];
+}
+
+/** Returns the files that a choice asks for. */
+async function filesOf(directory: string, choice: StarterChoice): Promise<ChosenFiles> {
+  const kept: string[] = [];
+  const written: NewFile[] = [];
+  for (const file of STARTER_FILES) {
+    const text = file.text(choice);
+    const path = join(directory, file.path);
+    if (text === undefined) continue;
+    if (file.keptIf?.(choice) && (await isFile(path))) kept.push(path);
+    else written.push({ path, text });
+  }
+  return { kept, written };
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -253,11 +253,12 @@ Exit codes:
     .command("init")
     .summary("a file to begin with")
     .description(
-      "Writes a commented gallery.yaml, or a CDKTF project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
+      "Writes a commented gallery.yaml, or a project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
     )
     .argument("[DIR]", "directory to write to, made if it is missing", ".")
-    .option("--cdktf", "a CDKTF project that synthesizes as it stands")
-    .addHelpText("after", example("gallerist init", "gallerist init images --cdktf"))
+    .option("--cdktn", "a program for cdktn, with a test, that runs as it stands")
+    .option("--cdktf", "the same for cdktf, which its makers archived; docs/cdktn.md says which to choose")
+    .addHelpText("after", example("gallerist init", "gallerist init images --cdktn"))
     .action(async (directory: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       exit(await init(directory, options, stdio));

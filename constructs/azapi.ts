@@ -1,3 +1,4 @@
+import "./installed-library";
 import { TerraformProvider, TerraformResource, type TerraformMetaArguments } from "cdktf";
 import type { Construct } from "constructs";
 import { AZAPI_METADATA } from "./azapi-metadata";

@@ -1,4 +1,5 @@
 /** The constructs, their props and their errors. `gallerist/lib` has the rest. */
+import "./installed-library";
 export { configureChecks, type CheckSettings } from "./checks";
 export { Gallery } from "./gallery";
 export { GalleryApplication } from "./gallery-application";

@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { CommonGalleryProps, GalleryProviders } from "./gallery-props";
+import { requireOwnLibrary } from "./library";
 import { requireKeys, requireObject, requirePolicy } from "./required";
 import { UsageError } from "./usage-error";
 
@@ -24,6 +25,7 @@ export function requireProviders(owner: string, scope: IConstruct, { provider, a
 
 function requireProvider(owner: string, scope: IConstruct, key: string, type: string, given: unknown): void {
   if (!TerraformProvider.isTerraformProvider(given)) return;
+  requireOwnLibrary(owner, `\`${key}\``, given);
   if (given.terraformResourceType !== type) {
     throw new UsageError(`${owner}: \`${key}\` is the provider ${given.terraformResourceType}; it must be ${type}`);
   }

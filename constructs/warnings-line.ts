@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import { counted, firstFew } from "../lib/text/wording";
+import { ENTRY, LIBRARY } from "./library";
 
 /** The last line of each app. An app may be synthesized more than once, and each of its stacks is validated. */
 const announced = new WeakMap<IConstruct, string>();
@@ -23,6 +24,6 @@ function lineOf(stacks: readonly string[]): string {
   const them = stacks.length === 1 ? "it" : "them";
   return (
     `gallerist: ${counted(stacks.length, "warning")} in ${where}; ` +
-    `\`cdktf synth\` prints ${them}, and \`findingsOf(app)\` of gallerist/testing returns ${them}\n`
+    `\`${LIBRARY} synth\` prints ${them}, and \`findingsOf(app)\` of ${ENTRY}/testing returns ${them}\n`
   );
 }

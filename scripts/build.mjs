@@ -1,8 +1,10 @@
-// Builds dist/: lib and constructs file by file, the command line as one bundle, and the types.
+// Builds dist/: lib and constructs file by file, the constructs once more for cdktn, the command line as one bundle, and
+// the types.
 import { build as esbuild } from "esbuild";
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,14 +16,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeCdktn } from "./cdktn.mjs";
+import { removeUnreachedTypes } from "./reached-types.mjs";
 import { writeRulesIndex } from "./rules-index.mjs";
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
 const DIST = join(ROOT, "dist");
-const SOURCES = ["lib", "constructs", "cli", "scripts/build.mjs", "package.json", "tsconfig.json"];
+const SCRIPTS = ["build", "cdktn", "reached-types"].map((name) => `scripts/${name}.mjs`);
+const SOURCES = ["lib", "constructs", "cli", ...SCRIPTS, "package.json", "tsconfig.json"];
 const STAMP = "cli/main.js";
 
 /** The options of all builds. */
@@ -36,7 +41,10 @@ export async function build({ withTypes }) {
   mkdirSync(out, { recursive: true });
   try {
     await compile(out);
-    if (withTypes) declareTypes(out);
+    if (withTypes) {
+      declareTypes(out);
+      checkTypesOfCdktn();
+    }
     await bundleCommandLine(join(out, "cli"));
     // A file that is edited during the build is newer than the build.
     utimesSync(join(out, STAMP), started, started);
@@ -65,15 +73,36 @@ async function compile(outdir) {
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)))
     .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
     .sort();
-  await esbuild({ ...COMMON, entryPoints, outbase: ROOT, outdir, loader: { ".json": "copy" } });
+  // Names stay, for stack traces; blanks would be 40 kB of the tarball.
+  await esbuild({ ...COMMON, entryPoints, outbase: ROOT, outdir, loader: { ".json": "copy" }, minifyWhitespace: true });
+  writeCdktn(outdir);
 }
 
-/** Writes the declarations of types, and checks the types. */
+/** Writes the declarations of types that users can import, and checks the types. */
 export function declareTypes(outdir) {
-  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-  const args = [tsc, "-p", join(ROOT, "tsconfig.json"), "--emitDeclarationOnly", "--outDir", outdir];
-  execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
-  rmSync(join(outdir, "cli"), { recursive: true, force: true });
+  const types = join(outdir, "types");
+  tsc("-p", join(ROOT, "tsconfig.json"), "--emitDeclarationOnly", "--outDir", types);
+  rmSync(join(types, "cli"), { recursive: true, force: true });
+  writeCdktn(types);
+  removeUnreachedTypes(types, declaredEntries());
+  cpSync(types, outdir, { recursive: true });
+  rmSync(types, { recursive: true });
+}
+
+/** Returns the declarations of all entries of the package, below dist/. */
+function declaredEntries() {
+  const { exports } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return Object.values(exports).flatMap(({ types }) => (types ? [relative(DIST, join(ROOT, types))] : []));
+}
+
+/** Checks the sources of the constructs with cdktn's types in place of cdktf's: a difference is an error here. */
+function checkTypesOfCdktn() {
+  tsc("-p", join(ROOT, "tsconfig.cdktn.json"), "--noEmit");
+}
+
+function tsc(...args) {
+  const program = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
 }
 
 async function bundleCommandLine(outdir) {
@@ -91,6 +120,9 @@ async function bundleCommandLine(outdir) {
     supported: { "dynamic-import": false },
     minifySyntax: true,
     minifyWhitespace: true,
+    minifyIdentifiers: true,
+    // GALLERIST_DEBUG=1 prints a stack, which needs the names of functions.
+    keepNames: true,
     define: { GALLERIST_VERSION: JSON.stringify(version) },
   });
   chmodSync(join(outdir, "gallerist.js"), 0o755);

@@ -8,7 +8,18 @@ const directory = newDirectory();
 const init = (...args: string[]) => gallerist(["init", ...args], { cwd: directory() });
 const read = (...path: string[]): string => readFileSync(join(directory(), ...path), "utf8");
 
-const PROJECT = [".gitignore", "cdktf.json", "gallery.yaml", "main.ts", "package.json", "tsconfig.json"];
+const PROJECT = [
+  ".gitignore",
+  "cdktf.json",
+  "gallery.yaml",
+  "images-stack.test.ts",
+  "images-stack.ts",
+  "main.ts",
+  "package.json",
+  "tsconfig.json",
+];
+
+const LIBRARIES = ["cdktf", "cdktn"] as const;
 
 test("a gallery.yaml, here, with which nothing is wrong", async () => {
   expect(await init()).toEqual({ code: 0, out: "", err: "wrote gallery.yaml\n" });
@@ -31,28 +42,59 @@ test("what its comments say: the line that withdraws a version works, and so doe
   expect(await gallerist(command, { cwd: directory() })).toMatchObject({ code: 0, out: "1.2.0\n" });
 });
 
-test("a CDKTF project, in a directory that is made", async () => {
-  expect((await init("a/b", "--cdktf")).code).toBe(0);
-  expect(readdirSync(join(directory(), "a", "b")).sort()).toEqual(PROJECT);
+test.each(LIBRARIES)(
+  "a program for %s, in a directory that is made, with the command that comes next",
+  async (library) => {
+    const { code, err } = await init("a/it's", `--${library}`);
+    expect([code, err.split("\n").at(-2)]).toEqual([
+      0,
+      "next: cd 'a/it'\\''s' && npm install && npm test && npm run synth",
+    ]);
+    expect(readdirSync(join(directory(), "a", "it's")).sort()).toEqual(PROJECT);
+  },
+);
+
+test.each(LIBRARIES)("the program for %s imports nothing of the other library", async (library) => {
+  await init(`--${library}`);
+  const imported = PROJECT.filter((name) => name.endsWith(".ts"))
+    .flatMap((name) => [...read(name).matchAll(/from "([^"]+)"/g)].map(([, from]) => from))
+    .filter((from) => !from?.startsWith("."));
+  const entry = library === "cdktf" ? "gallerist" : "gallerist/cdktn";
+  const [provider, testing] = [`@${library}/provider-azurerm/lib/provider/index.js`, `${entry}/testing`];
+  expect([...new Set(imported)].sort()).toEqual([provider, library, "constructs", entry, testing].sort());
+  expect(read("package.json")).not.toContain(library === "cdktf" ? "cdktn" : "cdktf");
 });
 
-test("it asks for the versions of packages that gallerist itself is tested with", async () => {
-  await init("--cdktf");
-  const starter = JSON.parse(read("package.json")) as Record<
-    "dependencies" | "devDependencies",
-    Record<string, string>
-  >;
-  const own = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as {
-    version: string;
-    devDependencies: Record<string, string>;
-  };
-  const asked = { ...starter.dependencies, ...starter.devDependencies };
-  const names = ["@cdktf/provider-azurerm", "cdktf", "constructs", "cdktf-cli", "typescript"];
-  expect(asked).toEqual({
-    ...Object.fromEntries(names.map((name) => [name, own.devDependencies[name]])),
+test("both libraries at once are refused, and nothing is written", async () => {
+  expect(await init("--cdktf", "--cdktn")).toEqual({
+    code: 2,
+    out: "",
+    err: "error: --cdktf and --cdktn exclude each other; choose one\n",
+  });
+  expect(readdirSync(directory())).toEqual([]);
+});
+
+test.each([
+  ["cdktf", ["@cdktf/provider-azurerm", "cdktf", "cdktf-cli"]],
+  ["cdktn", ["@cdktn/provider-azurerm", "cdktn"]],
+])("with --%s it asks for the versions of packages that gallerist itself is tested with", async (library, names) => {
+  await init(`--${library}`);
+  const starter = JSON.parse(read("package.json")) as Manifest;
+  const own = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as Manifest;
+  const all = [...names, "constructs", "@types/jest", "jest", "typescript"];
+  expect({ ...starter.dependencies, ...starter.devDependencies }).toEqual({
+    ...Object.fromEntries(all.map((name) => [name, own.devDependencies[name]])),
     gallerist: `^${own.version}`,
   });
+  expect(starter.overrides).toEqual(library === "cdktn" ? own.overrides : undefined);
 });
+
+interface Manifest {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly overrides?: object;
+}
 
 test("what exists is named, all of it, and nothing is written", async () => {
   writeFileSync(join(directory(), "package.json"), "mine");
@@ -68,7 +110,7 @@ test("what exists is named, all of it, and nothing is written", async () => {
   expect(read("package.json")).toBe("mine");
 });
 
-test("a CDKTF project is written around a gallery.yaml that exists, which stays as it is", async () => {
+test("a project is written around a gallery.yaml that exists, which stays as it is", async () => {
   writeFileSync(join(directory(), "gallery.yaml"), "mine");
   const { code, err } = await init("--cdktf");
   expect([code, err.split("\n")[0]]).toEqual([0, "kept gallery.yaml"]);

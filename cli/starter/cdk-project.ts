@@ -1,0 +1,128 @@
+import { VERSION } from "../version";
+import { CDKTF, CDKTN, type CdkLibrary } from "./cdk-library";
+import type { StarterChoice, StarterFile } from "./starter-file";
+
+/** Returns the library that a choice asks for. */
+export function libraryIn({ cdktf, cdktn }: StarterChoice): CdkLibrary | undefined {
+  if (cdktn) return CDKTN;
+  return cdktf ? CDKTF : undefined;
+}
+
+/** The files of a program around gallery.yaml, with a test. */
+export const CDK_PROJECT: readonly StarterFile[] = [
+  projectFile("package.json", (library) => json(manifest(library))),
+  projectFile("tsconfig.json", () => json(TSCONFIG)),
+  projectFile("cdktf.json", () => json(CDKTF_JSON)),
+  projectFile("images-stack.ts", stackProgram),
+  projectFile("main.ts", mainProgram),
+  projectFile("images-stack.test.ts", testProgram),
+  projectFile(".gitignore", () => "node_modules/\nbuild/\ncdktf.out/\n.terraform/\nterraform.*.tfstate*\n"),
+];
+
+function projectFile(path: string, textFor: (library: CdkLibrary) => string): StarterFile {
+  return {
+    path,
+    text: (choice) => {
+      const library = libraryIn(choice);
+      return library && textFor(library);
+    },
+  };
+}
+
+function manifest(library: CdkLibrary): object {
+  return {
+    name: "images",
+    version: "0.0.0",
+    private: true,
+    scripts: {
+      check: "gallerist check gallery.yaml",
+      build: "tsc",
+      test: "tsc && jest",
+      synth: library.synth,
+    },
+    dependencies: { ...library.dependencies, gallerist: `^${VERSION}` },
+    devDependencies: { "@types/jest": "^30.0.0", ...library.devDependencies, jest: "^30.5.2", typescript: "5.9" },
+    ...(library.overrides && { overrides: library.overrides }),
+    jest: { roots: ["<rootDir>/build"] },
+  };
+}
+
+const TSCONFIG = {
+  compilerOptions: {
+    target: "ES2022",
+    module: "node16",
+    moduleResolution: "node16",
+    strict: true,
+    skipLibCheck: true,
+    outDir: "build",
+    types: ["jest"],
+  },
+  include: ["*.ts"],
+};
+
+/** Both command lines read this file, under this name. */
+const CDKTF_JSON = {
+  language: "typescript",
+  app: "npx tsc && node build/main.js",
+  projectId: "images",
+  sendCrashReports: "false",
+};
+
+function stackProgram({ name, provider, entry }: CdkLibrary): string {
+  return `import { AzurermProvider } from "${provider}/lib/provider/index.js";
+import { TerraformStack } from "${name}";
+import type { Construct } from "constructs";
+import { Gallery, loadSpec } from "${entry}";
+
+/** The gallery of gallery.yaml. */
+export class ImagesStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    // The subscription is that of gallery.yaml, of ARM_SUBSCRIPTION_ID, or the one that you name here.
+    new AzurermProvider(this, "azurerm", { features: [{}] });
+
+    // The state is a local file until you name a backend: new AzurermBackend(this, { … }).
+    Gallery.fromSpec(this, "gallery", loadSpec("gallery.yaml"));
+  }
+}
+`;
+}
+
+function mainProgram({ name }: CdkLibrary): string {
+  return `import { App } from "${name}";
+import { ImagesStack } from "./images-stack.js";
+
+const app = new App();
+new ImagesStack(app, "images");
+
+// Errors in gallery.yaml stop here, all at once, with the lines they stand in.
+app.synth();
+`;
+}
+
+function testProgram({ name, entry }: CdkLibrary): string {
+  return `import { App } from "${name}";
+import { findingsOf, plansOf } from "${entry}/testing";
+import { ImagesStack } from "./images-stack.js";
+
+const app = new App();
+new ImagesStack(app, "images");
+
+test("nothing in gallery.yaml is wrong or doubtful", () => {
+  expect(findingsOf(app)).toEqual([]);
+});
+
+test("every image has a version for new machines in each of its regions", () => {
+  const without = plansOf(app).flatMap(({ definitions }) =>
+    definitions.flatMap(({ name, latest }) =>
+      [...latest].filter(([, version]) => version === null).map(([region]) => \`\${name} in \${region}\`),
+    ),
+  );
+  expect(without).toEqual([]);
+});
+`;
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
