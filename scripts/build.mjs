@@ -123,6 +123,8 @@ async function bundleCommandLine(outdir) {
     minifyIdentifiers: true,
     // GALLERIST_DEBUG=1 prints a stack, which needs the names of functions.
     keepNames: true,
+    // The files of starters.
+    loader: { ".sh": "text", ".tf": "text", ".yaml": "text", ".yml": "text" },
     define: { GALLERIST_VERSION: JSON.stringify(version) },
   });
   chmodSync(join(outdir, "gallerist.js"), 0o755);

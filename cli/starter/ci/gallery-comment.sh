@@ -8,6 +8,7 @@
 #   GALLERY_IS_FORK  true: the token may not write; the text goes to the summary of the run alone
 #
 # GitHub needs GH_TOKEN and PULL_REQUEST (the number); Azure DevOps SYSTEM_ACCESSTOKEN. Elsewhere it prints the text.
+# shellcheck disable=SC2016 # backquotes are Markdown here, and code of Node stands in single quotes
 set -euo pipefail
 
 file=${GALLERY_FILE:-gallery.yaml}
@@ -25,6 +26,14 @@ short() {
     { print }'
 }
 
+# Reports whether a diff is empty.
+is_empty() {
+  node -e '
+    const { galleries, definitions, versions, staysInAzure, access } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    const lists = [galleries, definitions, versions, staysInAzure, access.widened, access.narrowed];
+    process.exit(lists.every((list) => list.length === 0) ? 0 : 1);' <"$1"
+}
+
 # Prints the text of the comment, and nothing where nothing changes.
 describe() {
   local before="$work/base/$file" code=0 money=()
@@ -38,11 +47,7 @@ describe() {
     gallerist cost "$file" "${money[@]}" --format markdown 2>"$work/errors" | short 20000 || true
   else
     gallerist diff "$before" "$file" --format json >"$work/diff.json" 2>"$work/errors" || code=$?
-    if [ "$code" -le 1 ] && jq -e '
-      [.galleries, .definitions, .versions, .staysInAzure, .access.widened, .access.narrowed] | all(. == [])
-    ' "$work/diff.json" >"$work/unchanged"; then
-      return
-    fi
+    if [ "$code" -le 1 ] && is_empty "$work/diff.json"; then return; fi
     printf '### What `%s` changes\n\n' "$file"
     if [ "$code" -gt 1 ]; then
       printf 'It could not be compared with the target branch:\n\n'
@@ -63,19 +68,35 @@ azure_devops() {
       "${@:3}" "$threads$2?api-version=7.1"
 }
 
+# Prints where our comment is: its thread and its number.
+old_of_azure_devops() {
+  node -e '
+    const { value } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    const isOurs = ({ content, isDeleted }) => !isDeleted && content?.startsWith(process.env.MARKER);
+    const found = value.flatMap(({ id, comments = [] }) => comments.filter(isOurs).map((one) => `/${id}/comments/${one.id}`));
+    process.stdout.write(found[0] ?? "");' <"$work/threads.json"
+}
+
+# Prints the body of a request with the text of a comment, as JSON.
+body_for_azure_devops() {
+  node -e '
+    const content = require("fs").readFileSync(0, "utf8");
+    const comment = { parentCommentId: 0, commentType: "text", content };
+    process.stdout.write(JSON.stringify(process.argv[1] === "new" ? { status: "closed", comments: [comment] } : { content }));
+  ' "$1" <"$work/comment.md"
+}
+
 post_to_azure_devops() {
   threads="$SYSTEM_COLLECTIONURI$SYSTEM_TEAMPROJECTID/_apis/git/repositories/$BUILD_REPOSITORY_ID"
   threads="$threads/pullRequests/$SYSTEM_PULLREQUEST_PULLREQUESTID/threads"
   local old
-  azure_devops GET "" >"$work/threads.json"
-  old=$(jq -r '[.value[] | .id as $thread | .comments[]?
-    | select(.isDeleted != true and ((.content // "") | startswith(env.MARKER))) | "\($thread)/comments/\(.id)"][0] // ""
-  ' "$work/threads.json")
+  azure_devops GET "" >"$work/threads.json" || return
+  old=$(old_of_azure_devops) || return
   if [ -n "$old" ]; then
-    jq -Rs '{ content: . }' "$1" >"$work/body.json"
-    azure_devops PATCH "/$old" --data @"$work/body.json" >"$work/answer.json"
+    body_for_azure_devops old >"$work/body.json"
+    azure_devops PATCH "$old" --data @"$work/body.json" >"$work/answer.json"
   elif [ -s "$work/text.md" ]; then
-    jq -Rs '{ status: "closed", comments: [{ parentCommentId: 0, commentType: "text", content: . }] }' "$1" >"$work/body.json"
+    body_for_azure_devops new >"$work/body.json"
     azure_devops POST "" --data @"$work/body.json" >"$work/answer.json"
   fi
 }
@@ -84,12 +105,12 @@ post_to_github() {
   local comments="repos/$GITHUB_REPOSITORY/issues" old
   # Only a comment of a bot is ours: anybody may write the marker.
   gh api --paginate "$comments/$PULL_REQUEST/comments" \
-    --jq '.[] | select(.user.type == "Bot" and (.body | startswith(env.MARKER))) | .id' >"$work/ids"
+    --jq '.[] | select(.user.type == "Bot" and (.body | startswith(env.MARKER))) | .id' >"$work/ids" || return
   old=$(sed -n 1p "$work/ids")
   if [ -n "$old" ]; then
-    gh api --silent --method PATCH "$comments/comments/$old" --field body=@"$1"
+    gh api --silent --method PATCH "$comments/comments/$old" --field body=@"$work/comment.md"
   elif [ -s "$work/text.md" ]; then
-    gh api --silent --method POST "$comments/$PULL_REQUEST/comments" --field body=@"$1"
+    gh api --silent --method POST "$comments/$PULL_REQUEST/comments" --field body=@"$work/comment.md"
   fi
 }
 
@@ -104,9 +125,9 @@ if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$work/text.md" >>"$GITHUB_STEP_S
 if [ "${GALLERY_IS_FORK:-}" = true ] || [ "${GALLERY_IS_FORK:-}" = True ]; then
   cat "$work/text.md"
 elif [ -n "${GITHUB_ACTIONS:-}" ]; then
-  post_to_github "$work/comment.md" || echo "::warning::the comment could not be written; the summary of this run has it"
+  post_to_github || echo "::warning::the comment could not be written; the summary of this run has it"
 elif [ "${BUILD_REPOSITORY_PROVIDER:-}" = TfsGit ]; then
-  post_to_azure_devops "$work/comment.md" ||
+  post_to_azure_devops ||
     echo "##vso[task.logissue type=warning]the comment could not be written: the build service needs the right to contribute to pull requests"
 else
   cat "$work/text.md"

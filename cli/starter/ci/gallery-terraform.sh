@@ -4,10 +4,11 @@
 #   bash ci/gallery-terraform.sh plan    writes Terraform JSON and the plan into gallery-plan/, and shows what it does
 #   bash ci/gallery-terraform.sh apply   applies the plan in gallery-plan/, until shortly before the job would be killed
 #
-#   GALLERY_STATE_ACCOUNT    the storage account of the state; whoever runs this is its Storage Blob Data Contributor
+#   GALLERY_STATE_ACCOUNT    the storage account of the state; whoever runs this is its Storage Blob Data Contributor.
+#                            Without it the configuration has a backend of its own (terraform.backend in gallery.yaml)
 #   GALLERY_STATE_CONTAINER  tfstate, its container
 #   GALLERY_FILE             gallery.yaml
-#   GALLERY_MIRROR           name of a mirror: plans its configuration, which has a state of its own
+#   GALLERY_MIRROR           folder of a mirror below terraform/mirrors: plans that one, which has a state of its own
 #   GALLERY_FAIL_ON          replace,refused,last-version: a plan that does this is not offered for an apply
 #   GALLERY_MINUTES          330, how long an apply may take
 set -euo pipefail
@@ -38,11 +39,23 @@ write_configuration() {
   fi
 }
 
+# Reports whether Terraform JSON names a backend that outlives this job.
+has_backend() {
+  node -e '
+    const { terraform } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    process.exit(Object.keys(terraform?.backend ?? { local: {} }).includes("local") ? 1 : 0);' <"$1"
+}
+
 init() {
-  terraform -chdir="$dir" init -input=false "$@" \
-    -backend-config="storage_account_name=$GALLERY_STATE_ACCOUNT" \
-    -backend-config="container_name=${GALLERY_STATE_CONTAINER:-tfstate}" \
-    -backend-config="key=$state"
+  local backend=()
+  if [ -n "${GALLERY_STATE_ACCOUNT:-}" ]; then
+    backend=(
+      -backend-config="storage_account_name=$GALLERY_STATE_ACCOUNT"
+      -backend-config="container_name=${GALLERY_STATE_CONTAINER:-tfstate}"
+      -backend-config="key=$state"
+    )
+  fi
+  terraform -chdir="$dir" init -input=false "${backend[@]}" "$@"
 }
 
 plan() {
@@ -50,8 +63,13 @@ plan() {
   configuration=$(write_configuration)
   rm -rf "$dir"
   mkdir "$dir"
-  # The override takes the place of the local state that cdktf writes.
-  cp "$configuration" ci/backend_override.tf "$dir"
+  cp "$configuration" "$dir"
+  if [ -n "${GALLERY_STATE_ACCOUNT:-}" ]; then
+    cp ci/backend_override.tf "$dir" # it takes the place of any other backend
+  elif ! has_backend "$configuration"; then
+    report "the state would be lost with this job: name the storage account of the state in GALLERY_STATE_ACCOUNT"
+    return 1
+  fi
   # A lock that is committed pins the providers.
   if [ -f .terraform.lock.hcl ]; then cp .terraform.lock.hcl "$dir"; fi
   init
@@ -59,7 +77,7 @@ plan() {
   if [ "$code" -eq 1 ]; then return 1; fi
   terraform -chdir="$dir" show -json tfplan >"$dir.json"
   gallerist diff "$dir.json" --format markdown --fail-on "${GALLERY_FAIL_ON:-replace,refused,last-version}" >"$dir.md" || wrong=$?
-  rm "$dir.json" # it holds what Terraform hides
+  rm -rf "$dir.json" "$dir/.terraform" # the first holds what Terraform hides, and the apply makes the second anew
   cat "$dir.md"
   if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$dir.md" >>"$GITHUB_STEP_SUMMARY"; fi
   if [ "$wrong" -ne 0 ]; then
