@@ -14,6 +14,7 @@ const common = {
     "^gallerist/azapi$": "<rootDir>/constructs/azapi.ts",
     "^gallerist/lib$": "<rootDir>/lib/index.ts",
     "^gallerist/testing$": "<rootDir>/constructs/testing/index.ts",
+    "^gallerist/testing/jest$": "<rootDir>/constructs/testing/jest.ts",
     // What is imported when it is needed is named as it is called once it is built.
     "^(\\.{1,2}/.+)\\.js$": "$1",
   },

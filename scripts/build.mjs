@@ -69,12 +69,16 @@ function newest(path) {
 
 /** Compiles lib and constructs file by file: they are imported by path, and cdktf must not be bundled. */
 async function compile(outdir) {
-  const entryPoints = ["lib", "constructs"]
+  const files = ["lib", "constructs"]
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)))
-    .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
     .sort();
+  const commonJs = files.filter((file) => file.endsWith(".ts") || file.endsWith(".json"));
   // Names stay, for stack traces; blanks would be 40 kB of the tarball.
-  await esbuild({ ...COMMON, entryPoints, outbase: ROOT, outdir, loader: { ".json": "copy" }, minifyWhitespace: true });
+  const options = { ...COMMON, outbase: ROOT, outdir, minifyWhitespace: true };
+  await esbuild({ ...options, entryPoints: commonJs, loader: { ".json": "copy" } });
+  // vitest can be imported by ES modules alone.
+  const modules = files.filter((file) => file.endsWith(".mts"));
+  await esbuild({ ...options, entryPoints: modules, format: "esm", outExtension: { ".js": ".mjs" } });
   writeCdktn(outdir);
 }
 

@@ -15,7 +15,7 @@ export function forCdktn(text) {
 export function writeCdktn(outdir) {
   const from = join(outdir, "constructs");
   for (const name of readdirSync(from, { recursive: true }).sort()) {
-    if (!/\.(js|d\.ts)$/.test(name)) continue;
+    if (!/\.(m?js|d\.m?ts)$/.test(name)) continue;
     const file = join(outdir, "cdktn", name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, forCdktn(readFileSync(join(from, name), "utf8")));

@@ -1,5 +1,5 @@
 // Copies into the documentation the files that are tested and the output of the command line, and writes the pages of
-// rules: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
+// rules and of constructs: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
 //
 // The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
 // the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { buildIfStale } from "./build.mjs";
+import { API_PAGE, apiPage } from "./api-page.mjs";
 import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -49,7 +50,11 @@ function withAttributes(page) {
 export function pages() {
   const docs = readdirSync(join(ROOT, "docs"), { recursive: true });
   const below = docs.map((name) => join("docs", name)).filter((path) => path.endsWith(".md"));
-  return ["README.md", "CONTRIBUTING.md", ...below.filter((path) => dirname(path) !== RULES_FOLDER).sort()];
+  return [
+    "README.md",
+    "CONTRIBUTING.md",
+    ...below.filter((path) => dirname(path) !== RULES_FOLDER && path !== API_PAGE).sort(),
+  ];
 }
 
 /** Returns the text that each page should have, by path. It is undefined for the page of a rule that no longer exists. */
@@ -57,7 +62,7 @@ function wantedPages() {
   const folder = join(ROOT, RULES_FOLDER);
   const old = existsSync(folder) ? readdirSync(folder).map((name) => [join(RULES_FOLDER, name), undefined]) : [];
   const spliceable = pages().map((path) => [path, spliced(readFileSync(join(ROOT, path), "utf8"))]);
-  return new Map([...old, ...spliceable, ...rulePages()]);
+  return new Map([...old, ...spliceable, ...rulePages(), [API_PAGE, apiPage()]]);
 }
 
 function textOf(source) {

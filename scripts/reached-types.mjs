@@ -23,6 +23,6 @@ export function removeUnreachedTypes(outdir, entries) {
 /** Returns the declarations that one imports by a relative path. */
 function importsOf(file) {
   return [...readFileSync(file, "utf8").matchAll(IMPORT)]
-    .map(([, path]) => join(dirname(file), path))
+    .map(([, path]) => join(dirname(file), path.replace(/\.js$/, "")))
     .flatMap((path) => [`${path}${ENDING}`, join(path, `index${ENDING}`)].filter(existsSync).slice(0, 1));
 }

@@ -29,7 +29,15 @@ test("gallerist/azapi offers the L1s of azapi", () => {
 });
 
 test("gallerist/testing offers what tests of an app look at", () => {
-  expect(Object.keys(testing)).toEqual(["findingsOf", "plansOf"]);
+  expect(Object.keys(testing).sort()).toEqual([
+    "findingsOf",
+    "galleryMatchers",
+    "hasNoFindings",
+    "keeps",
+    "matrixOf",
+    "plansOf",
+    "serves",
+  ]);
 });
 
 test("errors are the same ones in gallerist and in gallerist/lib", () => {

@@ -1,4 +1,4 @@
-/** The steps of the README's "How a change goes", under the policy of the example that it shows. */
+/** The steps of docs/order-of-changes.md, under the policy of the example that it shows. */
 import { join } from "node:path";
 import { loadSpec } from "../../constructs/load";
 import { planDefinition } from "../../lib/plan/plan";

@@ -1,0 +1,10 @@
+/** Adds the matchers to vitest's `expect`, and their types: import it in a test, or name it in `setupFiles`. */
+import { expect } from "vitest";
+import { galleryMatchers, type GalleryMatchers } from "./matchers.js";
+
+expect.extend(galleryMatchers);
+
+declare module "vitest" {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type -- the form of vitest's own
+  interface Matchers<T = any> extends GalleryMatchers<T> {}
+}

@@ -1,0 +1,49 @@
+// Makes docs/api.md from the docstrings of what the package exports, with typedoc and its plugin for Markdown.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OUT = join(ROOT, "node_modules", ".cache", "gallerist-api");
+
+export const API_PAGE = join("docs", "api.md");
+
+/** The entries, by the name of the file that typedoc writes. */
+const ENTRIES = { "index.md": "gallerist", "testing.md": "gallerist/testing" };
+
+const HEAD = `# Constructs and functions
+
+Everything that \`gallerist\` and \`gallerist/testing\` export, from their docstrings (\`npm run docs\`). \`gallerist/cdktn\` and
+\`gallerist/cdktn/testing\` export the same for cdktn. \`gallerist/lib\` has its types beside it.
+`;
+
+/** Returns the page. */
+export function apiPage() {
+  const typedoc = join(dirname(createRequire(import.meta.url).resolve("typedoc/package.json")), "bin", "typedoc");
+  execFileSync(
+    process.execPath,
+    [typedoc, "--options", join(ROOT, "typedoc.json"), "--out", OUT, "--logLevel", "Error"],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const parts = Object.entries(ENTRIES).map(([file, name]) => part(readFileSync(join(OUT, file), "utf8"), name));
+  return `${[HEAD, ...parts].join("\n").trimEnd()}\n`;
+}
+
+/** Returns the part of an entry, below the title of the page. */
+function part(text, name) {
+  return text
+    .replace(/^# .*\n/, `## ${name}\n`)
+    .replace(/^#{2,}(?= )/gm, (marks) => (marks.length > 5 ? marks : `#${marks}`))
+    .replace(/^## (?=gallerist)|^#(#+ gallerist)/gm, (heading) => heading.replace(/^###/, "##"))
+    .replace(/^#+ (Inherited from|Overrides|Extends|Implementation of|Extended by)\n\n[^]*?\n(?=\n|#)/gm, "")
+    .replace(/^\*\*\*\n\n/gm, "")
+    .replace(/<a id="[^"]*"><\/a> /g, "")
+    .replace(/\]\((?:index|testing)\.md#/g, "](#")
+    .replace(/\*\*Default\*\* `(?:- )?([^`]*)`/g, "Default: $1")
+    .replace(/\n{3,}/g, "\n\n");
+}
