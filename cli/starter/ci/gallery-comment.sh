@@ -101,12 +101,18 @@ post_to_azure_devops() {
   fi
 }
 
+# Prints the number of our comment. Only that of a bot is ours: anybody may write the marker.
+old_of_github() {
+  node -e '
+    const pages = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    const isOurs = ({ user, body }) => user?.type === "Bot" && body?.startsWith(process.env.MARKER);
+    process.stdout.write(String(pages.flat().find(isOurs)?.id ?? ""));' <"$work/comments.json"
+}
+
 post_to_github() {
   local comments="repos/$GITHUB_REPOSITORY/issues" old
-  # Only a comment of a bot is ours: anybody may write the marker.
-  gh api --paginate "$comments/$PULL_REQUEST/comments" \
-    --jq '.[] | select(.user.type == "Bot" and (.body | startswith(env.MARKER))) | .id' >"$work/ids" || return
-  old=$(sed -n 1p "$work/ids")
+  gh api --paginate --slurp "$comments/$PULL_REQUEST/comments" >"$work/comments.json" || return
+  old=$(old_of_github) || return
   if [ -n "$old" ]; then
     gh api --silent --method PATCH "$comments/comments/$old" --field body=@"$work/comment.md"
   elif [ -s "$work/text.md" ]; then
