@@ -78,7 +78,7 @@ export type AzureStep = z.infer<typeof step>;
 export function resolvedPipeline(document: Readonly<Record<string, unknown>>): unknown {
   const stages = (document["stages"] as Record<string, unknown>[]).flatMap((one) => {
     const [key, value] = Object.entries(one)[0] ?? ["", undefined];
-    return key.startsWith("${{ if ") ? (value as unknown[]) : [one];
+    return key.startsWith("${{ if ") ? (value) : [one];
   });
   return { ...document, stages };
 }
