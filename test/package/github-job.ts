@@ -45,8 +45,9 @@ export function runAction(machine: Machine, text: string, values: Values, env: E
 async function runSteps(machine: Machine, steps: readonly Step[], env: Environment, values: Values): Promise<JobRun> {
   const run: Record<string, Ended> = {};
   let failed = false;
+  const outcomes: Record<string, string> = {};
   for (const step of steps) {
-    if (!holds(step.if, failed, machine, values)) continue;
+    if (!holds(step.if, failed, machine, { ...outcomes, ...values })) continue;
     if (step.uses !== undefined) {
       use(machine, step.uses, step.with ?? {});
       continue;
@@ -59,6 +60,7 @@ async function runSteps(machine: Machine, steps: readonly Step[], env: Environme
       step.shell === "bash" ? ["-e", "-o", "pipefail"] : ["-e"],
     );
     run[step.name as string] = ended;
+    outcomes[`steps.${step.id}.outcome == 'success'`] = String(ended.code === 0);
     failed ||= ended.code !== 0;
   }
   return run;

@@ -45,10 +45,10 @@ export interface Installed {
   readonly whole: string;
 }
 
-/** Packs the package and installs the tarball with no network. */
-export function install(): Installed {
+/** Packs the package, its types too unless only its command line is run, and installs the tarball with no network. */
+export function install({ types = true } = {}): Installed {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "gallerist-package-")));
-  const own = packOwn(directory);
+  const own = packOwn(directory, types);
   const bare = join(directory, "bare");
   mkdirSync(bare);
   const dependencies = Object.fromEntries([own, ...packDependencies(directory)].map(dependency));
@@ -69,11 +69,13 @@ interface Tarball {
 }
 
 /** Adds the types to the code that every test run builds, beside it, since other tests run that code now. */
-function packOwn(directory: string): Tarball {
+function packOwn(directory: string, types: boolean): Tarball {
   const staged = join(directory, "staged");
-  const script = pathToFileURL(join(ROOT, "scripts", "build.mjs")).href;
-  const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
-  execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
+  if (types) {
+    const script = pathToFileURL(join(ROOT, "scripts", "build.mjs")).href;
+    const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
+    execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
+  }
   for (const path of ["package.json", ...manifest().files]) {
     cpSync(join(ROOT, path), join(staged, path), { recursive: true });
   }
