@@ -13,15 +13,17 @@ function commandsFor(choice: StarterChoice): string[] {
     first,
     ...(choice.terraformTest ? [`npx gallerist synth gallery.yaml --out terraform && ${TEST}`] : []),
     ...(choice.preCommit ? ["pre-commit install && pre-commit run --all-files"] : []),
-    ...(choice.github ? [`${commit(".github")} && gh pr create --fill`] : []),
-    ...(choice.azureDevops ? [`${commit("azure-pipelines.yml")} && az repos pr create`] : []),
+    ...(choice.github ? [`${commit(choice, ".github")} && gh pr create --fill`] : []),
+    ...(choice.azureDevops ? [`${commit(choice, "azure-pipelines.yml")} && az repos pr create`] : []),
   ];
 }
 
 const TEST = "terraform -chdir=terraform init -backend=false && terraform -chdir=terraform test";
 
-function commit(path: string): string {
-  return `git switch --create gallery && git add gallery.yaml ci ${path} && git commit --message Gallery && git push --set-upstream origin gallery`;
+/** A program has a .gitignore, so all that is there may be added. */
+function commit(choice: StarterChoice, path: string): string {
+  const added = libraryIn(choice) ? "--all" : `gallery.yaml ci ${path}`;
+  return `git switch --create gallery && git add ${added} && git commit --message Gallery && git push --set-upstream origin gallery`;
 }
 
 function quoted(path: string): string {

@@ -50,7 +50,9 @@ describe("what init writes", () => {
   });
 
   test("a program and its workflows are written together", async () => {
-    expect((await init("--cdktn", "--github")).code).toBe(0);
+    const { code, err } = await init("--cdktn", "--github");
+    expect(code).toBe(0);
+    expect(err).toContain("next: git switch --create gallery && git add --all && git commit");
     expect(files()).toEqual(expect.arrayContaining([...GITHUB, ...SCRIPTS, "main.ts", "package.json"]));
   });
 
@@ -163,6 +165,17 @@ const RIGHTS: Readonly<Record<string, object>> = {
 };
 
 describe("the action of this repository", () => {
+  test("is used as docs/ci.md shows", () => {
+    const shown = readFileSync(join(ROOT, "docs", "ci.action.yml"), "utf8");
+    expect(validateWorkflow(shown).errors).toEqual([]);
+    const { jobs } = parse(shown) as { jobs: { check: { steps: { with?: object }[] } } };
+    const { inputs } = parse(text) as { inputs: object };
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(jobs.check.steps[1]?.with ?? {})));
+    const table = readFileSync(join(ROOT, "docs", "ci.md"), "utf8").match(/^\| `\w[\w-]*` \|/gm) ?? [];
+    const named = table.map((row) => row.replace(/[| `]/g, ""));
+    expect(named.sort()).toEqual(Object.keys(inputs).sort());
+  });
+
   const text = readFileSync(join(ROOT, "action.yml"), "utf8");
 
   test("has the form of an action", () => {
@@ -225,6 +238,7 @@ describe("the hooks for pre-commit", () => {
   test("both files have the form of theirs", async () => {
     await init("--pre-commit");
     expect(prek("validate-config", ".pre-commit-config.yaml").status).toBe(0);
+    expect(prek("validate-config", join(ROOT, "docs", "ci.hooks.yaml")).status).toBe(0);
     expect(prek("validate-manifest", join(ROOT, ".pre-commit-hooks.yaml")).status).toBe(0);
     write("bad.yaml", read(".pre-commit-config.yaml").replace("language: node", "language: nod"));
     expect(prek("validate-config", "bad.yaml").status).toBe(1);
@@ -262,6 +276,8 @@ describe("the hooks for pre-commit", () => {
   });
 });
 
+const withTerraform = spawnSync("terraform", ["version"]).status === 0 ? test : test.skip;
+
 describe("the test for terraform test", () => {
   interface Test {
     readonly mock_provider: object;
@@ -296,6 +312,31 @@ describe("the test for terraform test", () => {
     const named = JSON.stringify(tested()).match(/azurerm_\w+\.[\w-]+/g) ?? [];
     expect(new Set(named).size).toBe(2);
     expect(named.filter((address) => !there.includes(address))).toEqual([]);
+  });
+
+  /** The providers are not here, so the versions are local values; all else is as it was written. */
+  withTerraform("the real Terraform reads it, passes it, and fails it once a version has other replicas", async () => {
+    await init("--terraform-test");
+    await gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd: directory() });
+    const { resource } = JSON.parse(read("terraform/cdk.tf.json")) as { resource: Record<string, object> };
+    const locals = JSON.stringify({ locals: resource["azurerm_shared_image_version"] });
+    write("terraform/cdk.tf.json", locals);
+    const text = read(TERRAFORM_TEST).replaceAll("azurerm_shared_image_version.", "local.");
+    write(TERRAFORM_TEST, text.replace('"azurerm": {}', '"terraform": {}'));
+    const terraform = (...args: string[]) =>
+      spawnSync("terraform", ["-chdir=terraform", ...args, "-no-color"], {
+        cwd: directory(),
+        encoding: "utf8",
+        env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: "/dev/null" },
+      });
+    expect(terraform("init", "-backend=false").status).toBe(0);
+    expect(terraform("test")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("1 passed, 0 failed") as string,
+    });
+    write("terraform/cdk.tf.json", locals.replace('"regional_replica_count":5', '"regional_replica_count":4'));
+    const { status, stderr } = terraform("test");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("1.0.0 is no longer latest in westeurope with 5")]);
   });
 
   test.each(["gallery: [", "gallery: {}\nimags: {}\n"])("is not made of a file with mistakes", async (text) => {
