@@ -4,7 +4,7 @@ const { version } = require("./package.json");
 /** @type {import("jest").Config} */
 const common = {
   testEnvironment: "node",
-  roots: ["<rootDir>/test"],
+  roots: ["<rootDir>/test", "<rootDir>/examples"],
   globalSetup: "<rootDir>/test/support/build.ts",
   globals: { GALLERIST_VERSION: version },
   setupFiles: ["<rootDir>/test/support/seed.ts"],
@@ -38,7 +38,7 @@ module.exports = {
     {
       ...common,
       displayName: "unit",
-      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/examples/**/*.test.ts"],
       testPathIgnorePatterns: SEPARATE.map((folder) => `<rootDir>/test/${folder}/`),
     },
     ...SEPARATE.map((folder) => ({

@@ -1,5 +1,6 @@
 import { diff as compare, type Diff } from "../lib/diff/diff";
 import { pathsOf, type FailOn } from "../lib/diff/fail-on";
+import { compareGalleries } from "../lib/spec/gallery-identity";
 import { printable } from "../lib/text/printable";
 import type { NotCarried } from "../lib/import/not-carried";
 import { counted, firstFew } from "../lib/text/wording";
@@ -42,7 +43,7 @@ export async function diff(
   const sheet = await readPriceSheet(options, stdio);
   const sides =
     second === undefined ? await inPlan(first, options, stdio) : await between(first, second, options, stdio);
-  const { before, after, file, origins, protections, terraform, isPartial, mistakes, notCarried } = sides;
+  const { before, after, checked, file, origins, protections, terraform, isPartial, mistakes, notCarried } = sides;
   const asOf = options.asOf ?? today();
   stdio.progress.stage("comparing");
   const compared = compare(before, after, {
@@ -54,8 +55,8 @@ export async function diff(
     ...(sheet && { sheet }),
   });
   stdio.progress.stage("checking");
-  const findings = check(RULES, after, { origins, asOf });
-  const known = findings.some(isOpen) ? check(RULES, before, { origins, asOf }) : [];
+  const findings = check(RULES, checked.after, { origins, asOf });
+  const known = findings.some(isOpen) ? check(RULES, checked.before, { origins, asOf }) : [];
   stdio.progress.stage("writing");
   await writeParts(stdio, await reportOf(compared, options.format, stdio));
   reportNotCompared(notCarried, stdio);
@@ -104,6 +105,8 @@ function reportNotCompared(notCarried: readonly NotCarried[], stdio: Stdio): voi
 interface Sides {
   readonly before: readonly GalleryPlan[];
   readonly after: readonly GalleryPlan[];
+  /** The same with galleries that are not compared, which count towards limits. */
+  readonly checked: { readonly before: readonly GalleryPlan[]; readonly after: readonly GalleryPlan[] };
   /** The file that `after` was read from. */
   readonly file: string;
   readonly origins: Input["origins"];
@@ -120,11 +123,13 @@ interface Sides {
 async function between(first: string, second: string, options: AzureOptions, stdio: Stdio): Promise<Sides> {
   const [before, after] = (await loadSides([first, second], options, stdio)) as [Input, Input];
   reportLost(before, after, stdio);
+  const [was, is] = [ofAzureOnly(before, after, stdio), ofAzureOnly(after, before, stdio)];
   const mistakes = [before, after].flatMap(({ spec }) => spec?.findings ?? []);
   const origins = new Map([...before.origins, ...after.origins]);
   return {
-    before: before.plans,
-    after: after.plans,
+    before: was,
+    after: is,
+    checked: { before: before.plans, after: after.plans },
     file: second,
     origins,
     protections: after.protections,
@@ -137,6 +142,23 @@ async function between(first: string, second: string, options: AzureOptions, std
     mistakes,
     notCarried: [before, after].flatMap((side) => side.notCarried ?? []),
   };
+}
+
+/**
+ * Returns the plans of a side, and only those of the galleries that the other side read from Azure: others, such as a
+ * mirror in the same file, were not asked for.
+ */
+function ofAzureOnly({ kind, plans }: Input, other: Input, stdio: Stdio): readonly GalleryPlan[] {
+  if (other.kind !== "azure" || kind === "azure") return plans;
+  const isAsked = ({ spec }: GalleryPlan): boolean =>
+    other.plans.some((plan) => compareGalleries(plan.spec.gallery, spec.gallery) !== "different");
+  const asked = plans.filter(isAsked);
+  if (asked.length === 0) return plans;
+  const others = plans.filter((plan) => !isAsked(plan)).map(({ spec }) => spec.gallery.name);
+  if (others.length > 0) {
+    stdio.stderr.write(`${printable(`not compared, since Azure was not asked for it: ${firstFew(others)}`)}\n`);
+  }
+  return asked;
 }
 
 /** Compares the providers of the configurations of both sides, the only ones or those of one name, or those of a state. */
@@ -159,7 +181,17 @@ async function inPlan(file: string, options: AzureOptions, stdio: Stdio): Promis
   const terraform = { objects, blocks };
   if (before) {
     const none = { mistakes: [], notCarried: [] };
-    return { before, after: plans, file, origins, protections, terraform, isPartial: isPartial === true, ...none };
+    return {
+      before,
+      after: plans,
+      checked: { before, after: plans },
+      file,
+      origins,
+      protections,
+      terraform,
+      isPartial: isPartial === true,
+      ...none,
+    };
   }
   throw new Refusal([
     `diff of one file needs a Terraform plan, which knows what is there; ${name} is a ${INPUT_WORDS[kind]}: give two files`,

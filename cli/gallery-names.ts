@@ -4,7 +4,7 @@ import { isKnown } from "../lib/spec/gallery-identity";
 /**
  * Returns the names of a gallery on the command line, shortest first. Its own name is unique in its subscription only.
  */
-export function galleryNames({ spec: { gallery } }: GalleryPlan): readonly string[] {
+export function galleryNames({ spec: { gallery } }: Pick<GalleryPlan, "spec">): readonly string[] {
   return isKnown(gallery.subscription) ? [gallery.name, `${gallery.subscription}/${gallery.name}`] : [gallery.name];
 }
 

@@ -9,6 +9,8 @@ export interface NamedItem {
   readonly name: string;
   /** The names of its gallery on the command line, shortest first. */
   readonly galleries: readonly string[];
+  /** Its gallery is a mirror. A name alone means the item of the gallery that is mirrored. @default false */
+  readonly isMirrored?: boolean;
 }
 
 /** The kinds of items, images first. */
@@ -28,8 +30,8 @@ export function itemArgument({ kind, name }: Pick<NamedItem, "kind" | "name">): 
 
 /**
  * Returns the items that an argument names: `NAME` or `applications/NAME`, alone or behind `GALLERY/` or
- * `SUBSCRIPTION/GALLERY/`. Names in Azure have no case. A gallery may be called `images`, so that of two readings of an
- * argument the one that names a single item counts.
+ * `SUBSCRIPTION/GALLERY/`. An item of a mirror is named with the mirror. Names in Azure have no case. A gallery may be
+ * called `images`, so that of two readings of an argument the one that names a single item counts.
  */
 export function itemsCalled<Item extends NamedItem>(all: readonly Item[], argument: string): readonly Item[] {
   const [plain, ofKind] = [plainNames, namesOfKind].map((namesOf) => matching(all, argument, namesOf)) as [
@@ -52,14 +54,18 @@ export function ambiguousItem(all: readonly NamedItem[], items: readonly NamedIt
 }
 
 /** Returns the names without a kind, shortest first: `agent`, `contoso_images/agent`. */
-export function plainNames({ name, galleries }: NamedItem): string[] {
-  return [name, ...galleries.map((gallery) => `${gallery}/${name}`)];
+export function plainNames(item: NamedItem): string[] {
+  return withGalleries(item, item.name);
 }
 
 /** Returns the names with the kind, shortest first: `applications/agent`, `contoso_images/applications/agent`. */
 function namesOfKind(item: NamedItem): string[] {
-  const argument = itemArgument(item);
-  return [argument, ...item.galleries.map((gallery) => `${gallery}/${argument}`)];
+  return withGalleries(item, itemArgument(item));
+}
+
+function withGalleries({ galleries, isMirrored = false }: NamedItem, argument: string): string[] {
+  const names = galleries.map((gallery) => `${gallery}/${argument}`);
+  return isMirrored ? names : [argument, ...names];
 }
 
 function matching<Item extends NamedItem>(

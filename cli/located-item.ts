@@ -1,5 +1,5 @@
 import { findRegion, regionName, REGIONS } from "../lib/azure/regions";
-import { itemPlans, type GalleryPlan, type ItemPlan, type ItemVersionPlan } from "../lib/plan/plan";
+import { itemPlans, type GalleryPlan, type ItemPlan } from "../lib/plan/plan";
 import { ITEM_WORDS } from "../lib/spec/item-kind";
 import { didYouMean, orList } from "../lib/text/nearest";
 import { found } from "../lib/text/wording";
@@ -26,9 +26,15 @@ export function itemOf(plans: readonly GalleryPlan[], argument: string): Located
   const all = plans.flatMap((plan) =>
     itemPlans(plan).map((definition): LocatedItem => {
       const { kind, name } = definition;
-      return { plan, definition, kind, name, galleries: galleryNames(plan) };
+      const isMirrored = plan.mirrorOf !== undefined;
+      return { plan, definition, kind, name, galleries: galleryNames(plan), isMirrored };
     }),
   );
+  return itemAmong(all, argument);
+}
+
+/** Returns the item of these that an argument names. @throws Refusal when there is none, or there are several */
+export function itemAmong<Item extends NamedItem>(all: readonly Item[], argument: string): Item {
   const items = itemsCalled(all, argument);
   const [first, ...others] = items;
   if (!first) throw notFound(all, argument);
@@ -36,13 +42,15 @@ export function itemOf(plans: readonly GalleryPlan[], argument: string): Located
   return first;
 }
 
-function notFound(all: readonly LocatedItem[], argument: string): Refusal {
+function notFound(all: readonly NamedItem[], argument: string): Refusal {
   const { kind } = parseItem(argument);
   const ofKind = kind === undefined ? all : all.filter((item) => item.kind === kind);
+  const isWithGallery = argument.includes("/");
   const names = new Set(
-    ofKind.flatMap((item) =>
-      kind === undefined ? (plainNames(item)[argument.includes("/") ? 1 : 0] ?? []) : itemArgument(item),
-    ),
+    ofKind.flatMap((item) => {
+      if (kind !== undefined) return itemArgument(item);
+      return plainNames(item).find((name) => name.includes("/") === isWithGallery) ?? [];
+    }),
   );
   const kinds = ITEM_KINDS.filter((each) => each === "image" || all.some((item) => item.kind === each));
   const noun = kind === undefined ? orList(kinds.map((each) => ITEM_WORDS[each])) : ITEM_WORDS[kind];
@@ -51,7 +59,10 @@ function notFound(all: readonly LocatedItem[], argument: string): Refusal {
 }
 
 /** Returns the version of an item. @throws Refusal when there is none of that number */
-export function versionOf({ name, versions }: ItemPlan, number: string): ItemVersionPlan {
+export function versionOf<Version extends { readonly version: string }>(
+  { name, versions }: { readonly name: string; readonly versions: readonly Version[] },
+  number: string,
+): Version {
   const version = versions.find((each) => each.version === number);
   if (version) return version;
   const numbers = versions.map((each) => each.version);

@@ -1,13 +1,15 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { printable } from "../lib/text/printable";
 import { parseDay } from "./as-of";
 import { withAzureOptions, type AzureOptions } from "./azure/options";
 import type { CheckOptions } from "./check";
+import type { Shell } from "./completion";
 import type { CostOptions } from "./cost";
 import type { DiffOptions } from "./diff";
 import type { ImportOptions } from "./import";
 import type { InitOptions } from "./init";
 import type { MatrixOptions } from "./matrix";
+import type { PromoteOptions } from "./promote";
 import type { ReleaseOptions } from "./release";
 import type { ReportOptions } from "./report";
 import type { ResolveOptions } from "./resolve";
@@ -18,14 +20,19 @@ import { parseSize } from "./size";
 import { asOfOption, egressMeterOption, failOnOption, formatOption, pricesOption, usageOption } from "./options";
 import type { Stdio, Terminal } from "./stdio";
 import { hasColour } from "./terminal";
+import type { EditOptions } from "./save-edit";
 import type { StatusOptions } from "./status";
 import { parseDuration } from "./azure/duration";
 import type { SynthOptions } from "./synth";
 import { VERSION } from "./version";
+import type { WithdrawOptions } from "./withdraw";
 
 const FILES =
   "gallery.yaml, Terraform JSON (cdk.tf.json, a directory of them, or what terraform show -json prints), or a gallery's " +
   "id in Azure; several are one app; - is standard input";
+const EDITED = "gallery.yaml or gallery.json";
+const ITEM = "name of the image or application; images/NAME or applications/NAME where both have it";
+const DRY_RUN = "print the change of the file and the diff that follows, and write nothing";
 const SPECS = "gallery.yaml or gallery.json; several are one app; - is standard input";
 
 /** Returns the program with its verbs. Each verb loads its own code when it runs, and gives the exit code to `exit`. */
@@ -155,7 +162,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
     .summary("the id of the version that latest is")
     .description("Prints the resource id of the version that latest is in a region, for scripts and pipelines.")
     .argument("<FILE>", "gallery.yaml, or Terraform JSON; - is standard input")
-    .argument("<IMAGE>", "name of the image or application; images/NAME or applications/NAME where both have it")
+    .argument("<IMAGE>", ITEM)
     .requiredOption("--region <REGION>", "region of the machines, in any spelling")
     .option("--version <VERSION>", "Major.Minor.Patch of a version that must be there, or latest", "latest")
     .addOption(asOfOption())
@@ -213,6 +220,7 @@ export function program(stdio: Stdio, exit: (code: number) => void): Command {
         parseDuration,
       ),
     )
+    .option("--gallery <NAME>", "only this gallery or mirror of the file: NAME or SUBSCRIPTION/NAME")
     .option("--region <region>", "only this region")
     .addHelpText(
       "after",
@@ -284,12 +292,13 @@ Exit codes:
     .command("release")
     .summary("add a version to a file")
     .description(
-      "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number. " +
+      "Adds a version to a gallery.yaml or gallery.json, whose comments and layout stay, and prints its number; the diff " +
+        "that follows goes to standard error. " +
         "A version of an application has the actions, file names and other settings of the newest one.",
     )
     .usage("FILE IMAGE [VERSION] (--source KIND=ID | --published | --package URI) [options]")
-    .argument("<FILE>", "gallery.yaml or gallery.json")
-    .argument("<IMAGE>", "name of the image or application; images/NAME or applications/NAME where both have it")
+    .argument("<FILE>", EDITED)
+    .argument("<IMAGE>", ITEM)
     .argument("[VERSION]", "Major.Minor.Patch; or give --next")
     .option(
       "--source <KIND=ID>",
@@ -307,7 +316,7 @@ Exit codes:
       new Option("--size-gib <GIB>", "occupied size of its disk, or size of its package, in GiB").argParser(parseSize),
     )
     .option("--force", "also where there is a newer version")
-    .option("--dry-run", "print the change and write nothing")
+    .option("--dry-run", DRY_RUN)
     .addOption(asOfOption())
     .addHelpText(
       "after",
@@ -320,6 +329,69 @@ Exit codes:
     .action(async (file: string, item: string, version: string | undefined, options: ReleaseOptions) => {
       const { release } = await import("./release.js");
       exit(await release(file, item, version, options, stdio));
+    });
+
+  gallerist
+    .command("promote")
+    .summary("bring a version to the next ring")
+    .description(
+      "Brings a version to the next ring: a candidate to the first one, and after the last one to every region. Changes " +
+        "the file, whose comments and layout stay, and prints the diff that follows, of mirrors too.",
+    )
+    .argument("<FILE>", EDITED)
+    .argument("<IMAGE>", ITEM)
+    .argument("<VERSION>", "Major.Minor.Patch")
+    .option("--to <RING>", "a later ring (default: the next one)")
+    .option("--dry-run", DRY_RUN)
+    .addOption(asOfOption())
+    .addHelpText(
+      "after",
+      example(
+        "gallerist promote gallery.yaml ubuntu-2404 1.4.0",
+        "gallerist promote gallery.yaml ubuntu-2404 1.4.0 --to broad --dry-run",
+      ),
+    )
+    .action(async (file: string, item: string, number: string, options: PromoteOptions) => {
+      const { promote } = await import("./promote.js");
+      exit(await promote({ file, item, number }, options, stdio));
+    });
+
+  gallerist
+    .command("withdraw")
+    .summary("stop a version that is bad")
+    .description(
+      "Lets a version serve no longer: it is never latest, and stays where it is for machines that name it. Changes the " +
+        "file, whose comments and layout stay, and prints the diff that follows, of mirrors too.",
+    )
+    .argument("<FILE>", EDITED)
+    .argument("<IMAGE>", ITEM)
+    .argument("<VERSION>", "Major.Minor.Patch")
+    .requiredOption("--reason <TEXT>", "why; reports show it")
+    .option("--immediate", "hide it at once: no latest for a while, instead of a bad one")
+    .option("--dry-run", DRY_RUN)
+    .addOption(asOfOption())
+    .addHelpText("after", example('gallerist withdraw gallery.yaml ubuntu-2404 1.4.0 --reason "breaks cloud-init"'))
+    .action(async (file: string, item: string, number: string, options: WithdrawOptions) => {
+      const { withdraw } = await import("./withdraw.js");
+      exit(await withdraw({ file, item, number }, options, stdio));
+    });
+
+  gallerist
+    .command("restore")
+    .summary("let a withdrawn version serve again")
+    .description(
+      "Takes the withdrawal of a version away. Changes the file, whose comments and layout stay, and prints the diff " +
+        "that follows, of mirrors too.",
+    )
+    .argument("<FILE>", EDITED)
+    .argument("<IMAGE>", ITEM)
+    .argument("<VERSION>", "Major.Minor.Patch")
+    .option("--dry-run", DRY_RUN)
+    .addOption(asOfOption())
+    .addHelpText("after", example("gallerist restore gallery.yaml ubuntu-2404 1.4.0"))
+    .action(async (file: string, item: string, number: string, options: EditOptions) => {
+      const { restore } = await import("./restore.js");
+      exit(await restore({ file, item, number }, options, stdio));
     });
 
   withAzureOptions(gallerist.command("retain"))
@@ -399,6 +471,34 @@ Exit codes:
       exit(await importExisting(files, options, stdio));
     });
 
+  gallerist
+    .command("completion")
+    .summary("completion for bash, zsh or fish")
+    .description("Prints the script by which a shell completes verbs, options, files, images and versions.")
+    .addArgument(new Argument("<SHELL>", "the shell").choices(["bash", "zsh", "fish"]))
+    .addHelpText(
+      "after",
+      example(
+        "source <(gallerist completion bash)",
+        "source <(gallerist completion zsh)",
+        "gallerist completion fish > ~/.config/fish/completions/gallerist.fish",
+      ),
+    )
+    .action(async (shell: Shell) => {
+      const { completion } = await import("./completion.js");
+      exit(completion(shell, gallerist, stdio));
+    });
+
+  gallerist
+    .command("completion-names", { hidden: true })
+    .summary("names in a file, for the scripts of completion")
+    .argument("<FILE>", EDITED)
+    .argument("[IMAGE]", ITEM)
+    .action(async (file: string, item: string | undefined) => {
+      const { completionNames } = await import("./completion-names.js");
+      exit(await completionNames(file, item, stdio));
+    });
+
   return gallerist;
 }
 
@@ -413,6 +513,7 @@ Examples:
   gallerist status gallery.yaml --wait 2h
   gallerist synth gallery.yaml --out terraform
   gallerist release gallery.yaml ubuntu-2404 --next patch --published
+  gallerist promote gallery.yaml ubuntu-2404 1.4.0
 
 Exit codes:
   0   nothing is wrong

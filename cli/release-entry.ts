@@ -2,23 +2,13 @@ import { copiedKeys, nextApplicationVersion } from "../lib/parse/edit/next-appli
 import type { VersionEntry } from "../lib/parse/edit/add-version";
 import type { ApplicationSpec } from "../lib/spec/application-spec";
 import type { ImageSourceSpec } from "../lib/spec/image-version-spec";
-import type { ItemKind } from "../lib/spec/item-kind";
-import type { ItemSpec } from "../lib/spec/item-spec";
 import { hasSignature } from "../lib/spec/package-link";
 import { newestFirst } from "../lib/spec/version-number";
 import { own } from "../lib/text/order";
+import type { EditedItem } from "./edited-item";
 import { Refusal } from "./refusal";
 import type { ReleaseOptions } from "./release-options";
 import { parseSource } from "./source-option";
-
-/** The item that gets a version. */
-export interface ReleasedItem {
-  readonly kind: ItemKind;
-  readonly name: string;
-  /** Its name in messages: `agent`, or `applications/agent` where an image has that name too. */
-  readonly label: string;
-  readonly spec: ItemSpec;
-}
 
 /** The new version, and what it has from another one. */
 export interface ReleasedVersion {
@@ -31,7 +21,7 @@ export interface ReleasedVersion {
  * Returns the version that the options describe.
  * @throws Refusal of options that its kind does not have
  */
-export function releasedVersion(item: ReleasedItem, options: ReleaseOptions): ReleasedVersion {
+export function releasedVersion(item: EditedItem, options: ReleaseOptions): ReleasedVersion {
   if (options.candidate && options.ring !== undefined) {
     throw new Refusal(["give --candidate or --ring: a candidate reaches no ring until it is promoted"]);
   }
@@ -48,7 +38,7 @@ export function releasedVersion(item: ReleasedItem, options: ReleaseOptions): Re
   };
 }
 
-function imageVersion({ label }: ReleasedItem, options: ReleaseOptions): ReleasedVersion {
+function imageVersion({ label }: EditedItem, options: ReleaseOptions): ReleasedVersion {
   for (const option of ["package", "configuration"] as const) {
     if (options[option] === undefined) continue;
     throw new Refusal([`${label} is an image, and --${option} is for applications; give --source or --published`]);
@@ -69,7 +59,7 @@ function sourceOf({ source, published, storageAccount }: ReleaseOptions): ImageS
 /** The options that only an image has. */
 const OF_IMAGES = { source: "--source", published: "--published", storageAccount: "--storage-account" } as const;
 
-function applicationVersion({ label, name, spec }: ReleasedItem, options: ReleaseOptions): ReleasedVersion {
+function applicationVersion({ label, name, spec }: EditedItem, options: ReleaseOptions): ReleasedVersion {
   for (const [key, option] of Object.entries(OF_IMAGES)) {
     if (options[key as keyof typeof OF_IMAGES] === undefined) continue;
     throw new Refusal([

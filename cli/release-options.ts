@@ -1,7 +1,8 @@
 import type { VersionPart } from "../lib/parse/edit/next-version";
+import type { EditOptions } from "./save-edit";
 
 /** The options of `gallerist release`. */
-export interface ReleaseOptions {
+export interface ReleaseOptions extends EditOptions {
   readonly source?: string;
   readonly published?: true;
   readonly storageAccount?: string;
@@ -13,6 +14,4 @@ export interface ReleaseOptions {
   readonly endOfLife?: string;
   readonly sizeGib?: number;
   readonly force?: true;
-  readonly dryRun?: true;
-  readonly asOf?: string;
 }

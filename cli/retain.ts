@@ -50,11 +50,11 @@ export async function retainVersions(file: string, options: RetainOptions, stdio
     origin: spec,
     ...(options.atMost !== undefined && { atMost: options.atMost }),
   });
-  countFindings(findingsIn(input, asOf), [file], stdio);
+  const isWrong = countFindings(findingsIn(input, asOf), [file], stdio);
   stdio.progress.clear();
   await writeParts(stdio, [await reportOf(report, options.format, stdio)]);
   if (options.write) await write(file, input, report, options, stdio);
-  return options.failOn === "due" && isDue(report) ? EXIT.wrong : EXIT.fine;
+  return isWrong || (options.failOn === "due" && isDue(report)) ? EXIT.wrong : EXIT.fine;
 }
 
 async function reportOf(report: RetentionReport, format: RetainOptions["format"], stdio: Stdio): Promise<string> {

@@ -12,6 +12,7 @@ import { refuseUnknown } from "./azure/known-gallery";
 import type { AzureOptions } from "./azure/options";
 import { pause } from "./azure/pause";
 import { answersAgain, answersOfGallery, answersOfPlan } from "./azure/replication";
+import { chosenGallery } from "./chosen-gallery";
 import { readJson } from "./json-file";
 import { loadSide, refuseTwice } from "./load";
 import { reportFindings } from "./findings";
@@ -28,6 +29,8 @@ export interface StatusOptions extends AzureOptions {
   /** The longest time to wait, in milliseconds. @default - it does not wait */
   readonly wait?: number;
   readonly region?: string;
+  /** The name of the only gallery to look at. @default - the gallery and its mirrors */
+  readonly gallery?: string;
 }
 
 /** The exit codes by result. */
@@ -39,6 +42,9 @@ export async function status(file: string, options: StatusOptions, stdio: Stdio)
   refuseTwice([file, from ?? ""]);
   if (from !== undefined && (wait !== undefined || isResourceId(file))) {
     throw new Refusal(["--from goes with a file and without --wait: saved answers do not change"]);
+  }
+  if (options.gallery !== undefined && isResourceId(file)) {
+    throw new Refusal(["--gallery goes with a file: an id is that of one gallery"]);
   }
   const readiness = await readinessFor(file, options, stdio);
   if (options.region !== undefined && readiness.items.length === 0) {
@@ -98,7 +104,7 @@ function intervalOf(wait: number): number {
 async function plansOf(file: string, options: StatusOptions, stdio: Stdio): Promise<readonly GalleryPlan[]> {
   const { plans, spec } = await loadSide(file, options, stdio);
   if (reportFindings(spec?.findings ?? [], [file], stdio)) throw new Refusal([`${shownName(file)} has errors`]);
-  return plans;
+  return options.gallery === undefined ? plans : [chosenGallery(plans, options.gallery)];
 }
 
 async function savedAnswers(from: string, stdio: Stdio): Promise<VersionAnswer[]> {

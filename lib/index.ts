@@ -34,6 +34,7 @@ export type * from "./spec/mirror-spec";
 export { mirrorsOf } from "./spec/mirrors";
 export type * from "./spec/version-spec";
 export { addVersion, type EditedItem, type VersionEntry } from "./parse/edit/add-version";
+export { changeVersion, type RolloutChanges, type VersionChange } from "./parse/edit/change-version";
 export { retireVersions, type Retirement } from "./parse/edit/retire-versions";
 export { nextVersion, VERSION_PARTS, type VersionPart } from "./parse/edit/next-version";
 export { NotEditableError } from "./parse/edit/not-editable";

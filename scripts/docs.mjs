@@ -2,7 +2,8 @@
 // rules and of constructs: `npm run docs`. With --check it changes nothing, and fails if a page is out of date.
 //
 // The comment before a block names its source: `<!-- splice: FILE -->` is a whole file, `<!-- splice: FILE KEY... -->`
-// the part of a YAML file below these keys, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
+// the part of a YAML file below these keys, `<!-- splice: cdktn FILE -->` a program for
+// cdktn, and `<!-- splice: $ gallerist VERB FILE -->` the output of a command. The table between
 // `<!-- updates -->` and `<!-- end of updates -->`, and those after `<!-- attributes: OBJECT -->`, are made from
 // lib/azure/attributes.
 import { execFileSync } from "node:child_process";
@@ -13,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
 import { buildIfStale } from "./build.mjs";
 import { API_PAGE, apiPage } from "./api-page.mjs";
+import { forCdktn } from "./cdktn.mjs";
 import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -68,8 +70,14 @@ function wantedPages() {
 function textOf(source) {
   const [first, ...others] = source.split(" ");
   if (first === "$") return outputOf(others);
+  if (first === "cdktn") return programForCdktn(readFileSync(join(ROOT, others[0]), "utf8"));
   const text = readFileSync(join(ROOT, first), "utf8");
   return others.length === 0 ? text : partOf(text, others, source);
+}
+
+/** Returns a program for cdktf as it is written for cdktn. */
+export function programForCdktn(text) {
+  return forCdktn(text).replace('from "gallerist"', 'from "gallerist/cdktn"');
 }
 
 function outputOf([command, ...args]) {

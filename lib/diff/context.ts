@@ -15,6 +15,8 @@ export interface Context {
   readonly asOf: string | undefined;
   readonly protections: Protections;
   readonly terraform: TerraformSides;
+  /** True if the first side is what Azure has: it does not say which provider or pipeline manages an object. */
+  readonly isDrift: boolean;
   readonly bills: Bills | undefined;
   readonly replications: Replications;
   readonly isUnread: IsUnread;

@@ -77,10 +77,12 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
   const { terraform = NO_TERRAFORM, isPartial = false } = options;
   const sides = comparable(before, after);
   const pairs = paired(galleriesOf(sides.before), galleriesOf(sides.after)).map(asFarAsAzureSays);
+  const isDrift = before.some(({ foundIn }) => foundIn === "azure");
   const context: Context = {
     asOf,
     protections,
     terraform,
+    isDrift,
     bills: billsOf(sides.before, sides.after, sheet),
     replications: new Replications(),
     isUnread: unreadAttributes([...before, ...after], origins),
@@ -103,7 +105,6 @@ export function diff(before: readonly GalleryPlan[], after: readonly GalleryPlan
   const totals = totalsOf(pairs, galleries);
   const assumesOrder = !isPlanned([...before, ...after], terraform) || context.ordersAssumed.length > 0;
   const access = accessDiff(pairs, refs);
-  const isDrift = before.some(({ foundIn }) => foundIn === "azure");
   return {
     isPartial,
     isDrift,
@@ -181,7 +182,7 @@ function galleryAttributes({ before, after }: Pair<GallerySide>, capitals: Capit
   const { provider } = providerOfGallery(is);
   const found = attributeChanges("gallery", was, is, provider, comparedIn(context, was, is));
   if (!areManaged(was, is)) return found;
-  const moved = providerChanges("gallery", providerOfGallery(was).provider, provider);
+  const moved = context.isDrift ? [] : providerChanges("gallery", providerOfGallery(was).provider, provider);
   const access = before.isFound || after.isFound ? [] : packageAccessChanges(was.identity, is.identity);
   return { ...found, changes: [...moved, ...galleryCapitals(capitals, provider), ...found.changes, ...access] };
 }
@@ -283,7 +284,7 @@ function itemAttributes(
   { capitals, isManaged }: Parent,
   context: Context,
 ): AttributeChanges {
-  if (!after) return NO_ATTRIBUTES;
+  if (!after || (context.isDrift && after.spec.existing)) return NO_ATTRIBUTES;
   const { kind } = after;
   const { item: object } = OBJECTS_OF[kind];
   const { provider } = providerOfItem(kind, after.spec);
@@ -291,7 +292,7 @@ function itemAttributes(
     const compared = comparedIn(context, before.spec, after.spec);
     const found = attributeChanges(object, settingsOf(before), settingsOf(after), provider, compared);
     if (!areManaged(before.spec, after.spec)) return found;
-    const moved = providerChanges(object, providerOfItem(kind, before.spec).provider, provider);
+    const moved = context.isDrift ? [] : providerChanges(object, providerOfItem(kind, before.spec).provider, provider);
     return { ...found, changes: [...moved, ...itemCapitals(kind, capitals, provider, isManaged), ...found.changes] };
   }
   if (after.spec.existing) return NO_ATTRIBUTES;

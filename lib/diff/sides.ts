@@ -99,14 +99,18 @@ export function pairedVersions(
 }
 
 /**
- * Returns a pair without what Azure's answers on a gallery do not hold: roles and locks are asked of other services, so
- * that they are neither gained nor lost.
+ * Returns a pair without what Azure's answers on a gallery do not hold: roles and locks are asked of other services, and
+ * nothing says who manages it, so that these are neither gained nor lost.
  */
 export function asFarAsAzureSays(pair: Pair<GallerySide>): Pair<GallerySide> {
   const { before, after } = pair;
   if (before?.isOfAzure !== true || !after) return pair;
-  const { lock } = after.settings;
-  const settings = { ...before.settings, ...(lock !== undefined && { lock }) };
+  const { lock, existing } = after.settings;
+  const settings = {
+    ...before.settings,
+    ...(lock !== undefined && { lock }),
+    ...(existing !== undefined && { existing }),
+  };
   return { before: { ...before, settings, access: after.access }, after };
 }
 

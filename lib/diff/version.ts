@@ -100,13 +100,18 @@ function versionChanges(
     regions: [],
   });
   if (!after) return alone(before ? leavingChanges(object, before, at.lock, context.asOf) : []);
-  if (!before) return alone(createdChanges(object, after.spec, provider, context.asOf));
+  if (!before) {
+    const missing =
+      context.isDrift && isPublishedElsewhere(after.spec) && changeOf("version", "published.missing", provider, {});
+    return alone([...(missing ? [missing] : []), ...createdChanges(object, after.spec, provider, context.asOf)]);
+  }
   const compared = comparedIn(context, before.spec, after.spec);
   const found = attributeChanges(object, settingsOf(before), settingsOf(after), provider, compared);
   const { changes, regions } = context.replications.of(object, before, after);
-  const moved = providerChanges(at.kind, before, after, context.asOf);
+  const moved = context.isDrift ? [] : providerChanges(at.kind, before, after, context.asOf);
   const links = linkChanges({ before: before.spec, after: after.spec }, moved.length === 0 ? provider : "azapi");
-  const [was, is] = [isPublishedElsewhere(before.spec), isPublishedElsewhere(after.spec)];
+  const is = isPublishedElsewhere(after.spec);
+  const was = (context.isDrift && is) || isPublishedElsewhere(before.spec);
   const capitals = was === is ? versionCapitals(at.kind, at.capitals, provider, is) : [];
   const notSent = notSentOf(was, is);
   const own = found.changes.filter(({ attribute }) => !notSent.has(attribute));

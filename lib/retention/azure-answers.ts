@@ -3,7 +3,7 @@ import { compareGalleries, type GalleryIdentity } from "../spec/gallery-identity
 import type { ItemKind } from "../spec/item-kind";
 import { valueIn } from "../text/value-in";
 import { azureVersion, type AzureVersion } from "./azure-version";
-import { pagesOf } from "./pages";
+import { pagesOf } from "../import/pages";
 
 /** A version among those of an item. */
 export interface VersionName {

@@ -46,17 +46,19 @@ function textIn(object: Readonly<Record<string, unknown>>, key: string): string 
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** Returns the flag of each target region, which overrides the version's own; undefined if a region cannot be read. */
+/**
+ * Returns the flag of each target region, which overrides the version's own; undefined if there is none, since Azure has
+ * each version in its home, or if one cannot be read.
+ */
 function hiddenRegions(profile: Readonly<Record<string, unknown>>): Map<string, boolean> | undefined {
   const regions = own(profile, "targetRegions");
-  if (!Array.isArray(regions)) return undefined;
+  if (!Array.isArray(regions) || regions.length === 0) return undefined;
   const hidden = new Map<string, boolean>();
   for (const region of regions as unknown[]) {
     const name = isObject(region) ? textIn(region, "name") : undefined;
     if (!isObject(region) || name === undefined) return undefined;
     const flag = own(region, "excludeFromLatest") ?? own(profile, "excludeFromLatest") ?? false;
-    if (typeof flag !== "boolean") return undefined;
-    hidden.set(regionName(name), flag);
+    if (typeof flag !== "boolean" || !isSetOnce(hidden, regionName(name), flag)) return undefined;
   }
   return hidden;
 }
@@ -68,13 +70,20 @@ function replicationOf(status: unknown): Map<string, string> | undefined {
   const states = new Map<string, string>();
   for (const entry of summary as unknown[]) {
     const [region, state] = isObject(entry) ? [textIn(entry, "region"), textIn(entry, "state")] : [];
-    if (region === undefined || state === undefined) return undefined;
-    states.set(regionName(region), state);
+    if (region === undefined || state === undefined || !isSetOnce(states, regionName(region), state)) return undefined;
   }
   return states;
 }
 
+/** Sets the value of a region. Returns false where the region has another one already: neither is known to hold. */
+function isSetOnce<Value>(values: Map<string, Value>, region: string, value: Value): boolean {
+  if (values.has(region) && values.get(region) !== value) return false;
+  values.set(region, value);
+  return true;
+}
+
+/** Returns the block of a deletion. What cannot be read may be one. */
 function blockedUntil(safety: unknown, endOfLife: string | undefined): BlockedUntil | undefined {
-  const isBlocked = isObject(safety) && own(safety, "blockDeletionBeforeEndOfLife") === true;
-  return isBlocked ? { instant: millisecondsOf(endOfLife ?? "") } : undefined;
+  const flag = isObject(safety) ? own(safety, "blockDeletionBeforeEndOfLife") : safety;
+  return (flag ?? false) !== false ? { instant: millisecondsOf(endOfLife ?? "") } : undefined;
 }

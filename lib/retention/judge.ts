@@ -32,6 +32,8 @@ export interface Facts {
   /** The gallery itself, then its mirrors. */
   readonly homes: readonly [Home, ...Home[]];
   readonly use: Use;
+  /** The versions that others of the gallery are still to be made from, each with one of these. */
+  readonly openCopies: ReadonlyMap<ItemVersionPlan, string>;
   /** Milliseconds since 1970. */
   readonly asOf: number;
 }
@@ -78,6 +80,7 @@ function fateOf(facts: Facts, index: number, isGood: boolean, newer: Newer): Fat
     ...keptByPlaces(facts, version),
     ...(known ? keptByAzure(facts, version, known) : []),
     ...keptByUse(facts, version),
+    ...keptForCopy(facts, version),
     ...keptByStage(facts, version),
   ];
   const missing = missingFacts(facts, version);
@@ -201,6 +204,11 @@ function keptByUse({ homes, use }: Facts, { version }: ItemVersionPlan): string[
     return used === undefined ? [] : [of === 0 ? used : `${used} from ${gallery.name}`];
   });
   return [...new Set(words)];
+}
+
+function keptForCopy({ openCopies }: Facts, version: ItemVersionPlan): string[] {
+  const copy = openCopies.get(version);
+  return copy === undefined ? [] : [`${copy} is to be made from it`];
 }
 
 function keptByStage({ retention, asOf }: Facts, { spec }: ItemVersionPlan): string[] {

@@ -1,4 +1,4 @@
-import type { GalleryPlan, ItemPlan } from "../plan/plan";
+import type { GalleryPlan, ItemPlan, ItemVersionPlan } from "../plan/plan";
 import { itemPlans } from "../plan/plan";
 import { millisecondsOf } from "../spec/dates";
 import { ITEM_SECTIONS, itemName, type ItemKind } from "../spec/item-kind";
@@ -8,6 +8,7 @@ import { wrongNumbers } from "../spec/retention-numbers";
 import { own } from "../text/order";
 import { counted } from "../text/wording";
 import type { AzureAnswers } from "./azure-answers";
+import { openCopies } from "./copies";
 import type { Fate } from "./fate";
 import { fatesOf, identityOf, type Home } from "./judge";
 import { servingOf } from "./serving";
@@ -73,7 +74,8 @@ export function isDue({ items }: RetentionReport): boolean {
  */
 export function retain([plan, ...mirrors]: readonly GalleryPlan[], options: RetainOptions): RetentionReport {
   if (!plan) throw new TypeError("retain needs the plan of a gallery");
-  const items = itemPlans(plan).map((item) => judged(plan, item, mirrors, options));
+  const copies = openCopies(plan, options.azure);
+  const items = itemPlans(plan).map((item) => judged(plan, item, mirrors, { ...options, openCopies: copies }));
   const retained = items.filter((item) => item.retention !== undefined);
   const brakes = brakesOf(retained, options.atMost);
   return {
@@ -90,13 +92,18 @@ export function retain([plan, ...mirrors]: readonly GalleryPlan[], options: Reta
   };
 }
 
+/** The options of a run, and what holds for all items. */
+interface Run extends RetainOptions {
+  readonly openCopies: ReadonlyMap<ItemVersionPlan, string>;
+}
+
 interface Judged extends RetainedItem {
   readonly retention: Retention | undefined;
   /** The policy that the retention is of; undefined where it is the item's own. */
   readonly policy: string | undefined;
 }
 
-function judged(plan: GalleryPlan, item: ItemPlan, mirrors: readonly GalleryPlan[], options: RetainOptions): Judged {
+function judged(plan: GalleryPlan, item: ItemPlan, mirrors: readonly GalleryPlan[], options: Run): Judged {
   const { kind, name } = item;
   const retention = retentionOf(plan, item);
   const policy = policyOf(plan, item);
@@ -141,7 +148,7 @@ function fates(
   item: ItemPlan,
   mirrors: readonly GalleryPlan[],
   retention: Retention,
-  options: RetainOptions,
+  options: Run,
   policy: string | undefined,
 ): readonly Fate[] {
   const asOf = millisecondsOf(options.asOf);
@@ -162,6 +169,7 @@ function fates(
     retention,
     homes: [homeOf(plan, item, options.azure), ...homes],
     use: options.use,
+    openCopies: options.openCopies,
     asOf: asOf ?? NaN,
   });
   return fault === undefined ? all : all.map((fate) => keptBy(fate, fault));

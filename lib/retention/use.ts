@@ -1,13 +1,14 @@
 import { compareGalleries, type GalleryIdentity } from "../spec/gallery-identity";
 import { millisecondsOf } from "../spec/dates";
 import { kindOfSection } from "../spec/item-kind";
+import { parseVersion } from "../spec/version-number";
 import { isObject, type Attributes } from "../terraform/resource";
 import { own } from "../text/order";
 import { valueIn } from "../text/value-in";
 import { counted } from "../text/wording";
 import type { VersionName } from "./azure-answers";
 import { DAY, dayOf } from "./days";
-import { pagesOf } from "./pages";
+import { pagesOf } from "../import/pages";
 
 /** The machines and scale sets that use versions, as Azure Resource Graph answers. */
 export interface Use {
@@ -80,7 +81,7 @@ interface Reached {
 interface Used {
   readonly kind: "use";
   readonly reference: Reference;
-  readonly exactVersion: string;
+  readonly exactVersion: string | undefined;
   /** True for the model of a scale set, false for a machine or an instance. */
   readonly isScaleSet: boolean;
   readonly scaleSet: string;
@@ -122,7 +123,7 @@ function readRow(row: unknown): Reached | Used | undefined {
       return {
         kind: "use",
         reference,
-        exactVersion: textIn(row, "exactVersion"),
+        exactVersion: numbered(textIn(row, "exactVersion")),
         isScaleSet: type === SCALE_SET,
         scaleSet: textIn(row, "scaleSet").toLowerCase(),
         machines,
@@ -155,8 +156,9 @@ function referenceOf(id: string): Reference | undefined {
   return shared ? { gallery: undefined, item: `image/${shared[1] ?? ""}`, version: numbered(shared[2]) } : undefined;
 }
 
+/** Returns the number of a version; undefined for `latest`, and for what is no number: it may be any version then. */
 function numbered(version: string | undefined): string | undefined {
-  return version === "latest" ? undefined : version;
+  return version !== undefined && parseVersion(version) ? version : undefined;
 }
 
 /** The rows of an answer, by what they use. */
@@ -175,11 +177,8 @@ class Uses {
         continue;
       }
       const { reference, exactVersion, scaleSet, isScaleSet, machines } = row;
-      const versions = new Set(
-        [reference.version, exactVersion].filter((version) => version !== undefined && version !== ""),
-      );
-      for (const version of versions)
-        valueIn(this.byVersion, `${reference.item}/${String(version)}`, () => []).push(row);
+      const versions = new Set([reference.version, exactVersion].filter((version) => version !== undefined));
+      for (const version of versions) valueIn(this.byVersion, `${reference.item}/${version}`, () => []).push(row);
       if (versions.size === 0) unclear.push(row);
       else if (!isScaleSet && scaleSet !== "") instances.set(scaleSet, (instances.get(scaleSet) ?? 0) + machines);
     }

@@ -1,6 +1,7 @@
 import { knownPart } from "../spec/gallery-identity";
 import type { ApplicationPlan } from "../plan/plan";
 import { providerOfApplication } from "../plan/provider";
+import { isGalleryOfAzurerm } from "../check/facts/gallery-of-azurerm";
 import { applicationExample } from "../check/facts/examples";
 import { defineRule, type Violation } from "../check/rule";
 import { counted, firstFew, shown } from "../text/wording";
@@ -19,7 +20,7 @@ export const applicationInAnotherSubscription = defineRule<InAnotherSubscription
   id: "application-in-another-subscription",
   severity: "error",
   section: "applications",
-  summary: "applications of a gallery whose subscription is not that of its provider",
+  summary: "applications of an existing gallery whose subscription is not that of their provider",
   why: "azurerm builds the ids of applications from its own subscription and ignores that of the gallery's id, so they would be written into a gallery of the same name elsewhere, or nowhere, with no warning.",
   source: "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/gallery_application",
   *find({ plans, isExpression }) {
@@ -29,6 +30,7 @@ export const applicationInAnotherSubscription = defineRule<InAnotherSubscription
       if (ofGallery === undefined || typeof ofProvider !== "string" || isExpression(plan, ofProvider)) continue;
       const known = knownPart(ofGallery);
       if (known === null || known === ofProvider.toLowerCase()) continue;
+      if (isGalleryOfAzurerm(plan)) continue; // one cause: gallery-in-another-subscription says it of all
       const names = plan.applications.filter(isOfAzurerm).map(({ name }) => name);
       if (names.length > 0) yield { plan, at: ["gallery", "subscription"], names, ofGallery, ofProvider };
     }
@@ -42,7 +44,7 @@ export const applicationInAnotherSubscription = defineRule<InAnotherSubscription
 
 function signedInto(subscription_id: string) {
   return applicationExample({
-    gallery: { subscription: OWN },
+    gallery: { subscription: OWN, existing: true },
     spec: { terraform: { provider: { subscription_id } } },
   });
 }

@@ -50,6 +50,7 @@ import { existingGalleryWithoutSubscription } from "./existing-gallery-without-s
 import { fewReplicasUnderDemand } from "./few-replicas-under-demand";
 import { fewerReplicasThanDemand } from "./fewer-replicas-than-demand";
 import { galleryCreatedTwice } from "./gallery-created-twice";
+import { galleryInAnotherSubscription } from "./gallery-in-another-subscription";
 import { gateWithoutSubscription } from "./gate-without-subscription";
 import { hibernationFromManagedImage } from "./hibernation-from-managed-image";
 import { hibernationWithTrustedLaunch } from "./hibernation-with-trusted-launch";
@@ -251,6 +252,7 @@ export const RULES: readonly Rule[] = [
   fewReplicasUnderDemand,
   fewerReplicasThanDemand,
   galleryCreatedTwice,
+  galleryInAnotherSubscription,
   gateWithoutSubscription,
   hibernationFromManagedImage,
   hibernationWithTrustedLaunch,

@@ -10,7 +10,7 @@ export type RegionState =
   /** It is being copied, or Azure does not say that it is in place. */
   | "waiting"
   | "failed"
-  /** Azure does not have the version. */
+  /** Azure does not have the version, or is deleting it. */
   | "missing"
   /** Planned, but not among the target regions: not applied yet, or another writer has dropped it. */
   | "not targeted"

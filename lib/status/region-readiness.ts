@@ -11,6 +11,7 @@ export interface PlannedTarget extends TargetAnswer {
 export function regionReadiness(planned: PlannedTarget, answer: VersionAnswer | undefined): RegionReadiness {
   const region = planned.name;
   if (!answer) return { region, state: "missing" };
+  if (answer.provisioningState === "Deleting") return { region, state: "missing", details: "Azure is deleting it" };
   const target = answer.targets.get(region);
   if (!target) return { region, state: "not targeted" };
   const status = answer.replication?.get(region);

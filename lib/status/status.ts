@@ -27,7 +27,7 @@ export function statusOf(plans: readonly GalleryPlan[], answers: readonly Versio
         const found = (index.get(keyOf(item.kind, item.name)) ?? []).filter(
           ({ gallery }) => compareGalleries(gallery, plan.spec.gallery) !== "different",
         );
-        const readiness = itemReadiness(item, found, region);
+        const readiness = itemReadiness(plan, item, found, region);
         return readiness.versions.length === 0 ? [] : [readiness];
       }),
     ),
@@ -53,12 +53,17 @@ export function statusOfAnswers(answers: readonly VersionAnswer[], region?: stri
   );
 }
 
-function itemReadiness(item: ItemPlan, answers: readonly VersionAnswer[], region: string | undefined): ItemReadiness {
+function itemReadiness(
+  plan: GalleryPlan,
+  item: ItemPlan,
+  answers: readonly VersionAnswer[],
+  region: string | undefined,
+): ItemReadiness {
   const left = new Map(answers.map((answer) => [answer.version, answer]));
   const planned = item.versions.flatMap((version) => {
     const answer = left.get(version.version);
     left.delete(version.version);
-    return versionReadiness(version.version, true, answer, plannedRegions(item, version, answer), region);
+    return versionReadiness(version.version, true, answer, plannedRegions(plan, item, version, answer), region);
   });
   const others = newestFirst(left.keys()).flatMap((version) => {
     const answer = left.get(version) as VersionAnswer;
@@ -75,6 +80,7 @@ function itemReadiness(item: ItemPlan, answers: readonly VersionAnswer[], region
 }
 
 function plannedRegions(
+  plan: GalleryPlan,
   item: ItemPlan,
   version: ItemVersionPlan,
   answer: VersionAnswer | undefined,
@@ -82,7 +88,9 @@ function plannedRegions(
   if (answer) withReplication(answer);
   const regions = version.targetRegions.map((target): RegionReadiness => {
     const readiness = regionReadiness(target, answer);
-    return readiness.state === "failed" ? { ...readiness, repair: repairOf(item, version, target.name) } : readiness;
+    return readiness.state === "failed"
+      ? { ...readiness, repair: repairOf(plan, item, version, target.name) }
+      : readiness;
   });
   // A version whose regions are not all known may be planned anywhere.
   if (!answer || version.unread) return regions;

@@ -27,11 +27,14 @@ const ENTRY = [
 ].join("\n");
 
 test("a version of an application has the new package, and what the newest version says; all else stays as it is", async () => {
-  expect(await release(["applications/agent", "--next", "minor", "--package", PACKAGE])).toEqual({
-    code: 0,
-    out: "1.2.0\n",
-    err: "added applications/agent/1.2.0 to gallery.yaml\ncopied from 1.1.0: configuration, actions, healthCheck\n",
-  });
+  const { code, out, err } = await release(["applications/agent", "--next", "minor", "--package", PACKAGE]);
+  expect([code, out]).toEqual([0, "1.2.0\n"]);
+  expect(err.split("\n").slice(0, 4)).toEqual([
+    "added applications/agent/1.2.0 to gallery.yaml",
+    "copied from 1.1.0: configuration, actions, healthCheck",
+    "contoso_images/applications/agent",
+    "  + 1.2.0 is created",
+  ]);
   expect(written()).toBe(AGENTS.replace(NEWEST, ENTRY + NEWEST));
 });
 
@@ -139,9 +142,9 @@ test.each([
   ],
   [
     ["applications/agnt", "1.2.0", "--package", PACKAGE],
-    'gallery.yaml has no application "agnt"; did you mean `agent`',
+    'there is no application "applications/agnt"; did you mean `applications/agent`',
   ],
-  [["agnt", "1.2.0", "--package", PACKAGE], 'gallery.yaml has no image or application "agnt"; did you mean `agent`'],
+  [["agnt", "1.2.0", "--package", PACKAGE], 'there is no image or application "agnt"; did you mean `agent`'],
 ])("refused: %j", async (args, message) => {
   expect(await release(args)).toEqual({ code: 2, out: "", err: `error: ${message}\n` });
   expect(written()).toBe(AGENTS);

@@ -23,11 +23,26 @@ function release(args: readonly string[], text: string | Buffer = GOOD): Promise
 
 const written = (): string => readFileSync(join(directory(), "gallery.yaml"), "utf8");
 
-test("a version is added, its number is the result, and nothing is left beside the file", async () => {
+/** The diff that follows a release of GOOD: the newest serves both regions, and the one before stays at home. */
+const DIFF = `contoso_images/ubuntu-2404
+  + 1.2.0 is created
+      3 replicas in westeurope, northeurope
+      1 first copy of unknown size
+  ~ 1.1.0 changes in place
+      loses northeurope
+      replicas 3 -> 1 in westeurope
+  latest 1.1.0 -> 1.2.0 in every region
+
+image versions: 1 created, 1 in place
+replicas: 7 -> 8
+between regions: 1 first copy of unknown size
+`;
+
+test("a version is added, its number is the result beside the diff that follows, and nothing is left beside the file", async () => {
   expect(await release(["ubuntu-2404", "1.2.0", "--source", `managed-image=${ID}`])).toEqual({
     code: 0,
     out: "1.2.0\n",
-    err: "added ubuntu-2404/1.2.0 to gallery.yaml\n",
+    err: `added ubuntu-2404/1.2.0 to gallery.yaml\n${DIFF}`,
   });
   expect(written()).toBe(withVersion("1.2.0"));
   expect(readdirSync(directory())).toEqual(["gallery.yaml"]);
@@ -42,16 +57,24 @@ test.each([
   expect(written()).toBe(withVersion(number));
 });
 
-test("--dry-run shows the change as a diff, and writes nothing", async () => {
+test("--dry-run shows the change of the file and the diff that follows, and writes nothing", async () => {
   const { code, out, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--dry-run"]);
   const line = `1.2.0: { source: { managedImage: ${ID} } }`;
   expect([code, err]).toEqual([0, ""]);
-  expect(out.split("\n").filter((text) => /^[-+]/.test(text))).toEqual([
+  const [patch = "", ...report] = out.split(/^\n/m);
+  expect(patch.split("\n").filter((text) => /^[-+]/.test(text))).toEqual([
     "--- gallery.yaml",
     "+++ gallery.yaml",
     `+      ${line}`,
   ]);
+  expect(report.join("\n")).toBe(DIFF);
   expect(written()).toBe(GOOD);
+});
+
+test("patch takes what --dry-run prints", async () => {
+  const { out } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--dry-run"]);
+  const { status } = spawnSync("patch", ["-p0"], { cwd: directory(), input: out });
+  expect([status, written()]).toEqual([0, withVersion("1.2.0")]);
 });
 
 test("what else is known of the version is written with it", async () => {
@@ -116,7 +139,7 @@ describe("refused with one line, the file as it was", () => {
   test("an image that is not there, with the nearest; no image by a name that every object has", async () => {
     const advised = expect.stringContaining('no image "ubuntu-2044"; did you mean `ubuntu-2404`') as unknown;
     expect(await inFile(GOOD, "ubuntu-2044", "1.2.0", {})).toEqual([advised]);
-    const plain = expect.stringMatching(/has no image "constructor"; it has ubuntu-2404$/) as unknown;
+    const plain = expect.stringMatching(/there is no image "constructor"; there is ubuntu-2404$/) as unknown;
     expect(await inFile(GOOD, "constructor", "1.2.0", {})).toEqual([plain]);
   });
 
@@ -133,7 +156,7 @@ describe("refused with one line, the file as it was", () => {
       const [line] = await inFile(text, "ubuntu-2404", "1.2.0", {});
       expect(line).toMatch(new RegExp(`^${needs}.*gallery\\.yaml is neither$`));
     }
-    expect(await inFile("", "ubuntu-2404", "1.2.0", {})).toEqual([expect.stringMatching(/"; it has none$/)]);
+    expect(await inFile("", "ubuntu-2404", "1.2.0", {})).toEqual([expect.stringMatching(/"; there are none$/)]);
   });
 
   test("a file that is no YAML", async () => {
@@ -211,7 +234,7 @@ describe("what the release itself makes wrong", () => {
     const { code, err } = await release(["ubuntu-2404", "1.2.0", "--source", ID, "--end-of-life", "2031-01-01"], dated);
     expect(code).toBe(0);
     expect(err).toMatch(
-      /^new in gallery\.yaml:\n {2}warning\[outlives-newer-version\]: .*\n1 warning: gallerist check gallery\.yaml shows it\nadded ubuntu-2404\/1\.2\.0 to gallery\.yaml\n$/,
+      /^new in gallery\.yaml:\n {2}warning\[outlives-newer-version\]: .*\n1 warning: gallerist check gallery\.yaml shows it\nadded ubuntu-2404\/1\.2\.0 to gallery\.yaml\ncontoso_images\/ubuntu-2404\n/,
     );
   });
 });

@@ -63,6 +63,14 @@ test("--fail-on due exits with 1 where a version is due, proposed or held back",
   expect((await retain(galleryOf(plain(2), USUAL), [...ANSWERS, "--fail-on", "due"])).code).toBe(0);
 });
 
+test("a file with errors exits with 1, and its table is printed all the same", async () => {
+  const spec = galleryOf(plain(4), STAGED);
+  const wrong = { ...spec, gallery: { ...spec.gallery, name: "-images" } };
+  const { code, out, err } = await retain(wrong, ANSWERS);
+  expect([code, err]).toEqual([1, "1 error: gallerist check gallery.yaml shows it\n"]);
+  expect(out).toContain("-images: retention on 2026-11-25");
+});
+
 test("a brake that holds writes nothing; --at-most lifts it for the run", async () => {
   const spec = galleryOf(plain(4), USUAL);
   await retain(spec, [...ANSWERS, "--write"]);

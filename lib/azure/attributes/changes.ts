@@ -165,6 +165,11 @@ const OF_VERSIONS = {
     "it exists already: Terraform must import it with an `import` block, not create it (docs/azapi.md)",
     SOURCES.lifecycle,
   ),
+  "published.missing": change(
+    REFUSED,
+    "Azure does not have it: its pipeline must publish it first",
+    `${AZAPI}/update_resource`,
+  ),
   deletion: change(
     REFUSED,
     "Azure deletes no version before its end of life where `blockDeletionBeforeEndOfLife` is true: lift that first",

@@ -67,7 +67,19 @@ const AS_JSON = {
 
 /** Returns a value on one line. */
 export function oneLine(value: unknown, quotes: typeof AS_JSON | undefined = undefined): string {
+  if (typeof value === "string" && quotes === undefined) return inBraces(new Scalar(value));
   return stringify(value, { collectionStyle: "flow", lineWidth: 0, ...quotes }).trimEnd();
+}
+
+/** Returns a scalar as it stands between braces or brackets, where more texts need quotes than elsewhere. */
+export function inBraces(scalar: Scalar): string {
+  const list = stringify([scalar], {
+    collectionStyle: "flow",
+    flowCollectionPadding: false,
+    lineWidth: 0,
+    doubleQuotedAsJSON: true,
+  });
+  return list.trimEnd().slice(1, -1);
 }
 
 function flowKey(key: string, neighbour: ParsedPair | undefined): string {

@@ -1,6 +1,6 @@
 import type { YAMLMap } from "yaml";
 import { offsetOf } from "../data";
-import { above, below, endOf, type EditedText } from "./insert-entry";
+import { above, below, endOf, lastOffset, type EditedText } from "./insert-entry";
 import type { ParsedPair } from "./layout";
 import { indentAt, lineStart, nextLine, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
@@ -14,6 +14,19 @@ export function removeEntries({ text }: EditedText, map: YAMLMap, removed: Reado
   if (removed.size === 0) return [];
   if (removed.size >= items.length) throw new NotEditableError("no version would be left; write it by hand");
   return map.flow ? fromBraces(text, items, removed) : fromBlock(text, items, removed);
+}
+
+/** Returns the edits that take keys out of a map. Comments on lines of their own stay. */
+export function removeKeys({ text }: EditedText, map: YAMLMap, removed: ReadonlySet<ParsedPair>): TextEdit[] {
+  const items = map.items as ParsedPair[];
+  if (removed.size === 0) return [];
+  if (removed.size >= items.length)
+    throw new NotEditableError("nothing of the version would be left; write it by hand");
+  if (map.flow) return fromBraces(text, items, removed);
+  return [...removed].map((pair) => {
+    const start = lineStart(text, offsetOf(pair.key));
+    return { offset: start, removed: nextLine(text, lastOffset(text, pair)) - start, added: "" };
+  });
 }
 
 function fromBlock(text: string, items: readonly ParsedPair[], removed: ReadonlySet<ParsedPair>): TextEdit[] {

@@ -1,21 +1,21 @@
-import { isMap, isScalar, type Scalar, type YAMLMap } from "yaml";
+import { isScalar, type YAMLMap } from "yaml";
 import type { GallerySpec } from "../../spec/gallery-spec";
 import { ITEM_SECTIONS, itemsOf } from "../../spec/item-kind";
 import type { ItemSpec } from "../../spec/item-spec";
 import type { Retired, VersionSpec } from "../../spec/version-spec";
 import { own } from "../../text/order";
-import { valueIn } from "../../text/value-in";
-import { keyText } from "../data";
 import { readText } from "../text";
 import { readSpec } from "../read-spec";
 import { code, subject } from "../words";
-import { isJson, mapIn, pathOf, readIfWhole, type EditedItem, type ReadText } from "./add-version";
+import { isJson, mapIn, readIfWhole, type EditedItem, type ReadText } from "./add-version";
 import { insertEntry, type EditedText } from "./insert-entry";
 import { entryOf, type ParsedPair } from "./layout";
 import { applyEdits, type TextEdit } from "./lines";
 import { NotEditableError } from "./not-editable";
 import { removeEntries } from "./remove-entries";
 import { isSameData } from "./same-data";
+import { scalarEdit } from "./scalar-edit";
+import { versionsIn } from "./version-entries";
 
 /** A version that comes to a stage on its way out, or leaves the file. */
 export interface Retirement extends EditedItem {
@@ -80,24 +80,15 @@ function retired(spec: GallerySpec, retirements: readonly Retirement[]): Gallery
 /** Returns the edits in the versions of one item. */
 function editsOf(edited: EditedText, root: unknown, group: readonly [Retirement, ...Retirement[]]): TextEdit[] {
   const [item] = group;
-  const path = pathOf(item);
-  const items = mapIn(isMap(root) ? entryOf(root, path[0])?.value : root, [path[0]]);
-  const versions = mapIn(entryOf(mapIn(entryOf(items, item.name)?.value, path), "versions")?.value, [
-    ...path,
-    "versions",
-  ]);
-  const pairs = new Map<string, ParsedPair[]>();
-  for (const pair of versions.items as ParsedPair[]) valueIn(pairs, keyText(pair), () => []).push(pair);
+  const versions = versionsIn(root, item);
   const removed = new Set<ParsedPair>();
   const edits: TextEdit[] = [];
   for (const { version, retired: stage } of group) {
-    const [pair, second] = pairs.get(version) ?? [];
-    if (!pair) throw new NotEditableError(`${subject([...path, "versions"])} has no ${code(version)}`);
-    if (second) throw new NotEditableError(`${subject([...path, "versions"])} has ${version} twice; write it by hand`);
-    if (stage) edits.push(...stageEdits(edited, versions, pair, stage, [...path, "versions", version]));
+    const pair = versions.entry(version);
+    if (stage) edits.push(...stageEdits(edited, versions.map, pair, stage, [...versions.path, version]));
     else removed.add(pair);
   }
-  return [...edits, ...removeEntries(edited, versions, removed)];
+  return [...edits, ...removeEntries(edited, versions.map, removed)];
 }
 
 /** Returns the edits that bring a version to a stage. */
@@ -113,14 +104,7 @@ function stageEdits(
   const map = mapIn(before.value, [...at, "retired"]);
   return (["stage", "since"] as const).map((key) => {
     const scalar = entryOf(map, key)?.value;
-    if (isScalar(scalar)) return inPlaceOf(scalar, stage[key]);
+    if (isScalar(scalar)) return scalarEdit(scalar, stage[key]);
     throw new NotEditableError(`${subject([...at, "retired"])} has no plain ${code(key)}; write it by hand`);
   });
-}
-
-/** Returns the edit that writes another text in place of a scalar, in its quotes. */
-function inPlaceOf(scalar: Scalar, text: string): TextEdit {
-  const [start, end] = scalar.range ?? [0, 0];
-  const quote = scalar.type === "QUOTE_DOUBLE" ? '"' : scalar.type === "QUOTE_SINGLE" ? "'" : "";
-  return { offset: start, removed: end - start, added: `${quote}${text}${quote}` };
 }

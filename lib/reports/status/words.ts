@@ -61,7 +61,7 @@ function noteText({ isPlanned }: VersionReadiness, region: RegionReadiness): str
     case "failed":
       return `failed: ${region.details ?? "Azure gives no reason"}`;
     case "missing":
-      return "missing: Azure does not have the version";
+      return `missing: ${region.details ?? "Azure does not have the version"}`;
     case "not targeted":
       return "not among its target regions in Azure: not applied yet, or another writer has dropped it";
     case "not planned":
@@ -92,9 +92,41 @@ export function repairSteps({ version }: VersionReadiness, { region, repair }: R
     case "placement": {
       const at = repair.path.join(" > ");
       const back = repair.before ? `write ${at}: ${flow(repair.before)} again` : `take ${at} out again`;
-      return [retry, `if it fails again, write ${at}: ${flow(repair.placement)}, and apply`, `${back}, and apply`];
+      const { mirrors = [] } = repair;
+      const [out, apply] = mirrors.length === 0 ? ["", "apply"] : [`${withoutMirrors(mirrors)}, `, ALONE];
+      const then = mirrors.length === 0 ? back : `put ${mirrorsIn(mirrors)} back, ${back}`;
+      return [
+        retry,
+        `if it fails again, ${out}write ${at}: ${flow(repair.placement)}, and ${apply}`,
+        `${then}, and ${apply}`,
+      ];
+    }
+    case "mirrors":
+      return [
+        retry,
+        `if it fails again, ${withoutMirrors(repair.mirrors)}, and ${ALONE}`,
+        `put ${mirrorsIn(repair.mirrors)} back, and ${ALONE}`,
+      ];
+    case "mirror policy": {
+      const at = repair.path.join(" > ");
+      return [
+        retry,
+        `if it fails again, give ${at} a policy without ${region}, which all its versions leave meanwhile, and apply the mirror alone`,
+        "put the policy back, and apply the mirror alone",
+      ];
     }
   }
+}
+
+/** A mirror that is not in the file keeps its own state, unless it shares that of the gallery. */
+const ALONE = "apply the gallery alone";
+
+function mirrorsIn(names: readonly string[]): string {
+  return `${names.length === 1 ? "mirror" : "mirrors"} ${names.join(" and ")}`;
+}
+
+function withoutMirrors(names: readonly string[]): string {
+  return `take ${mirrorsIn(names)}, which ${names.length === 1 ? "copies" : "copy"} it from there, out of the file`;
 }
 
 function flow(placement: Readonly<Record<string, number>>): string {

@@ -6,6 +6,7 @@ import { armResources, SUBSCRIPTION } from "../../support/arm";
 import { galleryAnswers } from "../../support/azure-gallery";
 import { azureServer, type AzureServer } from "../../support/azure-server";
 import { GOOD, newDirectory } from "../../support/gallery-files";
+import { MIRRORED } from "../../support/mirrored-gallery";
 import type { Run } from "../../support/gallerist";
 import { signedIn } from "../../support/signed-in";
 
@@ -27,10 +28,19 @@ afterEach(() => server?.close());
 
 /** Compares what Azure has after somebody changed it with the file. */
 async function drift(change: (listed: Listed[]) => void, ...args: string[]): Promise<Run> {
-  const listed = JSON.parse(JSON.stringify(armResources(plan(parseSpec(GOOD).spec)))) as Listed[];
+  return driftOf(GOOD, change, ...args);
+}
+
+/** The same for another file, whose gallery Azure has. */
+async function driftOf(
+  text: string,
+  change: (listed: Listed[]) => void = () => undefined,
+  ...args: string[]
+): Promise<Run> {
+  const listed = JSON.parse(JSON.stringify(armResources(plan(parseSpec(text).spec)))) as Listed[];
   change(listed);
   server = await azureServer(galleryAnswers(listed));
-  writeFileSync(join(directory(), "gallery.yaml"), GOOD);
+  writeFileSync(join(directory(), "gallery.yaml"), text);
   return signedIn(["diff", ID, "gallery.yaml", ...args], server, { cwd: directory() });
 }
 
@@ -91,4 +101,44 @@ test("what a file cannot say is named, and is no change", async () => {
     "no change\n",
     "not compared, since a file cannot say it: Azure has private sharing that was asked for, since azurerm would replace the gallery without of contoso_images\n",
   ]);
+});
+
+const SOURCE = /source: \{ managedImage: [^}]*\}/g;
+const PUBLISHED = GOOD.replace(SOURCE, "source: { published: true }");
+
+test("versions of a pipeline are no drift: Azure does not say which provider has them, nor who published them", async () => {
+  const managed = armResources(plan(parseSpec(GOOD).spec));
+  const { out, err } = await driftOf(PUBLISHED, (listed) => {
+    listed.splice(0, listed.length, ...(JSON.parse(JSON.stringify(managed)) as Listed[]));
+  });
+  expect([out, err]).toEqual(["no change\n", ""]);
+});
+
+test("a version that its pipeline has not published is missing, and not managed from now on", async () => {
+  const { out } = await driftOf(PUBLISHED, (listed) => void listed.pop());
+  expect(out).toContain(`  ! 1.0.0 changes in a way that Azure refuses
+      published
+        refused: Azure does not have it: its pipeline must publish it first
+`);
+});
+
+test.each([
+  ["an image", GOOD.replace("    os: linux\n", "    os: linux\n    existing: true\n")],
+  ["a gallery", GOOD.replace("location: westeurope }", "location: westeurope, existing: true }")],
+])("%s that is managed elsewhere is no drift", async (_, text) => {
+  expect((await driftOf(text)).out).toBe("no change\n");
+});
+
+test("an identity that somebody gave the gallery by hand is a change, and moves it to no other provider", async () => {
+  const { out } = await drift(([gallery]) => {
+    Object.assign(gallery ?? {}, { identity: { type: "SystemAssigned" } });
+  });
+  expect(out).not.toContain("provider:");
+  expect(out).toContain("identity");
+});
+
+test("a mirror in the same file was not asked for: it is neither created nor destroyed", async () => {
+  const { code, out, err } = await driftOf(MIRRORED);
+  expect([code, out]).toEqual([0, "no change\n"]);
+  expect(err).toContain("not compared, since Azure was not asked for it: contoso_dr\n");
 });

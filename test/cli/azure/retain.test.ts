@@ -61,9 +61,10 @@ test("asks Azure for dates, replication and use", async () => {
 
 test("asks about mirrors too, and only about what has a retention", async () => {
   const spec = { ...SPEC, mirrors: MIRROR };
+  const image = spec.images?.["ubuntu-2404"];
   const { code, out } = await retain({
     ...spec,
-    images: { ...spec.images, kept: { ...spec.images?.["ubuntu-2404"], policy: "plain" } },
+    images: { ...spec.images, kept: { ...image, policy: "plain", identifier: { ...image?.identifier, sku: "kept" } } },
     policies: { ...spec.policies, plain: { ...spec.policies?.["fleet"], retention: undefined } },
   } as unknown as GallerySpec);
   expect(code).toBe(0);

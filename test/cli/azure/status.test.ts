@@ -5,6 +5,7 @@ import { parseSpec } from "../../../lib/parse/parse-spec";
 import { armResources, SUBSCRIPTION } from "../../support/arm";
 import { completed, galleryAnswers, type GalleryAnswers, type Shown } from "../../support/azure-gallery";
 import { azureServer, type AzureServer } from "../../support/azure-server";
+import { MIRRORED } from "../../support/mirrored-gallery";
 import { goodBut, GOOD, newDirectory } from "../../support/gallery-files";
 import { gallerist, type Run } from "../../support/gallerist";
 import { signedIn } from "../../support/signed-in";
@@ -199,4 +200,33 @@ test("bad input: exit 2", async () => {
   const nowhere = await run("gallery.yaml", "--region", "Japan East");
   expect([nowhere.code, nowhere.err]).toEqual([2, 'error: there is no version in region "Japan East"\n']);
   expect((await run("gallery.yaml", "--region", "North Europe")).out).not.toContain("westeurope");
+});
+
+describe("a file with a mirror that is not applied yet", () => {
+  beforeEach(async () => {
+    writeFileSync(join(directory(), "gallery.yaml"), MIRRORED);
+    await answering({}, armResources(plan(parseSpec(MIRRORED).spec)));
+  });
+
+  test("its versions are missing", async () => {
+    const { code, out } = await run("gallery.yaml");
+    expect(code).toBe(1);
+    expect(out).toContain("contoso_dr/ubuntu/1.1.0 in northeurope: missing");
+  });
+
+  test("--gallery waits for the gallery alone, as its mirror does before its apply", async () => {
+    const { code, out } = await run("gallery.yaml", "--gallery", "Contoso_Images", "--wait", "1m");
+    expect([code, out]).toEqual([0, expect.not.stringContaining("contoso_dr")]);
+  });
+
+  test("a gallery that the file does not have is refused, and so is one beside an id", async () => {
+    expect(await run("gallery.yaml", "--gallery", "contoso_image")).toMatchObject({
+      code: 2,
+      err: 'error: the files hold no gallery "contoso_image"; did you mean `contoso_images`\n',
+    });
+    expect(await run(ID, "--gallery", "contoso_images")).toMatchObject({
+      code: 2,
+      err: "error: --gallery goes with a file: an id is that of one gallery\n",
+    });
+  });
 });

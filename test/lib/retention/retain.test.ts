@@ -1,11 +1,12 @@
 import { isDue, proposalsOf } from "../../../lib/retention/retain";
-import { applicationExample, APPLICATION_VERSION } from "../../../lib/check/facts/examples";
+import { applicationExample, APPLICATION_VERSION, IMAGE } from "../../../lib/check/facts/examples";
 import type { MirrorSpec } from "../../../lib/spec/mirror-spec";
 import {
   answered,
   answersOf,
   fates,
   galleryOf,
+  IMAGE_NAME,
   KEEP_TWO,
   outcomes,
   plain,
@@ -112,6 +113,18 @@ test.each<[string, string, Parameters<typeof galleryOf>[0], Change | undefined]>
     {},
     only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: true } })),
   ],
+  [
+    "perhaps blocked, by a flag that cannot be read",
+    "not to be deleted before an end of life that is not told",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: "yes" } })),
+  ],
+  [
+    "perhaps blocked, by a profile that cannot be read",
+    "not to be deleted before an end of life that is not told",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: "blocked" })),
+  ],
 ])("kept: %s", (_, reason, versions, change) => {
   const report = run(galleryOf({ ...plain(4), ...versions }), change ? { change } : {});
   expect(fates(report).get("1.0.0")).toMatchObject({
@@ -129,6 +142,12 @@ test.each<[string, Parameters<typeof galleryOf>[0], Change | undefined]>([
   ],
   ["an end of life to come that blocks nothing", { "1.0.0": { endOfLife: "2030-01-01" } }, undefined],
   ["failed", {}, only("1.0.0", (v) => withProperties(v, { provisioningState: "Failed" }))],
+  ["without a safety profile", {}, only("1.0.0", (v) => withProperties(v, { safetyProfile: null }))],
+  [
+    "that nothing blocks",
+    {},
+    only("1.0.0", (v) => withProperties(v, { safetyProfile: { blockDeletionBeforeEndOfLife: null } })),
+  ],
   ["withdrawn", { "1.0.0": { withdrawn: { reason: "slow" } } }, undefined],
 ])("goes: %s", (_, versions, change) => {
   expect(outcomes(run(galleryOf({ ...plain(4), ...versions }), change ? { change } : {}))["1.0.0"]).toBe("deleted");
@@ -150,6 +169,31 @@ test.each<[string, string, (version: Json) => Json]>([
     (v) => withProperties(v, { replicationStatus: { summary: [] } }),
   ],
   ["its regions", "no targetRegions that can be read", (v) => withProfile(v, { targetRegions: [{}] })],
+  ["any region", "no targetRegions that can be read", (v) => withProfile(v, { targetRegions: [] })],
+  [
+    "one flag of a region, and has two",
+    "no targetRegions that can be read",
+    (v) =>
+      withProfile(v, {
+        targetRegions: [
+          { name: "West Europe", excludeFromLatest: true },
+          { name: "westeurope", excludeFromLatest: false },
+        ],
+      }),
+  ],
+  [
+    "one state of a region, and has two",
+    "no replicationStatus that can be read",
+    (v) =>
+      withProperties(v, {
+        replicationStatus: {
+          summary: [
+            { region: "West Europe", state: "Replicating" },
+            { region: "westeurope", state: "Completed" },
+          ],
+        },
+      }),
+  ],
   ["an answer", "no answer of Azure", (v) => ({ ...v, id: String(v["id"]).replace("contoso", "fabrikam") })],
 ])("kept, since the answer lacks %s, and the fact is named", (_, fact, change) => {
   const report = run(galleryOf(plain(4)), { change: only("1.0.0", change) });
@@ -247,6 +291,11 @@ test.each<[string, Json, string]>([
     "14 machines on 2026-11-25",
   ],
   ["latest, and no version is told", used(undefined), "14 machines on 2026-11-25, whose version is not told"],
+  ...["latest", "1.3", "1.3.x"].map((exactVersion): [string, Json, string] => [
+    `latest, and ${exactVersion} is told, which is no version`,
+    used(undefined, { exactVersion }),
+    "14 machines on 2026-11-25, whose version is not told",
+  ]),
 ])("used as %s: kept", (_, row, words) => {
   expect(outcomes(run(galleryOf(plain(4)), { usedBy: [answered([reached(), row])] }))["1.0.0"]).toBe(words);
 });
@@ -423,6 +472,23 @@ describe("a mirror", () => {
       "no other version is known to serve northeurope of contoso_images_dr",
     );
   });
+});
+
+test("a version that another one of the gallery is to be made from stays until Azure has that", () => {
+  const source = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images/images/${IMAGE_NAME}/versions/1.0.0`;
+  const spec = galleryOf(plain(4));
+  const hardened = {
+    ...IMAGE,
+    identifier: { publisher: "contoso", offer: "linux", sku: "hardened" },
+    versions: { "9.0.0": { source: { galleryImageVersion: source.toUpperCase().replace("RG-IMAGES", "rg-images") } } },
+  };
+  const images = { [IMAGE_NAME]: spec.images?.[IMAGE_NAME] ?? IMAGE, "z-hardened": hardened };
+  const of = (change: Change) => outcomes(run({ ...spec, images }, { change }));
+  const as = (provisioningState: string) => only("9.0.0", (v) => withProperties(v, { provisioningState }));
+  const words = "z-hardened/9.0.0 is to be made from it";
+  expect(of(as("Succeeded"))["1.0.0"]).toBe("deleted");
+  expect(of(as("Failed"))).toMatchObject({ "1.1.0": "deleted", "1.0.0": words });
+  expect(of(only("9.0.0", (v) => ({ ...v, id: "/none" })))["1.0.0"]).toBe(words);
 });
 
 test("applications are judged as images are", () => {

@@ -500,11 +500,11 @@ describe("the identity of a gallery", () => {
   });
 });
 
-describe("a gallery in another subscription than its provider", () => {
+describe("an existing gallery in another subscription than its provider", () => {
   const signedInto = (subscription_id: unknown, parts: Parameters<typeof applicationExample>[0] = {}) =>
     applicationExample({
       ...parts,
-      gallery: { subscription: SUBSCRIPTION },
+      gallery: { subscription: SUBSCRIPTION, existing: true },
       spec: { terraform: { provider: { subscription_id } } },
     });
 
@@ -533,9 +533,9 @@ describe("a gallery in another subscription than its provider", () => {
     expect(ruleIds(signedInto(OTHER, { application: { ...azapi.application, versions } }))).toEqual([]);
   });
 
-  test("does not matter without applications", () => {
-    const spec: GallerySpec = { ...signedInto(OTHER), applications: {}, images: { "ubuntu-2404": IMAGE } };
-    expect(ruleIds(spec)).toEqual([]);
+  test("is one error with images that azurerm manages", () => {
+    const spec: GallerySpec = { ...signedInto(OTHER), images: { "ubuntu-2404": IMAGE } };
+    expect(ruleIds(spec)).toEqual(["gallery-in-another-subscription"]);
   });
 });
 

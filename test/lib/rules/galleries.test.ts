@@ -1,4 +1,4 @@
-import { COMMUNITY, example, IMAGE, OTHER_IMAGE } from "../../../lib/check/facts/examples";
+import { applicationExample, COMMUNITY, example, IMAGE, OTHER_IMAGE } from "../../../lib/check/facts/examples";
 import type { CommunitySharing, GallerySettings, Sharing } from "../../../lib/spec/gallery-spec";
 import { report, ruleIds } from "../../support/report";
 
@@ -72,4 +72,44 @@ test("definitions without versions are one warning for their gallery: a pipeline
     "contoso_images has 2 images without versions (debian and ubuntu): nothing of them is replicated",
     "add `versions`; nothing is needed if something else publishes and replicates them",
   ]);
+});
+
+describe("a gallery in another subscription than its provider", () => {
+  const OWN = "11111111-1111-1111-1111-111111111111";
+  const OTHER = "22222222-2222-2222-2222-222222222222";
+  const signedInto = (subscription_id: unknown, gallery = {}, image = {}) =>
+    example({
+      gallery: { subscription: OWN, ...gallery },
+      image,
+      spec: { terraform: { provider: { subscription_id } } },
+    });
+
+  test("would be made elsewhere", () => {
+    expect(report(signedInto(OTHER))).toEqual([
+      "error[gallery-in-another-subscription] contoso_images at gallery subscription",
+      `contoso_images is in subscription ${OWN}, but azurerm signs in to ${OTHER}, and would write it there`,
+      "leave `subscription_id` out of `terraform.provider`, which then gets that of the gallery",
+    ]);
+  });
+
+  test("is one error with its applications", () => {
+    const { applications = {} } = applicationExample();
+    expect(ruleIds({ ...signedInto(OTHER), applications })).toEqual(["gallery-in-another-subscription"]);
+  });
+
+  test("is none where the two are equal without regard to case, or one is not known", () => {
+    const letters = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+    expect(ruleIds(signedInto(letters.toUpperCase(), { subscription: letters }))).toEqual([]);
+    expect(ruleIds(signedInto(undefined))).toEqual([]);
+    expect(ruleIds(signedInto("${var.subscription}"))).toEqual([]);
+    expect(ruleIds(signedInto(OTHER, { subscription: "${var.subscription}" }))).toEqual([]);
+  });
+
+  test("is an error where azurerm manages an image or a version in it, and none where azapi manages all", () => {
+    const versions = { "1.3.0": { source: { published: true } } } as const;
+    const elsewhere = { existing: true };
+    expect(ruleIds(signedInto(OTHER, elsewhere))).toEqual(["gallery-in-another-subscription"]);
+    expect(ruleIds(signedInto(OTHER, elsewhere, { existing: true }))).toEqual(["gallery-in-another-subscription"]);
+    expect(ruleIds(signedInto(OTHER, elsewhere, { existing: true, versions }))).toEqual([]);
+  });
 });

@@ -112,6 +112,16 @@ describe("a planned version in a planned region is", () => {
   });
 });
 
+test("a version that Azure is deleting is missing, whatever its regions say", () => {
+  const { properties, ...old } = OLD as { properties: object };
+  const deleting = { ...old, properties: { ...properties, provisioningState: "Deleting" } };
+  const readiness = statusOf(PLANS, readVersionAnswers([deleting]));
+  expect(readiness.items[0]?.versions[1]?.regions).toEqual([
+    { region: "westeurope", state: "missing", details: "Azure is deleting it" },
+  ]);
+  expect(readiness.outcome).toBe("failed");
+});
+
 test("a region that is not planned is drift: among the targets, or in the summary alone", () => {
   const targeted = answer("1.0.0", [...HOME, { name: "East US" }], [done("West Europe"), done("East US")]);
   const leaving = answer("1.0.0", HOME, [done("West Europe"), done("East US")]);
@@ -175,6 +185,67 @@ describe("answers are read in the form of every tool", () => {
       new Map([["westeurope", { replicas: 1, storageAccountType: "Standard_LRS", excludeFromLatest: false }]]),
     );
     expect(read?.replication?.get("westeurope")?.state).toBe("Completed");
+  });
+
+  test("several pages, of a list of images or of one, as `jq --slurp` writes them", () => {
+    const read = readVersionAnswers([{ value: [OLD] }, { value: [answer("1.1.0", BOTH)] }]);
+    expect(read.map(({ version }) => version)).toEqual(["1.0.0", "1.1.0"]);
+  });
+
+  test("a list beside the answer for one version, in any order", () => {
+    const { properties } = OLD as { properties: object };
+    const listed = { ...OLD, properties: { ...properties, replicationStatus: undefined } };
+    for (const document of [
+      [listed, OLD],
+      [OLD, listed],
+      [OLD, OLD],
+    ]) {
+      expect(readVersionAnswers(document).map(({ replication }) => replication?.size)).toEqual([1]);
+    }
+  });
+
+  test("two answers for one version that differ are refused: neither is known to hold", () => {
+    const other = answer("1.0.0", HOME, [{ region: "West Europe", state: "Failed" }]) as { id: string };
+    const differing = [OLD, { ...other, id: other.id.toUpperCase() }];
+    expect(() => readVersionAnswers(differing)).toThrow(new NotStatusError(`its two answers for ${ID}1.0.0 differ`));
+  });
+
+  test.each<[string, object[]]>([
+    ["no name", [{ regionalReplicaCount: 1 }]],
+    ["a number of replicas that is none", [{ name: "West Europe", regionalReplicaCount: "three" }]],
+  ])("a target region with %s is refused", (_, targets) => {
+    const document = answer("1.0.0", targets as unknown as Target[], []);
+    expect(() => readVersionAnswers(document)).toThrow(
+      new NotStatusError(`the target regions of ${ID}1.0.0 cannot be read`),
+    );
+  });
+
+  test("a region of the summary without a name is refused", () => {
+    expect(() => readVersionAnswers(answer("1.0.0", HOME, [{ state: "Completed" }]))).toThrow(
+      new NotStatusError(`the replicationStatus of ${ID}1.0.0 cannot be read`),
+    );
+  });
+
+  test.each([
+    [0, 0],
+    [99.6, 99],
+    [100, 100],
+    [-1, undefined],
+    [101, undefined],
+    ["40", undefined],
+  ])("a progress of %j is %j percent", (progress, percent) => {
+    const [read] = readVersionAnswers(
+      answer("1.0.0", HOME, [{ region: "West Europe", state: "Replicating", progress }]),
+    );
+    expect(read?.replication?.get("westeurope")?.progress).toBe(percent);
+  });
+
+  test("the signature of a link in Azure's reason is taken out", () => {
+    const details = "cannot read https://x.blob.core.windows.net/a?sv=1&sig=c2VjcmV0";
+    const [read] = readVersionAnswers(answer("1.0.0", HOME, [{ region: "West Europe", state: "Failed", details }]));
+    expect(read?.replication?.get("westeurope")?.details).toBe(
+      "cannot read https://x.blob.core.windows.net/a?sv=1&sig=…",
+    );
   });
 
   test("what is no version is refused", () => {

@@ -1,4 +1,4 @@
-import { inOneForm } from "../import/arm-forms";
+import { inOneForm } from "./arm-forms";
 import { isObject } from "../terraform/resource";
 import { own } from "../text/order";
 
