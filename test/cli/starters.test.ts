@@ -318,8 +318,13 @@ describe("the test for terraform test", () => {
   withTerraform("the real Terraform reads it, passes it, and fails it once a version has other replicas", async () => {
     await init("--terraform-test");
     await gallerist(["synth", "gallery.yaml", "--out", "terraform"], { cwd: directory() });
-    const { resource } = JSON.parse(read("terraform/cdk.tf.json")) as { resource: Record<string, object> };
-    const locals = JSON.stringify({ locals: resource["azurerm_shared_image_version"] });
+    const { resource } = JSON.parse(read("terraform/cdk.tf.json")) as {
+      resource: { azurerm_shared_image_version: Record<string, { target_region: object[] }> };
+    };
+    const regions = Object.entries(resource.azurerm_shared_image_version).map(
+      ([name, { target_region }]) => [name, { target_region }] as const,
+    );
+    const locals = JSON.stringify({ locals: Object.fromEntries(regions) });
     write("terraform/cdk.tf.json", locals);
     const text = read(TERRAFORM_TEST).replaceAll("azurerm_shared_image_version.", "local.");
     write(TERRAFORM_TEST, text.replace('"azurerm": {}', '"terraform": {}'));
