@@ -1,6 +1,7 @@
 // Writes a template for `cdktf init --template`, as a zip: `npm run template`, or with the folder to write it to. It holds
 // what `gallerist init --cdktf` writes. Whoever publishes a version puts it beside the release.
 import { execFileSync } from "node:child_process";
+import { Buffer } from "node:buffer";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";

@@ -21,7 +21,12 @@ function files(): string[] {
     .sort();
 }
 
-const SCRIPTS = ["ci/backend_override.tf", "ci/gallery-comment.sh", "ci/gallery-terraform.sh"];
+const SCRIPTS = [
+  "ci/backend_override.tf",
+  "ci/gallery-comment.sh",
+  "ci/gallery-retention.sh",
+  "ci/gallery-terraform.sh",
+];
 const GITHUB = [".github/workflows/gallery-retention.yml", ".github/workflows/gallery.yml"];
 const AZURE_DEVOPS = ["azure-pipelines.yml", "ci/install-terraform.sh"];
 const TERRAFORM_TEST = "terraform/tests/gallery.tftest.json";
@@ -218,7 +223,7 @@ describe("the scripts of pipelines", () => {
   test("are bash", async () => {
     await init("--github", "--azure-devops");
     const scripts = files().filter((path) => path.endsWith(".sh"));
-    expect(scripts).toHaveLength(3);
+    expect(scripts).toHaveLength(4);
     for (const path of scripts) {
       const { stderr, status } = spawnSync("bash", ["-n", join(directory(), path)], { encoding: "utf8" });
       expect([path, status, stderr]).toEqual([path, 0, ""]);

@@ -6,7 +6,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { runStage } from "./azure-stage";
 import { install, type Ended, type Installed } from "./installed";
-import { bash, checkedOut, commit, keptBy, machineWith, type Machine } from "./machine";
+import { bash, checkedOut, commit, git, keptBy, machineWith, type Machine } from "./machine";
+import { prepareRetention } from "./retention-week";
 import { GROWING, REPLACING } from "./terraform-plans";
 
 const MINUTE = 60_000;
@@ -199,5 +200,40 @@ describe("the stages that plan and apply", () => {
       code: 1,
       out: expect.not.stringContaining("##vso") as string,
     });
+  });
+});
+
+describe("the stage that retires versions each week", () => {
+  const VALUES = {
+    "System.AccessToken": "token",
+    "System.CollectionUri": "https://dev.azure.com/contoso/",
+    "System.TeamProject": "images",
+    "Build.Repository.Name": "gallery",
+  };
+  const STEPS = { "Install gallerist": 0, Retain: 0, "Open a pull request": 0 };
+  const pulls = (): unknown => JSON.parse(keptBy(machine, "azure-repos.json") ?? "[]");
+
+  test("opens a pull request, and updates it", async () => {
+    prepareRetention(machine, { keep: 1 });
+    expect(codes(await runStage(machine, "retain", VALUES))).toEqual(STEPS);
+    git(machine, "switch", "--quiet", "main");
+    expect(codes(await runStage(machine, "retain", VALUES))).toEqual(STEPS);
+    expect(pulls()).toEqual([
+      {
+        id: 1,
+        where: ["https://dev.azure.com/contoso/", "images", "gallery"],
+        source: "gallery-retention",
+        target: "main",
+        title: "Retention of gallery.yaml",
+        description: expect.stringContaining("1.0.0") as string,
+      },
+    ]);
+    expect(git(machine, "diff", "--name-only", "main", "origin/gallery-retention")).toBe("gallery.yaml\n");
+  });
+
+  test("opens none when nothing may leave", async () => {
+    prepareRetention(machine, { keep: 5 });
+    expect(codes(await runStage(machine, "retain", VALUES))).toEqual(STEPS);
+    expect(pulls()).toEqual([]);
   });
 });

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { plansOf } from "../../lib/plan/plan";
-import { parseSpec } from "../../lib/parse/parse-spec";
 import { lrs, page, zrs } from "../support/prices";
-import { answered, answersOf } from "../support/retention";
 import { outputsOf, runAction, runJob, type JobRun, type Values } from "./github-job";
 import { install, ROOT, type Installed } from "./installed";
 import { checkedOut, commit, git, keptBy, machineWith, type Machine } from "./machine";
+import { prepareRetention } from "./retention-week";
 import { GROWING, REPLACING } from "./terraform-plans";
 
 const MINUTE = 60_000;
@@ -249,25 +247,9 @@ describe("the job that retires versions each week", () => {
       "vars.AZURE_TENANT_ID": "tenant",
       "vars.AZURE_SUBSCRIPTION_ID": "subscription",
     });
-  const RETENTION = "    retention: { keep: 1, days: 90, atMost: { share: 1 } }\n";
-
-  function prepare(retention: string): void {
-    const text = gallery()
-      .replace("        ring: canary\n", "")
-      .replace("  fleet:\n", `  fleet:\n${retention}`)
-      .replace("location: westeurope,", "location: westeurope, subscription: 00000000-0000-0000-0000-000000000000,");
-    const plans = plansOf(parseSpec(text).spec);
-    const row = { kind: "subscription", subscription: "00000000-0000-0000-0000-000000000000" };
-    const use = answered([{ ...row, galleries: "my_images", asOf: "2026-11-25T06:00:00Z" }]);
-    writeFileSync(join(machine.stubs, "azure.json"), JSON.stringify(answersOf(plans)));
-    writeFileSync(join(machine.stubs, "used-by.json"), JSON.stringify(use));
-    commit(machine, { "gallery.yaml": text });
-    git(machine, "init", "--quiet", "--bare", join(machine.stubs, "remote.git"));
-    git(machine, "remote", "add", "origin", join(machine.stubs, "remote.git"));
-  }
 
   test("opens a pull request with what may leave and why, and updates it", async () => {
-    prepare(RETENTION);
+    prepareRetention(machine, { keep: 1 });
     const steps = { "Install gallerist, and what signs in to Azure": 0, Retain: 0, "Open a pull request": 0 };
     expect(codes(await retain())).toEqual(steps);
     const [pull] = github().pulls;
@@ -275,13 +257,12 @@ describe("the job that retires versions each week", () => {
     expect(pull?.body).toContain("1.0.0");
     expect(git(machine, "diff", "--name-only", "main", "origin/gallery-retention")).toBe("gallery.yaml\n");
     git(machine, "switch", "--quiet", "main");
-    git(machine, "branch", "--quiet", "-D", "gallery-retention");
     expect(codes(await retain())).toEqual(steps);
     expect(github().pulls).toHaveLength(1);
   });
 
   test("opens none when nothing may leave", async () => {
-    prepare(RETENTION.replace("keep: 1", "keep: 5"));
+    prepareRetention(machine, { keep: 5 });
     const run = await retain();
     expect(run["Open a pull request"]).toMatchObject({ code: 0, out: "nothing may leave this week\n" });
     expect(github().pulls).toEqual([]);

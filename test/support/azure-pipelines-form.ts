@@ -24,7 +24,12 @@ const AZURE_CLI = z.strictObject({
 });
 
 const step = z.union([
-  z.strictObject({ checkout: z.literal("self"), fetchDepth: z.int().optional(), ...common }),
+  z.strictObject({
+    checkout: z.literal("self"),
+    fetchDepth: z.int().optional(),
+    persistCredentials: z.boolean().optional(),
+    ...common,
+  }),
   z.strictObject({ bash: text, ...common }),
   z.strictObject({ publish: text, artifact: text, ...common }),
   z.strictObject({ download: z.literal("current"), artifact: text, ...common }),
@@ -78,7 +83,7 @@ export type AzureStep = z.infer<typeof step>;
 export function resolvedPipeline(document: Readonly<Record<string, unknown>>): unknown {
   const stages = (document["stages"] as Record<string, unknown>[]).flatMap((one) => {
     const [key, value] = Object.entries(one)[0] ?? ["", undefined];
-    return key.startsWith("${{ if ") ? (value) : [one];
+    return key.startsWith("${{ if ") ? value : [one];
   });
   return { ...document, stages };
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { URL } from "node:url";
 
 const args = process.argv.slice(2);
 const address = new URL(args.at(-1));

@@ -1,6 +1,7 @@
 // Stands in for Terraform, whose providers are not there. It leaves the files that Terraform leaves, and notes its calls.
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setInterval } from "node:timers";
 
 const [chdir, verb, ...args] = process.argv.slice(2);
 const directory = chdir.replace("-chdir=", "");
