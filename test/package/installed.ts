@@ -76,10 +76,18 @@ function packOwn(directory: string, types: boolean): Tarball {
     const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
     execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
   }
-  for (const path of ["package.json", ...manifest().files]) {
+  for (const path of ["package.json", ...manifest().files.flatMap(pathsOf)]) {
     cpSync(join(ROOT, path), join(staged, path), { recursive: true });
   }
   return pack(directory, [staged])[0] as Tarball;
+}
+
+/** Returns the paths that an entry of `files` names: itself, or each file of a folder that has an ending. */
+function pathsOf(entry: string): string[] {
+  const [, folder, ending] = /^(.+)\/\*(\.\w+)$/.exec(entry) ?? [];
+  if (folder === undefined || ending === undefined) return [entry];
+  const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(ending));
+  return names.map((name) => join(folder, name));
 }
 
 function packDependencies(directory: string): Tarball[] {
