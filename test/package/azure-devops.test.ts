@@ -5,20 +5,21 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { runStage } from "./azure-stage";
-import { install, type Ended, type Installed } from "./installed";
+import type { Ended } from "./installed";
 import { bash, checkedOut, commit, git, keptBy, machineWith, type Machine } from "./machine";
+import { pack, type Packed } from "./packed";
 import { prepareRetention } from "./retention-week";
 import { GROWING, REPLACING } from "./terraform-plans";
 
 const MINUTE = 60_000;
 jest.setTimeout(MINUTE);
 
-let installed: Installed;
+let packed: Packed;
 let machine: Machine;
 
-beforeAll(() => (installed = install({ types: false })), 2 * MINUTE);
-afterAll(() => rmSync(installed.directory, { recursive: true, force: true }));
-beforeEach(() => (machine = machineWith(installed, "--azure-devops")));
+beforeAll(() => (packed = pack()), 2 * MINUTE);
+afterAll(() => rmSync(packed.directory, { recursive: true, force: true }));
+beforeEach(() => (machine = machineWith(packed, "--azure-devops")));
 
 const gallery = (): string => checkedOut(machine, "gallery.yaml");
 const WITHDRAWN = (text: string): string => text.replace("# withdrawn:", "withdrawn:");

@@ -2,20 +2,21 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lrs, page, zrs } from "../support/prices";
 import { outputsOf, runAction, runJob, type JobRun, type Values } from "./github-job";
-import { install, ROOT, type Installed } from "./installed";
+import { ROOT } from "./installed";
 import { checkedOut, commit, git, keptBy, machineWith, type Machine } from "./machine";
+import { pack, type Packed } from "./packed";
 import { prepareRetention } from "./retention-week";
 import { GROWING, REPLACING } from "./terraform-plans";
 
 const MINUTE = 60_000;
 jest.setTimeout(MINUTE);
 
-let installed: Installed;
+let packed: Packed;
 let machine: Machine;
 
-beforeAll(() => (installed = install({ types: false })), 2 * MINUTE);
-afterAll(() => rmSync(installed.directory, { recursive: true, force: true }));
-beforeEach(() => (machine = machineWith(installed, "--github")));
+beforeAll(() => (packed = pack()), 2 * MINUTE);
+afterAll(() => rmSync(packed.directory, { recursive: true, force: true }));
+beforeEach(() => (machine = machineWith(packed, "--github")));
 
 const gallery = (): string => checkedOut(machine, "gallery.yaml");
 const WITHDRAWN = (text: string): string => text.replace("# withdrawn:", "withdrawn:");

@@ -45,10 +45,10 @@ export interface Installed {
   readonly whole: string;
 }
 
-/** Packs the package, its types too unless only its command line is run, and installs the tarball with no network. */
-export function install({ types = true } = {}): Installed {
+/** Packs the package and installs the tarball with no network. */
+export function install(): Installed {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "gallerist-package-")));
-  const own = packOwn(directory, types);
+  const own = packOwn(directory);
   const bare = join(directory, "bare");
   mkdirSync(bare);
   const dependencies = Object.fromEntries([own, ...packDependencies(directory)].map(dependency));
@@ -69,25 +69,15 @@ interface Tarball {
 }
 
 /** Adds the types to the code that every test run builds, beside it, since other tests run that code now. */
-function packOwn(directory: string, types: boolean): Tarball {
+function packOwn(directory: string): Tarball {
   const staged = join(directory, "staged");
-  if (types) {
-    const script = pathToFileURL(join(ROOT, "scripts", "build.mjs")).href;
-    const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
-    execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
-  }
-  for (const path of ["package.json", ...manifest().files.flatMap(pathsOf)]) {
+  const script = pathToFileURL(join(ROOT, "scripts", "build.mjs")).href;
+  const declare = `import { declareTypes } from "${script}"; declareTypes(process.argv[1]);`;
+  execFileSync(process.execPath, ["--input-type=module", "-e", declare, join(staged, "dist")], { stdio: "pipe" });
+  for (const path of ["package.json", ...manifest().files]) {
     cpSync(join(ROOT, path), join(staged, path), { recursive: true });
   }
   return pack(directory, [staged])[0] as Tarball;
-}
-
-/** Returns the paths that an entry of `files` names: itself, or each file of a folder that has an ending. */
-function pathsOf(entry: string): string[] {
-  const [, folder, ending] = /^(.+)\/\*(\.\w+)$/.exec(entry) ?? [];
-  if (folder === undefined || ending === undefined) return [entry];
-  const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith(ending));
-  return names.map((name) => join(folder, name));
 }
 
 function packDependencies(directory: string): Tarball[] {

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Ended, Installed } from "./installed";
+import type { Ended } from "./installed";
+import type { Packed } from "./packed";
 
 const STUBS = join(__dirname, "stubs");
 
@@ -24,19 +25,17 @@ export interface Machine {
 }
 
 /** Makes a machine whose checkout is what `gallerist init` of the packed package writes. */
-export function machineWith(installed: Installed, ...options: readonly string[]): Machine {
-  const stubs = mkdtempSync(join(installed.directory, "machine-"));
+export function machineWith({ directory, version, commandLine }: Packed, ...options: readonly string[]): Machine {
+  const stubs = mkdtempSync(join(directory, "machine-"));
   const checkout = join(stubs, "checkout");
-  const packed = join(installed.bare, "node_modules", "gallerist", "dist", "cli", "gallerist.js");
-  const { version } = JSON.parse(installed.files.get("package.json") ?? "") as { version: string };
   writeCommands(join(stubs, "bin"));
   mkdirSync(checkout);
-  execFileSync(process.execPath, [packed, "init", checkout, ...options], { stdio: "pipe" });
+  execFileSync(process.execPath, [commandLine, "init", checkout, ...options], { stdio: "pipe" });
   const env = {
     PATH: [join(stubs, "bin"), dirname(process.execPath), "/usr/bin", "/bin"].join(":"),
     HOME: stubs,
     STUBS: stubs,
-    PACKED: packed,
+    PACKED: commandLine,
     GALLERIST_VERSION: version,
     GIT_CONFIG_GLOBAL: join(stubs, "gitconfig"),
     GIT_CONFIG_NOSYSTEM: "1",
@@ -98,7 +97,7 @@ export async function bash(
   return { code, out, err };
 }
 
-/** Keeps a folder of the checkout as an artifact, as the services do: without what begins with a dot unless it is asked for. */
+/** Keeps a path of the checkout as an artifact. */
 export function keepArtifact({ checkout, stubs }: Machine, path: string, name: string): void {
   cpSync(join(checkout, path), join(stubs, "artifacts", name), { recursive: true });
 }
