@@ -271,7 +271,10 @@ Exit codes:
     .option("--azure-devops", "a pipeline of Azure DevOps: check, one comment, plan and apply")
     .option("--pre-commit", "a hook of pre-commit that checks before each commit")
     .option("--terraform-test", "a test for terraform test, of what gallery.yaml says today")
-    .addHelpText("after", example("gallerist init", "gallerist init images --cdktn", "gallerist init --github --pre-commit"))
+    .addHelpText(
+      "after",
+      example("gallerist init", "gallerist init images --cdktn", "gallerist init --github --pre-commit"),
+    )
     .action(async (directory: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       exit(await init(directory, options, stdio));

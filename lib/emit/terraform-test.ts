@@ -81,12 +81,7 @@ function hasReplicas(
   };
 }
 
-function isHidden(
-  item: ItemPlan,
-  version: string,
-  region: string,
-  addressOf: (version: string) => string,
-): Assertion {
+function isHidden(item: ItemPlan, version: string, region: string, addressOf: (version: string) => string): Assertion {
   const { list, argument } = targetRegions(item.kind, addressOf(version));
   return {
     condition: `\${alltrue([for each in ${list} : ${excluded(argument)} if ${isIn(region, argument)}])}`,
