@@ -4,7 +4,7 @@ import { dirname, join, sep } from "node:path";
 const FRAMES = 100;
 
 /** The folders of this package whose code constructs run. */
-const FOLDERS = [__dirname, join(dirname(__dirname), "lib")].map((folder) => folder + sep);
+const FOLDERS = ["constructs", "cdktn", "lib", "shared"].map((name) => join(dirname(__dirname), name) + sep);
 
 /** A mistake in a program's use of the constructs. Its stack holds the message and the program's own line. */
 export class UsageError extends Error {

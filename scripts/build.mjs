@@ -1,6 +1,4 @@
-// Builds dist/: lib and constructs file by file, the constructs once more for cdktn, the command line as one bundle, and
-// the types.
-import { build as esbuild } from "esbuild";
+// Builds dist/: the code, and the types that users can import.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -19,33 +17,35 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeCdktn } from "./cdktn.mjs";
+import { compile } from "./compile.mjs";
+import { writeLand } from "./land.mjs";
 import { removeUnreachedTypes } from "./reached-types.mjs";
 import { writeRulesIndex } from "./rules-index.mjs";
 
 const SELF = fileURLToPath(import.meta.url);
 const ROOT = dirname(dirname(SELF));
 const DIST = join(ROOT, "dist");
-const SCRIPTS = ["build", "cdktn", "reached-types"].map((name) => `scripts/${name}.mjs`);
+const SCRIPTS = ["build", "cdktn", "compile", "land", "reached-types"].map((name) => `scripts/${name}.mjs`);
 const SOURCES = ["lib", "constructs", "cli", ...SCRIPTS, "package.json", "tsconfig.json"];
 const STAMP = "cli/main.js";
-
-/** The options of all builds. */
-const COMMON = { absWorkingDir: ROOT, platform: "node", target: "node20.9", format: "cjs", logLevel: "warning" };
 
 /** Builds into a new directory and then moves it to dist/, so that no reader sees half a build. */
 export async function build({ withTypes }) {
   writeRulesIndex();
+  writeLand();
   const started = new Date();
   const out = join(ROOT, "node_modules", ".cache", `gallerist-${process.pid}`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   try {
-    await compile(out);
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const inputs = await compile(out, version);
+    chmodSync(join(out, "cli", "gallerist.js"), 0o755);
+    writeFileSync(join(out, "THIRD-PARTY-NOTICES"), notices(inputs));
     if (withTypes) {
       declareTypes(out);
       checkTypesOfCdktn();
     }
-    await bundleCommandLine(join(out, "cli"));
     // A file that is edited during the build is newer than the build.
     utimesSync(join(out, STAMP), started, started);
     putInPlace(out);
@@ -65,21 +65,6 @@ function newest(path) {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-}
-
-/** Compiles lib and constructs file by file: they are imported by path, and cdktf must not be bundled. */
-async function compile(outdir) {
-  const files = ["lib", "constructs"]
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, name)))
-    .sort();
-  const commonJs = files.filter((file) => file.endsWith(".ts") || file.endsWith(".json"));
-  // Names stay, for stack traces; blanks would be 40 kB of the tarball.
-  const options = { ...COMMON, outbase: ROOT, outdir, minifyWhitespace: true };
-  await esbuild({ ...options, entryPoints: commonJs, loader: { ".json": "copy" } });
-  // vitest can be imported by ES modules alone.
-  const modules = files.filter((file) => file.endsWith(".mts"));
-  await esbuild({ ...options, entryPoints: modules, format: "esm", outExtension: { ".js": ".mjs" } });
-  writeCdktn(outdir);
 }
 
 /** Writes the declarations of types that users can import, and checks the types. */
@@ -109,33 +94,7 @@ function tsc(...args) {
   execFileSync(process.execPath, [program, ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
 }
 
-async function bundleCommandLine(outdir) {
-  const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const { metafile } = await esbuild({
-    ...COMMON,
-    metafile: true,
-    // The entry answers --version alone, and loads the rest from its own file.
-    entryPoints: ["cli/gallerist.ts", "cli/main.ts"],
-    // @azure/identity is the user's to install, and only where Azure is read.
-    external: ["./main.js", "@azure/identity"],
-    outdir,
-    bundle: true,
-    // import() becomes a lazy require: the ES module loader costs more than our own code.
-    supported: { "dynamic-import": false },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    minifyIdentifiers: true,
-    // GALLERIST_DEBUG=1 prints a stack, which needs the names of functions.
-    keepNames: true,
-    // The files of starters.
-    loader: { ".sh": "text", ".tf": "text", ".yaml": "text", ".yml": "text" },
-    define: { GALLERIST_VERSION: JSON.stringify(version) },
-  });
-  chmodSync(join(outdir, "gallerist.js"), 0o755);
-  writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), notices(Object.keys(metafile.inputs)));
-}
-
-/** Returns the licences of the packages in the bundle, which must be shipped with it. */
+/** Returns the licences of the packages whose code is in dist/, which must be shipped with it. */
 function notices(inputs) {
   const packages = new Set(inputs.flatMap((input) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   return [...packages]

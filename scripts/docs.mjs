@@ -8,7 +8,6 @@
 // lib/azure/attributes.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { LineCounter, parseDocument } from "yaml";
@@ -16,6 +15,7 @@ import { buildIfStale } from "./build.mjs";
 import { API_PAGE, apiPage } from "./api-page.mjs";
 import { forCdktn } from "./cdktn.mjs";
 import { rulePages, RULES_FOLDER } from "./rule-pages.mjs";
+import { source } from "./source.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BLOCK = /^<!-- splice: (.+) -->\n\n?(```\w*)\n[^]*?^```$/gm;
@@ -31,9 +31,7 @@ export function spliced(page) {
 /** Returns a page with the table of updates, made from the data that `gallerist diff` reads. */
 function withUpdates(page) {
   return page.replace(/^<!-- updates -->\n[^]*?^<!-- end of updates -->$/m, () => {
-    const { changesMarkdown } = createRequire(import.meta.url)(
-      join(ROOT, "dist", "lib", "reports", "diff", "classes-markdown.js"),
-    );
+    const { changesMarkdown } = source("lib/reports/diff/classes-markdown.ts");
     return `<!-- updates -->\n\n${changesMarkdown()}\n\n<!-- end of updates -->`;
   });
 }
@@ -41,9 +39,7 @@ function withUpdates(page) {
 /** Returns a page with the tables of keys, made from lib/azure/attributes. */
 function withAttributes(page) {
   return page.replace(/^<!-- attributes: (\w+) -->\n[^]*?^<!-- end of attributes -->$/gm, (_, object) => {
-    const { attributesMarkdown } = createRequire(import.meta.url)(
-      join(ROOT, "dist", "lib", "reports", "explain", "attributes-markdown.js"),
-    );
+    const { attributesMarkdown } = source("lib/reports/explain/attributes-markdown.ts");
     return `<!-- attributes: ${object} -->\n\n${attributesMarkdown(object)}\n\n<!-- end of attributes -->`;
   });
 }

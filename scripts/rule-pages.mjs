@@ -1,21 +1,19 @@
-// Makes the pages of docs/rules from the rules. scripts/docs.mjs runs it, and builds dist/ first.
+// Makes the pages of docs/rules from the rules. scripts/docs.mjs runs it.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { source } from "./source.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const EXPLAIN = join(ROOT, "dist", "lib", "reports", "explain");
 
 export const RULES_FOLDER = join("docs", "rules");
 
 /** Returns the text of each page, by path. */
 export function rulePages() {
-  const require = createRequire(import.meta.url);
-  const { pageMarkdown } = require(join(EXPLAIN, "page.js"));
-  const { ruleEntries } = require(join(EXPLAIN, "rule-entries.js"));
-  const { rulesMarkdown } = require(join(EXPLAIN, "rule-index.js"));
-  const { rulePage } = require(join(EXPLAIN, "rule-page.js"));
+  const { pageMarkdown } = source("lib/reports/explain/page.ts");
+  const { ruleEntries } = source("lib/reports/explain/rule-entries.ts");
+  const { rulesMarkdown } = source("lib/reports/explain/rule-index.ts");
+  const { rulePage } = source("lib/reports/explain/rule-page.ts");
   const pages = new Map(
     ruleEntries().map(({ id }) => [join(RULES_FOLDER, `${id}.md`), pageMarkdown(rulePage(id), fromRules)]),
   );

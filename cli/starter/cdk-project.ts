@@ -102,14 +102,15 @@ app.synth();
 
 function testProgram({ name, entry }: CdkLibrary): string {
   return `import { App } from "${name}";
-import { findingsOf, plansOf } from "${entry}/testing";
+import { plansOf } from "${entry}/testing";
+import "${entry}/testing/jest";
 import { ImagesStack } from "./images-stack.js";
 
 const app = new App();
 new ImagesStack(app, "images");
 
 test("nothing in gallery.yaml is wrong or doubtful", () => {
-  expect(findingsOf(app)).toEqual([]);
+  expect(app).toHaveNoFindings();
 });
 
 test("every image has a version for new machines in each of its regions", () => {

@@ -1,4 +1,5 @@
 /** Adds the matchers to jest's `expect`, and their types: import it in a test, or name it in `setupFilesAfterEnv`. */
+import "../installed-library";
 import { galleryMatchers, type GalleryMatchers } from "./matchers";
 
 /** The part of jest's global `expect` that is needed. */

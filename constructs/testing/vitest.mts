@@ -1,6 +1,6 @@
 /** Adds the matchers to vitest's `expect`, and their types: import it in a test, or name it in `setupFiles`. */
 import { expect } from "vitest";
-import { galleryMatchers, type GalleryMatchers } from "./matchers.js";
+import { galleryMatchers, type GalleryMatchers } from "./index.js";
 
 expect.extend(galleryMatchers);
 

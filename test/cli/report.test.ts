@@ -96,6 +96,6 @@ test("with prices, the page has money; a sheet that is none is refused before an
 test("a matrix as a page of its own", async () => {
   const { code, out } = await gallerist(["matrix", "-", "--format", "html"], { input: GOOD });
   expect(code).toBe(0);
-  expect(out).toContain('<table class="matrix">');
+  expect(out).toContain('<table class="matrix level">');
   expect(out).not.toContain('<table class="chart">');
 });

@@ -1,7 +1,21 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { addProgram, compile, install, OUTPUT, ROOT, run, type Ended, type Installed } from "./installed";
+import {
+  addProgram,
+  compile,
+  IMPORT_CDKTN,
+  install,
+  INSTALL_CDKTN,
+  LIBRARIES,
+  link,
+  OUTPUT,
+  ROOT,
+  run,
+  type Ended,
+  type Installed,
+  type Library,
+} from "./installed";
 
 const MINUTE = 60_000;
 const GALLERY = [
@@ -18,19 +32,19 @@ const GALLERY = [
 
 let installed: Installed;
 
-beforeAll(() => {
-  installed = install();
-  for (const project of [installed.bare, installed.whole]) writeFileSync(join(project, "gallery.yaml"), GALLERY);
-}, MINUTE);
+beforeAll(async () => {
+  installed = await install();
+  writeFileSync(join(installed.bare, "gallery.yaml"), GALLERY);
+}, 10 * MINUTE);
 
-afterAll(() => rmSync(installed.directory, { recursive: true, force: true }));
+afterAll(() => installed.close());
 
 describe("the tarball", () => {
   test("holds what runs, its types and its papers, and nothing else", () => {
-    const parts = /^(dist\/(lib|constructs|cli)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
+    const parts = /^(dist\/(lib|constructs|cdktn|cli)\/[\w./-]+|docs\/(rules\/)?[\w-]+\.md)$/;
     const others = [...installed.files.keys()].filter((path) => !parts.test(path));
     expect([...installed.files.keys()]).toContain("docs/gallery-yaml.md");
-    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES"];
+    const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "THIRD-PARTY-NOTICES"];
     expect(others.sort()).toEqual([...papers, "docs/mirror-as-gallery.mjs", "package.json"]);
     const kinds = new Set(
       [...installed.files.keys()].map((path) => /(\.d\.ts|\.js|\.json|\.md|\.mjs|)$/.exec(path)?.[0]),
@@ -61,15 +75,46 @@ describe("the tarball", () => {
   });
 });
 
-describe("in a project with cdktf, constructs and the azurerm provider", () => {
+describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library) => {
+  test("installs, passes its test and synthesizes what its gallery.yaml says, by the commands that are printed", () => {
+    const { directory, next, ended } = installed.starter[library];
+    expect(next).toBe(`cd ../${library} && npm install && npm test && npm run synth`);
+    expect(ended).toMatchObject({ code: 0, err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string });
+    const versions = Object.values(synthesized(directory).resource.azurerm_shared_image_version);
+    expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+    const other = library === "cdktf" ? "cdktn" : "cdktf";
+    expect(existsSync(join(directory, "node_modules", other))).toBe(false);
+  });
+
+  test(
+    "has a test that fails when gallery.yaml has an error, and says which",
+    () => {
+      const { directory } = installed.starter[library];
+      const path = join(directory, "gallery.yaml");
+      const text = readFileSync(path, "utf8");
+      writeFileSync(path, text.replace("location: westeurope", "location: westeurop"));
+      const { code, err } = run(directory, "npx", "--no", "--", "jest");
+      writeFileSync(path, text);
+      expect(code).not.toBe(0);
+      expect(err).toContain("westeurop");
+    },
+    MINUTE,
+  );
+});
+
+describe.each(LIBRARIES)("in a project with %s, constructs and the azurerm provider", (library) => {
   const PROGRAMS = ["node10.ts", "node16.cts", "node16.mts"];
   const compiled = new Map<string, Ended>();
+  let project: string;
 
   beforeAll(() => {
-    for (const program of PROGRAMS) addProgram(installed.whole, "app.ts", program);
-    compiled.set("node10", compile(installed.whole, "node10", ["node10.ts"]));
-    compiled.set("node16", compile(installed.whole, "node16", ["node16.cts", "node16.mts"]));
-  }, MINUTE);
+    project = programsOf(library);
+    mkdirSync(project);
+    writeFileSync(join(project, "gallery.yaml"), GALLERY);
+    for (const program of PROGRAMS) addProgram(project, "app.ts", program, library);
+    compiled.set("node10", compile(project, "node10", ["node10.ts"]));
+    compiled.set("node16", compile(project, "node16", ["node16.cts", "node16.mts"]));
+  }, 2 * MINUTE);
 
   test.each(["node10", "node16"])("a program compiles under moduleResolution %s, every .d.ts checked", (module) => {
     expect(compiled.get(module)).toEqual({ code: 0, out: "", err: "" });
@@ -79,17 +124,11 @@ describe("in a project with cdktf, constructs and the azurerm provider", () => {
     ["CommonJS of node10", "node10.js"],
     ["CommonJS of node16", "node16.cjs"],
     ["an ES module, by named imports", "node16.mjs"],
-  ])("it synthesizes from %s, and loads no provider barrel", (_, program) => {
-    const out = join(installed.whole, OUTPUT);
-    rmSync(out, { recursive: true, force: true });
-    const recorder = recordLoaded(installed.whole);
-    expect(run(installed.whole, process.execPath, "-r", recorder, program)).toEqual({
-      code: 0,
-      out: "1.1.0\n",
-      err: "",
-    });
-    const { resource } = JSON.parse(readFileSync(join(out, "stacks", "images", "cdk.tf.json"), "utf8")) as Synthesized;
-    const byVersion = Object.values(resource.azurerm_shared_image_version).map(
+  ])("it synthesizes from %s, and loads no provider barrel and nothing of the other library", (_, program) => {
+    rmSync(join(project, OUTPUT), { recursive: true, force: true });
+    const recorder = recordLoaded(project);
+    expect(run(project, process.execPath, "-r", recorder, program)).toEqual({ code: 0, out: "1.1.0\n", err: "" });
+    const byVersion = Object.values(synthesized(project).resource.azurerm_shared_image_version).map(
       (version) => [version.name, version.target_region] as const,
     );
     const target = (name: string, replicas: number, storage = "Standard_LRS"): object => ({
@@ -104,32 +143,103 @@ describe("in a project with cdktf, constructs and the azurerm provider", () => {
     const loaded = loadedModules(recorder);
     expect(loaded).toContainEqual(expect.stringMatching(/provider-azurerm\/lib\/shared-image-version\/index\.js$/));
     expect(loaded).not.toContainEqual(expect.stringMatching(/provider-azurerm\/lib\/index\.js$/));
+    const other = library === "cdktf" ? "cdktn" : "cdktf";
+    expect(loaded.filter((path) => path.includes(`/node_modules/${other}/`) || path.includes(`/@${other}/`))).toEqual(
+      [],
+    );
+  });
+
+  test("the entry for the other library says which one to import", () => {
+    const [entry, own] = library === "cdktf" ? ["gallerist/cdktn", "gallerist"] : ["gallerist", "gallerist/cdktn"];
+    const other = library === "cdktf" ? "cdktn" : "cdktf";
+    for (const path of [entry, `${entry}/testing`, `${entry}/testing/jest`, `${entry}/azapi`]) {
+      const { code, err } = run(project, process.execPath, "-e", `require("${path}")`);
+      expect(code).toBe(1);
+      expect(err).toContain(
+        `Error: ${entry} is for ${other}, which is not installed; install it, or import from ${own}, which is for ${library}\n`,
+      );
+    }
   });
 
   test("the command line writes Terraform JSON", () => {
-    const { code } = run(installed.whole, "npx", "--no", "--", "gallerist", "synth", "gallery.yaml", "--out", "tf");
+    const { code } = run(project, "npx", "--no", "--", "gallerist", "synth", "gallery.yaml", "--out", "tf");
     expect(code).toBe(0);
-    const { resource } = JSON.parse(readFileSync(join(installed.whole, "tf", "cdk.tf.json"), "utf8")) as Synthesized;
+    const { resource } = JSON.parse(readFileSync(join(project, "tf", "cdk.tf.json"), "utf8")) as Synthesized;
     expect(Object.values(resource.azurerm_shared_image_version).map(({ name }) => name)).toEqual(["1.0.0"]);
   });
 });
 
-describe("a project that `gallerist init --cdktf` writes", () => {
-  test("compiles, and synthesizes what its gallery.yaml says", () => {
-    const starter = join(installed.whole, "starter");
-    expect(run(installed.whole, "npx", "--no", "--", "gallerist", "init", "starter", "--cdktf").code).toBe(0);
-    const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-    expect(run(starter, process.execPath, tsc)).toEqual({ code: 0, out: "", err: "" });
-    expect(run(starter, process.execPath, join("build", "main.js"))).toEqual({ code: 0, out: "", err: "" });
-    const { resource } = JSON.parse(
-      readFileSync(join(starter, OUTPUT, "stacks", "images", "cdk.tf.json"), "utf8"),
-    ) as Synthesized;
-    const versions = Object.values(resource.azurerm_shared_image_version);
-    expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
-  });
+test("both libraries give the same Terraform JSON, but for what names their versions and the project's folder", () => {
+  const [cdktf, cdktn] = LIBRARIES.map((library) => withoutVersions(programsOf(library)));
+  expect(cdktn).toBe(cdktf);
+  expect(cdktf).toContain('"azurerm_shared_image_version"');
 });
 
-describe("in a project without cdktf", () => {
+describe.each(LIBRARIES)("tests of one's own in a project with %s", (library) => {
+  const MESSAGE = [
+    "latest of my_images/ubuntu-2404 in eastus was expected to be 1.1.0, and is 1.0.0\n",
+    "state:   It is active, in ring canary, which does not reach eastus",
+    "decided: images.ubuntu-2404.versions.1.1.0.ring\n",
+  ];
+  const VITEST = join("node_modules", "vitest", "vitest.mjs");
+  let project: string;
+
+  beforeAll(() => {
+    project = installed.starter[library].directory;
+    addProgram(project, "with-jest.ts", "fleet.test.ts", library);
+    addProgram(project, "with-vitest.mts", "fleet.spec.mts", library);
+    link(project, "vitest");
+  });
+
+  test("compile, every .d.ts checked", () => {
+    expect(compile(project, "node10", ["fleet.test.ts"], ["jest"])).toEqual({ code: 0, out: "", err: "" });
+    expect(compile(project, "node16", ["fleet.spec.mts"])).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  test(
+    "run by jest, with the matchers and their messages",
+    () => {
+      const { code, err } = run(project, "npm", "test");
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: expect.stringMatching(/^Tests: +1 failed, 4 passed, 5 total$/m) as string,
+      });
+      for (const line of MESSAGE) expect(err).toContain(line);
+    },
+    MINUTE,
+  );
+
+  test(
+    "run by vitest, with the matchers and their messages",
+    () => {
+      const { code, out, err } = run(project, process.execPath, VITEST, "run", "fleet.spec.mts");
+      expect({ code, out }).toEqual({
+        code: 1,
+        out: expect.stringMatching(/^ +Tests +1 failed \| 2 passed \(3\)$/m) as string,
+      });
+      for (const line of MESSAGE) expect(err).toContain(line);
+    },
+    MINUTE,
+  );
+});
+
+test(
+  "a program that is moved from cdktf to cdktn as the documentation says keeps its Terraform JSON, addresses included",
+  () => {
+    const moved = installed.starter.cdktf.directory;
+    const before = withoutVersions(moved);
+    rmSync(join(moved, OUTPUT), { recursive: true });
+    for (const script of [INSTALL_CDKTN, IMPORT_CDKTN])
+      expect(run(moved, "sh", "-e", script)).toMatchObject({ code: 0 });
+    expect(run(moved, "npx", "--no", "--", "tsc").code).toBe(0);
+    expect(run(moved, process.execPath, join("build", "main.js"))).toEqual({ code: 0, out: "", err: "" });
+    expect(versionOfLibrary(moved)).toMatch(/^0\.24\./);
+    expect(withoutVersions(moved)).toBe(before);
+  },
+  5 * MINUTE,
+);
+
+describe("in a project without cdktf and cdktn", () => {
   test("gallerist/lib compiles under moduleResolution node10, and runs from CommonJS", () => {
     addProgram(installed.bare, "decide.ts", "node10.ts");
     expect(compile(installed.bare, "node10", ["node10.ts"])).toEqual({ code: 0, out: "", err: "" });
@@ -186,9 +296,41 @@ const LISTED = [
 const DECIDED: Ended = { code: 0, out: "invalid-gallery-name no-images\n", err: "" };
 
 interface Synthesized {
+  readonly "//": { readonly metadata: { version: string } };
+  readonly terraform: { readonly required_providers: { readonly azurerm: { version: string } } };
   readonly resource: {
     readonly azurerm_shared_image_version: Record<string, { name: string; target_region: object[] }>;
   };
+}
+
+/** The Terraform JSON of a project's stack, as text. */
+function synthesizedText(project: string): string {
+  return readFileSync(join(project, OUTPUT, "stacks", "images", "cdk.tf.json"), "utf8");
+}
+
+function synthesized(project: string): Synthesized {
+  return JSON.parse(synthesizedText(project)) as Synthesized;
+}
+
+/** The version of cdktf or cdktn that wrote a project's Terraform JSON. */
+function versionOfLibrary(project: string): string {
+  return synthesized(project)["//"].metadata.version;
+}
+
+/**
+ * The Terraform JSON of a project in its own order of keys, without the version of its library, the version of azurerm
+ * that the provider package is made from, and the folder of the project, where the state is.
+ */
+function withoutVersions(project: string): string {
+  const json = JSON.parse(synthesizedText(project).replaceAll(project, "")) as Synthesized;
+  json["//"].metadata.version = "";
+  json.terraform.required_providers.azurerm.version = "";
+  return JSON.stringify(json, null, 2);
+}
+
+/** The folder of a starter for more programs, which find what the starter has installed. */
+function programsOf(library: Library): string {
+  return join(installed.starter[library].directory, "programs");
 }
 
 /** Files of the tarball in which a text stands. */

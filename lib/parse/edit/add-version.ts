@@ -1,4 +1,4 @@
-import { isAlias, isMap, type YAMLMap } from "yaml";
+import { isMap, type YAMLMap } from "yaml";
 import { own } from "../../text/order";
 import type { ParsedSpec } from "../parse-spec";
 import { keyText } from "../data";
@@ -14,6 +14,7 @@ import { compareVersions, parseVersion } from "../../spec/version-number";
 import { insertEntry, type EditedText } from "./insert-entry";
 import { entryOf, type ParsedPair } from "./layout";
 import { applyEdits } from "./lines";
+import { mapIn } from "./map-in";
 import { NotEditableError } from "./not-editable";
 import { isSameData } from "./same-data";
 
@@ -79,12 +80,6 @@ function added(text: string, item: EditedItem, version: string, entry: VersionEn
   if (!holder) return added(withKey(edited, item.name, items, map), item, version, entry);
   const next = isMap(holder.value) ? follower(holder.value, version) : undefined;
   return applyEdits(text, insertEntry(edited, holder, map.flow === true, { key: version, value: entry }, next));
-}
-
-export function mapIn(parent: unknown, at: readonly string[]): YAMLMap {
-  if (isMap(parent)) return parent;
-  const what = isAlias(parent) ? `the alias \`*${parent.source}\`` : "no map";
-  throw new NotEditableError(`${subject(at)} is ${what}; write the version by hand`);
 }
 
 /** Returns the text with an empty `versions` at the end of the item. */

@@ -2,7 +2,8 @@ import { isMap, type YAMLMap } from "yaml";
 import { valueIn } from "../../text/value-in";
 import { keyText } from "../data";
 import { code, subject } from "../words";
-import { mapIn, pathOf, type EditedItem } from "./add-version";
+import { pathOf, type EditedItem } from "./add-version";
+import { mapIn } from "./map-in";
 import { entryOf, type ParsedPair } from "./layout";
 import { NotEditableError } from "./not-editable";
 

@@ -1,4 +1,5 @@
 import { markup, type Html } from "./escape";
+import { wholeNames } from "./names";
 
 /** A bar chart that is also a table, so that a screen reader reads the numbers. */
 export interface BarChart {
@@ -43,6 +44,6 @@ function barRow({ label, numbers, region, definition }: Bar, share: number): Htm
   ];
   const width = Math.round(share * WIDTH * 10) / 10;
   const bar = markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="${width}" height="${HEIGHT}"/></svg>`;
-  return markup`<tr${attributes}><th scope="row">${label}</th>${numbers.map((number) => markup`<td>${number}</td>`)}<td>${bar}</td></tr>
+  return markup`<tr${attributes}><th scope="row">${wholeNames(label)}</th>${numbers.map((number) => markup`<td>${number}</td>`)}<td>${bar}</td></tr>
 `;
 }

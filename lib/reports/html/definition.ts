@@ -9,27 +9,35 @@ import { placedBy, regionsNotKnown } from "../matrix/placed-by";
 import { galleryHeading } from "../matrix/gallery-heading";
 import { markup, NOTHING, type Html } from "./escape";
 import { latestTable } from "./latest";
-import { matrixTables } from "./matrix";
+import { FEW_REGIONS, matrixTables } from "./matrix";
+import { nameMarkup } from "./names";
+import { itemId, type PageItem } from "./page-item";
 
-/** Writes a definition: its totals, latest by region, and its matrix. `number` makes the ids of the page unique. */
-export function definitionSection(view: MatrixView, number: number): Html {
-  const { definition, path, gallery } = view;
-  return markup`<section class="definition" data-definition="${path}" data-gallery="${galleryHeading(gallery)}" aria-labelledby="definition-${number}">
-<h3 id="definition-${number}">${kindHeading(definition)}${path}</h3>
-<p class="facts">${factsText(view)}</p>
-${matrixOf(view)}${leftOut(view)}
+/** Writes a definition: its totals, latest by region, and its matrix. */
+export function definitionSection(item: PageItem): Html {
+  const { definition, path, gallery } = item.view;
+  const id = itemId(item);
+  return markup`<section class="definition" data-definition="${path}" data-gallery="${galleryHeading(gallery)}" aria-labelledby="${id}">
+<h3 id="${id}">${kindHeading(definition)}${nameMarkup(path)}</h3>
+<p class="facts">${factsText(item.view)}</p>
+${matrixOf(item)}${leftOut(item.view)}
 </section>
 `;
 }
 
-function matrixOf(view: MatrixView): Html {
+function matrixOf(item: PageItem): Html {
+  const { view } = item;
   const { definition } = view;
   if (definition.versions.length === 0) return NOTHING;
   if (definition.regions.length === 0) {
     return markup`<p>${regionsNotKnown(definition, (name) => name)}</p>
 `;
   }
-  return markup`${latestTable(view)}${matrixTables(view)}${edgeZones(definition)}`;
+  return markup`<div class="sides ${view.definition.regions.length <= FEW_REGIONS ? "few" : ""}">
+<div>${latestTable(item)}</div>
+<div>${matrixTables(view)}</div>
+</div>
+${edgeZones(definition)}`;
 }
 
 /** Writes each edge zone of each region, with name and storage, since cells have no room for them. */

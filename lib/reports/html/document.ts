@@ -1,4 +1,4 @@
-import { markup, trusted, type Html } from "./escape";
+import { markup, NOTHING, trusted, type Html } from "./escape";
 import { contentSecurityPolicy } from "./policy";
 import { SCRIPT } from "./script";
 import { STYLE } from "./style";
@@ -7,13 +7,15 @@ import { STYLE } from "./style";
 export interface PageParts {
   readonly title: string;
   readonly about: Html;
+  /** The bar that stays while the page scrolls. @default - none */
+  readonly bar?: Html;
   readonly sections: readonly Html[];
   /** The sentence at its end: what it was made of. */
   readonly origin: string;
 }
 
 /** Writes one page that needs no network. */
-export async function pageOf({ title, about, sections, origin }: PageParts): Promise<string> {
+export async function pageOf({ title, about, bar = NOTHING, sections, origin }: PageParts): Promise<string> {
   const policy = await contentSecurityPolicy(STYLE, SCRIPT);
   return markup`<!DOCTYPE html>
 <html lang="en">
@@ -30,7 +32,7 @@ export async function pageOf({ title, about, sections, origin }: PageParts): Pro
 <header>
 <h1>${title}</h1>
 ${about}</header>
-<main id="main">
+${bar}<main id="main">
 ${sections}</main>
 <footer><p>${origin}</p></footer>
 <script>${trusted(SCRIPT)}</script>

@@ -1,6 +1,6 @@
 import { findRegion } from "../../azure/regions";
 import type { ItemCounts } from "../matrix/item-kinds";
-import { partOfWorld } from "./world";
+import { partOfWorld } from "./parts-of-world";
 import { markup, type Html } from "./escape";
 
 /** Writes the filter by regions. It is hidden until the script runs. */

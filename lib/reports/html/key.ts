@@ -4,16 +4,36 @@ import { PUBLISHED } from "../matrix/states";
 import type { MatrixView } from "../matrix/view";
 import { markup, type Html } from "./escape";
 import { heatLegend } from "./heat";
+import type { PageItem } from "./page-item";
+import { STANDINGS, type Standing } from "./standing";
+
+/** The meaning of the colours of a region's latest version. */
+const TILES: Readonly<Record<Standing, string>> = {
+  newest: "the newest that is latest anywhere",
+  behind: "an older version",
+  none: "no latest",
+  open: "not known",
+  absent: "nothing there",
+};
 
 /** Writes the meaning of the colours, and of the marks that the matrices show. */
-export function key(views: readonly MatrixView[]): Html {
+export function key(items: readonly PageItem[]): Html {
+  const views = items.map(({ view }) => view);
+  const standings = new Set(
+    items.flatMap((item) => [...item.standings.byRegion.values()].map(({ standing }) => standing)),
+  );
   const steps = heatLegend().map(({ className, range }) => markup`<li><span class="${className}">${range}</span></li>`);
+  const tiles = STANDINGS.filter((standing) => standings.has(standing)).map(
+    (standing) => markup`<li class="${standing}">${TILES[standing]}</li>`,
+  );
   const meanings = meaningsOf(marksIn(views));
   const marks = meanings.length === 0 ? "" : ` ${meanings.join(", ")}.`;
   return markup`<div class="key">
 <p>Replicas of one version in one region:</p>
 <ul class="steps">${steps}</ul>
 <p>Framed and bold: what latest is there.${marks}</p>
+<p>Latest of a region:</p>
+<ul class="latest">${tiles}</ul>
 </div>
 `;
 }

@@ -1,23 +1,28 @@
 import type { CostReport } from "../../cost/cost";
-import type { Finding } from "../../spec/finding";
+import { isOpen, type Finding } from "../../spec/finding";
 import { galleryRefs } from "../../spec/gallery-identity";
 import type { GalleryPlan } from "../../plan/plan";
 import type { Unresolved } from "../../terraform/resource";
+import { grouped } from "../../text/wording";
 import { countOf } from "../findings/text";
 import { galleryHeading } from "../matrix/gallery-heading";
 import { totalHolding } from "../matrix/totals";
 import { countItems, type ItemCounts } from "../matrix/item-kinds";
-import type { MatrixView } from "../matrix/view";
+import { cards } from "./cards";
 import { definitionSection } from "./definition";
 import { pageOf } from "./document";
 import { markup, NOTHING, type Html } from "./escape";
 import { filterForm } from "./filter";
 import { findingsSection } from "./findings";
+import { itemsTable } from "./items-table";
 import { key } from "./key";
-import { overview } from "./overview";
+import { bar, type Destination } from "./nav";
+import { pageItems, type PageItem } from "./page-item";
 import { storageSection } from "./storage";
 import { unresolvedSection } from "./unresolved";
+import { totalsLine } from "./totals-line";
 import { pageViews } from "./views";
+import { worldMap } from "./world-map";
 
 /** The content of a page. */
 export interface Report {
@@ -36,37 +41,59 @@ export interface Report {
 }
 
 /**
- * Writes one self-contained page for a browser: totals, findings, latest by region, the matrix as a heat map, charts,
- * and a filter. The page loads nothing from a network. One row sums up the older versions of a large gallery.
+ * Writes one self-contained page for a browser: the answers of the first screen, a map of the world, a table of all
+ * items, findings, the matrix of each as a heat map, charts, and a filter. The page loads nothing from a network. One
+ * row sums up the older versions of a large gallery.
  */
 export async function reportHtml(report: Report): Promise<string> {
   const { plans, findings, cost, unresolved = [] } = report;
-  const views = pageViews(plans);
-  const counts = countsOf(views);
-  const paths = new Set(views.map(({ path }) => path));
-  const holding = totalHolding(views.map((view) => view.holding));
-  const said = findingsSection(findings, paths);
+  const items = pageItems(pageViews(plans));
+  const counts = countsOf(items);
+  const noun = nounOf(counts);
+  const holding = totalHolding(items.map(({ view }) => view.holding));
+  const said = findingsSection(findings, new Set(items.map(({ view }) => view.path)));
   // Errors come before the content that they may make meaningless; warnings come after it.
   const hasErrors = countOf(findings, "error") > 0;
-  const sections = [
-    overview(counts, holding, findings),
-    filterForm([...holding.byRegion.keys()], counts),
-    unresolvedSection(unresolved),
-    ...(hasErrors ? [said] : []),
-    definitionsSection(views, counts),
-    ...(cost ? [storageSection(cost)] : []),
-    ...(hasErrors ? [] : [said]),
+  const open = findings.filter(isOpen).length;
+  const findingsLabel = open === 0 ? "Findings" : `Findings (${grouped(open)})`;
+  const parts: readonly Part[] = [
+    { id: "unresolved", label: "Not read", html: unresolvedSection(unresolved) },
+    ...(hasErrors ? [{ id: "findings", label: findingsLabel, html: said }] : []),
+    { id: "map", label: "Map", html: worldMap(items, noun) },
+    { id: "items", label: `All ${noun}s`, html: itemsTable({ items, cost, findings }, noun) },
+    ...(hasErrors ? [] : [{ id: "findings", label: findingsLabel, html: said }]),
+    { id: "definitions", label: "Versions", html: definitionsSection(items, counts) },
+    ...(cost
+      ? [{ id: "storage", label: cost.currency === null ? "Storage" : "Cost", html: storageSection(cost) }]
+      : []),
   ];
-  return pageOf({ title: titleOf(report, counts), about: about(report), sections, origin: originOf(plans) });
+  const shown = parts.filter(({ html }) => html !== NOTHING);
+  return pageOf({
+    title: titleOf(report, counts),
+    about: markup`${about(report)}${totalsLine(counts, holding)}`,
+    bar: bar(shown, filterForm([...holding.byRegion.keys()], counts)),
+    sections: [cards({ items, noun, findings, cost }), ...shown.map(({ html }) => html)],
+    origin: originOf(plans),
+  });
+}
+
+/** A section of the page with its link in the navigation. */
+interface Part extends Destination {
+  readonly html: Html;
 }
 
 /** Writes only the matrix as a page: latest by region, and the heat map, with the filter. */
 export async function matrixHtml(plans: readonly GalleryPlan[]): Promise<string> {
-  const views = pageViews(plans);
-  const regions = new Set(views.flatMap(({ definition }) => definition.regions));
-  const counts = countsOf(views);
-  const sections = [filterForm([...regions], counts), definitionsSection(views, counts)];
-  return pageOf({ title: titleOf({ plans }, counts), about: NOTHING, sections, origin: originOf(plans) });
+  const items = pageItems(pageViews(plans));
+  const regions = new Set(items.flatMap(({ view }) => view.definition.regions));
+  const counts = countsOf(items);
+  return pageOf({
+    title: titleOf({ plans }, counts),
+    about: NOTHING,
+    bar: bar([], filterForm([...regions], counts)),
+    sections: [definitionsSection(items, counts)],
+    origin: originOf(plans),
+  });
 }
 
 function originOf(plans: readonly GalleryPlan[]): string {
@@ -75,14 +102,19 @@ function originOf(plans: readonly GalleryPlan[]): string {
     : "Written by gallerist from files; nothing was asked of Azure.";
 }
 
-function countsOf(views: readonly MatrixView[]): ItemCounts {
-  return countItems(views.map(({ definition }) => definition));
+function countsOf(items: readonly PageItem[]): ItemCounts {
+  return countItems(items.map(({ view }) => view.definition));
 }
 
-function definitionsSection(views: readonly MatrixView[], counts: ItemCounts): Html {
+/** Returns the word for one of them. */
+function nounOf({ images, applications }: ItemCounts): string {
+  return applications === 0 ? "image" : images === 0 ? "application" : "item";
+}
+
+function definitionsSection(items: readonly PageItem[], counts: ItemCounts): Html {
   return markup`<section aria-labelledby="definitions">
 <h2 id="definitions">${wordsFor(counts, "Image definitions", "VM applications")}</h2>
-${views.length === 0 ? markup`<p>There are none.</p>` : key(views)}${views.map(definitionSection)}</section>
+${items.length === 0 ? markup`<p>There are none.</p>` : key(items)}${items.map(definitionSection)}</section>
 `;
 }
 

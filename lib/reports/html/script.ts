@@ -1,9 +1,10 @@
+import { MAP_SCRIPT } from "./map-script";
+
 /**
- * The script of the page that filters it: plain JavaScript for any browser of recent years. It reads the page and hides
- * parts of it. It writes only the count, as text.
+ * The part of the script that filters the page: plain JavaScript for any browser of recent years. It reads the page and
+ * hides parts of it. It writes only the count, as text.
  */
-export const SCRIPT = `
-"use strict";
+const FILTER_SCRIPT = `
 (() => {
   const form = document.querySelector("form.filter");
   if (!form) return;
@@ -13,7 +14,8 @@ export const SCRIPT = `
   const sections = all("section.definition");
   const ofDefinition = all("[data-definition]");
   const ofGallery = all("[data-gallery]:not([data-definition])");
-  const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH");
+  const ofRegion = all("[data-region]").filter((part) => part.tagName !== "TH" && part.tagName !== "g");
+  const dots = all("g.dot[data-region]");
   const tables = all("table.matrix");
   const findings = all("ul.findings > li");
   const filtered = document.querySelector("p.filtered");
@@ -23,15 +25,21 @@ export const SCRIPT = `
   let shownWords = "";
   let shownRegions = regions.size;
   const showRegions = (words) => {
-    const shown = new Set([...regions.keys()].filter((name) => holds(regions.get(name), words)));
+    // A whole name is that region only: "eastus" is not "eastus2".
+    const only = words.join(" ");
+    const isShown = regions.has(only) ? (name) => name === only : (name) => holds(regions.get(name), words);
+    const shown = new Set([...regions.keys()].filter(isShown));
+    for (const dot of dots) {
+      dot.classList.toggle("off", !shown.has(dot.dataset.region));
+      dot.setAttribute("aria-pressed", String(dot.dataset.region === only));
+    }
     for (const part of ofRegion) part.hidden = !shown.has(part.dataset.region);
     for (const row of all("table.latest tbody tr")) row.hidden = !row.querySelector("li:not([hidden])");
     for (const table of tables) {
-      const heads = [...table.rows[0].cells];
       let left = 0;
-      heads.forEach((head, index) => {
-        if (head.dataset.region === undefined) return;
-        const hide = !shown.has(head.dataset.region);
+      [...table.rows[0].cells].forEach((head, index) => {
+        if (!head.querySelector("span")) return;
+        const hide = !shown.has(head.textContent);
         if (!hide) left++;
         if (hide !== head.hidden) for (const row of table.rows) row.cells[index].hidden = hide;
       });
@@ -70,3 +78,7 @@ export const SCRIPT = `
   show();
 })();
 `;
+
+/** The script of the page. Names in it come from the page, and are written as text only. */
+export const SCRIPT = `
+"use strict";${FILTER_SCRIPT}${MAP_SCRIPT}`;

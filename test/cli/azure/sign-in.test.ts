@@ -53,8 +53,8 @@ echo '{"accessToken":"${TOKEN}","expires_on":4900000000}'`;
 });
 
 test("without @azure/identity: the line that installs it", async () => {
-  cpSync(dirname(GALLERIST), directory(), { recursive: true });
-  const run = await signedIn(["matrix", ID], undefined, { program: join(directory(), "gallerist.js") });
+  cpSync(dirname(dirname(GALLERIST)), directory(), { recursive: true });
+  const run = await signedIn(["matrix", ID], undefined, { program: join(directory(), "cli", "gallerist.js") });
   expect(run).toEqual({
     code: 2,
     out: "",

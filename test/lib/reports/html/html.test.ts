@@ -49,22 +49,17 @@ describe("the matrix", () => {
       cells,
     ]);
     expect(rows).toEqual([
-      ["1.4.0", '<td class="state">candidate</td><td class="h1 x">(1z)</td><td>·</td><td>·</td>'],
-      ["1.3.0", '<td class="state">ring canary</td><td class="h3 l">8z</td><td>·</td><td>·</td>'],
-      ["1.2.0", '<td class="state"></td><td class="h1">1z</td><td class="h3 l">8p</td><td class="h3 l">8</td>'],
-      [
-        "1.1.0",
-        '<td class="state">withdrawn (breaks cloud-init)</td><td class="h1 x">(1z)</td><td class="h1 x">(1p)</td><td>·</td>',
-      ],
+      ["1.4.0", '<td class="state">candidate<td class="h1 x">(1z)<td>·<td>·'],
+      ["1.3.0", '<td class="state">ring canary<td class="h3 l">8z<td>·<td>·'],
+      ["1.2.0", '<td class="state"><td class=h1>1z<td class="h3 l">8p<td class="h3 l">8'],
+      ["1.1.0", '<td class="state">withdrawn (breaks cloud-init)<td class="h1 x">(1z)<td class="h1 x">(1p)<td>·'],
     ]);
-    expect(page).toContain(
-      '<tr><th scope="row">replicas</th><td></td><td class="sum">11</td><td class="sum">9</td><td class="sum">8</td></tr>',
-    );
+    expect(page).toContain('<tr><th scope="row">replicas</th><td><td>11<td>9<td>8</tr>');
   });
 
   test("every table has a caption, and every header says what it heads", async () => {
     const page = await pageOf(ROLLOUT);
-    expect(page.match(/<table/g)?.length).toBe(page.match(/<table class="\w+">\n<caption>/g)?.length);
+    expect(page.match(/<table/g)?.length).toBe(page.match(/<table class="[\w ]+">\n<caption>/g)?.length);
     expect(page.match(/<th\b(?! scope="(?:col|row)")/g)).toBeNull();
   });
 
@@ -74,10 +69,8 @@ describe("the matrix", () => {
       matrixHtml([plan(example({ policy: { tiers }, image: { versions: versions(count) } }))]);
     expect((await rowsOf(101)).match(/class="older"/g)).toBeNull();
     const page = await rowsOf(102);
-    expect(page).toContain(
-      '<tr class="older"><th scope="row">2 older</th><td class="sum">2</td><td class="sum">2</td></tr>',
-    );
-    expect(page).toContain('<tr><th scope="row">replicas</th><td class="sum">102</td><td class="sum">102</td></tr>');
+    expect(page).toContain('<tr class="older"><th scope="row">2 older</th><td>2<td>2</tr>');
+    expect(page).toContain('<tr><th scope="row">replicas</th><td>102<td>102</tr>');
     expect(page).toContain("The 2 older versions stand in one row");
   });
 
@@ -127,7 +120,7 @@ describe("findings", () => {
 
   test("rule, place, problem, help and source; the filter knows whose it is", async () => {
     const page = await shown(finding);
-    expect(page).toContain('<li class="error" data-definition="contoso_images/ubuntu-2404">');
+    expect(page).toContain('<li class="error" id="finding-0" data-definition="contoso_images/ubuntu-2404">');
     expect(page).toContain("contoso_images/ubuntu-2404/1.3.0, gallery.yaml:3:5");
     expect(page).toContain("too &lt;many&gt;");
     expect(page).toContain('<a href="https://learn.microsoft.com/azure" rel="noreferrer">');
@@ -136,8 +129,10 @@ describe("findings", () => {
   test("what is of no definition goes with its gallery; what is of several is never filtered away", async () => {
     const gallery = { name: "contoso_images", subscription: null, resourceGroup: "rg-images", qualifier: null };
     const ofPolicy = { ...finding, path: "policies/fleet" };
-    expect(await shown({ ...ofPolicy, gallery })).toContain('<li class="error" data-gallery="contoso_images">');
-    expect(await shown(ofPolicy)).toContain('<li class="error">');
+    expect(await shown({ ...ofPolicy, gallery })).toContain(
+      '<li class="error" id="finding-0" data-gallery="contoso_images">',
+    );
+    expect(await shown(ofPolicy)).toContain('<li class="error" id="finding-0">');
   });
 
   test("only a page of the web becomes a link", async () => {
@@ -149,7 +144,7 @@ describe("findings", () => {
   test("what is acknowledged is folded away with its reason, and does not count", async () => {
     const page = await shown({ ...finding, acknowledged: "ticket 4711" });
     expect(page).toMatch(/<details><summary>1 acknowledged<\/summary>[^]*Acknowledged: ticket 4711/);
-    expect(page).toMatch(/<dt>errors<\/dt><dd>0<\/dd>/);
+    expect(page).toContain("findings: nothing is wrong or doubtful");
   });
 
   test("200 are shown; of 201, one is counted", async () => {
@@ -160,12 +155,12 @@ describe("findings", () => {
     expect(page).toContain("1 more; gallerist check prints them all.");
   });
 
-  test("errors stand before the definitions, warnings behind them; the totals lead there", async () => {
+  test("errors stand before the map, warnings behind the table; the first screen leads there", async () => {
     const order = async (severity: Finding["severity"]): Promise<string[]> =>
       [...(await shown({ ...finding, severity })).matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id as string);
-    expect(await order("error")).toEqual(["findings", "definitions"]);
-    expect(await order("warning")).toEqual(["definitions", "findings"]);
-    expect(await shown(finding)).toContain('<dt>error</dt><dd><a href="#findings">1</a></dd>');
+    expect(await order("error")).toEqual(["findings", "map", "items", "definitions"]);
+    expect(await order("warning")).toEqual(["map", "items", "findings", "definitions"]);
+    expect(await shown(finding)).toContain('<p class="number"><a href="#findings">1 error</a></p>');
   });
 
   test("none", async () => {
@@ -183,8 +178,9 @@ describe("the charts", () => {
     return page.slice(page.indexOf("</style>"));
   };
   const rowsOf = (page: string): string[] =>
-    [...page.matchAll(/^<tr[^>]*><th scope="row">([^<]*)<\/th>(.*)<td><svg.*<rect width="([\d.]+)"/gm)].map(
-      ([, label, cells = "", width]) => [label, ...cells.split(/<\/?td>/).filter(Boolean), width].join(" "),
+    [...page.matchAll(/^<tr[^>]*><th scope="row">(.*?)<\/th>(.*)<td><svg.*<rect width="([\d.]+)"/gm)].map(
+      ([, label = "", cells = "", width]) =>
+        [label.replace(/<[^>]*>/g, ""), ...cells.split(/<\/?td>/).filter(Boolean), width].join(" "),
     );
 
   test("without prices: replicas and GiB, bars by replicas, the longest 200 wide", async () => {
@@ -290,7 +286,7 @@ describe("as a whole", () => {
         "base-uri 'none'; form-action 'none'",
     );
     expect(page).not.toMatch(/ (?:style|on\w+)="/);
-    expect(page).not.toMatch(/(?:src|href)="(?!https:\/\/learn\.microsoft\.com|#main|#findings)/);
+    expect(page).not.toMatch(/(?:src|href)="(?!https:\/\/learn\.microsoft\.com|#[a-z]+(?:-\d+)?")/);
   });
 
   test("title, files and day are shown when they are given", async () => {
@@ -305,7 +301,7 @@ describe("as a whole", () => {
     expect(page).toContain("<title>Our images</title>");
     expect(page).toContain('<h1>Our images</h1>\n<p class="about">a.yaml, b, as of 2026-07-01</p>');
     expect(await reportHtml({ plans: [...plans, ...plans], findings: [] })).toContain(
-      "<h1>Image versions by region: contoso_images</h1>\n</header>",
+      "<h1>Image versions by region: contoso_images</h1>\n<dl",
     );
   });
 
@@ -317,8 +313,6 @@ describe("as a whole", () => {
       "3 regions",
       "28 replicas",
       "840 GiB stored",
-      "0 errors",
-      "0 warnings",
     ]);
   });
 
@@ -342,7 +336,7 @@ describe("as a whole", () => {
     const all: Record<string, ImageVersionSpec> = { ...versions(100), ...Object.fromEntries(withdrawn) };
     const images = { "ubuntu-2404": { ...spec.images?.["ubuntu-2404"], versions: all } };
     const page = await pageOf({ ...spec, images });
-    expect(page.match(/<td class="h6/g)?.length).toBe(100 * 34);
+    expect(page.match(/<td class="?h6/g)?.length).toBe(100 * 34);
     expect(page.match(/\+3e<\/span>/g)?.length).toBe(100 * 5);
     expect(Buffer.byteLength(page)).toBeLessThan(300_000);
   });

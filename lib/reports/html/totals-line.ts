@@ -1,17 +1,11 @@
-import type { Finding } from "../../spec/finding";
 import { grouped } from "../../text/wording";
-import { countOf } from "../findings/text";
-import type { DefinitionHolding } from "../matrix/totals";
-import type { ItemCounts } from "../matrix/item-kinds";
 import { gibText } from "../cost/money";
+import type { ItemCounts } from "../matrix/item-kinds";
+import type { DefinitionHolding } from "../matrix/totals";
 import { markup, type Html } from "./escape";
 
-/** Writes the totals of the whole page as large numbers. */
-export function overview(
-  { images, applications }: ItemCounts,
-  holding: DefinitionHolding,
-  findings: readonly Finding[],
-): Html {
+/** Writes the totals of the whole page in a line. */
+export function totalsLine({ images, applications }: ItemCounts, holding: DefinitionHolding): Html {
   const { versions, replicas, storedGiB, versionsWithoutSize, byRegion } = holding;
   const facts: Fact[] = [
     ...(images > 0 || applications === 0 ? [[grouped(images), plural(images, "image definition")] as const] : []),
@@ -20,18 +14,16 @@ export function overview(
     [grouped(byRegion.size), plural(byRegion.size, "region")],
     [grouped(replicas), plural(replicas, "replica")],
     [versionsWithoutSize === versions ? "unknown" : gibText(storedGiB), storedLabel(versionsWithoutSize)],
-    severityFact(findings, "error"),
-    severityFact(findings, "warning"),
   ];
-  return markup`<dl class="overview">
+  return markup`<dl class="totals">
 ${facts.map(fact)}</dl>
 `;
 }
 
-type Fact = readonly [number: string, label: string, className?: string];
+type Fact = readonly [number: string, label: string];
 
-function fact([number, label, className = ""]: Fact): Html {
-  return markup`<div class="${className}"><dt>${label}</dt><dd>${className === "" ? number : markup`<a href="#findings">${number}</a>`}</dd></div>
+function fact([number, label]: Fact): Html {
+  return markup`<div><dt>${label}</dt><dd>${number}</dd></div>
 `;
 }
 
@@ -39,11 +31,6 @@ function storedLabel(versionsWithoutSize: number): string {
   return versionsWithoutSize === 0
     ? "GiB stored"
     : `GiB stored, without ${grouped(versionsWithoutSize)} of unknown size`;
-}
-
-function severityFact(findings: readonly Finding[], severity: "error" | "warning"): Fact {
-  const count = countOf(findings, severity);
-  return [grouped(count), plural(count, severity), count > 0 ? severity : ""];
 }
 
 function plural(count: number, noun: string): string {
