@@ -19,6 +19,7 @@ const common = {
     "^(\\.{1,2}/.+)\\.js$": "$1",
   },
   transform: {
+    "\\.(sh|tf|ya?ml)$": "<rootDir>/test/support/text-file.js",
     "^.+\\.ts$": [
       "@swc/jest",
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },

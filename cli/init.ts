@@ -1,10 +1,11 @@
-import { stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { printable } from "../lib/text/printable";
 import { firstFew } from "../lib/text/wording";
 import { EXIT, Refusal } from "./refusal";
-import { nextCommand } from "./starter/next-command";
-import { STARTER_FILES } from "./starter/files";
+import { nextSteps } from "./starter/next-steps";
+import { GALLERY_FILE, STARTER_FILES } from "./starter/files";
+import { GALLERY_YAML } from "./starter/gallery-yaml";
 import type { StarterChoice } from "./starter/starter-file";
 import type { Stdio } from "./stdio";
 import { existing, writeNew, type NewFile } from "./write-new";
@@ -13,8 +14,8 @@ import { existing, writeNew, type NewFile } from "./write-new";
 export type InitOptions = StarterChoice;
 
 /**
- * Runs `gallerist init`: writes a gallery.yaml to begin with, or a project around one that may exist already. It never
- * changes a file that exists.
+ * Runs `gallerist init`: writes a gallery.yaml to begin with, or what is asked for around one that may exist already. It
+ * never changes a file that exists.
  */
 export async function init(directory: string, choice: InitOptions, stdio: Stdio): Promise<number> {
   if (choice.cdktf && choice.cdktn) throw new Refusal(["--cdktf and --cdktn exclude each other; choose one"]);
@@ -25,8 +26,7 @@ export async function init(directory: string, choice: InitOptions, stdio: Stdio)
   }
   for (const path of kept) stdio.stderr.write(`kept ${printable(path)}\n`);
   await writeNew(written, stdio);
-  const next = nextCommand(directory, choice);
-  if (next !== undefined) stdio.stderr.write(`next: ${printable(next)}\n`);
+  for (const next of nextSteps(directory, choice)) stdio.stderr.write(`next: ${printable(next)}\n`);
   return EXIT.fine;
 }
 
@@ -36,23 +36,23 @@ interface ChosenFiles {
   readonly written: readonly NewFile[];
 }
 
-/** Returns the files that a choice asks for. */
+/** Returns the files that a choice asks for. One that has the text that would be written already is kept. */
 async function filesOf(directory: string, choice: StarterChoice): Promise<ChosenFiles> {
   const kept: string[] = [];
   const written: NewFile[] = [];
+  const gallery = (await textOf(join(directory, GALLERY_FILE))) ?? GALLERY_YAML;
   for (const file of STARTER_FILES) {
-    const text = file.text(choice);
+    const text = file.text(choice, gallery);
     const path = join(directory, file.path);
     if (text === undefined) continue;
-    if (file.keptIf?.(choice) && (await isFile(path))) kept.push(path);
+    const there = await textOf(path);
+    if (there !== undefined && (there === text || file.keptIf?.(choice))) kept.push(path);
     else written.push({ path, text });
   }
   return { kept, written };
 }
 
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
+/** Returns the text of a file, or undefined if there is no file that can be read. */
+async function textOf(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch(() => undefined);
 }

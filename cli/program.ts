@@ -266,12 +266,20 @@ Exit codes:
     .command("init")
     .summary("a file to begin with")
     .description(
-      "Writes a commented gallery.yaml, or a project around it or around the one that exists. It changes no file: where another of its files exists, it writes nothing.",
+      "Writes a commented gallery.yaml, and beside it, or beside the one that exists, what the options name; they may be " +
+        "combined. It changes no file: where another of its files exists and differs, it writes nothing.",
     )
     .argument("[DIR]", "directory to write to, made if it is missing", ".")
     .option("--cdktn", "a program for cdktn, with a test, that runs as it stands")
     .option("--cdktf", "the same for cdktf, which its makers archived; docs/cdktn.md says which to choose")
-    .addHelpText("after", example("gallerist init", "gallerist init images --cdktn"))
+    .option("--github", "workflows of GitHub Actions: check, one comment, plan, apply, and retention each week")
+    .option("--azure-devops", "a pipeline of Azure DevOps: check, one comment, plan and apply")
+    .option("--pre-commit", "a hook of pre-commit that checks before each commit")
+    .option("--terraform-test", "a test for terraform test, of what gallery.yaml says today")
+    .addHelpText(
+      "after",
+      example("gallerist init", "gallerist init images --cdktn", "gallerist init --github --pre-commit"),
+    )
     .action(async (directory: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       exit(await init(directory, options, stdio));

@@ -1,18 +1,17 @@
 import { AZAPI_VERSION } from "../azure/gallery-api";
 import { azapiSignIn } from "../azure/sign-in";
 import { hasGate } from "../plan/gates";
-import { itemPlans, plan as planned, type GalleryPlan, type ItemPlan } from "../plan/plan";
+import { itemPlans, plan as planned, type GalleryPlan } from "../plan/plan";
 import { providerOfDefinition } from "../plan/provider";
 import { SourceOrder } from "../plan/source-order";
 import type { TerraformSettings } from "../spec/terraform-settings";
 import { byCodeUnit } from "../text/order";
 import { valueIn } from "../text/value-in";
 import { addressedResources, EmitError, type AddressedResource } from "./addressed-resources";
-import { versionId } from "./construct-id";
-import { GATE_ID, GATE_VARIABLE, GATE_VARIABLE_BLOCK } from "./gate";
-import { itemPath } from "./gallery-resources";
-import { latestOutput, outputName, type ItemAddresses } from "./latest-output";
-import { RESOURCE, type Md5 } from "./resource-name";
+import { GATE_VARIABLE, GATE_VARIABLE_BLOCK } from "./gate";
+import { addressesByPath, addressesIn } from "./item-addresses";
+import { latestOutput, outputName } from "./latest-output";
+import type { Md5 } from "./resource-name";
 import { signatureVariables, SIGNATURE_VARIABLE } from "./signature-variables";
 import { deepText, plainText } from "./terraform-text";
 
@@ -64,9 +63,7 @@ function outputsOf(galleries: readonly EmittedGallery[]): Configuration {
     galleries
       .filter(({ plan }) => plan.spec.outputs === true)
       .flatMap(({ plan, resources }) => {
-        const addresses = new Map(
-          resources.map(({ path, resource, name }) => [keyOf(path), `${resource.type}.${name}`]),
-        );
+        const addresses = addressesByPath(resources);
         return itemPlans(plan).map(
           (item) =>
             [
@@ -77,18 +74,6 @@ function outputsOf(galleries: readonly EmittedGallery[]): Configuration {
       }),
   );
   return outputs.size === 0 ? {} : { output: inOrder(outputs) };
-}
-
-function addressesIn(item: ItemPlan, addresses: ReadonlyMap<string, string>): ItemAddresses {
-  const at = (version: string, id: string) => addresses.get(keyOf([...itemPath(item), versionId(version), id]));
-  return {
-    ofVersion: (version) => at(version, RESOURCE) as string,
-    ofGate: (version) => at(version, GATE_ID),
-  };
-}
-
-function keyOf(path: readonly string[]): string {
-  return path.join("\n");
 }
 
 type Resources = Record<string, Record<string, unknown>>;

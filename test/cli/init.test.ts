@@ -22,7 +22,11 @@ const PROJECT = [
 const LIBRARIES = ["cdktf", "cdktn"] as const;
 
 test("a gallery.yaml, here, with which nothing is wrong", async () => {
-  expect(await init()).toEqual({ code: 0, out: "", err: "wrote gallery.yaml\n" });
+  expect(await init()).toEqual({
+    code: 0,
+    out: "",
+    err: "wrote gallery.yaml\nnext: npx gallerist check gallery.yaml\n",
+  });
   expect(readdirSync(directory())).toEqual(["gallery.yaml"]);
   expect(await gallerist(["check", "gallery.yaml"], { cwd: directory() })).toEqual({
     code: 0,
