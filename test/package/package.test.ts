@@ -396,6 +396,18 @@ describe("README.md, followed by a stranger", () => {
   );
 
   test(
+    "the starter for cdktn passes its test and synthesizes",
+    () => {
+      const [commands = ""] = code("The same in TypeScript", "sh");
+      const ended = run(join(folder, "my-images"), "sh", "-ec", commands);
+      expect(ended).toMatchObject({ code: 0, err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string });
+      const versions = Object.values(synthesized(join(folder, "images")).resource.azurerm_shared_image_version);
+      expect(versions.map(({ name }) => name).sort()).toEqual(["1.0.0", "1.1.0"]);
+    },
+    5 * MINUTE,
+  );
+
+  test(
     "the three files of the TypeScript section are a whole project",
     () => {
       const project = join(folder, "program");
