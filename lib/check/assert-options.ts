@@ -16,17 +16,15 @@ export class CheckOptionsError extends Error {
 /** The most faults of usage that are listed. Further ones are counted. */
 const MOST_FAULTS = 10;
 
-const SEVERITIES: readonly unknown[] = ["error", "warning", "off"];
-
 /**
  * Refuses options that would otherwise be ignored: a severity of a rule that does not exist, a day that is no date,
- * a limit that does not exist, two rules with one id.
+ * a limit that does not exist, two rules with one id; and a severity that is lower than the rule's own.
  * @throws CheckOptionsError that lists all of these
  */
 export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<CheckOptions, "origins">): void {
   const ids = builtIn.map(({ id }) => id);
   const faults = [
-    ...faultsOfSeverities(ids, options),
+    ...faultsOfSeverities(builtIn, options),
     ...faultsOfTexts(options),
     ...faultsOfDay(options),
     ...faultsOfLimits(options),
@@ -37,17 +35,21 @@ export function assertCheckOptions(builtIn: readonly Rule[], options: Omit<Check
     throw new CheckOptionsError(["these settings of a check mean nothing:", ...faults].join("\n  "));
 }
 
-function faultsOfSeverities(builtIn: readonly string[], { severities = {}, rules = [] }: CheckOptions): string[] {
-  const ids = [...builtIn, ...rules.map(({ id }) => id)];
+function faultsOfSeverities(builtIn: readonly Rule[], { severities = {}, rules = [] }: CheckOptions): string[] {
+  const own = new Map([...builtIn, ...rules].map(({ id, severity }) => [id, severity]));
   return Object.entries<unknown>(severities).flatMap(([id, severity]) => {
     if (FIXED_RULES.includes(id)) return [`severities: that of ${quoted(id)} can't be changed; leave it out`];
-    if (!ids.includes(id)) {
+    if (!own.has(id)) {
+      const advice = didYouMean(id, [...own.keys()]) ?? "`gallerist explain` lists all rules";
+      return [`severities: there is no rule ${quoted(id)}; ${advice}`];
+    }
+    if (severity === undefined || severity === "error" || severity === own.get(id)) return [];
+    if (severity === "off" || severity === "warning") {
       return [
-        `severities: there is no rule ${quoted(id)}; ${didYouMean(id, ids) ?? "`gallerist explain` lists all rules"}`,
+        `severities: that of ${quoted(id)} is ${String(own.get(id))}, and ${severity} would lower it; acknowledge its findings instead, with a reason`,
       ];
     }
-    if (severity === undefined || SEVERITIES.includes(severity)) return [];
-    return [`severities: that of ${quoted(id)} is ${found(severity)}; it must be error, warning or off`];
+    return [`severities: that of ${quoted(id)} is ${found(severity)}; it must be error or warning`];
   });
 }
 

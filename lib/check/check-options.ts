@@ -27,8 +27,8 @@ export interface CheckOptions {
   readonly allowedRegions?: readonly string[];
   /** Keys of tags that galleries, images, applications and versions must have, beside those of a spec. @default - each spec's */
   readonly requiredTags?: readonly string[];
-  /** Severities that differ from the rules' own, by rule id. @default - the rules' own */
-  readonly severities?: Readonly<Record<string, Severity | "off">>;
+  /** Severities that are higher than the rules' own, by rule id. @default - the rules' own */
+  readonly severities?: Readonly<Record<string, Severity>>;
 }
 
 /** A finding, and the gallery at which it is shown. */

@@ -70,11 +70,9 @@ function findingsOfRules(
   const located: LocatedFinding[] = [];
   for (const rule of rules) {
     const ofApp = options.severities?.[rule.id] ?? rule.severity;
-    const isRaisedIn = ({ spec }: GalleryPlan): boolean => spec.checks?.severities?.[rule.id] === "error";
-    if (ofApp === "off" && !plans.some(isRaisedIn)) continue;
     for (const found of rule.find(context)) {
-      const severity = isRaisedIn(found.plan) ? "error" : ofApp;
-      if (severity === "off") continue;
+      const isRaised = found.plan.spec.checks?.severities?.[rule.id] === "error";
+      const severity = isRaised ? "error" : ofApp;
       const origin = origins.get(found.plan.spec);
       if (origin && isDoubtful(found, origin)) continue;
       located.push({

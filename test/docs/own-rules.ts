@@ -79,6 +79,6 @@ export function checkByContoso(app: App, today: string): void {
   configureChecks(app, {
     asOf: today,
     rules: RULES_OF_CONTOSO,
-    severities: { "image-without-versions": "off", "more-replicas-than-recommended": "error" },
+    severities: { "more-replicas-than-recommended": "error" },
   });
 }

@@ -29,7 +29,7 @@ test("options that mean something pass, and so do none", () => {
   expect(faults({})).toEqual([]);
   expect(
     faults({
-      severities: { "no-images": "off", "unknown-region": "error", "too-many-replicas": "warning", mine: "error" },
+      severities: { "no-images": "warning", "unknown-region": "error", "too-many-replicas": "error", mine: "error" },
       asOf: "2028-02-29",
       limits: { profile: "documented-2022", galleries: 0.5, imageVersions: Infinity, warnFrom: 0 },
       usage: [{ subscription: ONE, region: "West Europe", galleries: 0 }],
@@ -52,10 +52,18 @@ describe("severities", () => {
     ]);
   });
 
-  test("are error, warning or off", () => {
+  test("are not lowered", () => {
+    const advice = "acknowledge its findings instead, with a reason";
+    expect(faults({ severities: { "no-images": "off", "too-many-replicas": "warning" } })).toEqual([
+      `severities: that of \`no-images\` is warning, and off would lower it; ${advice}`,
+      `severities: that of \`too-many-replicas\` is error, and warning would lower it; ${advice}`,
+    ]);
+  });
+
+  test("are error or warning", () => {
     expect(faults({ severities: { "no-images": "info", "unknown-region": false } })).toEqual([
-      'severities: that of `no-images` is "info"; it must be error, warning or off',
-      "severities: that of `unknown-region` is false; it must be error, warning or off",
+      'severities: that of `no-images` is "info"; it must be error or warning',
+      "severities: that of `unknown-region` is false; it must be error or warning",
     ]);
   });
 
@@ -120,7 +128,7 @@ describe("rules of a team's own", () => {
 });
 
 test("everything is said at once, by check too, even of an app without galleries", () => {
-  const options: CheckOptions = { severities: { nothing: "off" }, asOf: "today", limits: { galleries: -1 } };
+  const options: CheckOptions = { severities: { nothing: "error" }, asOf: "today", limits: { galleries: -1 } };
   expect(faults(options)).toHaveLength(3);
   expect(() => check([plan(example())], options)).toThrow(CheckOptionsError);
   expect(() => check([], options)).toThrow(CheckOptionsError);

@@ -80,14 +80,6 @@ describe("in a mixed spelling", () => {
     ]);
   });
 
-  test("what follows is told where the rule is off, or gives warnings alone", () => {
-    const spec = policy(TYPO_IN_POLICY);
-    const rulesWith = (severity: "off" | "warning") =>
-      check([plan(spec)], { severities: { "mistyped-region": severity } }).map(({ rule }) => rule);
-    expect(rulesWith("off")).toEqual(["home-outside-policy"]);
-    expect(rulesWith("warning")).toEqual(["mistyped-region", "home-outside-policy"]);
-  });
-
   test("a name that is mistyped twice stands before what follows from it, and no finding advises it", () => {
     const tiers = [{ name: "all", take: "rest" as const, regions: ["westeurop", "westeurope"], replicas: 1 }];
     expect(report(policy({ ...TYPO_IN_POLICY, tiers }))).toEqual([
