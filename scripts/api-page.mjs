@@ -36,7 +36,7 @@ export function apiPage() {
 
 /** Returns the part of an entry, below the title of the page. */
 function part(text, name) {
-  return text
+  const page = text
     .replace(/^# .*\n/, `## ${name}\n`)
     .replace(/^#{2,}(?= )/gm, (marks) => (marks.length > 5 ? marks : `#${marks}`))
     .replace(/^## (?=gallerist)|^#(#+ gallerist)/gm, (heading) => heading.replace(/^###/, "##"))
@@ -46,4 +46,25 @@ function part(text, name) {
     .replace(/\]\((?:index|testing)\.md#/g, "](#")
     .replace(/\*\*Default\*\* `(?:- )?([^`]*)`/g, "Default: $1")
     .replace(/\n{3,}/g, "\n\n");
+  return page.replace(`## ${name}\n`, (heading) => `${heading}\n${contents(page)}\n`);
+}
+
+/** Returns a list of the kinds of declarations, each with links to its own. */
+function contents(page) {
+  return page
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => {
+      const [kind] = section.split("\n");
+      const names = [...section.matchAll(/^#### (.+)$/gm)].map(([, heading]) => heading.replaceAll("\\", ""));
+      const links = names.map(
+        (each) =>
+          `[${each}](#${each
+            .toLowerCase()
+            .replace(/[^\w -]/g, "")
+            .replaceAll(" ", "-")})`,
+      );
+      return `- ${kind}: ${links.join(", ")}`;
+    })
+    .join("\n");
 }
