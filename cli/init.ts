@@ -22,7 +22,9 @@ export async function init(directory: string, choice: InitOptions, stdio: Stdio)
   const { kept, written } = await filesOf(directory, choice);
   const there = await existing(written.map(({ path }) => path));
   if (there.length > 0) {
-    throw new Refusal([`${firstFew(there, there.length)} exist${there.length === 1 ? "s" : ""}; nothing was written`]);
+    throw new Refusal([
+      `${firstFew(there, there.length)} exist${there.length === 1 ? "s" : ""}, and nothing was written; move ${there.length === 1 ? "it" : "them"} away first`,
+    ]);
   }
   for (const path of kept) stdio.stderr.write(`kept ${printable(path)}\n`);
   await writeNew(written, stdio);

@@ -10,6 +10,24 @@ const OUT = join(ROOT, "node_modules", ".cache", "gallerist-api");
 
 export const API_PAGE = join("docs", "api.md");
 
+/** Returns the anchors that GitHub gives to the headings of a page. */
+export function anchorsOf(page) {
+  const seen = new Map();
+  const headings = page.replace(/^( *)```[^]*?^\1```$/gm, "").matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, text]) => {
+      const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").trim();
+      const anchor = plain
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}_ -]/gu, "")
+        .replaceAll(" ", "-");
+      const count = seen.get(anchor) ?? 0;
+      seen.set(anchor, count + 1);
+      return count === 0 ? anchor : `${anchor}-${count}`;
+    }),
+  );
+}
+
 /** The entries, by the name of the file that typedoc writes. */
 const ENTRIES = { "index.md": "gallerist", "testing.md": "gallerist/testing" };
 
@@ -31,7 +49,15 @@ export function apiPage() {
     },
   );
   const parts = Object.entries(ENTRIES).map(([file, name]) => part(readFileSync(join(OUT, file), "utf8"), name));
-  return `${[HEAD, ...parts].join("\n").trimEnd()}\n`;
+  return `${linked([HEAD, ...parts].join("\n").trimEnd())}\n`;
+}
+
+/** Returns a page whose links lead to its headings: typedoc counts rows of tables as headings too, so its numbers are too high. */
+function linked(page) {
+  const anchors = anchorsOf(page);
+  return page.replace(/\]\(#([\w-]+)-\d+\)/g, (link, name) =>
+    !anchors.has(link.slice(3, -1)) && anchors.has(name) ? `](#${name})` : link,
+  );
 }
 
 /** Returns the part of an entry, below the title of the page. */

@@ -107,9 +107,13 @@ test("what exists is named, all of it, and nothing is written", async () => {
   expect(await init("--cdktf")).toEqual({
     code: 2,
     out: "",
-    err: "error: gallery.yaml, package.json and main.ts exist; nothing was written\n",
+    err: "error: gallery.yaml, package.json and main.ts exist, and nothing was written; move them away first\n",
   });
-  expect(await init()).toEqual({ code: 2, out: "", err: "error: gallery.yaml exists; nothing was written\n" });
+  expect(await init()).toEqual({
+    code: 2,
+    out: "",
+    err: "error: gallery.yaml exists, and nothing was written; move it away first\n",
+  });
   expect(readdirSync(directory()).sort()).toEqual(["gallery.yaml", "main.ts", "package.json"]);
   expect(read("package.json")).toBe("mine");
 });
@@ -120,7 +124,7 @@ test("a project is written around a gallery.yaml that exists, which stays as it 
   expect([code, err.split("\n")[0]]).toEqual([0, "kept gallery.yaml"]);
   expect(readdirSync(directory()).sort()).toEqual(PROJECT);
   expect(read("gallery.yaml")).toBe("mine");
-  expect((await init()).err).toBe("error: gallery.yaml exists; nothing was written\n");
+  expect((await init()).err).toBe("error: gallery.yaml exists, and nothing was written; move it away first\n");
 });
 
 test("a directory that is a file is told in one line", async () => {

@@ -77,7 +77,7 @@ describe("what init writes", () => {
     expect(await init("--github")).toEqual({
       code: 2,
       out: "",
-      err: "error: ci/gallery-comment.sh exists; nothing was written\n",
+      err: "error: ci/gallery-comment.sh exists, and nothing was written; move it away first\n",
     });
     expect(files()).toEqual(["ci/gallery-comment.sh"]);
     expect(read("ci/gallery-comment.sh")).toBe("mine");

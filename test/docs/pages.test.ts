@@ -66,6 +66,26 @@ test.each(PAGES)("%s links only to files that are there", (path) => {
   expect(links.filter((link) => !existsSync(join(ROOT, dirname(path), link)))).toEqual([]);
 });
 
+test("links to a heading lead to one that is there", () => {
+  const script = `import { anchorsOf } from "${pathToFileURL(join(ROOT, "scripts", "api-page.mjs")).href}";
+    import { readFileSync } from "node:fs";
+    process.stdout.write(JSON.stringify(process.argv.slice(1).map((path) => [...anchorsOf(readFileSync(path, "utf8"))])));`;
+  const printed = execFileSync(process.execPath, ["--input-type=module", "-e", script, ...PAGES], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  const anchors = new Map((JSON.parse(printed) as string[][]).map((of, index) => [PAGES[index], new Set(of)]));
+  const links = PAGES.flatMap((path) =>
+    [...page(path).matchAll(/\]\(([^)#:\s]*)#([^)\s]+)\)/g)].map(([, file = "", anchor = ""]) => ({
+      path,
+      target: file === "" ? path : join(dirname(path), file),
+      anchor,
+    })),
+  );
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter(({ target, anchor }) => anchors.get(target)?.has(anchor) === false)).toEqual([]);
+});
+
 test.each(["README.md", "CONTRIBUTING.md"])("the commands of %s are there", async (path) => {
   const { scripts } = JSON.parse(page("package.json")) as { scripts: Record<string, string> };
   const text = commands(path).join("\n");

@@ -360,10 +360,13 @@ function loadedModules(recorder: string): string[] {
 }
 
 describe("README.md, followed by a stranger", () => {
+  function section(heading: string): string {
+    const [, below = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split(`\n## ${heading}\n`);
+    return below.split("\n## ")[0] ?? "";
+  }
   /** The code below a heading of the README, in its order. */
   function code(heading: string, language: string): string[] {
-    const [, section = ""] = readFileSync(join(ROOT, "README.md"), "utf8").split(`\n## ${heading}\n`);
-    const blocks = (section.split("\n## ")[0] ?? "").matchAll(/^```(\w+)\n([^]*?)^```$/gm);
+    const blocks = section(heading).matchAll(/^```(\w+)\n([^]*?)^```$/gm);
     return [...blocks].flatMap(([, kind, text = ""]) => (kind === language ? [text] : []));
   }
   const ofTerraform = (command: string): boolean => command.startsWith("terraform ");
@@ -376,7 +379,7 @@ describe("README.md, followed by a stranger", () => {
   });
 
   test(
-    "two commands show a gallery, and three more make Terraform JSON of one's own",
+    "two commands show a gallery, three more make Terraform JSON of one's own, and two release a version and take it back",
     () => {
       const [pack = "", ...two] = (code("Two commands", "sh")[0] ?? "").trim().split("\n");
       expect(pack).toBe("npm ci && npm pack");
@@ -391,6 +394,15 @@ describe("README.md, followed by a stranger", () => {
       expect(made).toMatchObject({ code: 0, out: expect.stringContaining("latest in every region: 1.1.0") as string });
       const { resource } = JSON.parse(readFileSync(join(project, "terraform", "cdk.tf.json"), "utf8")) as Synthesized;
       expect(Object.keys(resource.azurerm_shared_image_version)).toHaveLength(2);
+
+      const release = run(project, "sh", "-ec", code("Your own gallery", "sh")[1] ?? "");
+      expect(release).toMatchObject({ code: 0, out: "1.2.0\n" });
+      const [, withdraw = ""] = /\*\*How do I roll back\?\*\* `([^`]+)`/.exec(section("What people ask first")) ?? [];
+      const back = run(project, "sh", "-ec", withdraw);
+      expect(back).toMatchObject({
+        code: 0,
+        out: expect.stringContaining("latest 1.2.0 -> 1.1.0 in every region") as string,
+      });
     },
     2 * MINUTE,
   );
