@@ -71,7 +71,7 @@ interface Saving {
 function savingText({ saved, of, unit, text }: Saving): string {
   const words = (amount: number): string => (unit === "replica" && amount !== 1 ? "replicas" : unit);
   return saved < 0
-    ? `${text(-saved)} ${words(-saved)} more than ${text(of)}`
+    ? `${text(of - saved)} ${words(of - saved)} instead of ${text(of)}`
     : `${text(saved)} of ${text(of)} ${words(of)}`;
 }
 

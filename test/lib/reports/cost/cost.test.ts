@@ -52,9 +52,9 @@ describe("as text", () => {
       "ubuntu-2404/1.1.0    20         6  120      45.00      2.50",
       "ubuntu-2404/1.0.0    10         1   10       5.00      0.00",
       "",
-      "saved: nothing: 27.50 EUR per month more than 22.50, 70 GiB more than 60 and 3",
-      "  replicas more than 4, against every version in every region of its policy with",
-      "  one replica",
+      "saved: nothing: 50.00 EUR per month instead of 22.50, 130 GiB instead of 60 and",
+      "  7 replicas instead of 4, against every version in every region of its policy",
+      "  with one replica",
       ...ASSUMED,
       "",
     ]);
@@ -77,7 +77,7 @@ describe("as text", () => {
       "ubuntu-2404/1.1.0    20         6  120",
       "ubuntu-2404/1.0.0    10         1   10",
       "",
-      "saved: nothing: 70 GiB more than 60 and 3 replicas more than 4, against every",
+      "saved: nothing: 130 GiB instead of 60 and 7 replicas instead of 4, against every",
       "  version in every region of its policy with one replica",
       "prices: none are given; --prices FILE takes those of",
       "  https://prices.azure.com/api/retail/prices with $filter priceType eq",
@@ -308,9 +308,9 @@ describe("what policies save", () => {
     // Planned are 10 + 10 GiB in westeurope and 10 in eastus; one replica everywhere has 10 more in eastus.
     ["less", 1, 1, "2.50 of 15.00 EUR per month, 10 of 40 GiB and 1 of 4 replicas"],
     // 10 GiB more of 1.0.0 in westeurope cost 5.00, and 10 GiB less in eastus save 2.50.
-    ["as many, and dearer", 1, 2, "nothing: 2.50 EUR per month more than 15.00, 0 of 40 GiB and 0 of 4 replicas"],
+    ["as many, and dearer", 1, 2, "nothing: 17.50 EUR per month instead of 15.00, 0 of 40 GiB and 0 of 4 replicas"],
     // 40 GiB in westeurope for 20.00, and 20 in eastus for 5.00.
-    ["more", 2, 2, "nothing: 10.00 EUR per month more than 15.00, 20 GiB more than 40 and 2 replicas more than 4"],
+    ["more", 2, 2, "nothing: 25.00 EUR per month instead of 15.00, 60 GiB instead of 40 and 6 replicas instead of 4"],
   ])("%s, beside one replica everywhere", (_, latest, archive, expected) => {
     expect(notes(text(replicas(latest, archive)), "saved")).toEqual([`${expected}, ${baseline}`]);
   });
