@@ -39,7 +39,7 @@ export async function synth(files: readonly string[], options: SynthOptions, std
     directory,
     configuration: emitted(options.oneState ? withCopyGates(own) : own),
   }));
-  const rewritten = await Promise.all(emittedIn.map((each) => rewrittenBy(each, stdio)));
+  const rewritten = await rewrittenBy(emittedIn, stdio);
   for (const [index, { directory, configuration }] of emittedIn.entries()) {
     const own = rewritten[index] as Rewritten;
     const others = rewritten.filter((other) => other !== own);
@@ -69,15 +69,25 @@ export async function synth(files: readonly string[], options: SynthOptions, std
   return EXIT.fine;
 }
 
-/** Reads what the file of a configuration holds before it is written. */
-async function rewrittenBy(
-  { directory, configuration }: { readonly directory: string; readonly configuration: Configuration },
-  stdio: Stdio,
-): Promise<Rewritten> {
-  const file = join(directory, FILE);
-  const before = await providersIn(file, stdio);
-  return { file, before, after: readConfiguration([configuration]).providers };
+/** A configuration that is about to be written. */
+interface Emitted {
+  readonly directory: string;
+  readonly configuration: Configuration;
 }
+
+/** Reads what the files of configurations hold before they are written. */
+async function rewrittenBy(all: readonly Emitted[], stdio: Stdio): Promise<Rewritten[]> {
+  const before = await Promise.all(all.map(({ directory }) => providersIn(join(directory, FILE), stdio)));
+  // What is new loses nothing, and reading it takes time and memory.
+  const isNew = before.every((each) => each === undefined);
+  return all.map(({ directory, configuration }, index) => ({
+    file: join(directory, FILE),
+    before: before[index],
+    after: isNew ? NOTHING : readConfiguration([configuration]).providers,
+  }));
+}
+
+const NOTHING: ProvidersInUse = readConfiguration([]).providers;
 
 /** Returns the plans of each configuration. A mirror is applied alone, since it must work when its gallery's region does not. */
 function byDirectory(
