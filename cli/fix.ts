@@ -22,14 +22,15 @@ export interface FixedApp {
   /** One line for each change, and for each that could not be made. */
   readonly lines: readonly string[];
   readonly isChanged: boolean;
+  /** Writes the files, unless it is a dry run. */
+  readonly save: () => Promise<void>;
 }
 
 /** The rounds after which nothing more is mended. One mistake may hide another, so one round is not enough. */
 const MOST_ROUNDS = 10;
 
 /**
- * Mends what is certainly meant otherwise in some gallery.yaml and gallery.json files, and writes them, unless it is a
- * dry run. Nothing is written if one file cannot be mended.
+ * Mends what is certainly meant otherwise in some gallery.yaml and gallery.json files. Nothing is written before `save`.
  * @throws Refusal for Terraform JSON, galleries in Azure and standard input
  */
 export async function fixFiles(files: readonly string[], options: FixOptions, stdio: Stdio): Promise<FixedApp> {
@@ -61,9 +62,11 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
     app = appOf(inputs, usage, options, stdio);
   }
   const changed = app.inputs.flatMap(({ text = "" }, index) => (before.get(index) === text ? [] : [{ index, text }]));
-  if (!options.dryRun)
+  const save = async (): Promise<void> => {
+    if (options.dryRun) return;
     for (const { index, text } of changed) await write(files[index] as string, before.get(index), text, stdio);
-  return { app, lines: [...lines, ...refused, ...summary(lines.length, options)], isChanged: changed.length > 0 };
+  };
+  return { app, lines: [...lines, ...refused, ...summary(lines.length, options)], isChanged: changed.length > 0, save };
 }
 
 function summary(changes: number, { dryRun }: FixOptions): string[] {

@@ -272,3 +272,14 @@ test("a file that cannot be written is said, and is as it was", async () => {
     expect(readFileSync(file, "utf8")).toContain("os: Linux");
   });
 });
+
+test("a baseline that is refused, or cannot be written, leaves the files as they were", async () => {
+  const wrong = goodBut("westeurope: {}", "West Europe: {}");
+  await withFiles({ "gallery.yaml": wrong, "no.json": "{}" }, async (cwd) => {
+    for (const options of [["no.json"], ["no/such.json", "--write-baseline"], ["gallery.yaml", "--write-baseline"]]) {
+      const { code, out } = await gallerist(["check", "gallery.yaml", "--fix", "--baseline", ...options], { cwd });
+      expect([options, code, out]).toEqual([options, 2, ""]);
+      expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
+    }
+  });
+});
