@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { NotEditableError } from "../lib/parse/edit/not-editable";
 import type { ReadText } from "../lib/parse/edit/add-version";
 import { parseSpec, UnreadableSpecError } from "../lib/parse/parse-spec";
@@ -59,13 +58,4 @@ export function edited({ file }: EditedFile, edit: () => ReadText): ReadText {
     if (error instanceof NotEditableError) throw new Refusal([`${file}: ${error.message}`]);
     throw error;
   }
-}
-
-/** Any of the bits by which somebody may write a file. */
-const WRITABLE = 0o222;
-
-/** Refuses a file that nobody may write. A file is replaced by its new text, which its mode would not prevent. */
-export async function refuseReadOnly(file: string): Promise<void> {
-  const { mode } = await stat(file);
-  if ((mode & WRITABLE) === 0) throw new Refusal([`cannot write to ${file}: it is read-only`]);
 }

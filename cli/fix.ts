@@ -10,7 +10,7 @@ import { MARK, readExact, shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { readUsage } from "./usage";
-import { writeWhole } from "./write-file";
+import { refuseReadOnly, writeWhole } from "./write-file";
 
 export interface FixOptions extends AppOptions {
   readonly dryRun?: true;
@@ -64,6 +64,7 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
   const changed = app.inputs.flatMap(({ text = "" }, index) => (before.get(index) === text ? [] : [{ index, text }]));
   const save = async (): Promise<void> => {
     if (options.dryRun) return;
+    for (const { index } of changed) await refuseReadOnly(files[index] as string);
     for (const { index, text } of changed) await write(files[index] as string, before.get(index), text, stdio);
   };
   return { app, lines: [...lines, ...refused, ...summary(lines.length, options)], isChanged: changed.length > 0, save };

@@ -4,17 +4,28 @@ import { shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { replaceFile, writeAtOnce } from "./replace-file";
 
+/** Any of the bits by which somebody may write a file. */
+const WRITABLE = 0o222;
+
 /**
  * Writes a file whole or not at all: a reader sees the old text or the new one.
- * @throws Refusal for a path that is not a plain file
+ * @throws Refusal for a path that is not a plain file, and for a file that nobody may write
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   try {
-    if (await isThere(file)) await replaceFile(file, text);
-    else await writeAtOnce(file, text, 0o666 & ~process.umask());
+    if (await isThere(file)) {
+      await refuseReadOnly(file);
+      await replaceFile(file, text);
+    } else await writeAtOnce(file, text, 0o666 & ~process.umask());
   } catch (error) {
     throw cannotWrite(file, error);
   }
+}
+
+/** Refuses a file that nobody may write. A file is replaced by its new text, which its mode would not prevent. */
+export async function refuseReadOnly(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & WRITABLE) === 0) throw new Refusal([`cannot write to ${shownName(file)}: it is read-only`]);
 }
 
 /** Refuses an output that is also an input: the user has mistaken one for the other. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist, type Run } from "../support/gallerist";
@@ -281,5 +281,15 @@ test("a baseline that is refused, or cannot be written, leaves the files as they
       expect([options, code, out]).toEqual([options, 2, ""]);
       expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
     }
+  });
+});
+
+test("a read-only file among several is refused, and none is written", async () => {
+  const wrong = goodBut("os: linux", "os: Linux");
+  await withFiles({ "gallery.yaml": wrong, "other.yaml": FABRIKAM.replace("os: linux", "os: Linux") }, async (cwd) => {
+    chmodSync(join(cwd, "other.yaml"), 0o444);
+    const { code, err } = await gallerist(["check", "--fix", "gallery.yaml", "other.yaml"], { cwd });
+    expect([code, err]).toEqual([2, "error: cannot write to other.yaml: it is read-only\n"]);
+    expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
   });
 });
