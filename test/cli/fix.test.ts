@@ -118,6 +118,12 @@ test("a dry run writes nothing, says what it would change, and exits with 1 if t
   expect((await fixed(GOOD, ["--dry-run"])).code).toBe(0);
 });
 
+test("the regions that a team allows are spelled as all others", async () => {
+  const allowed = (list: string): string => `${GOOD}checks: { allowedRegions: [${list}] }\n`;
+  const { code, text } = await fixed(allowed("West Europe, northeurope"));
+  expect([code, text]).toEqual([0, allowed("westeurope, northeurope")]);
+});
+
 test("Windows line ends and a byte order mark stay", async () => {
   const crlf = (text: string): string => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
   expect((await fixed(crlf(COMMENTED))).text).toBe(crlf(MENDED));
