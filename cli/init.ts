@@ -21,6 +21,7 @@ export type InitOptions = StarterChoice;
 export async function init(directory: string, choice: InitOptions, stdio: Stdio): Promise<number> {
   if (choice.cdktf && choice.cdktn) throw new Refusal(["--cdktf and --cdktn exclude each other; choose one"]);
   await refuseFileName(directory);
+  await refuseOtherName(directory);
   const { kept, written } = await filesOf(directory, choice);
   const there = await existing(written.map(({ path }) => path));
   if (there.length > 0) {
@@ -36,6 +37,18 @@ export async function init(directory: string, choice: InitOptions, stdio: Stdio)
 async function refuseFileName(directory: string): Promise<void> {
   if (!/\.(ya?ml|json)$/i.test(directory) || (await existing([directory])).length > 0) return;
   throw new Refusal([`init takes a folder, and writes ${GALLERY_FILE} into it; ${shownName(directory)} names a file`]);
+}
+
+/** The other names of a gallery that there may be already. */
+const OTHER_NAMES = ["gallery.yml", "gallery.json"];
+
+/** Refuses a folder whose gallery has another name: what is written would be about an example beside it. */
+async function refuseOtherName(directory: string): Promise<void> {
+  const [other] = await existing(OTHER_NAMES.map((name) => join(directory, name)));
+  if (other === undefined || (await existing([join(directory, GALLERY_FILE)])).length > 0) return;
+  throw new Refusal([
+    `${shownName(other)} exists; all that init writes is about ${GALLERY_FILE}: rename it, JSON is YAML too`,
+  ]);
 }
 
 interface ChosenFiles {

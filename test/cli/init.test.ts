@@ -144,3 +144,13 @@ test("the name of a file is refused: no folder gallery.yaml is made", async () =
   });
   expect(readdirSync(directory())).toEqual([]);
 });
+
+test.each(["gallery.json", "gallery.yml"])("beside a %s no example is written", async (name) => {
+  writeFileSync(join(directory(), name), "{}");
+  expect(await init("--github")).toEqual({
+    code: 2,
+    out: "",
+    err: `error: ${name} exists; all that init writes is about gallery.yaml: rename it, JSON is YAML too\n`,
+  });
+  expect(readdirSync(directory())).toEqual([name]);
+});
