@@ -151,3 +151,21 @@ describe("the plan", () => {
     expect(() => readFileSync(join(directory(), "calls"))).toThrow("ENOENT");
   });
 });
+
+describe("the pull request of the week", () => {
+  test("of a second gallery has a branch of its own, and leaves the first one's alone", () => {
+    commit({ "one.yaml": gallery("one", 1), "two.yaml": gallery("two", 1) });
+    git("init", "--quiet", "--bare", join(directory(), "remote.git"));
+    git("remote", "add", "origin", join(directory(), "remote.git"));
+    command("gh", "true");
+    const env = { GITHUB_ACTIONS: "true" };
+    for (const name of ["one", "two"]) {
+      git("switch", "--quiet", "main");
+      writeFileSync(join(checkout(), `${name}.yaml`), gallery(name, 2));
+      const more = { GALLERY_FILE: `${name}.yaml`, GALLERY_BRANCH: `retention-${name}` };
+      expect(run("gallery-retention.sh", ["/dev/null"], { env: { ...env, ...more } }).status).toBe(0);
+    }
+    const changedIn = (branch: string) => git("diff", "--name-only", "main", `origin/${branch}`).trim();
+    expect(["retention-one", "retention-two"].map(changedIn)).toEqual(["one.yaml", "two.yaml"]);
+  });
+});
