@@ -10,7 +10,7 @@ import { MARK, readExact, shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { readUsage } from "./usage";
-import { refuseReadOnly, writeWhole } from "./write-file";
+import { refuseOneTwice, refuseReadOnly, writeWhole } from "./write-file";
 
 export interface FixOptions extends AppOptions {
   readonly dryRun?: true;
@@ -38,6 +38,7 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
     throw new Refusal([
       "--fix changes a file; standard input cannot be changed; --dry-run prints what it would change",
     ]);
+  await refuseOneTwice(files);
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
   let app = await loadApp(files, options, stdio);
   refuseGenerated(app.inputs);

@@ -37,6 +37,19 @@ export async function refuseOverwriting(output: string, read: readonly string[])
   }
 }
 
+/** Refuses two names of one file that is to be changed: each would be changed as it was before the other. */
+export async function refuseOneTwice(files: readonly string[]): Promise<void> {
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const identity = await identityOf(file);
+    if (identity === undefined) continue;
+    const other = names.get(identity);
+    if (other !== undefined)
+      throw new Refusal([`${shownName(other)} and ${shownName(file)} are one file; name it once`]);
+    names.set(identity, file);
+  }
+}
+
 /** Returns an identity that all names of a file share, or undefined for a file that does not exist. */
 async function identityOf(file: string): Promise<string | undefined> {
   try {

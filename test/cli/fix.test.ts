@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist, type Run } from "../support/gallerist";
@@ -287,6 +287,21 @@ test("a baseline that is refused, or cannot be written, leaves the files as they
       expect([options, code, out]).toEqual([options, 2, ""]);
       expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
     }
+  });
+});
+
+test("two names of one file are refused, and it is as it was", async () => {
+  const wrong = goodBut("os: linux", "os: Linux");
+  await withFiles({ "gallery.yaml": wrong }, async (cwd) => {
+    symlinkSync("gallery.yaml", join(cwd, "link.yaml"));
+    for (const name of ["./gallery.yaml", "link.yaml"]) {
+      expect(await gallerist(["check", "--fix", "gallery.yaml", name], { cwd })).toEqual({
+        code: 2,
+        out: "",
+        err: `error: gallery.yaml and ${name} are one file; name it once\n`,
+      });
+    }
+    expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
   });
 });
 
