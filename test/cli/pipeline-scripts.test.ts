@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parse } from "yaml";
 import { newDirectory } from "../support/gallery-files";
 
 const ROOT = join(__dirname, "..", "..");
@@ -168,4 +169,24 @@ describe("the pull request of the week", () => {
     const changedIn = (branch: string) => git("diff", "--name-only", "main", `origin/${branch}`).trim();
     expect(["retention-one", "retention-two"].map(changedIn)).toEqual(["one.yaml", "two.yaml"]);
   });
+});
+
+test("the action takes arguments of several lines, and no shell reads them", () => {
+  commit({ "gallery.yaml": gallery("contoso", 1) });
+  const { runs } = parse(readFileSync(join(ROOT, "action.yml"), "utf8")) as {
+    runs: { steps: readonly { name: string; run: string }[] };
+  };
+  const step = runs.steps.find(({ name }) => name === "Run it");
+  command("gallerist", `printf '<%s>' "$@"`);
+  const env = environment({
+    COMMAND: "check",
+    GALLERY_FILE: "a b.yaml",
+    ARGS: "--format json\n  --as-of\t$(date) *\n",
+  });
+  const { status, stdout } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", step?.run ?? ""], {
+    cwd: checkout(),
+    env,
+    encoding: "utf8",
+  });
+  expect([status, stdout]).toEqual([0, "<check><a b.yaml><--format><json><--as-of><$(date)><*>"]);
 });
