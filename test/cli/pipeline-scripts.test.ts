@@ -142,6 +142,27 @@ describe("the comment", () => {
 });
 
 describe("the plan", () => {
+  test("of each gallery of a repository has a state of its own: else one would destroy the other", () => {
+    const calls = join(directory(), "calls");
+    command("terraform", `case "$*" in *" init "*) echo "$*" >>"${calls}" ;; *) exit 1 ;; esac`);
+    const one = gallery("one", 1);
+    commit({ "gallery.yaml": one, "two.yaml": gallery("two", 1), "images/gallery.yaml": gallery("three", 1) });
+    for (const folder of ["", "images/"]) {
+      commit({ [`${folder}ci/backend_override.tf`]: readFileSync(join(SCRIPTS, "backend_override.tf"), "utf8") });
+    }
+    const plan = (file: string, cwd?: string) =>
+      run("gallery-terraform.sh", ["plan"], {
+        env: { GALLERY_FILE: file, GALLERY_STATE_ACCOUNT: "state" },
+        ...(cwd !== undefined && { cwd }),
+      });
+    for (const where of [["gallery.yaml"], ["two.yaml"], ["gallery.yaml", "images"]] as const) plan(...where);
+    expect(readFileSync(calls, "utf8").match(/(?<=key=)\S+/g)).toEqual([
+      "gallery.tfstate",
+      "two.tfstate",
+      "images/gallery.tfstate",
+    ]);
+  });
+
   test("of a mirror is refused for a program: its state would get the gallery's resources", () => {
     commit({ "gallery.yaml": gallery("contoso", 1), "cdktf.json": "{}" });
     for (const name of ["npm", "terraform"]) command(name, `echo "${name} $*" >>"${join(directory(), "calls")}"`);

@@ -7,7 +7,7 @@
 #   GALLERY_STATE_ACCOUNT    the storage account of the state; whoever runs this is its Storage Blob Data Contributor.
 #                            Without it the configuration has a backend of its own (terraform.backend in gallery.yaml)
 #   GALLERY_STATE_CONTAINER  tfstate, its container
-#   GALLERY_FILE             gallery.yaml
+#   GALLERY_FILE             gallery.yaml; gallery.tfstate is its state, images/gallery.tfstate that of images/gallery.yaml
 #   GALLERY_MIRROR           folder of a mirror below terraform/mirrors: plans that one, which has a state of its own;
 #                            not for a program, whose stacks are its own
 #   GALLERY_FAIL_ON          replace,refused,last-version: a plan that does this is not offered for an apply
@@ -16,7 +16,9 @@ set -euo pipefail
 
 file=${GALLERY_FILE:-gallery.yaml}
 dir=gallery-plan
-state=${GALLERY_MIRROR:+mirror-$GALLERY_MIRROR-}gallery.tfstate
+# Each gallery of a repository has a state of its own, named as its file: in that of another one it would destroy the other.
+name=$(git rev-parse --show-prefix)$file
+state=${GALLERY_MIRROR:+mirror-$GALLERY_MIRROR-}${name%.*}.tfstate
 
 # Tells the pipeline about an error, as a line of its own.
 report() {
