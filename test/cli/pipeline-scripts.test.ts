@@ -133,6 +133,16 @@ describe("the comment", () => {
     expect(comment("gallery.yaml")).toBe("");
   });
 
+  test("without the commit to compare with says how to check it out", () => {
+    commit({ "gallery.yaml": gallery("contoso", 1) });
+    expect(run("gallery-comment.sh", [], {})).toMatchObject({
+      status: 1,
+      stdout: "",
+      stderr:
+        "there is no commit HEAD^1 to compare with: check out the merge commit with its parents (fetch-depth: 2)\n",
+    });
+  });
+
   test("of a file that is deleted says so", () => {
     commit({ "gallery.yaml": gallery("contoso", 1) });
     rmSync(join(checkout(), "gallery.yaml"));

@@ -139,7 +139,12 @@ post_to_github() {
   fi
 }
 
-git worktree add --quiet --detach "$work/base" "${GALLERY_BASE:-HEAD^1}"
+base=${GALLERY_BASE:-HEAD^1}
+if ! git rev-parse --verify --quiet "$base^{commit}" >/dev/null; then
+  echo "there is no commit $base to compare with: check out the merge commit with its parents (fetch-depth: 2)" >&2
+  exit 1
+fi
+git worktree add --quiet --detach "$work/base" "$base"
 describe >"$work/text.md"
 {
   printf '%s\n' "$MARKER"
