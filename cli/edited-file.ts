@@ -4,7 +4,7 @@ import { parseSpec, UnreadableSpecError } from "../lib/parse/parse-spec";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseIds } from "./load";
 import { refuseNonMapping } from "./non-mapping";
-import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
+import { MARK, readExact, refuseUtf16, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
@@ -29,6 +29,7 @@ export async function readEdited(file: string, verb: EditVerb, stdio: Stdio): Pr
   try {
     stdio.progress.stage(`reading ${file}`);
     const exact = await readExact(file, stdio);
+    await refuseUtf16(file);
     stdio.progress.expect(exact.length);
     const text = exact.replace(MARK, "");
     refuseOthers(text, file, verb);

@@ -6,7 +6,7 @@ import { printable } from "../lib/text/printable";
 import { counted, found, quoted } from "../lib/text/wording";
 import { specInput, type Input } from "./input";
 import { appOf, INPUT_WORDS, loadApp, type App, type AppOptions } from "./load";
-import { MARK, readExact, shownName, STANDARD_INPUT } from "./read";
+import { MARK, readExact, refuseUtf16, shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { readUsage } from "./usage";
@@ -42,6 +42,7 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
   let app = await loadApp(files, options, stdio);
   refuseGenerated(app.inputs);
+  for (const file of files) await refuseUtf16(file);
   const before = new Map(app.inputs.map(({ text }, index) => [index, text]));
   const lines: string[] = [];
   let refused: string[] = [];

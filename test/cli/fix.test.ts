@@ -305,6 +305,24 @@ test("two names of one file are refused, and it is as it was", async () => {
   });
 });
 
+test.each([
+  ["check", "--fix", "gallery.yaml"],
+  ["check", "--fix", "--dry-run", "gallery.yaml"],
+  ["withdraw", "gallery.yaml", "ubuntu-2404", "1.1.0", "--reason", "x"],
+  ["release", "gallery.yaml", "ubuntu-2404", "--next", "patch", "--published"],
+])("UTF-16, as PowerShell writes it, is refused: gallerist writes UTF-8: %s %s %s", async (...args) => {
+  await withFiles({}, async (cwd) => {
+    const bytes = Buffer.from(`\uFEFF${goodBut("os: linux", "os: Linux")}`, "utf16le");
+    writeFileSync(join(cwd, "gallery.yaml"), bytes);
+    expect(await gallerist(args, { cwd })).toEqual({
+      code: 2,
+      out: "",
+      err: "error: gallery.yaml is UTF-16, which is read and not written; save it as UTF-8 to have it changed\n",
+    });
+    expect(readFileSync(join(cwd, "gallery.yaml")).equals(bytes)).toBe(true);
+  });
+});
+
 test("a read-only file among several is refused, and none is written", async () => {
   const wrong = goodBut("os: linux", "os: Linux");
   await withFiles({ "gallery.yaml": wrong, "other.yaml": FABRIKAM.replace("os: linux", "os: Linux") }, async (cwd) => {

@@ -165,7 +165,9 @@ describe("the plan", () => {
         env: { GALLERY_FILE: file, GALLERY_STATE_ACCOUNT: "state" },
         ...(cwd !== undefined && { cwd }),
       });
-    for (const where of [["gallery.yaml"], ["two.yaml"], ["gallery.yaml", "images"]] as const) plan(...where);
+    plan("gallery.yaml");
+    plan("two.yaml");
+    plan("gallery.yaml", "images");
     expect(readFileSync(calls, "utf8").match(/(?<=key=)\S+/g)).toEqual([
       "gallery.tfstate",
       "two.tfstate",
