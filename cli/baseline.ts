@@ -26,9 +26,16 @@ export interface BaselineOptions {
 /** The most entries without a finding that are listed. Further ones are counted. */
 const MOST_STALE = 10;
 
+/** An app whose findings are marked, and its baseline. */
+export interface BaselinedApp {
+  readonly app: App;
+  /** Writes the baseline, where that is asked for. */
+  readonly save: () => Promise<void>;
+}
+
 /**
  * Marks the findings of an app that stand in its baseline. Reports on standard error the entries that match nothing any
- * more. With `writeBaseline`, the baseline is written first, and holds every finding.
+ * more. With `writeBaseline`, the baseline holds every finding, and is written by `save`.
  * @throws Refusal for a file that is no baseline, or that of other files
  */
 export async function withBaseline(
@@ -36,23 +43,31 @@ export async function withBaseline(
   files: readonly string[],
   options: BaselineOptions,
   stdio: Stdio,
-): Promise<App> {
+): Promise<BaselinedApp> {
   const { baseline: file, writeBaseline } = options;
   if (file === undefined) {
     if (writeBaseline) throw new Refusal(["--write-baseline needs --baseline, the file to write"]);
-    return app;
+    return { app, save: () => Promise.resolve() };
+  }
+  if (writeBaseline) {
+    if (file === STANDARD_INPUT) throw new Refusal(["--write-baseline writes a file; name one after --baseline"]);
+    await refuseOverwriting(file, files);
   }
   const names = app.inputs.map(({ name, kind }) => (kind === "azure" ? name : nameFrom(file, name)));
   const byPlan = new Map(app.inputs.flatMap(({ plans }, index) => plans.map((plan) => [plan, names[index] as string])));
   const fileOf: FileOf = ({ plan }) => byPlan.get(plan) ?? "";
   const before = writeBaseline && !(await isThere(file)) ? undefined : await read(file, stdio);
-  const baseline = writeBaseline
-    ? await write(file, files, baselineOf(app.located, fileOf), names, before, stdio)
-    : before?.baseline;
+  const findings = baselineOf(app.located, fileOf);
+  const baseline = writeBaseline ? withOthers(findings, names, before) : before?.baseline;
   if (before && !writeBaseline) refuseOther(file, before, names);
   const { located, stale } = applyBaseline(app.located, baseline as Baseline, fileOf, names);
   if (before && !writeBaseline) reportStale(file, stale, before, stdio);
-  return { ...app, located, findings: located.map(({ finding }) => finding) };
+  return {
+    app: { ...app, located, findings: located.map(({ finding }) => finding) },
+    save: async () => {
+      if (writeBaseline) await write(file, baseline as Baseline, findings, stdio);
+    },
+  };
 }
 
 /** Returns the name of a file in a baseline: its path from there, the same on every system. */
@@ -85,26 +100,30 @@ function refuseOther(file: string, { baseline: { files }, lineOf }: ReadBaseline
   ]);
 }
 
-/** Writes the baseline of some files. What an older one holds of other files stays. */
-async function write(
-  file: string,
-  files: readonly string[],
+/** Returns the baseline of some files. What an older one holds of other files stays. */
+function withOthers(
   findings: readonly BaselineEntry[],
   names: readonly string[],
   before: ReadBaseline | undefined,
-  stdio: Stdio,
-): Promise<Baseline> {
-  await refuseOverwriting(file, files);
+): Baseline {
   const others = (before?.baseline.files ?? []).filter((name) => !names.includes(name));
   const kept = (before?.baseline.findings ?? []).filter(
     (entry) => entry.file !== undefined && others.includes(entry.file),
   );
-  const baseline = { files: [...others, ...names], findings: [...kept, ...findings] };
+  return { files: [...others, ...names], findings: [...kept, ...findings] };
+}
+
+/** Writes a baseline, and reports how many findings of now it has. */
+async function write(
+  file: string,
+  baseline: Baseline,
+  findings: readonly BaselineEntry[],
+  stdio: Stdio,
+): Promise<void> {
   await writeWhole(file, baselineJson(baseline));
   const count = findings.reduce((sum, each) => sum + (each.count ?? 1), 0);
   stdio.progress.clear();
   stdio.stderr.write(`${printable(`${shownName(file)}: ${counted(count, "finding")} written`)}\n`);
-  return baseline;
 }
 
 function reportStale(file: string, stale: readonly StaleEntry[], { lineOf }: ReadBaseline, stdio: Stdio): void {

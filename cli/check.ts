@@ -30,7 +30,10 @@ export async function check(files: readonly string[], options: CheckOptions, std
   const priced = { ...options, sheet };
   const fixed = options.fix ? await fixFiles(files, priced, stdio) : undefined;
   const loaded = fixed?.app ?? (await loadApp(files, priced, stdio));
-  const app = await withBaseline(loaded, files, options, stdio);
+  const { app, save } = await withBaseline(loaded, files, options, stdio);
+  // Whatever can be refused is refused before a file changes. The baseline is first: it can be written anew.
+  await save();
+  await fixed?.save();
   const { findings, isPartial } = app;
   stdio.progress.stage("writing");
   const text = await reportOf(app, files, options, stdio);

@@ -1,11 +1,10 @@
-import { stat } from "node:fs/promises";
 import { NotEditableError } from "../lib/parse/edit/not-editable";
 import type { ReadText } from "../lib/parse/edit/add-version";
 import { parseSpec, UnreadableSpecError } from "../lib/parse/parse-spec";
 import { isSpecDocument, JsonFault, parseJson } from "./json";
 import { refuseIds } from "./load";
 import { refuseNonMapping } from "./non-mapping";
-import { MARK, readExact, STANDARD_INPUT, UnreadableFileError } from "./read";
+import { MARK, readExact, refuseUtf16, STANDARD_INPUT, UnreadableFileError } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 
@@ -30,6 +29,7 @@ export async function readEdited(file: string, verb: EditVerb, stdio: Stdio): Pr
   try {
     stdio.progress.stage(`reading ${file}`);
     const exact = await readExact(file, stdio);
+    await refuseUtf16(file);
     stdio.progress.expect(exact.length);
     const text = exact.replace(MARK, "");
     refuseOthers(text, file, verb);
@@ -59,13 +59,4 @@ export function edited({ file }: EditedFile, edit: () => ReadText): ReadText {
     if (error instanceof NotEditableError) throw new Refusal([`${file}: ${error.message}`]);
     throw error;
   }
-}
-
-/** Any of the bits by which somebody may write a file. */
-const WRITABLE = 0o222;
-
-/** Refuses a file that nobody may write. A file is replaced by its new text, which its mode would not prevent. */
-export async function refuseReadOnly(file: string): Promise<void> {
-  const { mode } = await stat(file);
-  if ((mode & WRITABLE) === 0) throw new Refusal([`cannot write to ${file}: it is read-only`]);
 }

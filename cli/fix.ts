@@ -6,11 +6,11 @@ import { printable } from "../lib/text/printable";
 import { counted, found, quoted } from "../lib/text/wording";
 import { specInput, type Input } from "./input";
 import { appOf, INPUT_WORDS, loadApp, type App, type AppOptions } from "./load";
-import { MARK, readExact, shownName, STANDARD_INPUT } from "./read";
+import { MARK, readExact, refuseUtf16, shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { readUsage } from "./usage";
-import { writeWhole } from "./write-file";
+import { refuseOneTwice, refuseReadOnly, writeWhole } from "./write-file";
 
 export interface FixOptions extends AppOptions {
   readonly dryRun?: true;
@@ -22,14 +22,15 @@ export interface FixedApp {
   /** One line for each change, and for each that could not be made. */
   readonly lines: readonly string[];
   readonly isChanged: boolean;
+  /** Writes the files, unless it is a dry run. */
+  readonly save: () => Promise<void>;
 }
 
 /** The rounds after which nothing more is mended. One mistake may hide another, so one round is not enough. */
 const MOST_ROUNDS = 10;
 
 /**
- * Mends what is certainly meant otherwise in some gallery.yaml and gallery.json files, and writes them, unless it is a
- * dry run. Nothing is written if one file cannot be mended.
+ * Mends what is certainly meant otherwise in some gallery.yaml and gallery.json files. Nothing is written before `save`.
  * @throws Refusal for Terraform JSON, galleries in Azure and standard input
  */
 export async function fixFiles(files: readonly string[], options: FixOptions, stdio: Stdio): Promise<FixedApp> {
@@ -37,9 +38,11 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
     throw new Refusal([
       "--fix changes a file; standard input cannot be changed; --dry-run prints what it would change",
     ]);
+  await refuseOneTwice(files);
   const usage = options.usage === undefined ? [] : await readUsage(options.usage, stdio);
   let app = await loadApp(files, options, stdio);
   refuseGenerated(app.inputs);
+  for (const file of files) await refuseUtf16(file);
   const before = new Map(app.inputs.map(({ text }, index) => [index, text]));
   const lines: string[] = [];
   let refused: string[] = [];
@@ -61,9 +64,12 @@ export async function fixFiles(files: readonly string[], options: FixOptions, st
     app = appOf(inputs, usage, options, stdio);
   }
   const changed = app.inputs.flatMap(({ text = "" }, index) => (before.get(index) === text ? [] : [{ index, text }]));
-  if (!options.dryRun)
+  const save = async (): Promise<void> => {
+    if (options.dryRun) return;
+    for (const { index } of changed) await refuseReadOnly(files[index] as string);
     for (const { index, text } of changed) await write(files[index] as string, before.get(index), text, stdio);
-  return { app, lines: [...lines, ...refused, ...summary(lines.length, options)], isChanged: changed.length > 0 };
+  };
+  return { app, lines: [...lines, ...refused, ...summary(lines.length, options)], isChanged: changed.length > 0, save };
 }
 
 function summary(changes: number, { dryRun }: FixOptions): string[] {

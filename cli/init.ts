@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { printable } from "../lib/text/printable";
 import { firstFew } from "../lib/text/wording";
+import { shownName } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import { nextSteps } from "./starter/next-steps";
 import { GALLERY_FILE, STARTER_FILES } from "./starter/files";
@@ -19,6 +20,8 @@ export type InitOptions = StarterChoice;
  */
 export async function init(directory: string, choice: InitOptions, stdio: Stdio): Promise<number> {
   if (choice.cdktf && choice.cdktn) throw new Refusal(["--cdktf and --cdktn exclude each other; choose one"]);
+  await refuseFileName(directory);
+  await refuseOtherName(directory);
   const { kept, written } = await filesOf(directory, choice);
   const there = await existing(written.map(({ path }) => path));
   if (there.length > 0) {
@@ -30,6 +33,24 @@ export async function init(directory: string, choice: InitOptions, stdio: Stdio)
   await writeNew(written, stdio);
   for (const next of nextSteps(directory, choice)) stdio.stderr.write(`next: ${printable(next)}\n`);
   return EXIT.fine;
+}
+
+/** Refuses the name of a file, which other verbs take: a folder of that name would only be in the way. */
+async function refuseFileName(directory: string): Promise<void> {
+  if (!/\.(ya?ml|json)$/i.test(directory) || (await existing([directory])).length > 0) return;
+  throw new Refusal([`init takes a folder, and writes ${GALLERY_FILE} into it; ${shownName(directory)} names a file`]);
+}
+
+/** The other names of a gallery that there may be already. */
+const OTHER_NAMES = ["gallery.yml", "gallery.json"];
+
+/** Refuses a folder whose gallery has another name: what is written would be about an example beside it. */
+async function refuseOtherName(directory: string): Promise<void> {
+  const [other] = await existing(OTHER_NAMES.map((name) => join(directory, name)));
+  if (other === undefined || (await existing([join(directory, GALLERY_FILE)])).length > 0) return;
+  throw new Refusal([
+    `${shownName(other)} exists; all that init writes is about ${GALLERY_FILE}: rename it, JSON is YAML too`,
+  ]);
 }
 
 interface ChosenFiles {

@@ -121,6 +121,22 @@ function encodingOf([first, second]: Buffer): "utf-8" | "utf-16le" | "utf-16be" 
   return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? "utf-16be" : "utf-8";
 }
 
+/** Refuses to change a file that is UTF-16. Such a file is read, but what is written is UTF-8. */
+export async function refuseUtf16(file: string): Promise<void> {
+  // What is no regular file is refused where it would be written; a pipe that was read would be waited for.
+  if (file === STANDARD_INPUT || !(await stat(file)).isFile()) return;
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    if (encodingOf(buffer.subarray(0, bytesRead)) === "utf-8") return;
+  } finally {
+    await handle.close();
+  }
+  throw new Refusal([
+    `${shownName(file)} is UTF-16, which is read and not written; save it as UTF-8 to have it changed`,
+  ]);
+}
+
 function decode(bytes: Buffer): string {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -14,7 +14,7 @@ import { countFindings } from "./findings";
 import { findingsIn } from "./findings-in";
 import type { Input } from "./input";
 import { loadSide, refuseTerraform, refuseTwice } from "./load";
-import { MARK, readExact, STANDARD_INPUT } from "./read";
+import { MARK, readExact, refuseUtf16, STANDARD_INPUT } from "./read";
 import { EXIT, Refusal } from "./refusal";
 import type { Stdio } from "./stdio";
 import { layoutFor } from "./terminal";
@@ -88,6 +88,7 @@ async function write(
   });
   if (retirements.length === 0) return;
   const exact = await readExact(file, stdio);
+  await refuseUtf16(file);
   stdio.progress.clear();
   const text = exact.replace(MARK, "");
   const after = edited(text, input.name, retirements);

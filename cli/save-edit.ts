@@ -14,7 +14,7 @@ import type { GallerySpec } from "../lib/spec/gallery-spec";
 import { printable } from "../lib/text/printable";
 import { textDiff } from "../lib/text/text-diff";
 import { today } from "./as-of";
-import { refuseReadOnly, type EditedFile } from "./edited-file";
+import type { EditedFile } from "./edited-file";
 import { countFindings } from "./findings";
 import { EXIT, Refusal } from "./refusal";
 import { readScripts } from "./script-files";
@@ -70,7 +70,6 @@ export async function saveEdit(edit: Edit, options: EditOptions, stdio: Stdio): 
     await writeParts(stdio, [textDiff(before.text, after.text, file), "\n", report]);
     return EXIT.fine;
   }
-  await refuseReadOnly(file);
   await writeWhole(file, before.mark + after.text);
   for (const message of messages) stdio.stderr.write(`${printable(message)}\n`);
   // Scripts take the result from standard output, so the diff beside it goes to standard error.

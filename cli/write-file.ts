@@ -4,17 +4,28 @@ import { shownName, STANDARD_INPUT } from "./read";
 import { Refusal } from "./refusal";
 import { replaceFile, writeAtOnce } from "./replace-file";
 
+/** Any of the bits by which somebody may write a file. */
+const WRITABLE = 0o222;
+
 /**
  * Writes a file whole or not at all: a reader sees the old text or the new one.
- * @throws Refusal for a path that is not a plain file
+ * @throws Refusal for a path that is not a plain file, and for a file that nobody may write
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   try {
-    if (await isThere(file)) await replaceFile(file, text);
-    else await writeAtOnce(file, text, 0o666 & ~process.umask());
+    if (await isThere(file)) {
+      await refuseReadOnly(file);
+      await replaceFile(file, text);
+    } else await writeAtOnce(file, text, 0o666 & ~process.umask());
   } catch (error) {
     throw cannotWrite(file, error);
   }
+}
+
+/** Refuses a file that nobody may write. A file is replaced by its new text, which its mode would not prevent. */
+export async function refuseReadOnly(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & WRITABLE) === 0) throw new Refusal([`cannot write to ${shownName(file)}: it is read-only`]);
 }
 
 /** Refuses an output that is also an input: the user has mistaken one for the other. */
@@ -23,6 +34,19 @@ export async function refuseOverwriting(output: string, read: readonly string[])
   for (const file of read) {
     if (target === undefined || file === STANDARD_INPUT || target !== (await identityOf(file))) continue;
     throw new Refusal([`cannot write to ${shownName(output)}: it is read, too; name another file`]);
+  }
+}
+
+/** Refuses two names of one file that is to be changed: each would be changed as it was before the other. */
+export async function refuseOneTwice(files: readonly string[]): Promise<void> {
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const identity = await identityOf(file);
+    if (identity === undefined) continue;
+    const other = names.get(identity);
+    if (other !== undefined)
+      throw new Refusal([`${shownName(other)} and ${shownName(file)} are one file; name it once`]);
+    names.set(identity, file);
   }
 }
 

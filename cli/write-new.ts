@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from "node:fs/promises";
+import { lstat, mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { printable } from "../lib/text/printable";
 import { firstFew } from "../lib/text/wording";
@@ -24,9 +24,9 @@ export async function refuseExisting(paths: readonly string[]): Promise<void> {
   throw new Refusal([`${firstFew(there)} ${exist}; choose another name, or move it away`]);
 }
 
-/** Returns the paths that exist. */
+/** Returns the paths that exist. A symbolic link is there even where it leads to nothing. */
 export async function existing(paths: readonly string[]): Promise<string[]> {
-  const isThere = await Promise.all(paths.map((path) => access(path).then(() => true, isPresent)));
+  const isThere = await Promise.all(paths.map((path) => lstat(path).then(() => true, isPresent)));
   return paths.filter((_, index) => isThere[index]);
 }
 

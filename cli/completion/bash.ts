@@ -25,6 +25,14 @@ _${name}_names() {
   while IFS= read -r word; do _${name}_words "$word"; done < <("\${COMP_WORDS[0]}" completion-names "$@" 2>/dev/null)
 }
 
+# Keeps in "text" what a word stands for: bash gives words as they are typed, with quotes and backslashes.
+_${name}_text() {
+  case $1 in
+  \\"*\\" | \\'*\\') text=\${1:1:\${#1}-2} ;;
+  *) text=\${1//\\\\/} ;;
+  esac
+}
+
 _${name}_takes_value() {
   case "$1 $2" in
 ${verbs.flatMap(valued).join("\n")}
@@ -33,7 +41,7 @@ ${verbs.flatMap(valued).join("\n")}
 }
 
 _${name}() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} verb= option= index word
+  local cur=\${COMP_WORDS[COMP_CWORD]} verb= option= index word text
   local -a given=()
   COMPREPLY=()
   for ((index = 1; index < COMP_CWORD; index++)); do
@@ -45,7 +53,8 @@ _${name}() {
     elif [[ -z $verb ]]; then
       verb=$word
     else
-      given+=("$word")
+      _${name}_text "$word"
+      given+=("$text")
     fi
   done
   [[ $cur == "=" ]] && cur=

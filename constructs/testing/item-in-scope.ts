@@ -2,9 +2,11 @@ import type { IConstruct } from "constructs";
 import { findRegion, regionName, REGIONS } from "../../lib/azure/regions";
 import { itemPlans, type GalleryPlan, type ItemPlan } from "../../lib/plan/plan";
 import { itemName, type ItemKind } from "../../lib/spec/item-kind";
+import { parseVersion } from "../../lib/spec/version-number";
 import { didYouMean } from "../../lib/text/nearest";
 import { found } from "../../lib/text/wording";
 import { noSuch } from "../no-such";
+import { requireObject, requireText } from "../required";
 import { UsageError } from "../usage-error";
 import { plansOf } from "./plans-of";
 
@@ -30,7 +32,9 @@ export interface ItemInScope {
  * Returns the item that is meant.
  * @throws UsageError when there is none, or there are several: an expectation about nothing would always hold under `.not`
  */
-export function itemInScope(scope: IConstruct, { image, application, gallery }: ItemRef): ItemInScope {
+export function itemInScope(scope: IConstruct, ref: ItemRef): ItemInScope {
+  requireObject("the expectation", "the object that names the image", ref);
+  const { image, application, gallery } = ref;
   if (image !== undefined && application !== undefined) {
     throw new UsageError("give `image` or `application`, not both");
   }
@@ -69,9 +73,20 @@ function several(meant: readonly ItemInScope[], name: string | undefined): Usage
 
 /** Returns the name of a region, given in any spelling. @throws UsageError for one that neither the item nor Azure has */
 export function knownRegion({ item, subject }: ItemInScope, region: string): string {
+  requireText(subject, "the region", region);
   const name = regionName(region);
   if (item.regions.includes(name) || findRegion(name)) return name;
   const known = new Set([...item.regions, ...REGIONS.map((each) => each.name)]);
   const advice = didYouMean(name, known) ?? `${subject} is in ${item.regions.join(", ")}`;
   throw new UsageError(`there is no region ${found(region)}; ${advice}`);
+}
+
+/**
+ * Refuses what can't be the number of a version. One that the item does not have may be meant: it may have been deleted.
+ * @throws UsageError
+ */
+export function requireVersion({ item, subject }: ItemInScope, version: string): void {
+  requireText(subject, "the version", version);
+  if (parseVersion(version) || item.versions.some((each) => each.version === version)) return;
+  throw new UsageError(`${subject}: ${found(version)} is no version; write Major.Minor.Patch, such as 1.2.0`);
 }

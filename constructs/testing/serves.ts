@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import { latestIn } from "../../lib/plan/latest";
 import type { Expectation } from "./expectation";
-import { itemInScope, knownRegion, type ItemRef } from "./item-in-scope";
+import { itemInScope, knownRegion, requireVersion, type ItemRef } from "./item-in-scope";
 import { whyIn } from "./why-in";
 
 /** What is expected of `latest` in a region. */
@@ -14,12 +14,14 @@ export interface Serving extends ItemRef {
 
 /**
  * Answers whether machines that take `latest` of an image or an application in a region get a version.
- * @throws UsageError for an item or a region that does not exist
+ * @throws UsageError for an item or a region that does not exist, and for what is no version
  */
-export function serves(scope: IConstruct, { region: where, version, ...ref }: Serving): Expectation {
-  const place = itemInScope(scope, ref);
+export function serves(scope: IConstruct, serving: Serving): Expectation {
+  const place = itemInScope(scope, serving);
   const { item, subject } = place;
-  const region = knownRegion(place, where);
+  const { version } = serving;
+  const region = knownRegion(place, serving.region);
+  if (version !== undefined) requireVersion(place, version);
   const latest = latestIn(item, region);
   const pass = version === undefined ? latest !== null : latest === version;
   const is = latest === null ? "resolves to nothing" : `is ${latest}`;

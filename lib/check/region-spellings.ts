@@ -5,6 +5,7 @@ import type { SpecOrigin } from "../spec/finding";
 import type { GallerySpec } from "../spec/gallery-spec";
 import { itemVersions, policies } from "./facts/items";
 import {
+  allowedRegions,
   otherLists,
   policyReferences,
   regionsBroughtIn,
@@ -30,4 +31,5 @@ function* mentionsIn(plans: readonly GalleryPlan[]): Iterable<RegionMention> {
   for (const item of policies(plans)) for (const { mentions } of policyReferences(item)) yield* mentions;
   for (const item of itemVersions(plans)) yield* versionReferences(item).mentions;
   for (const { mentions } of otherLists(plans)) yield* mentions;
+  for (const plan of plans) yield* allowedRegions(plan);
 }

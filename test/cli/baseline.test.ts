@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "sarif";
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
@@ -167,6 +167,14 @@ describe("refused in one line, with exit code 2", () => {
     expect(await refused(BASELINE.replace('"rule":"too-many-replicas",', ""))).toBe(
       `error: base.json:6: a finding has no \`rule\`${END}`,
     );
+  });
+
+  test("standard input, which nothing can be written into", async () => {
+    await withFiles({ "gallery.yaml": OLD }, async (cwd) => {
+      const { code, err } = await gallerist(["check", "gallery.yaml", "--baseline", "-", "--write-baseline"], { cwd });
+      expect([code, err]).toEqual([2, "error: --write-baseline writes a file; name one after --baseline\n"]);
+      expect(existsSync(join(cwd, "-"))).toBe(false);
+    });
   });
 
   test("a file that is not there, the file that is checked, and --write-baseline alone", async () => {

@@ -127,6 +127,27 @@ COMP_WORDS=(gallerist check my); COMP_CWORD=2; _gallerist; printf "<%s>" "\${COM
     expect(run("bash", ["--norc", "-c", ask], env)).toBe("complete -F _gallerist gallerist\n<my gallery.yaml>");
   });
 
+  test("names the images of a file however its name is quoted", async () => {
+    const env = prepared();
+    writeFileSync(join(directory(), "my gallery.yaml"), GOOD);
+    writeFileSync(join(directory(), "script"), await scriptOf("bash"));
+    const files = [
+      "my\\ gallery.yaml",
+      '"my gallery.yaml"',
+      "'my gallery.yaml'",
+      "~/my\\ gallery.yaml",
+      "$(touch run)",
+    ];
+    const ask = `source ./script; for file; do
+COMP_WORDS=(gallerist promote "$file" ""); COMP_CWORD=3; _gallerist; echo "\${COMPREPLY[@]}"; done`;
+    expect(run("bash", ["--norc", "-c", ask, "bash", ...files], env).split("\n")).toEqual([
+      ...Array<string>(4).fill("ubuntu-2404"),
+      "",
+      "",
+    ]);
+    expect(existsSync(join(directory(), "run"))).toBe(false);
+  });
+
   test("a name in a file is never run", async () => {
     const env = prepared();
     const evil = GOOD.replace("  ubuntu-2404:\n", '  "$(touch${IFS}run)":\n');
@@ -275,6 +296,10 @@ test.each([
   expect([code, out]).toEqual([2, ""]);
   expect(err).toMatch(/^error: [^\n]*\n$/);
   expect(err).toContain(message);
+});
+
+test("names of standard input are none: the shell would wait for the terminal", async () => {
+  expect(await gallerist(["completion-names", "-"], { input: GOOD })).toEqual({ code: 0, out: "", err: "" });
 });
 
 test("names of a file that cannot be read are none, without a message", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FABRIKAM, GOOD, goodBut, withFiles } from "../support/gallery-files";
 import { gallerist, type Run } from "../support/gallerist";
@@ -116,6 +116,12 @@ test("a dry run writes nothing, says what it would change, and exits with 1 if t
     /^gallery\.yaml:12:5: "Linux" -> "linux" \[unknown-value\]\n1 change to make; a dry run writes nothing\n/,
   );
   expect((await fixed(GOOD, ["--dry-run"])).code).toBe(0);
+});
+
+test("the regions that a team allows are spelled as all others", async () => {
+  const allowed = (list: string): string => `${GOOD}checks: { allowedRegions: [${list}] }\n`;
+  const { code, text } = await fixed(allowed("West Europe, northeurope"));
+  expect([code, text]).toEqual([0, allowed("westeurope, northeurope")]);
 });
 
 test("Windows line ends and a byte order mark stay", async () => {
@@ -270,5 +276,59 @@ test("a file that cannot be written is said, and is as it was", async () => {
     writeFileSync(join(cwd, "other.yaml"), "gallery: [");
     expect((await gallerist(["check", "--fix", "gallery.yaml", "other.yaml"], { cwd })).code).toBe(2);
     expect(readFileSync(file, "utf8")).toContain("os: Linux");
+  });
+});
+
+test("a baseline that is refused, or cannot be written, leaves the files as they were", async () => {
+  const wrong = goodBut("westeurope: {}", "West Europe: {}");
+  await withFiles({ "gallery.yaml": wrong, "no.json": "{}" }, async (cwd) => {
+    for (const options of [["no.json"], ["no/such.json", "--write-baseline"], ["gallery.yaml", "--write-baseline"]]) {
+      const { code, out } = await gallerist(["check", "gallery.yaml", "--fix", "--baseline", ...options], { cwd });
+      expect([options, code, out]).toEqual([options, 2, ""]);
+      expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
+    }
+  });
+});
+
+test("two names of one file are refused, and it is as it was", async () => {
+  const wrong = goodBut("os: linux", "os: Linux");
+  await withFiles({ "gallery.yaml": wrong }, async (cwd) => {
+    symlinkSync("gallery.yaml", join(cwd, "link.yaml"));
+    for (const name of ["./gallery.yaml", "link.yaml"]) {
+      expect(await gallerist(["check", "--fix", "gallery.yaml", name], { cwd })).toEqual({
+        code: 2,
+        out: "",
+        err: `error: gallery.yaml and ${name} are one file; name it once\n`,
+      });
+    }
+    expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
+  });
+});
+
+test.each([
+  ["check", "--fix", "gallery.yaml"],
+  ["check", "--fix", "--dry-run", "gallery.yaml"],
+  ["withdraw", "gallery.yaml", "ubuntu-2404", "1.1.0", "--reason", "x"],
+  ["release", "gallery.yaml", "ubuntu-2404", "--next", "patch", "--published"],
+])("UTF-16, as PowerShell writes it, is refused: gallerist writes UTF-8: %s %s %s", async (...args) => {
+  await withFiles({}, async (cwd) => {
+    const bytes = Buffer.from(`\uFEFF${goodBut("os: linux", "os: Linux")}`, "utf16le");
+    writeFileSync(join(cwd, "gallery.yaml"), bytes);
+    expect(await gallerist(args, { cwd })).toEqual({
+      code: 2,
+      out: "",
+      err: "error: gallery.yaml is UTF-16, which is read and not written; save it as UTF-8 to have it changed\n",
+    });
+    expect(readFileSync(join(cwd, "gallery.yaml")).equals(bytes)).toBe(true);
+  });
+});
+
+test("a read-only file among several is refused, and none is written", async () => {
+  const wrong = goodBut("os: linux", "os: Linux");
+  await withFiles({ "gallery.yaml": wrong, "other.yaml": FABRIKAM.replace("os: linux", "os: Linux") }, async (cwd) => {
+    chmodSync(join(cwd, "other.yaml"), 0o444);
+    const { code, err } = await gallerist(["check", "--fix", "gallery.yaml", "other.yaml"], { cwd });
+    expect([code, err]).toEqual([2, "error: cannot write to other.yaml: it is read-only\n"]);
+    expect(readFileSync(join(cwd, "gallery.yaml"), "utf8")).toBe(wrong);
   });
 });

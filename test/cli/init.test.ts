@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { newDirectory } from "../support/gallery-files";
@@ -132,4 +132,29 @@ test("a directory that is a file is told in one line", async () => {
   const { code, err } = await init("file");
   expect(code).toBe(2);
   expect(err).toBe("error: cannot write to file: it is a file, not a directory\n");
+});
+
+test("a link that leads to nothing is a file that exists, and nothing is written beside it", async () => {
+  symlinkSync("nowhere", join(directory(), "main.ts"));
+  expect(await init("--cdktn")).toEqual({ code: 2, out: "", err: "error: main.ts exists; nothing was written\n" });
+  expect(readdirSync(directory())).toEqual(["main.ts"]);
+});
+
+test("the name of a file is refused: no folder gallery.yaml is made", async () => {
+  expect(await init("gallery.yaml", "--github")).toEqual({
+    code: 2,
+    out: "",
+    err: "error: init takes a folder, and writes gallery.yaml into it; gallery.yaml names a file\n",
+  });
+  expect(readdirSync(directory())).toEqual([]);
+});
+
+test.each(["gallery.json", "gallery.yml"])("beside a %s no example is written", async (name) => {
+  writeFileSync(join(directory(), name), "{}");
+  expect(await init("--github")).toEqual({
+    code: 2,
+    out: "",
+    err: `error: ${name} exists; all that init writes is about gallery.yaml: rename it, JSON is YAML too\n`,
+  });
+  expect(readdirSync(directory())).toEqual([name]);
 });

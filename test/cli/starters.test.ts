@@ -258,6 +258,13 @@ describe("the hooks for pre-commit", () => {
     expect(written).toEqual(published);
   });
 
+  test("npm packs this repository with nothing but the name of the file on standard output, which pre-commit reads", () => {
+    write(".npmrc", readFileSync(join(ROOT, ".npmrc"), "utf8"));
+    write("package.json", '{ "name": "packed", "version": "1.0.0", "scripts": { "prepack": "echo built" } }');
+    const packed = execFileSync("npm", ["pack"], { cwd: directory(), encoding: "utf8", stdio: "pipe" });
+    expect(packed).toBe("packed-1.0.0.tgz\n");
+  });
+
   test("the hook runs for a gallery.yaml, and stops a commit that has a mistake", async () => {
     await init("--pre-commit");
     // The command line of this checkout, in place of the package of the registry.

@@ -187,3 +187,33 @@ test("what is no construct is refused", () => {
     "give an app, a stack, a gallery, or an image or application of one",
   );
 });
+
+describe("what would pass for the wrong reason under .not is refused", () => {
+  test.each(["v1.0.0", "1.0", "", 1.1])("%p is no version", (version) => {
+    const { ubuntu } = built();
+    expect(() => keeps(ubuntu, version as string, "westeurope")).toThrow(/no version|must be a text/);
+    expect(() => serves(ubuntu, { region: "westeurope", version: version as string })).toThrow(
+      /no version|must be a text/,
+    );
+  });
+
+  test("a region that is missing", () => {
+    const { ubuntu } = built();
+    expect(() => keeps(ubuntu, "1.0.0", undefined as never)).toThrow(
+      "contoso_images/ubuntu-2404: the region is missing",
+    );
+    expect(() => serves(ubuntu, {} as never)).toThrow("contoso_images/ubuntu-2404: the region is missing");
+    expect(() => serves(ubuntu, undefined as never)).toThrow("the object that names the image is missing");
+  });
+
+  test("the name of an image that stands alone", () => {
+    const { ubuntu } = built();
+    expect(() => keeps(ubuntu, "1.0.0", "westeurope", "debian-12" as never)).toThrow("must be an object");
+  });
+
+  test("another severity, and a scope without a gallery", () => {
+    const { app } = built();
+    expect(() => hasNoFindings(app, "errors" as never)).toThrow('there is no severity "errors"; write "error" or');
+    expect(() => hasNoFindings(newStack(app, "empty"))).toThrow("the scope has no gallery, and no part of one");
+  });
+});

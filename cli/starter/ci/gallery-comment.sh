@@ -13,7 +13,8 @@ set -euo pipefail
 
 file=${GALLERY_FILE:-gallery.yaml}
 prices=${GALLERY_PRICES:-prices.json}
-export MARKER="<!-- gallerist: $file -->"
+name=$(git rev-parse --show-prefix)$file # from the top of the checkout, whatever the folder in which this runs
+export MARKER="<!-- gallerist: $name -->"
 
 work=$(mktemp -d)
 trap 'git worktree remove --force "$work/base" 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -34,30 +35,48 @@ is_empty() {
     process.exit(lists.every((list) => list.length === 0) ? 0 : 1);' <"$1"
 }
 
+# Prints what gallerist has said on standard error, as code. The commit to compare with is in a folder that nobody knows.
+complaint() {
+  local text
+  text=$(<"$work/errors")
+  text=${text//"$work/base/$name"/"$name of the target branch"}
+  printf '%s\n' "$text" | sed 's/^/    /'
+}
+
 # Prints the text of the comment, and nothing where nothing changes.
 describe() {
-  local before="$work/base/$file" code=0 money=()
+  local before="$work/base/$name" code=0 money=()
   if [ -f "$prices" ]; then money=(--prices "$prices"); fi
   if [ ! -f "$file" ]; then
-    printf '### `%s` is gone\n\nTerraform destroys what it manages once its configuration is empty.\n' "$file"
+    if [ ! -f "$before" ]; then return; fi
+    printf '### `%s` is gone\n\nTerraform destroys what it manages once its configuration is empty.\n' "$name"
     return
   fi
   if [ ! -f "$before" ]; then
-    printf '### `%s` is new\n\n' "$file"
-    gallerist cost "$file" "${money[@]}" --format markdown 2>"$work/errors" | short 20000 || true
+    printf '### `%s` is new\n\n' "$name"
+    gallerist cost "$file" "${money[@]}" --format markdown >"$work/cost.md" 2>"$work/errors" || code=$?
+    if [ "$code" -gt 1 ]; then
+      printf 'It cannot be read:\n\n'
+      complaint
+    else
+      short 20000 <"$work/cost.md"
+    fi
   else
     gallerist diff "$before" "$file" --format json >"$work/diff.json" 2>"$work/errors" || code=$?
     if [ "$code" -le 1 ] && is_empty "$work/diff.json"; then return; fi
-    printf '### What `%s` changes\n\n' "$file"
+    printf '### What `%s` changes\n\n' "$name"
     if [ "$code" -gt 1 ]; then
       printf 'It could not be compared with the target branch:\n\n'
-      sed 's/^/    /' "$work/errors"
+      complaint
     else
       gallerist diff "$before" "$file" "${money[@]}" --format markdown 2>"$work/errors" | short 40000 || true
     fi
   fi
+  code=0
+  gallerist matrix "$file" --format markdown >"$work/matrix.md" 2>"$work/errors" || code=$?
+  if [ "$code" -gt 1 ]; then return; fi
   printf '\n<details><summary>Which version is where</summary>\n\n'
-  gallerist matrix "$file" --format markdown 2>"$work/errors" | short 15000 || true
+  short 15000 <"$work/matrix.md"
   printf '\n</details>\n'
 }
 
@@ -120,11 +139,16 @@ post_to_github() {
   fi
 }
 
-git worktree add --quiet --detach "$work/base" "${GALLERY_BASE:-HEAD^1}"
+base=${GALLERY_BASE:-HEAD^1}
+if ! git rev-parse --verify --quiet "$base^{commit}" >/dev/null; then
+  echo "there is no commit $base to compare with: check out the merge commit with its parents (fetch-depth: 2)" >&2
+  exit 1
+fi
+git worktree add --quiet --detach "$work/base" "$base"
 describe >"$work/text.md"
 {
   printf '%s\n' "$MARKER"
-  if [ -s "$work/text.md" ]; then cat "$work/text.md"; else printf 'Nothing of `%s` changes in Azure any more.\n' "$file"; fi
+  if [ -s "$work/text.md" ]; then cat "$work/text.md"; else printf 'Nothing of `%s` changes in Azure any more.\n' "$name"; fi
 } >"$work/comment.md"
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then cat "$work/text.md" >>"$GITHUB_STEP_SUMMARY"; fi

@@ -3,12 +3,15 @@
 #
 #   bash ci/gallery-retention.sh REPORT    the report of gallerist retain, as Markdown
 #
+#   GALLERY_FILE    gallery.yaml
+#   GALLERY_BRANCH  gallery-retention, which is written anew each time: a second gallery needs one of its own
+#
 # GitHub needs GH_TOKEN, Azure DevOps AZURE_DEVOPS_EXT_PAT; git may push with what the checkout has kept.
 set -euo pipefail
 
 report=$1
 file=${GALLERY_FILE:-gallery.yaml}
-branch=gallery-retention
+branch=${GALLERY_BRANCH:-gallery-retention}
 title="Retention of $file"
 
 if git diff --quiet -- "$file"; then

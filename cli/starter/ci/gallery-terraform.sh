@@ -7,35 +7,42 @@
 #   GALLERY_STATE_ACCOUNT    the storage account of the state; whoever runs this is its Storage Blob Data Contributor.
 #                            Without it the configuration has a backend of its own (terraform.backend in gallery.yaml)
 #   GALLERY_STATE_CONTAINER  tfstate, its container
-#   GALLERY_FILE             gallery.yaml
-#   GALLERY_MIRROR           folder of a mirror below terraform/mirrors: plans that one, which has a state of its own
+#   GALLERY_FILE             gallery.yaml; gallery.tfstate is its state, images/gallery.tfstate that of images/gallery.yaml
+#   GALLERY_MIRROR           folder of a mirror below terraform/mirrors: plans that one, which has a state of its own;
+#                            not for a program, whose stacks are its own
 #   GALLERY_FAIL_ON          replace,refused,last-version: a plan that does this is not offered for an apply
 #   GALLERY_MINUTES          330, how long an apply may take
 set -euo pipefail
 
 file=${GALLERY_FILE:-gallery.yaml}
 dir=gallery-plan
-state=${GALLERY_MIRROR:+mirror-$GALLERY_MIRROR-}gallery.tfstate
+# Each gallery of a repository has a state of its own, named as its file: in that of another one it would destroy the other.
+name=$(git rev-parse --show-prefix)$file
+state=${GALLERY_MIRROR:+mirror-$GALLERY_MIRROR-}${name%.*}.tfstate
 
 # Tells the pipeline about an error, as a line of its own.
 report() {
   if [ -n "${TF_BUILD:-}" ]; then echo "##vso[task.logissue type=error]$1"; else echo "::error::$1"; fi
 }
 
-# Prints the path of the Terraform JSON.
+# Writes Terraform JSON, and keeps its path in `configuration`.
 write_configuration() {
   if [ -f cdktf.json ]; then
-    npm ci --no-audit --no-fund >&2
-    npm run --silent synth >&2
+    if [ -n "${GALLERY_MIRROR:-}" ]; then
+      report "GALLERY_MIRROR is for a gallery.yaml without a program: the state of the mirror would get this program's resources, and lose its own"
+      return 1
+    fi
+    npm ci --no-audit --no-fund
+    npm run --silent synth
     local found=("${CDKTF_OUTDIR:-cdktf.out}"/stacks/*/cdk.tf.json)
     if [ "${#found[@]}" -ne 1 ]; then
       report "the program has ${#found[@]} stacks, and this script plans one; name its folder in ci/gallery-terraform.sh"
       return 1
     fi
-    printf '%s\n' "${found[0]}"
+    configuration=${found[0]}
   else
-    gallerist synth "$file" --out terraform >&2
-    printf 'terraform/%scdk.tf.json\n' "${GALLERY_MIRROR:+mirrors/$GALLERY_MIRROR/}"
+    gallerist synth "$file" --out terraform
+    configuration=terraform/${GALLERY_MIRROR:+mirrors/$GALLERY_MIRROR/}cdk.tf.json
   fi
 }
 
@@ -60,7 +67,7 @@ init() {
 
 plan() {
   local configuration code=0 wrong=0
-  configuration=$(write_configuration)
+  write_configuration
   rm -rf "$dir"
   mkdir "$dir"
   cp "$configuration" "$dir"

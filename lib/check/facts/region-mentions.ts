@@ -77,6 +77,11 @@ export function* otherLists(plans: readonly GalleryPlan[]): Iterable<RegionList>
   }
 }
 
+/** Returns the regions that a gallery's own checks allow. */
+export function allowedRegions(plan: GalleryPlan): RegionMention[] {
+  return ofList(plan, plan.spec.checks?.allowedRegions ?? [], ["checks", "allowedRegions"]);
+}
+
 /** Yields every mention that adds a region. The rest of a policy only refers to the policy's regions. */
 export function* regionsBroughtIn(plan: GalleryPlan): Iterable<RegionMention> {
   yield mention(plan, ["gallery", "location"], plan.spec.gallery.location);

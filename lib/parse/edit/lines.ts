@@ -7,15 +7,15 @@ export interface TextEdit {
 
 /** Returns the text with all changes made. Changes may not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return (
-    [...edits]
-      // What is added at an offset must not be taken for what is removed there.
-      .sort((a, b) => b.offset - a.offset || b.removed - a.removed)
-      .reduce(
-        (result, { offset, removed, added }) => result.slice(0, offset) + added + result.slice(offset + removed),
-        text,
-      )
-  );
+  // What is added at an offset stands before what is removed there; of two additions there, the later one is first.
+  const inOrder = [...edits].reverse().sort((a, b) => a.offset - b.offset || a.removed - b.removed);
+  const parts: string[] = [];
+  let end = 0;
+  for (const { offset, removed, added } of inOrder) {
+    parts.push(text.slice(end, offset), added);
+    end = offset + removed;
+  }
+  return parts.join("") + text.slice(end);
 }
 
 /** Returns the line break of a text: that of its first line. */
