@@ -70,30 +70,37 @@ const CDKTF_JSON = {
 
 function stackProgram({ name, provider, entry }: CdkLibrary): string {
   return `import { AzurermProvider } from "${provider}/lib/provider/index.js";
-import { TerraformStack } from "${name}";
+import { TerraformStack, type App } from "${name}";
 import type { Construct } from "constructs";
-import { Gallery, loadSpec } from "${entry}";
+import { Gallery, loadSpec, mirrorsOf, type SpecFromText } from "${entry}";
 
-/** The gallery of gallery.yaml. */
-export class ImagesStack extends TerraformStack {
-  constructor(scope: Construct, id: string) {
+/** One gallery. */
+class ImagesStack extends TerraformStack {
+  constructor(scope: Construct, id: string, from: SpecFromText) {
     super(scope, id);
-    // The subscription is that of gallery.yaml, of ARM_SUBSCRIPTION_ID, or the one that you name here.
-    new AzurermProvider(this, "azurerm", { features: [{}] });
+    // Without a subscription in gallery.yaml it is that of ARM_SUBSCRIPTION_ID.
+    new AzurermProvider(this, "azurerm", { features: [{}], subscriptionId: from.spec.gallery.subscription });
 
     // The state is a local file until you name a backend: new AzurermBackend(this, { … }).
-    Gallery.fromSpec(this, "gallery", loadSpec("gallery.yaml"));
+    Gallery.fromSpec(this, "gallery", from);
   }
+}
+
+/** Makes the gallery of gallery.yaml, and each of its mirrors in a stack of its own, since either is applied alone. */
+export function buildImages(app: App): void {
+  const images = loadSpec("gallery.yaml");
+  new ImagesStack(app, "images", images);
+  for (const mirror of mirrorsOf(images)) new ImagesStack(app, \`images-\${mirror.spec.gallery.name}\`, mirror);
 }
 `;
 }
 
 function mainProgram({ name }: CdkLibrary): string {
   return `import { App } from "${name}";
-import { ImagesStack } from "./images-stack.js";
+import { buildImages } from "./images-stack.js";
 
 const app = new App();
-new ImagesStack(app, "images");
+buildImages(app);
 
 // Errors in gallery.yaml stop here, all at once, with the lines they stand in.
 app.synth();
@@ -104,10 +111,10 @@ function testProgram({ name, entry }: CdkLibrary): string {
   return `import { App } from "${name}";
 import { plansOf } from "${entry}/testing";
 import "${entry}/testing/jest";
-import { ImagesStack } from "./images-stack.js";
+import { buildImages } from "./images-stack.js";
 
 const app = new App();
-new ImagesStack(app, "images");
+buildImages(app);
 
 test("nothing in gallery.yaml is wrong or doubtful", () => {
   expect(app).toHaveNoFindings();

@@ -106,6 +106,32 @@ describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library
     },
     MINUTE,
   );
+
+  test(
+    "makes each mirror of gallery.yaml in a stack of its own, and tests it too",
+    () => {
+      const { directory } = installed.starter[library];
+      const path = join(directory, "gallery.yaml");
+      const text = readFileSync(path, "utf8");
+      const mirrors = "mirrors: { my_images_dr: { resourceGroup: rg-dr, location: northeurope, policy: fleet } }\n";
+      const subscription = "subscription: 11111111-1111-1111-1111-111111111111";
+      writeFileSync(path, text.replace("location: westeurope", `$&, ${subscription}`) + mirrors);
+      const tested = run(directory, "npx", "--no", "--", "jest");
+      const made = run(directory, process.execPath, join("build", "main.js"));
+      writeFileSync(path, text);
+      const stack = join(directory, OUTPUT, "stacks", "images-my_images_dr", "cdk.tf.json");
+      expect(tested).toMatchObject({ code: 0, err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string });
+      expect(made).toMatchObject({ code: 0, err: "" });
+      const { resource } = JSON.parse(readFileSync(stack, "utf8")) as {
+        resource: Record<string, Record<string, { name: string }>>;
+      };
+      const named = (type: string): string[] => Object.values(resource[type] ?? {}).map(({ name }) => name);
+      expect(named("azurerm_shared_image_gallery")).toEqual(["my_images_dr"]);
+      // The older one is in northeurope too, so it is copied as well.
+      expect(named("azapi_resource").sort()).toEqual(["1.0.0", "1.1.0"]);
+    },
+    MINUTE,
+  );
 });
 
 describe.each(LIBRARIES)("in a project with %s, constructs and the azurerm provider", (library) => {
