@@ -136,7 +136,11 @@ test("a directory that is a file is told in one line", async () => {
 
 test("a link that leads to nothing is a file that exists, and nothing is written beside it", async () => {
   symlinkSync("nowhere", join(directory(), "main.ts"));
-  expect(await init("--cdktn")).toEqual({ code: 2, out: "", err: "error: main.ts exists; nothing was written\n" });
+  expect(await init("--cdktn")).toEqual({
+    code: 2,
+    out: "",
+    err: "error: main.ts exists, and nothing was written; move it away first\n",
+  });
   expect(readdirSync(directory())).toEqual(["main.ts"]);
 });
 

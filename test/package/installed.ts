@@ -156,7 +156,8 @@ const ENVIRONMENT: NodeJS.ProcessEnv = {
   npm_config_audit: "false",
   npm_config_fund: "false",
   npm_config_update_notifier: "false",
-  npm_config_fetch_retries: "0",
+  npm_config_fetch_retries: "3",
+  npm_config_fetch_retry_mintimeout: "100",
   CHECKPOINT_DISABLE: "1",
 };
 

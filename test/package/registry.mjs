@@ -57,6 +57,11 @@ const depth = (path) => path.split(MODULES).length;
 for (const path of paths.sort((a, b) => depth(a) - depth(b))) {
   add(join(ROOT, path), { name: path.slice(path.lastIndexOf(MODULES) + MODULES.length), ...locked[path] });
 }
-const server = createServer(answer).listen(0, "127.0.0.1", () => {
+const server = createServer(answer);
+// npm keeps connections for its next request, which comes late on a busy machine: none is closed under it.
+server.keepAliveTimeout = 0;
+server.headersTimeout = 0;
+server.requestTimeout = 0;
+server.listen(0, "127.0.0.1", () => {
   console.log(`http://127.0.0.1:${server.address().port}`);
 });
