@@ -34,6 +34,8 @@ const SEPARATE = ["browser", "package"];
 module.exports = {
   // Jest leaves one core idle by default: on two cores that is half.
   maxWorkers: "100%",
+  // Nothing is wrong with what takes long on a busy machine.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -27,8 +27,6 @@ const DEBIAN = {
 /** debian-12 has one latest everywhere; 1.3.0 of ubuntu-2404 is latest in swedencentral only. */
 const SPEC: GallerySpec = { ...EXAMPLE, images: { "debian-12": DEBIAN, "ubuntu-2404": UBUNTU } };
 
-jest.setTimeout(60_000);
-
 describeInChromium("the map in Chromium", () => {
   const directory = newDirectory();
   let browser: Browser;

@@ -45,7 +45,6 @@ const TWINS = { ...GALLERY.images, "debian-12": IMAGE };
 const SPEC: GallerySpec = { ...GALLERY, images: { ...GALLERY.images, "debian-12": DEBIAN } };
 
 // A browser takes its time on a machine that does other things too.
-jest.setTimeout(60_000);
 
 describeInChromium("the report in Chromium", () => {
   const directory = newDirectory();

@@ -11,7 +11,6 @@ import { GALLERIST, gallerist } from "../support/gallerist";
 const directory = newDirectory();
 
 // Each name that a shell asks for is a run of the command line.
-jest.setTimeout(60_000);
 
 /** The options that help shows, by verb. */
 const OPTIONS: ReadonlyMap<string, readonly string[]> = new Map(

@@ -10,8 +10,6 @@ import { MIRRORED } from "../../support/mirrored-gallery";
 import type { Run } from "../../support/gallerist";
 import { signedIn } from "../../support/signed-in";
 
-jest.setTimeout(30_000);
-
 const directory = newDirectory();
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
 

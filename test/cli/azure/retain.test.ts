@@ -10,8 +10,6 @@ import type { Run } from "../../support/gallerist";
 import { answered, answersOf, galleryOf, KEEP_TWO, plain, reached, SUBSCRIPTION, used } from "../../support/retention";
 import { signedIn } from "../../support/signed-in";
 
-jest.setTimeout(60_000);
-
 const directory = newDirectory();
 const NOW = new Date();
 const ROW = { asOf: NOW.toISOString() };

@@ -5,8 +5,6 @@ import { newDirectory } from "../../support/gallery-files";
 import { GALLERIST, gallerist } from "../../support/gallerist";
 import { signedIn, TOKEN } from "../../support/signed-in";
 
-jest.setTimeout(30_000);
-
 const directory = newDirectory();
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
 const NOWHERE = { endpoint: "https://localhost:65432" };

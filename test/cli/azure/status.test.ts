@@ -10,8 +10,6 @@ import { goodBut, GOOD, newDirectory } from "../../support/gallery-files";
 import { gallerist, type Run } from "../../support/gallerist";
 import { signedIn } from "../../support/signed-in";
 
-jest.setTimeout(30_000);
-
 const directory = newDirectory();
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso_images`;
 const LISTED = armResources(plan(parseSpec(GOOD).spec)) as Shown[];
