@@ -118,11 +118,15 @@ describe.each(LIBRARIES)("a starter that `gallerist init --%s` writes", (library
       writeFileSync(path, text.replace("location: westeurope", `$&, ${subscription}`) + mirrors);
       const tested = run(directory, "npx", "--no", "--", "jest");
       const made = run(directory, process.execPath, join("build", "main.js"));
-      writeFileSync(path, text);
       const stack = join(directory, OUTPUT, "stacks", "images-my_images_dr", "cdk.tf.json");
+      const mirror = existsSync(stack) ? readFileSync(stack, "utf8") : "{}";
+      // Other tests look at what the starter gives as it is.
+      writeFileSync(path, text);
+      rmSync(join(directory, OUTPUT), { recursive: true });
+      expect(run(directory, process.execPath, join("build", "main.js"))).toMatchObject({ code: 0 });
       expect(tested).toMatchObject({ code: 0, err: expect.stringMatching(/^Tests: +2 passed, 2 total$/m) as string });
       expect(made).toMatchObject({ code: 0, err: "" });
-      const { resource } = JSON.parse(readFileSync(stack, "utf8")) as {
+      const { resource } = JSON.parse(mirror) as {
         resource: Record<string, Record<string, { name: string }>>;
       };
       const named = (type: string): string[] => Object.values(resource[type] ?? {}).map(({ name }) => name);
