@@ -66,8 +66,13 @@ describe("the tarball", () => {
     expect([`${ROOT}/`, `${homedir()}/`, ...registries].flatMap(mentioning)).toEqual([]);
   });
 
-  test("carries the licence of the region data, and of each package whose code is in ours", () => {
-    expect(installed.files.get("THIRD-PARTY-NOTICES")).toContain("Copyright (c) Microsoft Corporation");
+  test("carries the licences of the regions, of the map, and of each package whose code is in ours", () => {
+    const ofData = installed.files.get("THIRD-PARTY-NOTICES");
+    expect(ofData).toContain("Copyright (c) Microsoft Corporation");
+    expect(ofData).toMatch(/Natural Earth[^]+Copyright 2013-2019 Michael Bostock/);
+    // It says where the others are.
+    for (const [path] of ofData?.matchAll(/\bdist\/[\w./-]+\w/g) ?? [])
+      expect([...installed.files.keys()]).toContain(path);
     const notices = installed.files.get("dist/THIRD-PARTY-NOTICES")?.split("\n");
     for (const name of ["commander", "picocolors", "yaml", "zod"]) {
       expect(notices).toContainEqual(expect.stringMatching(new RegExp(`^${name} \\d`)));
