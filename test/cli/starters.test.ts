@@ -106,6 +106,12 @@ const actionlint = (path: string) =>
 
 const HALF_A_MINUTE = 30_000;
 
+test.each(readdirSync(join(ROOT, ".github", "workflows")))("the workflow %s of this repository is one", (name) => {
+  const path = join(ROOT, ".github", "workflows", name);
+  expect(actionlint(path)).toMatchObject({ status: 0, stderr: "" });
+  expect(validateWorkflow(readFileSync(path, "utf8"))).toEqual({ actionType: "workflow", errors: [] });
+});
+
 describe.each(GITHUB)("%s", (path) => {
   beforeEach(() => init("--github"));
   const workflow = (): Workflow => parse(read(path)) as Workflow;
